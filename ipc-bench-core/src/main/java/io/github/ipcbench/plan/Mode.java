@@ -1,0 +1,21 @@
+package io.github.ipcbench.plan;
+
+import java.util.regex.Pattern;
+
+/**
+ * What is compared: a transport with its options, named by an id such as {@code mmap-locked}.
+ *
+ * @param id lower-case letters, digits and hyphens; unique among all modes of a session
+ * @param description one line for people, without a full stop
+ * @param byDefault whether the mode is measured when no modes are named
+ */
+public record Mode(String id, String description, boolean byDefault) {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    public Mode {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "mode id: lower-case words joined by hyphens are valid, got '" + id + "'");
+        }
+    }
+}

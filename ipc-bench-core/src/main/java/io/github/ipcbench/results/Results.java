@@ -1,0 +1,37 @@
+package io.github.ipcbench.results;
+
+import java.util.List;
+
+/**
+ * Everything one session leaves behind, in run order.
+ *
+ * @param format always {@link #FORMAT}
+ * @param version version of the file format, {@link #VERSION}
+ * @param tool version of IPC Bench that measured
+ * @param startedAt start of the session, ISO-8601 instant in UTC
+ * @param complete whether every run of the plan is in
+ * @param runs headline runs in run order; nothing is ever left out of them
+ * @param unsupported modes that this machine cannot run at this size
+ * @param warnings that concern the whole session
+ */
+public record Results(
+        String format,
+        int version,
+        String tool,
+        String startedAt,
+        boolean complete,
+        PlanRecord plan,
+        Environment environment,
+        List<RunResult> runs,
+        List<UnsupportedMode> unsupported,
+        List<Warning> warnings) {
+
+    public static final String FORMAT = "ipc-bench-results";
+    public static final int VERSION = 1;
+
+    public Results {
+        runs = List.copyOf(runs);
+        unsupported = List.copyOf(unsupported);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ipcbench.results;
+
+import java.util.List;
+
+/**
+ * What one run measured.
+ *
+ * @param index position in the session, from 0
+ * @param block block of the run, from 0
+ * @param mode id of the mode
+ * @param messages messages in the measured window
+ * @param payloadBytes size of each message
+ * @param wallNanos the longer of the two workers' measured windows
+ * @param warnings doubts that travel with the run
+ */
+public record RunResult(
+        int index,
+        int block,
+        String mode,
+        long messages,
+        int payloadBytes,
+        long wallNanos,
+        WorkerMeasurement sender,
+        WorkerMeasurement receiver,
+        List<Warning> warnings) {
+
+    public RunResult {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Loop CPU of both workers, user and system together. */
+    public long loopCpuNanos() {
+        return sender.loopCpuNanos() + receiver.loopCpuNanos();
+    }
+
+    /** User part of both workers' loop CPU. */
+    public long loopUserNanos() {
+        return sender.loopUserNanos() + receiver.loopUserNanos();
+    }
+
+    /** System part of both workers' loop CPU. */
+    public long loopSystemNanos() {
+        return sender.loopSystemNanos() + receiver.loopSystemNanos();
+    }
+}
