@@ -1,0 +1,196 @@
+package io.github.ipcbench.transport;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import io.github.ipcbench.plan.WaitStrategy;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.file.Path;
+import org.newsclub.net.unix.AFUNIXDatagramChannel;
+import org.newsclub.net.unix.AFUNIXSelectorProvider;
+import org.newsclub.net.unix.AFUNIXSocketAddress;
+import org.newsclub.net.unix.AFUNIXSocketPair;
+import org.newsclub.net.unix.FileDescriptorCast;
+
+/**
+ * An AF_UNIX datagram socket: the one class that knows junixsocket. junixsocket opens, names, connects, awaits and
+ * closes the socket; the messages themselves go through {@link ScmMessage} on its descriptor
+ * (docs/decisions/0002-messages-by-direct-system-calls.md says why).
+ */
+final class DataSocket implements Closeable {
+    /** What the kernel keeps of SO_SNDBUF for itself: the largest datagram is the buffer less this. Found by trying. */
+    private static final int SEND_BUFFER_OVERHEAD_BYTES = 32;
+
+    private final AFUNIXDatagramChannel channel;
+    private final Selector selector;
+    private final int descriptor;
+
+    private DataSocket(AFUNIXDatagramChannel channel, Selector selector) throws IOException {
+        this.channel = channel;
+        this.selector = selector;
+        this.descriptor = FileDescriptorCast.using(channel.getFileDescriptor()).as(Integer.class);
+    }
+
+    /** A socket bound to a path, to receive from whoever may reach the path; waits as told. */
+    static DataSocket bound(Path path, WaitStrategy waitStrategy) throws IOException {
+        AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
+        try {
+            channel.bind(AFUNIXSocketAddress.of(path));
+            return new DataSocket(channel, selectorFor(channel, waitStrategy));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** A socket that sends to the one bound at the path. The bound one is not connected back. */
+    static DataSocket connected(Path path) throws IOException {
+        AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
+        try {
+            channel.connect(AFUNIXSocketAddress.of(path));
+            return new DataSocket(channel, null);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static Selector selectorFor(AFUNIXDatagramChannel channel, WaitStrategy waitStrategy) throws IOException {
+        return switch (waitStrategy) {
+            case BLOCK -> null;
+            case SELECT -> {
+                Selector selector = AFUNIXSelectorProvider.provider().openSelector();
+                channel.configureBlocking(false);
+                channel.register(selector, SelectionKey.OP_READ);
+                yield selector;
+            }
+        };
+    }
+
+    /** The socket's file descriptor, valid until {@link #close}. */
+    int descriptor() {
+        return descriptor;
+    }
+
+    /** Waits until a message is there; returns at once when the receiving call itself blocks. */
+    void awaitReadable() throws IOException {
+        if (selector != null) {
+            selector.select();
+        }
+    }
+
+    /**
+     * Waits for one datagram and receives it, as the wait strategy says.
+     *
+     * @return bytes received
+     */
+    long receive(ScmMessage message, int expectedDescriptors, StepRecorder steps) throws IOException {
+        while (true) {
+            awaitReadable();
+            steps.done(Step.WAIT);
+            long received = message.receive(descriptor, expectedDescriptors);
+            if (received >= 0) {
+                steps.done(Step.RECVMSG);
+                return received;
+            }
+        }
+    }
+
+    /** The socket's buffers as the kernel reports them. */
+    SocketBuffers buffers() throws IOException {
+        return new SocketBuffers(
+                channel.getOption(StandardSocketOptions.SO_SNDBUF), channel.getOption(StandardSocketOptions.SO_RCVBUF));
+    }
+
+    /**
+     * Makes sure that a datagram of this size passes: the default buffer stays when it is large enough, else a larger
+     * one is asked for, and the size is tried on a socket pair of its own.
+     *
+     * @throws MessageTooLargeException when it does not pass whatever buffer is asked for
+     */
+    void requireRoomFor(int datagramBytes, int messageBytes) throws IOException {
+        growSendBuffer(channel, datagramBytes);
+        try (DatagramTrial trial = new DatagramTrial(datagramBytes)) {
+            String refusal = trial.send(datagramBytes);
+            if (refusal != null) {
+                throw new MessageTooLargeException(refusal, messageBytes, trial.largest());
+            }
+        }
+    }
+
+    private static void growSendBuffer(AFUNIXDatagramChannel channel, int datagramBytes) throws IOException {
+        long needed = (long) datagramBytes + SEND_BUFFER_OVERHEAD_BYTES;
+        if (channel.getOption(StandardSocketOptions.SO_SNDBUF) < needed) {
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, (int) Math.min(needed, Integer.MAX_VALUE));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (selector != null) {
+            selector.close();
+        }
+        channel.close();
+    }
+
+    /** Sends datagrams to itself through a socket pair, to find by trying what size passes. */
+    private static final class DatagramTrial implements Closeable {
+        private final AFUNIXSocketPair<AFUNIXDatagramChannel> pair = AFUNIXSocketPair.openDatagram();
+        private final Memory bytes;
+        private final ScmMessage message = new ScmMessage(0);
+        private final int sender;
+        private final int receiver;
+
+        DatagramTrial(int largestTried) throws IOException {
+            growSendBuffer(pair.getFirst(), largestTried);
+            bytes = new Memory(largestTried);
+            sender = FileDescriptorCast.using(pair.getFirst().getFileDescriptor())
+                    .as(Integer.class);
+            receiver = FileDescriptorCast.using(pair.getSecond().getFileDescriptor())
+                    .as(Integer.class);
+        }
+
+        /** The kernel's error name when a datagram of this size is refused, or null when it went through. */
+        String send(long datagramBytes) throws IOException {
+            message.data(Pointer.nativeValue(bytes), datagramBytes);
+            try {
+                message.send(sender);
+            } catch (LastErrorException e) {
+                return switch (e.getErrorCode()) {
+                    case SystemCalls.EMSGSIZE -> "EMSGSIZE";
+                    case SystemCalls.ENOBUFS -> "ENOBUFS";
+                    default -> throw e;
+                };
+            }
+            message.receive(receiver, 0);
+            return null;
+        }
+
+        /** The largest size that passes, by bisection over real sends. */
+        long largest() throws IOException {
+            long passes = 0;
+            long fails = bytes.size();
+            while (fails - passes > 1) {
+                long middle = (passes + fails) >>> 1;
+                if (send(middle) == null) {
+                    passes = middle;
+                } else {
+                    fails = middle;
+                }
+            }
+            return passes;
+        }
+
+        @Override
+        public void close() throws IOException {
+            message.close();
+            bytes.close();
+            pair.getFirst().close();
+            pair.getSecond().close();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.ipcbench.transport;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** The receiving end of the datagram path every mode has. */
+final class DatagramReceiver implements Closeable {
+    private final DataSocket socket;
+    private final ScmMessage message;
+    private final int expectedDescriptors;
+    private final int runDescriptors;
+    private final StepRecorder steps;
+
+    /** @param extraDescriptors how many come with each message behind the run's own */
+    DatagramReceiver(TransportContext context, int extraDescriptors) throws IOException {
+        this.socket = DataSocket.bound(DatagramSender.path(context), context.waitStrategy());
+        this.runDescriptors = context.descriptors();
+        this.expectedDescriptors = runDescriptors + extraDescriptors;
+        this.message = new ScmMessage(expectedDescriptors);
+        this.steps = context.steps();
+    }
+
+    /**
+     * Waits for a datagram and receives it. Whoever calls must close its descriptors: the run's own by
+     * {@link #closeDescriptors}, the extra one himself.
+     *
+     * @return bytes received
+     */
+    long receive(long address, long capacity) throws IOException {
+        message.data(address, capacity);
+        return socket.receive(message, expectedDescriptors, steps);
+    }
+
+    /**
+     * Waits for a datagram that carries nothing but descriptors.
+     *
+     * @throws CorruptMessageException when bytes came with it
+     */
+    void receiveEmpty(long scratchAddress) throws IOException {
+        long received = receive(scratchAddress, 1);
+        if (received != 0) {
+            message.closeReceived(expectedDescriptors);
+            throw new CorruptMessageException("recvmsg: a datagram of zero bytes was expected, bytes came");
+        }
+    }
+
+    /** The descriptor behind the run's own ones. */
+    int extraDescriptor() {
+        return message.received(runDescriptors);
+    }
+
+    /** Closes the run's descriptors of the last message. */
+    void closeDescriptors() {
+        message.closeReceived(runDescriptors);
+        steps.done(Step.CLOSE_DESCRIPTORS);
+    }
+
+    SocketBuffers socketBuffers() throws IOException {
+        return socket.buffers();
+    }
+
+    @Override
+    public void close() throws IOException {
+        message.close();
+        socket.close();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.ipcbench.transport;
+
+import io.github.ipcbench.plan.Mode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** Mode {@code socket-gzip}: as {@code socket}, the message compressed by zlib on the way. */
+public final class GzipSocketTransport implements TransportProvider {
+    private static final int LEVEL = 6;
+
+    /** The header's sequence number changes from message to message, and the compressed size with it, a little. */
+    private static final int SIZE_CHANGE_BYTES = 64;
+
+    private static final Mode SOCKET_GZIP =
+            new Mode("socket-gzip", "the message compressed by zlib level " + LEVEL + ", in one datagram", true);
+
+    @Override
+    public List<Mode> modes() {
+        return List.of(SOCKET_GZIP);
+    }
+
+    @Override
+    public MessageSender openSender(Mode mode, TransportContext context) throws IOException {
+        return new Sender(context);
+    }
+
+    @Override
+    public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
+        return new Receiver(context);
+    }
+
+    /** zlib's own bound on the size of a compressed stream (deflateBound), for default settings, rounded up. */
+    private static int compressedBound(int bytes) {
+        return Math.addExact(bytes, (bytes >>> 12) + (bytes >>> 14) + (bytes >>> 25) + SIZE_CHANGE_BYTES);
+    }
+
+    private static final class Sender implements MessageSender {
+        private final DatagramSender datagrams;
+        private final StepRecorder steps;
+        private final Deflater deflater = new Deflater(LEVEL);
+        private final ByteBuffer message;
+        private final ByteBuffer compressed;
+        private final long address;
+
+        Sender(TransportContext context) throws IOException {
+            this.datagrams = new DatagramSender(context);
+            this.steps = context.steps();
+            this.message = context.message().duplicate();
+            this.compressed = ByteBuffer.allocateDirect(compressedBound(context.messageBytes()));
+            this.address = ScmMessage.addressOf(compressed);
+            try {
+                datagrams.requireRoomFor(
+                        Math.min(deflate() + SIZE_CHANGE_BYTES, compressed.capacity()), context.messageBytes());
+            } catch (IOException e) {
+                close();
+                throw e;
+            }
+        }
+
+        @Override
+        public long send() throws IOException {
+            steps.begin();
+            int length = deflate();
+            steps.done(Step.DEFLATE);
+            datagrams.send(address, length);
+            return length;
+        }
+
+        private int deflate() throws IOException {
+            deflater.reset();
+            deflater.setInput(message.clear());
+            deflater.finish();
+            int length = deflater.deflate(compressed.clear());
+            if (!deflater.finished()) {
+                throw new IOException("zlib: the compressed message does not fit " + compressed.capacity() + " bytes");
+            }
+            return length;
+        }
+
+        @Override
+        public SocketBuffers socketBuffers() throws IOException {
+            return datagrams.socketBuffers();
+        }
+
+        @Override
+        public void close() throws IOException {
+            deflater.end();
+            datagrams.close();
+        }
+    }
+
+    private static final class Receiver implements MessageReceiver {
+        private final DatagramReceiver datagrams;
+        private final StepRecorder steps;
+        private final Inflater inflater = new Inflater();
+        private final ByteBuffer message;
+        private final ByteBuffer compressed;
+        private final long address;
+
+        Receiver(TransportContext context) throws IOException {
+            this.datagrams = new DatagramReceiver(context, 0);
+            this.steps = context.steps();
+            this.message = context.message().duplicate();
+            this.compressed = ByteBuffer.allocateDirect(compressedBound(context.messageBytes()));
+            this.address = ScmMessage.addressOf(compressed);
+        }
+
+        @Override
+        public long receive() throws IOException {
+            steps.begin();
+            int length = (int) datagrams.receive(address, compressed.capacity());
+            inflate(length);
+            steps.done(Step.INFLATE);
+            datagrams.closeDescriptors();
+            return length;
+        }
+
+        private void inflate(int length) throws IOException {
+            inflater.reset();
+            inflater.setInput(compressed.clear().limit(length));
+            try {
+                inflater.inflate(message.clear());
+            } catch (DataFormatException e) {
+                datagrams.closeDescriptors();
+                throw new CorruptMessageException("zlib: " + e.getMessage());
+            }
+            if (message.hasRemaining() || !inflater.finished()) {
+                datagrams.closeDescriptors();
+                throw new CorruptMessageException("zlib: the datagram does not inflate to " + message.capacity()
+                        + " bytes, but to " + inflater.getBytesWritten());
+            }
+        }
+
+        @Override
+        public SocketBuffers socketBuffers() throws IOException {
+            return datagrams.socketBuffers();
+        }
+
+        @Override
+        public void close() throws IOException {
+            inflater.end();
+            datagrams.close();
+        }
+    }
+}

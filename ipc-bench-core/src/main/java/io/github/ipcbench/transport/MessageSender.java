@@ -1,0 +1,18 @@
+package io.github.ipcbench.transport;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** The sending end of a transport; used by one thread. */
+public interface MessageSender extends Closeable {
+    /**
+     * Sends {@link TransportContext#message} and the run's descriptors; waits while the way is full, without spinning.
+     *
+     * @return bytes of the message that travelled, in whatever form
+     * @throws IOException when the message could not be sent
+     */
+    long send() throws IOException;
+
+    /** The data socket's buffers as read back. */
+    SocketBuffers socketBuffers() throws IOException;
+}

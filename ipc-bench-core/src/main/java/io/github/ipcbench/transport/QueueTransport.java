@@ -1,0 +1,234 @@
+package io.github.ipcbench.transport;
+
+import io.github.ipcbench.plan.Mode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Modes {@code mmap-locked} and {@code mmap-relaxed}: the message in a queue in shared memory, its descriptors in an
+ * empty datagram. Locked takes the fcntl lock around every access; relaxed takes it only when the cached position of the
+ * other side no longer tells whether there is room, or a message.
+ */
+public final class QueueTransport implements TransportProvider {
+    private static final Mode LOCKED =
+            new Mode("mmap-locked", "the message in a shared-memory queue, an fcntl lock around every access", true);
+    private static final Mode RELAXED =
+            new Mode("mmap-relaxed", "the same queue, locked only when cached positions no longer tell", true);
+
+    @Override
+    public List<Mode> modes() {
+        return List.of(LOCKED, RELAXED);
+    }
+
+    @Override
+    public MessageSender openSender(Mode mode, TransportContext context) throws IOException {
+        return new Sender(context, mode.equals(LOCKED));
+    }
+
+    @Override
+    public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
+        return new Receiver(context, mode.equals(LOCKED));
+    }
+
+    private static Path queuePath(TransportContext context) {
+        return context.memoryDirectory().resolve("queue");
+    }
+
+    /** Where the sender hears that there is room again. */
+    private static Path roomPath(TransportContext context) {
+        return context.socketDirectory().resolve("room");
+    }
+
+    private static final class Sender implements MessageSender {
+        private final boolean lockAlways;
+        private final DatagramSender datagrams;
+        private final StepRecorder steps;
+        private final ByteBuffer message;
+        private final int bytes;
+        private final SharedQueue queue;
+        private final DataSocket room;
+        private final ScmMessage roomMessage = new ScmMessage(0);
+        private final ByteBuffer roomByte = ByteBuffer.allocateDirect(1);
+        private long next;
+        private long cachedRead;
+
+        Sender(TransportContext context, boolean lockAlways) throws IOException {
+            this.lockAlways = lockAlways;
+            this.message = context.message().duplicate().order(ByteOrder.nativeOrder());
+            this.bytes = context.messageBytes();
+            this.steps = context.steps();
+            this.queue = SharedQueue.open(queuePath(context), bytes);
+            // Both ends have it mapped now: no name of it is left, whatever happens to them.
+            Files.delete(queuePath(context));
+            this.room = DataSocket.bound(roomPath(context), context.waitStrategy());
+            this.datagrams = new DatagramSender(context);
+            roomMessage.data(ScmMessage.addressOf(roomByte), 1);
+        }
+
+        @Override
+        public long send() throws IOException {
+            steps.begin();
+            if (lockAlways) {
+                sendLocked();
+            } else {
+                sendRelaxed();
+            }
+            next++;
+            datagrams.sendEmpty();
+            return bytes;
+        }
+
+        private void sendLocked() throws IOException {
+            FileLock lock = queue.lock();
+            steps.done(Step.LOCK);
+            while (next - queue.read() == queue.slots()) {
+                lock = waitForRoom(lock);
+            }
+            queue.write(next, message);
+            steps.done(Step.COPY);
+            lock.release();
+            steps.done(Step.UNLOCK);
+        }
+
+        private void sendRelaxed() throws IOException {
+            if (next - cachedRead == queue.slots()) {
+                FileLock lock = queue.lock();
+                steps.done(Step.LOCK);
+                while (next - (cachedRead = queue.read()) == queue.slots()) {
+                    lock = waitForRoom(lock);
+                }
+                lock.release();
+                steps.done(Step.UNLOCK);
+            }
+            queue.write(next, message);
+            steps.done(Step.COPY);
+        }
+
+        /** Lets the lock go, waits until the receiver says that it freed a slot, and takes the lock again. */
+        private FileLock waitForRoom(FileLock lock) throws IOException {
+            queue.announceWait();
+            boolean stillFull = next - queue.read() == queue.slots();
+            lock.release();
+            // When the receiver took the announcement, its datagram comes and must not be left to pile up.
+            if (stillFull || !queue.takeWait()) {
+                room.receive(roomMessage, 0, StepRecorder.NONE);
+            }
+            steps.done(Step.WAIT);
+            return queue.lock();
+        }
+
+        @Override
+        public SocketBuffers socketBuffers() throws IOException {
+            return datagrams.socketBuffers();
+        }
+
+        @Override
+        public void close() throws IOException {
+            roomMessage.close();
+            room.close();
+            queue.close();
+            datagrams.close();
+        }
+    }
+
+    private static final class Receiver implements MessageReceiver {
+        private final TransportContext context;
+        private final boolean lockAlways;
+        private final DatagramReceiver datagrams;
+        private final StepRecorder steps;
+        private final ByteBuffer message;
+        private final ByteBuffer scratch = ByteBuffer.allocateDirect(1);
+        private final long scratchAddress = ScmMessage.addressOf(scratch);
+        private final int bytes;
+        private final SharedQueue queue;
+        private final ScmMessage roomMessage = new ScmMessage(0);
+        private DataSocket room;
+        private long next;
+        private long cachedWritten;
+
+        Receiver(TransportContext context, boolean lockAlways) throws IOException {
+            this.context = context;
+            this.lockAlways = lockAlways;
+            this.message = context.message().duplicate().order(ByteOrder.nativeOrder());
+            this.bytes = context.messageBytes();
+            this.steps = context.steps();
+            this.queue = SharedQueue.create(queuePath(context), bytes);
+            this.datagrams = new DatagramReceiver(context, 0);
+            roomMessage.data(scratchAddress, 1);
+        }
+
+        @Override
+        public long receive() throws IOException {
+            steps.begin();
+            datagrams.receiveEmpty(scratchAddress);
+            if (lockAlways) {
+                receiveLocked();
+            } else {
+                receiveRelaxed();
+            }
+            next++;
+            if (queue.takeWait()) {
+                sayThereIsRoom();
+            }
+            datagrams.closeDescriptors();
+            return bytes;
+        }
+
+        private void receiveLocked() throws IOException {
+            FileLock lock = queue.lock();
+            steps.done(Step.LOCK);
+            requireMessage(queue.written());
+            queue.read(next, message);
+            steps.done(Step.COPY);
+            lock.release();
+            steps.done(Step.UNLOCK);
+        }
+
+        private void receiveRelaxed() throws IOException {
+            if (next == cachedWritten) {
+                FileLock lock = queue.lock();
+                steps.done(Step.LOCK);
+                cachedWritten = queue.written();
+                lock.release();
+                steps.done(Step.UNLOCK);
+            }
+            requireMessage(cachedWritten);
+            queue.read(next, message);
+            steps.done(Step.COPY);
+        }
+
+        private void requireMessage(long written) throws CorruptMessageException {
+            if (written <= next) {
+                throw new CorruptMessageException(
+                        "shared queue: message " + next + " was announced, but only " + written + " were ever written");
+            }
+        }
+
+        private void sayThereIsRoom() throws IOException {
+            if (room == null) {
+                room = DataSocket.connected(roomPath(context));
+            }
+            roomMessage.send(room.descriptor());
+        }
+
+        @Override
+        public SocketBuffers socketBuffers() throws IOException {
+            return datagrams.socketBuffers();
+        }
+
+        @Override
+        public void close() throws IOException {
+            roomMessage.close();
+            if (room != null) {
+                room.close();
+            }
+            queue.close();
+            datagrams.close();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.ipcbench.transport;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * A queue of messages of one size in a file mapped by two processes, one of which writes and one of which reads.
+ *
+ * <pre>
+ *    0              8                               64
+ *    +--------------+-------------------------------+
+ *    | written      |  messages written since start |   owned by the sender
+ *   64--------------+-------------------------------+
+ *    | read         |  messages read since start    |   owned by the receiver
+ *  128--------------+-------------------------------+
+ *    | sender waits |  1 while it waits for room    |   set by the sender, cleared by the receiver
+ *  192--------------+-------------------------------+
+ *    | unused                                       |
+ * 4096--------------+-------------------------------+
+ *    | length       |  message                      |   slot 0
+ *    +--------------+-------------------------------+
+ *    | length       |  message                      |   slot 1 …
+ *    +--------------+-------------------------------+
+ * </pre>
+ *
+ * Message {@code n} lies in slot {@code n mod slots}; a slot is 8 bytes and the message, rounded up to a cache line.
+ * The queue is empty when written equals read, and full when they differ by the number of slots.
+ */
+final class SharedQueue implements Closeable {
+    private static final int CACHE_LINE_BYTES = 64;
+    private static final int WRITTEN = 0;
+    private static final int READ = WRITTEN + CACHE_LINE_BYTES;
+    private static final int SENDER_WAITS = READ + CACHE_LINE_BYTES;
+    private static final int SLOTS = 4096;
+    private static final int LENGTH_BYTES = Long.BYTES;
+
+    /** More than a datagram socket queues by default (net.unix.max_dgram_qlen + 1), so that the socket is full first. */
+    private static final int MOST_SLOTS = 16;
+
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private final FileChannel file;
+    private final MappedByteBuffer memory;
+    private final int messageBytes;
+    private final int slotBytes;
+    private final int slots;
+
+    private SharedQueue(FileChannel file, int messageBytes) throws IOException {
+        this.file = file;
+        this.messageBytes = messageBytes;
+        this.slotBytes = slotBytes(messageBytes);
+        this.slots = slots(slotBytes);
+        this.memory = file.map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(slotBytes, slots));
+    }
+
+    private static int slotBytes(int messageBytes) {
+        return (LENGTH_BYTES + messageBytes + CACHE_LINE_BYTES - 1) & -CACHE_LINE_BYTES;
+    }
+
+    private static int slots(int slotBytes) {
+        return (int) Math.max(1, Math.min(MOST_SLOTS, MOST_BYTES / slotBytes));
+    }
+
+    private static long fileBytes(int slotBytes, int slots) {
+        return SLOTS + (long) slotBytes * slots;
+    }
+
+    /**
+     * Makes the file and fills it with zeros, so that a full file system is an error here and not a fault in mid-run.
+     */
+    static SharedQueue create(Path path, int messageBytes) throws IOException {
+        FileChannel file = FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            int slotBytes = slotBytes(messageBytes);
+            fillWithZeros(file, fileBytes(slotBytes, slots(slotBytes)));
+            return new SharedQueue(file, messageBytes);
+        } catch (IOException e) {
+            file.close();
+            throw new IOException("shared queue: its file could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static void fillWithZeros(FileChannel file, long bytes) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
+        long rest = bytes;
+        while (rest > 0) {
+            rest -= file.write(zeros.clear().limit((int) Math.min(rest, zeros.capacity())));
+        }
+    }
+
+    /** Maps the file that the other side made. */
+    static SharedQueue open(Path path, int messageBytes) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            return new SharedQueue(file, messageBytes);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    /** Locks the queue against the other process (fcntl, F_SETLKW). */
+    FileLock lock() throws IOException {
+        return file.lock(0, 1, false);
+    }
+
+    long written() {
+        return (long) LONG.getAcquire(memory, WRITTEN);
+    }
+
+    long read() {
+        return (long) LONG.getVolatile(memory, READ);
+    }
+
+    /** Copies a message into its slot and makes it visible. */
+    void write(long number, ByteBuffer message) {
+        int slot = slot(number);
+        memory.putLong(slot, messageBytes);
+        memory.put(slot + LENGTH_BYTES, message, 0, messageBytes);
+        LONG.setRelease(memory, WRITTEN, number + 1);
+    }
+
+    /**
+     * Copies a message out of its slot and frees the slot.
+     *
+     * @throws CorruptMessageException when the slot holds no message of the expected size
+     */
+    void read(long number, ByteBuffer message) throws CorruptMessageException {
+        int slot = slot(number);
+        long length = memory.getLong(slot);
+        if (length != messageBytes) {
+            throw new CorruptMessageException(
+                    "shared queue: slot of message " + number + " says " + length + " bytes, not " + messageBytes);
+        }
+        message.put(0, memory, slot + LENGTH_BYTES, messageBytes);
+        LONG.setVolatile(memory, READ, number + 1);
+    }
+
+    private int slot(long number) {
+        return SLOTS + (int) (number % slots) * slotBytes;
+    }
+
+    /** The sender says that it waits for room; it must look at {@link #read} once more afterwards. */
+    void announceWait() {
+        LONG.setVolatile(memory, SENDER_WAITS, 1L);
+    }
+
+    /** Whether the sender waited for room; the next call says no. */
+    boolean takeWait() {
+        if ((long) LONG.getVolatile(memory, SENDER_WAITS) == 0L) {
+            return false;
+        }
+        return (long) LONG.getAndSet(memory, SENDER_WAITS, 0L) != 0L;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

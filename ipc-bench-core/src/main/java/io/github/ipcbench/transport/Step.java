@@ -1,0 +1,26 @@
+package io.github.ipcbench.transport;
+
+/**
+ * One call that moves a message along. Transports of other people make their own.
+ *
+ * @param id the word used in results and reports: the system call's name, or the work done in user space
+ */
+public record Step(String id) {
+    public static final Step OPEN = new Step("open");
+    public static final Step UNLINK = new Step("unlink");
+    public static final Step WRITE = new Step("write");
+    public static final Step SENDMSG = new Step("sendmsg");
+    public static final Step CLOSE = new Step("close");
+    public static final Step WAIT = new Step("wait");
+    public static final Step RECVMSG = new Step("recvmsg");
+    public static final Step LSEEK = new Step("lseek");
+    public static final Step READ = new Step("read");
+    /** All descriptors that came with the message. */
+    public static final Step CLOSE_DESCRIPTORS = new Step("close-descriptors");
+
+    public static final Step LOCK = new Step("lock");
+    public static final Step COPY = new Step("copy");
+    public static final Step UNLOCK = new Step("unlock");
+    public static final Step DEFLATE = new Step("deflate");
+    public static final Step INFLATE = new Step("inflate");
+}

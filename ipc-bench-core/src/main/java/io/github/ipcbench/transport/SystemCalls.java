@@ -1,0 +1,44 @@
+package io.github.ipcbench.transport;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+
+/**
+ * The system calls of the message path on 64-bit Linux, one Java call to one kernel call. Addresses are plain longs, so
+ * that a call makes no object. {@link com.sun.jna.LastErrorException#getErrorCode} holds errno.
+ */
+final class SystemCalls {
+    static final int O_RDWR = 0x2;
+    static final int O_CREAT = 0x40;
+    static final int O_EXCL = 0x80;
+    static final int O_CLOEXEC = 0x80000;
+    static final int SEEK_SET = 0;
+
+    static final int EINTR = 4;
+    static final int EAGAIN = 11;
+    static final int EMSGSIZE = 90;
+    static final int ENOBUFS = 105;
+
+    static {
+        Native.register(SystemCalls.class, NativeLibrary.getProcess());
+    }
+
+    private SystemCalls() {}
+
+    static native long sendmsg(int socket, long message, int flags) throws LastErrorException;
+
+    static native long recvmsg(int socket, long message, int flags) throws LastErrorException;
+
+    static native int open(long path, int flags, int permissions) throws LastErrorException;
+
+    static native int unlink(long path) throws LastErrorException;
+
+    static native long write(int file, long bytes, long count) throws LastErrorException;
+
+    static native long read(int file, long bytes, long count) throws LastErrorException;
+
+    static native long lseek(int file, long offset, int whence) throws LastErrorException;
+
+    static native int close(int descriptor) throws LastErrorException;
+}

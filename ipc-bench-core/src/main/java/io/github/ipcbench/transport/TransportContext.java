@@ -1,0 +1,38 @@
+package io.github.ipcbench.transport;
+
+import io.github.ipcbench.plan.WaitStrategy;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * What one end of a transport works with. All directories are private to the run (mode 0700) and removed after it.
+ *
+ * @param message direct buffer of exactly the message's size; the sender sends it, the receiver fills it; its position
+ *     and limit are not to be touched
+ * @param descriptors descriptors that travel with each message
+ * @param waitStrategy how to wait before a receive and for room in a full queue
+ * @param socketDirectory for sockets; its path is short
+ * @param fileDirectory for files, in the temporary directory of the plan
+ * @param memoryDirectory for shared mappings, in memory where the machine has such a file system
+ * @param steps hears of each step; {@link StepRecorder#NONE} in headline runs
+ */
+public record TransportContext(
+        ByteBuffer message,
+        int descriptors,
+        WaitStrategy waitStrategy,
+        Path socketDirectory,
+        Path fileDirectory,
+        Path memoryDirectory,
+        StepRecorder steps) {
+
+    public TransportContext {
+        if (!message.isDirect()) {
+            throw new IllegalArgumentException("message: a direct buffer is needed");
+        }
+    }
+
+    /** Size of every message. */
+    public int messageBytes() {
+        return message.capacity();
+    }
+}

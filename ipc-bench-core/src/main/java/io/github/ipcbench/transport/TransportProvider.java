@@ -1,0 +1,29 @@
+package io.github.ipcbench.transport;
+
+import io.github.ipcbench.plan.Mode;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A family of modes, found by {@link java.util.ServiceLoader}. Both ends run in worker processes of their own: the
+ * receiver is opened first, the sender when the receiver is ready; both stay open for the whole run.
+ */
+public interface TransportProvider {
+    /** The modes of this transport, in the order they are listed to the user. */
+    List<Mode> modes();
+
+    /**
+     * Opens the sending end.
+     *
+     * @throws MessageTooLargeException when this machine cannot carry the message in this mode: a result, not a fault
+     * @throws IOException when the end cannot be opened
+     */
+    MessageSender openSender(Mode mode, TransportContext context) throws IOException;
+
+    /**
+     * Opens the receiving end; when this returns, a sender can be opened.
+     *
+     * @throws IOException when the end cannot be opened
+     */
+    MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException;
+}
