@@ -1,0 +1,84 @@
+package io.github.ipcbench.plan;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Random;
+
+/** Fills a message's bytes behind its header from their source; the same source and seed give the same bytes. */
+public final class PayloadBytes {
+    private static final int NAME_BYTES = 32;
+    private static final int RULE_BYTES = 96;
+
+    private PayloadBytes() {}
+
+    /**
+     * Fills the buffer from {@link BenchmarkPlan#HEADER_BYTES} to its end. Of a file, the first bytes are left out too:
+     * the header stands in their place.
+     *
+     * @throws IOException when a payload file cannot be read
+     */
+    public static void fill(ByteBuffer message, Payload payload, long seed) throws IOException {
+        ByteBuffer bytes = message.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        bytes.clear().position(BenchmarkPlan.HEADER_BYTES);
+        if (payload instanceof Payload.Struct) {
+            fillWithRecords(bytes, new Random(seed));
+        } else if (payload instanceof Payload.Random) {
+            fillAtRandom(bytes, new Random(seed));
+        } else if (payload instanceof Payload.Zeros) {
+            fillWithZeros(bytes);
+        } else if (payload instanceof Payload.FromFile file) {
+            fillFrom(Files.readAllBytes(file.path()), bytes);
+        }
+    }
+
+    /** Access rules as a server keeps them: flags, ports, addresses, a padded name, and unused fields left at zero. */
+    private static void fillWithRecords(ByteBuffer bytes, Random random) {
+        byte[] rule = new byte[RULE_BYTES];
+        ByteBuffer fields = ByteBuffer.wrap(rule).order(ByteOrder.LITTLE_ENDIAN);
+        for (int number = 0; bytes.hasRemaining(); number++) {
+            java.util.Arrays.fill(rule, (byte) 0);
+            fields.clear()
+                    .putInt(number)
+                    .putInt(1 << random.nextInt(8))
+                    .putShort((short) random.nextInt(1 << 16))
+                    .putShort((short) (random.nextInt(4) == 0 ? 443 : 80))
+                    .putInt(0x0a000000 | random.nextInt(1 << 16))
+                    .putInt(0xffffff00)
+                    .putLong(0x00007f0000000000L + ((long) random.nextInt(1 << 20) << 4))
+                    .put(("user-" + Integer.toString(random.nextInt(1 << 20), 36)).getBytes(StandardCharsets.US_ASCII));
+            fields.position(RULE_BYTES - NAME_BYTES).putLong(random.nextInt(100_000));
+            bytes.put(rule, 0, Math.min(RULE_BYTES, bytes.remaining()));
+        }
+    }
+
+    private static void fillAtRandom(ByteBuffer bytes, Random random) {
+        while (bytes.remaining() >= Long.BYTES) {
+            bytes.putLong(random.nextLong());
+        }
+        while (bytes.hasRemaining()) {
+            bytes.put((byte) random.nextInt());
+        }
+    }
+
+    private static void fillWithZeros(ByteBuffer bytes) {
+        byte[] zeros = new byte[8192];
+        while (bytes.hasRemaining()) {
+            bytes.put(zeros, 0, Math.min(zeros.length, bytes.remaining()));
+        }
+    }
+
+    private static void fillFrom(byte[] source, ByteBuffer bytes) throws IOException {
+        if (source.length == 0) {
+            throw new IOException("ipcbench.payload: the file is empty");
+        }
+        int offset = BenchmarkPlan.HEADER_BYTES % source.length;
+        while (bytes.hasRemaining()) {
+            int count = Math.min(source.length - offset, bytes.remaining());
+            bytes.put(source, offset, count);
+            offset = 0;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.ipcbench.protocol;
+
+import io.github.ipcbench.plan.Choice;
+import io.github.ipcbench.plan.Payload;
+import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.Failed;
+import io.github.ipcbench.protocol.ControlMessage.Finish;
+import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** The body of each control message: its fields in the order of the record. */
+final class ControlCodec {
+    private static final int MAX_TEXT_BYTES = 8192;
+
+    private ControlCodec() {}
+
+    static int type(ControlMessage message) {
+        if (message instanceof Configure) {
+            return 1;
+        } else if (message instanceof StartWindow) {
+            return 2;
+        } else if (message instanceof Finish) {
+            return 3;
+        } else if (message instanceof Ready) {
+            return 65;
+        } else if (message instanceof ModeUnsupported) {
+            return 66;
+        } else if (message instanceof WindowFinished) {
+            return 67;
+        } else if (message instanceof Failed) {
+            return 68;
+        }
+        throw new IllegalArgumentException("no type for " + message);
+    }
+
+    static void write(ControlMessage message, DataOutputStream out) throws IOException {
+        if (message instanceof Configure configure) {
+            writeConfigure(configure, out);
+        } else if (message instanceof StartWindow window) {
+            out.writeLong(window.messages());
+            out.writeLong(window.checksumStride());
+        } else if (message instanceof Ready ready) {
+            writeText(ready.java(), out);
+            out.writeInt(ready.sendBufferBytes());
+            out.writeInt(ready.receiveBufferBytes());
+        } else if (message instanceof ModeUnsupported unsupported) {
+            writeText(unsupported.reason(), out);
+            out.writeLong(unsupported.largestBytes());
+        } else if (message instanceof WindowFinished window) {
+            writeMeasurement(window.measurement(), out);
+        } else if (message instanceof Failed failed) {
+            writeText(failed.reason(), out);
+        }
+    }
+
+    static ControlMessage read(int type, DataInputStream in) throws IOException {
+        return switch (type) {
+            case 1 -> readConfigure(in);
+            case 2 -> new StartWindow(in.readLong(), in.readLong());
+            case 3 -> new Finish();
+            case 65 -> new Ready(readText(in), in.readInt(), in.readInt());
+            case 66 -> new ModeUnsupported(readText(in), in.readLong());
+            case 67 -> new WindowFinished(readMeasurement(in));
+            case 68 -> new Failed(readText(in));
+            default -> throw new ControlStreamException("control stream: unknown message type " + type);
+        };
+    }
+
+    private static void writeConfigure(Configure configure, DataOutputStream out) throws IOException {
+        writeText(configure.role().id(), out);
+        writeText(configure.mode(), out);
+        out.writeInt(configure.payloadBytes());
+        out.writeInt(configure.descriptors());
+        writePayload(configure.payload(), out);
+        out.writeLong(configure.seed());
+        writeText(configure.waitStrategy().id(), out);
+        out.writeBoolean(configure.cpu().isPresent());
+        out.writeInt(configure.cpu().orElse(0));
+        writeText(configure.socketDirectory().toString(), out);
+        writeText(configure.fileDirectory().toString(), out);
+        writeText(configure.memoryDirectory().toString(), out);
+    }
+
+    private static Configure readConfigure(DataInputStream in) throws IOException {
+        return new Configure(
+                readChoice(Role.values(), in),
+                readText(in),
+                in.readInt(),
+                in.readInt(),
+                readPayload(in),
+                in.readLong(),
+                readChoice(WaitStrategy.values(), in),
+                readOptionalInt(in),
+                Path.of(readText(in)),
+                Path.of(readText(in)),
+                Path.of(readText(in)));
+    }
+
+    private static OptionalInt readOptionalInt(DataInputStream in) throws IOException {
+        boolean present = in.readBoolean();
+        int value = in.readInt();
+        return present ? OptionalInt.of(value) : OptionalInt.empty();
+    }
+
+    private static void writePayload(Payload payload, DataOutputStream out) throws IOException {
+        writeText(payload.kind(), out);
+        writeText(payload instanceof Payload.FromFile file ? file.path().toString() : "", out);
+    }
+
+    private static Payload readPayload(DataInputStream in) throws IOException {
+        String kind = readText(in);
+        String path = readText(in);
+        return switch (kind) {
+            case "struct" -> new Payload.Struct();
+            case "random" -> new Payload.Random();
+            case "zeros" -> new Payload.Zeros();
+            case "file" -> new Payload.FromFile(Path.of(path));
+            default -> throw new ControlStreamException("control stream: unknown payload '" + kind + "'");
+        };
+    }
+
+    private static void writeMeasurement(WorkerMeasurement measurement, DataOutputStream out) throws IOException {
+        out.writeLong(measurement.wallNanos());
+        out.writeLong(measurement.loopCpuNanos());
+        out.writeLong(measurement.loopUserNanos());
+        out.writeLong(measurement.loopSystemNanos());
+        out.writeLong(measurement.processUserNanos());
+        out.writeLong(measurement.processSystemNanos());
+        out.writeLong(measurement.bytesMoved());
+        out.writeLong(measurement.heapUsedBytes());
+        out.writeInt(measurement.openDescriptors());
+    }
+
+    private static WorkerMeasurement readMeasurement(DataInputStream in) throws IOException {
+        return new WorkerMeasurement(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readInt());
+    }
+
+    private static <C extends Choice> C readChoice(C[] choices, DataInputStream in) throws IOException {
+        String id = readText(in);
+        for (C choice : choices) {
+            if (choice.id().equals(id)) {
+                return choice;
+            }
+        }
+        throw new ControlStreamException("control stream: unknown word '" + id + "'");
+    }
+
+    /** Text is cut at {@value #MAX_TEXT_BYTES} bytes: only an error's reason is ever longer. */
+    private static void writeText(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(bytes.length, MAX_TEXT_BYTES);
+        out.writeShort(length);
+        out.write(bytes, 0, length);
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        byte[] bytes = new byte[in.readUnsignedShort()];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

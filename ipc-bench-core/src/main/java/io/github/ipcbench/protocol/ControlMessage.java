@@ -1,0 +1,81 @@
+package io.github.ipcbench.protocol;
+
+import io.github.ipcbench.plan.Payload;
+import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+/** One message of the control stream between the controller and a worker. */
+public sealed interface ControlMessage {
+
+    /** Said by the controller. */
+    sealed interface FromController extends ControlMessage {}
+
+    /** Said by a worker. */
+    sealed interface FromWorker extends ControlMessage {}
+
+    /**
+     * Opens the worker's end; answered by {@link Ready}, {@link ModeUnsupported} or {@link Failed}.
+     *
+     * @param mode id of the mode
+     * @param cpu the CPU to pin the loop thread to
+     * @param socketDirectory private directory for sockets
+     * @param fileDirectory private directory for files
+     * @param memoryDirectory private directory for shared mappings
+     */
+    record Configure(
+            Role role,
+            String mode,
+            int payloadBytes,
+            int descriptors,
+            Payload payload,
+            long seed,
+            WaitStrategy waitStrategy,
+            OptionalInt cpu,
+            Path socketDirectory,
+            Path fileDirectory,
+            Path memoryDirectory)
+            implements FromController {}
+
+    /**
+     * Starts a window at once; answered by {@link WindowFinished} or {@link Failed}.
+     *
+     * @param messages messages to move in it
+     * @param checksumStride every how many messages the receiver verifies the full checksum; 1 for all
+     */
+    record StartWindow(long messages, long checksumStride) implements FromController {
+        public StartWindow {
+            if (messages < 1 || checksumStride < 1) {
+                throw new IllegalArgumentException(
+                        "window: at least 1 message and stride 1, got " + messages + " and " + checksumStride);
+            }
+        }
+    }
+
+    /** Ends the worker in good order. */
+    record Finish() implements FromController {}
+
+    /**
+     * The worker's end is open.
+     *
+     * @param java version and vendor of the worker's runtime
+     * @param sendBufferBytes SO_SNDBUF of the data socket as read back
+     * @param receiveBufferBytes SO_RCVBUF of the data socket as read back
+     */
+    record Ready(String java, int sendBufferBytes, int receiveBufferBytes) implements FromWorker {}
+
+    /**
+     * This machine cannot carry the message in this mode.
+     *
+     * @param reason the kernel's error name
+     * @param largestBytes the largest message that went through when tried
+     */
+    record ModeUnsupported(String reason, long largestBytes) implements FromWorker {}
+
+    /** A window is over. */
+    record WindowFinished(WorkerMeasurement measurement) implements FromWorker {}
+
+    /** The worker cannot go on; its log has the stack trace. */
+    record Failed(String reason) implements FromWorker {}
+}

@@ -1,0 +1,143 @@
+package io.github.ipcbench.runner;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.RunSchedule;
+import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.UnsupportedMode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** One session: calibrates the modes, then carries out the schedule run by run, keeping what is measured after each. */
+public final class BenchmarkSession {
+    private final BenchmarkPlan plan;
+    private final String toolVersion;
+    private final WorkerCommand command;
+    private final ResultsStore store;
+    private final SessionListener listener;
+
+    private final String startedAt = Instant.now().toString();
+    private final Map<Mode, Long> messages = new LinkedHashMap<>();
+    private final List<RunResult> runs = new ArrayList<>();
+    private final List<UnsupportedMode> unsupported = new ArrayList<>();
+    private Environment environment;
+
+    /**
+     * @param environment the machine, as far as the controller can tell; the workers add what only they know
+     * @param toolVersion version of IPC Bench, recorded with the results
+     */
+    public BenchmarkSession(
+            BenchmarkPlan plan,
+            Environment environment,
+            String toolVersion,
+            WorkerCommand command,
+            ResultsStore store,
+            SessionListener listener) {
+        this.plan = plan;
+        this.environment = environment;
+        this.toolVersion = toolVersion;
+        this.command = command;
+        this.store = store;
+        this.listener = listener;
+    }
+
+    /**
+     * Measures. When a run is void the session ends; all runs before it are stored.
+     *
+     * @return the results; without runs when no mode can be measured on this machine
+     * @throws RunVoidedException when a worker crashed, hung or lied
+     * @throws IOException when workers cannot be forked or results cannot be stored
+     */
+    public Results run() throws IOException, RunVoidedException, InterruptedException {
+        try (ShutdownGuard guard = ShutdownGuard.install()) {
+            RunExecutor executor =
+                    new RunExecutor(plan, command, plan.outputDirectory().resolve("logs"), guard);
+            calibrate(executor);
+            List<ScheduledRun> schedule =
+                    RunSchedule.of(List.copyOf(messages.keySet()), plan.runs(), plan.order(), plan.seed());
+            store.save(results(schedule.isEmpty()));
+            for (ScheduledRun run : schedule) {
+                listener.runStarted(run, schedule.size());
+                RunResult result = execute(executor, run);
+                runs.add(result);
+                store.save(results(runs.size() == schedule.size()));
+                listener.runFinished(run, schedule.size(), result);
+            }
+            return results(true);
+        }
+    }
+
+    private void calibrate(RunExecutor executor) throws IOException, RunVoidedException, InterruptedException {
+        for (Mode mode : plan.modes()) {
+            listener.calibrationStarted(mode, plan.modes().size());
+            try {
+                RunExecutor.Calibration calibration = executor.calibrate(mode);
+                messages.put(mode, calibration.messages());
+                environment = withWorkersView(environment, calibration.worker());
+                listener.calibrated(mode, calibration.messages());
+            } catch (ModeUnsupportedException e) {
+                UnsupportedMode result = new UnsupportedMode(mode.id(), e.reason(), e.largestBytes());
+                unsupported.add(result);
+                listener.modeUnsupported(result);
+            }
+        }
+    }
+
+    private RunResult execute(RunExecutor executor, ScheduledRun run)
+            throws IOException, RunVoidedException, InterruptedException {
+        try {
+            return executor.execute(run, messages.get(run.mode()));
+        } catch (ModeUnsupportedException e) {
+            throw new RunVoidedException(
+                    "run " + run.index() + " (" + run.mode().id() + ") is void: the mode worked when it was calibrated,"
+                            + " and now says " + e.reason(),
+                    e);
+        }
+    }
+
+    private static Environment withWorkersView(Environment environment, Ready worker) {
+        return new Environment(
+                environment.cpu(),
+                environment.cores(),
+                environment.memoryBytes(),
+                environment.operatingSystem(),
+                environment.kernel(),
+                environment.architecture(),
+                environment.controllerJava(),
+                worker.java(),
+                environment.tempFileSystem(),
+                environment.sendBufferBytes().isPresent()
+                        ? environment.sendBufferBytes()
+                        : OptionalInt.of(worker.sendBufferBytes()),
+                environment.receiveBufferBytes().isPresent()
+                        ? environment.receiveBufferBytes()
+                        : OptionalInt.of(worker.receiveBufferBytes()),
+                environment.loadAverage());
+    }
+
+    private Results results(boolean complete) {
+        Map<String, Long> messagesByMode = new LinkedHashMap<>();
+        messages.forEach((mode, count) -> messagesByMode.put(mode.id(), count));
+        return new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                toolVersion,
+                startedAt,
+                complete,
+                PlanRecord.of(plan, messagesByMode),
+                environment,
+                runs,
+                unsupported,
+                List.of());
+    }
+}

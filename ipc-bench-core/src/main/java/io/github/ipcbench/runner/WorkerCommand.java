@@ -1,0 +1,85 @@
+package io.github.ipcbench.runner;
+
+import io.github.ipcbench.plan.WorkerJvm;
+import java.io.File;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The command line of a worker, as a list.
+ *
+ * @param jvm the Java runtime
+ * @param classPath entries that hold the engine, its libraries and the transports
+ * @param mainClass what to run
+ */
+public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClass) {
+    /** The worker's main class; a name only, since this side knows no worker class. */
+    public static final String WORKER_MAIN = "io.github.ipcbench.worker.WorkerMain";
+
+    private static final int HEAP_MEBIBYTES = 64;
+    private static final long MEBIBYTE = 1 << 20;
+
+    /** The message, its compressed form and room for what the libraries need. */
+    private static final int MESSAGE_COPIES = 3;
+
+    public WorkerCommand {
+        classPath = List.copyOf(classPath);
+    }
+
+    /** The command of our own workers, with the class path of this process. */
+    public static WorkerCommand ofThisProcess(WorkerJvm jvm) {
+        return new WorkerCommand(jvm, classPathOf(WorkerCommand.class.getClassLoader()), WORKER_MAIN);
+    }
+
+    private static List<Path> classPathOf(ClassLoader loader) {
+        if (loader instanceof URLClassLoader urls) {
+            return Arrays.stream(urls.getURLs()).map(WorkerCommand::pathOf).toList();
+        }
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .toList();
+    }
+
+    private static Path pathOf(URL url) {
+        try {
+            return Path.of(new URI(url.toString()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("class path entry is no file: " + url, e);
+        }
+    }
+
+    /**
+     * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
+     * and the JVM writes nothing to standard output or to shared directories.
+     *
+     * @param privateDirectory where native libraries are unpacked
+     */
+    List<String> arguments(int payloadBytes, Path privateDirectory) {
+        List<String> arguments = new ArrayList<>();
+        arguments.add(jvm.launcher().toString());
+        arguments.add("-Xms" + HEAP_MEBIBYTES + "m");
+        arguments.add("-Xmx" + HEAP_MEBIBYTES + "m");
+        arguments.add("-XX:MaxDirectMemorySize=" + (MESSAGE_COPIES * (long) payloadBytes + 16 * MEBIBYTE));
+        arguments.add("-XX:+UseSerialGC");
+        arguments.add("-XX:-UsePerfData");
+        arguments.add("-XX:+DisplayVMOutputToStderr");
+        arguments.add("-Xshare:auto");
+        arguments.add("--enable-native-access=ALL-UNNAMED");
+        arguments.add("-Djna.tmpdir=" + privateDirectory);
+        arguments.add("-Djna.nosys=true");
+        arguments.add("-Dorg.newsclub.net.unix.library.tmpdir=" + privateDirectory);
+        arguments.addAll(jvm.arguments());
+        arguments.add("-cp");
+        arguments.add(String.join(
+                File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+        arguments.add(mainClass);
+        return List.copyOf(arguments);
+    }
+}

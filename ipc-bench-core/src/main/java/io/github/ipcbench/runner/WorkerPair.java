@@ -1,0 +1,207 @@
+package io.github.ipcbench.runner;
+
+import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.Failed;
+import io.github.ipcbench.protocol.ControlMessage.Finish;
+import io.github.ipcbench.protocol.ControlMessage.FromWorker;
+import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.runner.WorkerProcess.Babbled;
+import io.github.ipcbench.runner.WorkerProcess.Ended;
+import io.github.ipcbench.runner.WorkerProcess.Event;
+import io.github.ipcbench.runner.WorkerProcess.Said;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The two workers of a run: starts them, asks them for one thing after the other, and reaps them when closed. */
+final class WorkerPair implements AutoCloseable {
+    /**
+     * What both workers measured in one window.
+     *
+     * @param sender as the sender says
+     * @param receiver as the receiver says
+     */
+    record Window(WorkerMeasurement sender, WorkerMeasurement receiver) {
+        long wallNanos() {
+            return Math.max(sender.wallNanos(), receiver.wallNanos());
+        }
+    }
+
+    private final String title;
+    private final Deadline deadline;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Map<Role, WorkerProcess> workers = new EnumMap<>(Role.class);
+
+    private WorkerPair(String title, Deadline deadline) {
+        this.title = title;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Forks both workers.
+     *
+     * @param title names the run in errors, such as {@code run 3 (socket)}
+     * @param logPrefix path of the logs, less their {@code -sender.log} and {@code -receiver.log}
+     */
+    static WorkerPair start(String title, List<String> command, Path logPrefix, Deadline deadline) throws IOException {
+        WorkerPair pair = new WorkerPair(title, deadline);
+        try {
+            for (Role role : Role.values()) {
+                Path log = logPrefix.resolveSibling(logPrefix.getFileName() + "-" + role.id() + ".log");
+                pair.workers.put(role, WorkerProcess.start(role, command, log, pair.events));
+            }
+            return pair;
+        } catch (IOException e) {
+            pair.close();
+            throw new IOException(title + ": a worker could not be forked: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens one worker's end.
+     *
+     * @throws ModeUnsupportedException when the machine cannot carry the message in this mode
+     */
+    Ready configure(Configure configure) throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+        Role role = configure.role();
+        workers.get(role).say(configure);
+        FromWorker answer = await(Set.of(role), "opening its end").get(role);
+        if (answer instanceof ModeUnsupported unsupported) {
+            throw new ModeUnsupportedException(unsupported);
+        }
+        return expect(Ready.class, role, answer);
+    }
+
+    /** Runs one window at both ends, started together. */
+    Window run(StartWindow window) throws RunVoidedException, InterruptedException {
+        workers.values().forEach(worker -> worker.say(window));
+        Map<Role, FromWorker> answers = await(workers.keySet(), "moving " + window.messages() + " messages");
+        WorkerMeasurement sender = measurement(Role.SENDER, answers);
+        WorkerMeasurement receiver = measurement(Role.RECEIVER, answers);
+        if (sender.bytesMoved() != receiver.bytesMoved()) {
+            throw new RunVoidedException(
+                    title + " is void: the sender says that " + sender.bytesMoved()
+                            + " bytes travelled, the receiver says " + receiver.bytesMoved() + logs(),
+                    null);
+        }
+        return new Window(sender, receiver);
+    }
+
+    private WorkerMeasurement measurement(Role role, Map<Role, FromWorker> answers) throws RunVoidedException {
+        return expect(WindowFinished.class, role, answers.get(role)).measurement();
+    }
+
+    /** Tells both workers that the run is over. */
+    void finish() {
+        workers.values().forEach(worker -> worker.say(new Finish()));
+    }
+
+    private Map<Role, FromWorker> await(Set<Role> roles, String doing) throws RunVoidedException, InterruptedException {
+        Map<Role, FromWorker> answers = new EnumMap<>(Role.class);
+        while (!answers.keySet().containsAll(roles)) {
+            Event event = events.poll(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            if (event == null) {
+                throw late(roles, answers.keySet(), doing);
+            }
+            Role role = event.worker().role();
+            FromWorker answer = answer(event, doing);
+            if (answer instanceof Failed failed) {
+                throw new RunVoidedException(
+                        title + " is void: the " + role.id() + " failed while " + doing + ": " + failed.reason()
+                                + logs(),
+                        null);
+            }
+            if (!roles.contains(role) || answers.put(role, answer) != null) {
+                throw new RunVoidedException(
+                        title + " is void: the " + role.id() + " said " + answer + " when nobody asked" + logs(), null);
+            }
+        }
+        return answers;
+    }
+
+    private FromWorker answer(Event event, String doing) throws RunVoidedException, InterruptedException {
+        Role role = event.worker().role();
+        if (event instanceof Said said && said.message() instanceof FromWorker answer) {
+            return answer;
+        } else if (event instanceof Babbled babbled) {
+            throw new RunVoidedException(
+                    title + " is void: what the " + role.id() + " said while " + doing + " is no control message: "
+                            + babbled.failure().getMessage() + logs(),
+                    babbled.failure());
+        } else if (event instanceof Ended) {
+            throw new RunVoidedException(
+                    title + " is void: the " + role.id() + " " + event.worker().ending() + " while " + doing + logs(),
+                    null);
+        }
+        throw new RunVoidedException(
+                title + " is void: the " + role.id() + " said what only a controller says" + logs(), null);
+    }
+
+    private RunVoidedException late(Set<Role> roles, Set<Role> answered, String doing) {
+        String silent = String.join(
+                " and the ",
+                roles.stream()
+                        .filter(role -> !answered.contains(role))
+                        .map(Role::id)
+                        .toList());
+        return new RunVoidedException(
+                title + " is void: the " + silent + " did not answer while " + doing + " within the "
+                        + deadline.seconds() + " s of ipcbench.timeout" + logs(),
+                null);
+    }
+
+    private <M extends FromWorker> M expect(Class<M> type, Role role, FromWorker answer) throws RunVoidedException {
+        if (!type.isInstance(answer)) {
+            throw new RunVoidedException(
+                    title + " is void: the " + role.id() + " answered " + answer + ", not " + type.getSimpleName()
+                            + logs(),
+                    null);
+        }
+        return type.cast(answer);
+    }
+
+    private String logs() {
+        StringBuilder text = new StringBuilder();
+        for (WorkerProcess worker : workers.values()) {
+            text.append(System.lineSeparator())
+                    .append(worker.role().id())
+                    .append("'s log: ")
+                    .append(worker.log());
+            String tail = worker.logTail();
+            if (!tail.isEmpty()) {
+                text.append(", its last lines:")
+                        .append(System.lineSeparator())
+                        .append(tail.indent(4).stripTrailing());
+            }
+        }
+        return text.toString();
+    }
+
+    /** Removes the logs of workers that had nothing to say; for runs that went well. */
+    void dropEmptyLogs() throws IOException {
+        for (WorkerProcess worker : workers.values()) {
+            worker.dropEmptyLog();
+        }
+    }
+
+    /** Ends both workers at once; they are reaped by {@link #close}. */
+    void kill() {
+        workers.values().forEach(WorkerProcess::kill);
+    }
+
+    @Override
+    public void close() {
+        workers.values().forEach(WorkerProcess::close);
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.ipcbench.worker;
+
+import io.github.ipcbench.transport.MessageReceiver;
+import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.SocketBuffers;
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Moves the messages of a window, at one end; sequence numbers go on from window to window. */
+sealed interface MessageLoop extends Closeable {
+    /**
+     * Moves so many messages.
+     *
+     * @param checksumStride every how many messages the receiver verifies the full checksum
+     * @return bytes that travelled
+     */
+    long move(long messages, long checksumStride) throws IOException;
+
+    SocketBuffers socketBuffers() throws IOException;
+
+    /** Messages moved by one call of the inner loop: few enough that the compiler gets it early in the warm-up. */
+    int BATCH = 64;
+
+    /** The sender's loop. */
+    final class Sending implements MessageLoop {
+        private final MessageSender sender;
+        private final MessageHeader header;
+        private long sequence;
+
+        Sending(MessageSender sender, MessageHeader header) {
+            this.sender = sender;
+            this.header = header;
+            header.seal();
+        }
+
+        @Override
+        public long move(long messages, long checksumStride) throws IOException {
+            long bytes = 0;
+            long end = sequence + messages;
+            while (sequence < end) {
+                bytes += sendBatch(Math.min(end, sequence + BATCH));
+            }
+            return bytes;
+        }
+
+        private long sendBatch(long end) throws IOException {
+            long bytes = 0;
+            for (; sequence < end; sequence++) {
+                header.sequence(sequence);
+                bytes += sender.send();
+            }
+            return bytes;
+        }
+
+        @Override
+        public SocketBuffers socketBuffers() throws IOException {
+            return sender.socketBuffers();
+        }
+
+        @Override
+        public void close() throws IOException {
+            sender.close();
+        }
+    }
+
+    /** The receiver's loop. */
+    final class Receiving implements MessageLoop {
+        private final MessageReceiver receiver;
+        private final MessageHeader header;
+        private long sequence;
+        private long nextChecksum;
+
+        Receiving(MessageReceiver receiver, MessageHeader header) {
+            this.receiver = receiver;
+            this.header = header;
+        }
+
+        @Override
+        public long move(long messages, long checksumStride) throws IOException {
+            long bytes = 0;
+            long end = sequence + messages;
+            nextChecksum = sequence;
+            while (sequence < end) {
+                bytes += receiveBatch(Math.min(end, sequence + BATCH), checksumStride);
+            }
+            return bytes;
+        }
+
+        private long receiveBatch(long end, long checksumStride) throws IOException {
+            long bytes = 0;
+            for (; sequence < end; sequence++) {
+                bytes += receiver.receive();
+                header.requireSequence(sequence);
+                if (sequence == nextChecksum) {
+                    header.requireChecksum(sequence);
+                    nextChecksum += checksumStride;
+                }
+            }
+            return bytes;
+        }
+
+        @Override
+        public SocketBuffers socketBuffers() throws IOException {
+            return receiver.socketBuffers();
+        }
+
+        @Override
+        public void close() throws IOException {
+            receiver.close();
+        }
+    }
+}

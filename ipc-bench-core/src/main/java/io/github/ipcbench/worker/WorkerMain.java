@@ -1,0 +1,108 @@
+package io.github.ipcbench.worker;
+
+import io.github.ipcbench.protocol.ControlMessage;
+import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.Failed;
+import io.github.ipcbench.protocol.ControlMessage.Finish;
+import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlReader;
+import io.github.ipcbench.protocol.ControlWriter;
+import io.github.ipcbench.transport.MessageTooLargeException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * A worker process. Control messages come on its standard input and leave on its standard output; whatever else it
+ * prints goes to standard error, its log. When its input ends, the controller is gone, and so is the worker at once.
+ */
+public final class WorkerMain {
+    private static final int CONTROLLER_GONE = 3;
+
+    private final BlockingQueue<ControlMessage> inbox = new LinkedBlockingQueue<>();
+    private final ControlWriter control;
+    private Worker worker;
+    private PrivateDirectoriesOfRun directories = PrivateDirectoriesOfRun.NONE;
+
+    private WorkerMain(ControlWriter control) {
+        this.control = control;
+    }
+
+    public static void main(String[] arguments) {
+        ControlWriter control = new ControlWriter(new FileOutputStream(FileDescriptor.out));
+        System.setOut(System.err);
+        WorkerMain main = new WorkerMain(control);
+        Thread loop = new Thread(main::serve, "loop");
+        loop.start();
+        main.listen(new ControlReader(new FileInputStream(FileDescriptor.in)));
+    }
+
+    /** Reads what the controller says until it is gone. */
+    private void listen(ControlReader reader) {
+        try {
+            Optional<ControlMessage> message = reader.read();
+            while (message.isPresent()) {
+                if (message.get() instanceof Configure configure) {
+                    directories = PrivateDirectoriesOfRun.of(configure);
+                }
+                inbox.add(message.get());
+                if (message.get() instanceof Finish) {
+                    return;
+                }
+                message = reader.read();
+            }
+            System.err.println("controller is gone: the control stream ended");
+        } catch (IOException e) {
+            log(e);
+        }
+        directories.delete();
+        Runtime.getRuntime().halt(CONTROLLER_GONE);
+    }
+
+    /** The loop thread: does one thing after the other as told, until it is told to finish. */
+    private void serve() {
+        try {
+            ControlMessage message = inbox.take();
+            while (!(message instanceof Finish)) {
+                control.write(answer(message));
+                message = inbox.take();
+            }
+            if (worker != null) {
+                worker.close();
+            }
+        } catch (MessageTooLargeException e) {
+            say(new ModeUnsupported(e.reason(), e.largestBytes()));
+        } catch (Throwable e) { // whatever it is, the controller must hear of it, or it would wait for the deadline
+            log(e);
+            say(new Failed(e.toString()));
+        }
+    }
+
+    private ControlMessage.FromWorker answer(ControlMessage message) throws IOException {
+        if (message instanceof Configure configure) {
+            worker = Worker.open(configure);
+            return worker.ready();
+        } else if (message instanceof StartWindow window) {
+            return worker.run(window);
+        }
+        throw new IOException("a controller does not say " + message);
+    }
+
+    private void say(ControlMessage.FromWorker message) {
+        try {
+            control.write(message);
+        } catch (IOException e) {
+            log(e);
+        }
+    }
+
+    /** Standard error is the worker's log. */
+    private static void log(Throwable failure) {
+        failure.printStackTrace(System.err);
+    }
+}
