@@ -1,0 +1,41 @@
+package io.github.ipcbench.plan;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Guesses which word was meant. */
+final class Spelling {
+    private static final int MAX_EDITS = 3;
+
+    private Spelling() {}
+
+    /** The candidate that takes the fewest edits to reach, letter case aside, if it takes few. */
+    static Optional<String> nearest(String word, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(each -> Math.abs(each.length() - word.length()) <= MAX_EDITS)
+                .filter(each -> edits(word, each) <= MAX_EDITS)
+                .min(Comparator.comparingInt(each -> edits(word, each)));
+    }
+
+    /** Levenshtein distance by two rows. */
+    private static int edits(String word, String other) {
+        String from = word.toLowerCase(Locale.ROOT);
+        String to = other.toLowerCase(Locale.ROOT);
+        int[] above = new int[to.length() + 1];
+        for (int column = 0; column <= to.length(); column++) {
+            above[column] = column;
+        }
+        for (int row = 1; row <= from.length(); row++) {
+            int[] current = new int[to.length() + 1];
+            current[0] = row;
+            for (int column = 1; column <= to.length(); column++) {
+                int replaced = above[column - 1] + (from.charAt(row - 1) == to.charAt(column - 1) ? 0 : 1);
+                current[column] = Math.min(replaced, 1 + Math.min(above[column], current[column - 1]));
+            }
+            above = current;
+        }
+        return above[to.length()];
+    }
+}

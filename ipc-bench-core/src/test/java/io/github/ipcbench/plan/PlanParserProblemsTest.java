@@ -1,0 +1,216 @@
+package io.github.ipcbench.plan;
+
+import static io.github.ipcbench.plan.PlanExamples.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanParserProblemsTest {
+    /** Nobody can create a file here, root included. */
+    private static final Path READ_ONLY = Path.of("/proc");
+
+    @TempDir
+    Path directory;
+
+    private List<String> problems(String... namesAndValues) {
+        InvalidPlanException refused = catchThrowableOfType(
+                InvalidPlanException.class, () -> PlanExamples.parse(directory, given(namesAndValues)));
+        assertThat(refused).as("the plan was accepted").isNotNull();
+        return refused.problems();
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            modes       | sokcet          | unknown mode 'sokcet'; known: socket, file, mmap-relaxed, stream
+            modes       | socket,,file    | unknown mode ''; known: socket, file, mmap-relaxed, stream
+            modes       | socket,         | unknown mode ''; known: socket, file, mmap-relaxed, stream
+            modes       | file,socket,file | mode 'file' is named more than once; name each mode once
+            modes       | ``              | unknown mode ''; known: socket, file, mmap-relaxed, stream
+            preset      | fast            | unknown preset 'fast'; known: quick, article
+            preset      | QUICK           | unknown preset 'QUICK'; known: quick, article
+            order       | random          | unknown order 'random'; known: alternating, shuffled
+            wait        | spin            | unknown wait strategy 'spin'; known: select, block
+            trace       | on              | unknown trace choice 'on'; known: off, steps, strace, auto
+            runs        | 0               | '0' is out of range; valid: 1 to 100000
+            runs        | -3              | '-3' is out of range; valid: 1 to 100000
+            runs        | ten             | 'ten' is not a whole number; valid: 1 to 100000
+            runs        | 2.5             | '2.5' is not a whole number; valid: 1 to 100000
+            runs        | ١٢              | '١٢' is not a whole number; valid: 1 to 100000
+            runs        | ``              | '' is not a whole number; valid: 1 to 100000
+            messages    | 0               | '0' is out of range; valid: 1 to 1000000000
+            messages    | 1e6             | '1e6' is not a whole number; valid: 1 to 1000000000
+            size        | 15              | '15' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
+            size        | 1073741825      | '1073741825' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
+            size        | 99999999999999999999 | '99999999999999999999' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
+            size        | 64k             | '64k' is not a whole number; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
+            descriptors | 61              | '61' is out of range; valid: 0 to 60 (junixsocket passes at most 60 with one message)
+            descriptors | -1              | '-1' is out of range; valid: 0 to 60 (junixsocket passes at most 60 with one message)
+            seed        | x               | 'x' is not a whole number; valid: -9223372036854775808 to 9223372036854775807 (64 bits)
+            timeout     | 0               | '0' is out of range; valid: 1 to 604800 seconds
+            timeout     | 10 min          | '10 min' is not a whole number; valid: 1 to 604800 seconds
+            messagesPerSession | 0        | '0' is out of range; valid: 1 to 1000000
+            affinity    | 0               | '0' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,1,2           | '0,1,2' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,-1            | '0,-1' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,8192          | '0,8192' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
+            jvmArgs     | -Da='b          | '-Da='b' does not split into arguments; valid: arguments separated by blanks, between two ' or two " where they hold blanks
+            label       | ``              | '' is not a label; valid: one line of 1 to 200 characters
+            mesages     | 10              | unknown property; did you mean ipcbench.messages?
+            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.label
+            """)
+    void namesPropertyValueAndWhatIsValid(String name, String value, String problem) {
+        assertThat(problems(name, value)).containsExactly("ipcbench." + name + ": " + problem);
+    }
+
+    @Test
+    void allProblemsAreToldAtOnceInTheOrderOfTheDocumentation() {
+        assertThat(problems("nonsense.at.all", "", "runs", "0", "modes", "sokcet,flie", "size", "1"))
+                .hasSize(5)
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("ipcbench.modes: unknown mode 'sokcet'"),
+                        line -> assertThat(line).startsWith("ipcbench.modes: unknown mode 'flie'"),
+                        line -> assertThat(line).startsWith("ipcbench.runs: "),
+                        line -> assertThat(line).startsWith("ipcbench.size: "),
+                        line -> assertThat(line).startsWith("ipcbench.nonsense.at.all: "));
+    }
+
+    @Test
+    void aValueWithLineBreaksIsShownOnOneLine() {
+        assertThat(problems("preset", "quick\nand\rdirty\u2028"))
+                .containsExactly(
+                        "ipcbench.preset: unknown preset 'quick\\u000aand\\u000ddirty\\u2028'; known: quick, article");
+    }
+
+    @Test
+    void aPayloadThatIsNoFileIsRefused() {
+        assertThat(problems("payload", "strcut"))
+                .containsExactly("ipcbench.payload: 'strcut' under '" + directory
+                        + "' does not exist; valid: struct, random, zeros, or a file that can be read");
+        assertThat(problems("payload", directory.toString()))
+                .containsExactly("ipcbench.payload: '" + directory
+                        + "' is not a file; valid: struct, random, zeros, or a file that can be read");
+        assertThat(problems("payload", "a\0b"))
+                .containsExactly("ipcbench.payload: 'a\\u0000b' is not a path; valid: struct, random, zeros, or a file"
+                        + " that can be read");
+    }
+
+    @Test
+    void anEmptyPayloadFileIsRefused() throws IOException {
+        Path empty = Files.createFile(directory.resolve("empty"));
+
+        assertThat(problems("payload", empty.toString(), "size", "64"))
+                .containsExactly("ipcbench.payload: '" + empty
+                        + "' is empty; valid: struct, random, zeros, or a file that can be read");
+    }
+
+    @Test
+    void aPayloadFileThatCannotBeReadIsRefused() {
+        Path unreadable = Path.of("/proc/self/mem");
+
+        assertThat(problems("payload", unreadable.toString()))
+                .singleElement()
+                .asString()
+                .startsWith("ipcbench.payload: '/proc/self/mem' cannot be read (")
+                .endsWith("); valid: struct, random, zeros, or a file that can be read");
+    }
+
+    @Test
+    void aPayloadFileShorterThanTheHeaderIsRefusedUnlessASizeIsGiven() throws IOException {
+        Path shorter = Files.write(directory.resolve("short"), new byte[15]);
+
+        assertThat(problems("payload", shorter.toString()))
+                .containsExactly("ipcbench.payload: '" + shorter
+                        + "' holds 15 bytes; valid: 16 to 1073741824, or any file together with ipcbench.size");
+    }
+
+    @Test
+    void aPayloadFileOverTheLargestMessageIsRefusedUnlessASizeIsGiven() throws IOException {
+        Path sparse = directory.resolve("sparse");
+        try (var file = new java.io.RandomAccessFile(sparse.toFile(), "rw")) {
+            file.setLength((1L << 30) + 1);
+        }
+
+        assertThat(problems("payload", sparse.toString()))
+                .containsExactly("ipcbench.payload: '" + sparse + "' holds 1073741825 bytes; valid: 16 to 1073741824, "
+                        + "or any file together with ipcbench.size");
+    }
+
+    @Test
+    void aTempDirectoryMustExistAndTakeFiles() throws IOException {
+        Path missing = directory.resolve("missing");
+        Path file = Files.createFile(directory.resolve("file"));
+        String valid = "; valid: a directory that exists and can be written";
+
+        assertThat(problems("tempDirectory", missing.toString()))
+                .containsExactly("ipcbench.tempDirectory: '" + missing + "' does not exist" + valid);
+        assertThat(problems("tempDirectory", file.toString()))
+                .containsExactly("ipcbench.tempDirectory: '" + file + "' is not a directory" + valid);
+        assertThat(problems("tempDirectory", READ_ONLY.toString()))
+                .singleElement()
+                .asString()
+                .startsWith("ipcbench.tempDirectory: '/proc' cannot be written (")
+                .endsWith(")" + valid);
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void anOutputDirectoryMustBeCreatedAndTakeFiles() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        Path under = file.resolve("under");
+        String valid = "; valid: a directory that can be created and written";
+
+        assertThat(problems("outputDirectory", file.toString()))
+                .containsExactly("ipcbench.outputDirectory: '" + file + "' is not a directory" + valid);
+        assertThat(problems("outputDirectory", under.toString()))
+                .containsExactly(
+                        "ipcbench.outputDirectory: '" + under + "' cannot be created (Not a directory)" + valid);
+        assertThat(problems("outputDirectory", READ_ONLY.toString()))
+                .singleElement()
+                .asString()
+                .startsWith("ipcbench.outputDirectory: '/proc' cannot be written (")
+                .endsWith(")" + valid);
+    }
+
+    @Test
+    void aJdkMustHoldALauncherOfJava17OrLater() throws IOException {
+        String valid = "; valid: the home directory of a JDK 17 or later";
+        Path home = Files.createDirectory(directory.resolve("jdk"));
+        Path launcher = Files.createDirectory(home.resolve("bin")).resolve("java");
+
+        assertThat(problems("jvm", home.toString()))
+                .containsExactly("ipcbench.jvm: '" + home + "' does not hold bin/java" + valid);
+
+        Files.createFile(launcher, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        assertThat(problems("jvm", home.toString()))
+                .containsExactly("ipcbench.jvm: '" + home + "' holds a bin/java that cannot be executed" + valid);
+
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"N/A\"\nJAVA_VERSION=\"11.0.2\"\n");
+        assertThat(problems("jvm", home.toString())).containsExactly("ipcbench.jvm: '" + home + "' is Java 11" + valid);
+
+        Files.writeString(home.resolve("release"), "JAVA_VERSION=\"1.8.0_292\"\n");
+        assertThat(problems("jvm", home.toString())).containsExactly("ipcbench.jvm: '" + home + "' is Java 8" + valid);
+    }
+
+    @Test
+    void aJdkThatDoesNotTellItsVersionIsLeftToTheWorkers() throws Exception {
+        Path home = Files.createDirectory(directory.resolve("jdk"));
+        Files.createFile(
+                Files.createDirectory(home.resolve("bin")).resolve("java"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+
+        assertThat(PlanExamples.parse(directory, given("jvm", home.toString()))
+                        .jvm()
+                        .home())
+                .isEqualTo(home);
+    }
+}

@@ -1,0 +1,187 @@
+package io.github.ipcbench.plan;
+
+import static io.github.ipcbench.plan.PlanExamples.FILE;
+import static io.github.ipcbench.plan.PlanExamples.MMAP_RELAXED;
+import static io.github.ipcbench.plan.PlanExamples.SOCKET;
+import static io.github.ipcbench.plan.PlanExamples.STREAM;
+import static io.github.ipcbench.plan.PlanExamples.defaults;
+import static io.github.ipcbench.plan.PlanExamples.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanParserTest {
+    @TempDir
+    Path directory;
+
+    private BenchmarkPlan parse(String... namesAndValues) throws InvalidPlanException {
+        return PlanExamples.parse(directory, given(namesAndValues));
+    }
+
+    @Test
+    void nothingGivenIsTheDocumentedDefault() throws Exception {
+        BenchmarkPlan plan = parse();
+
+        assertThat(plan.preset()).isEqualTo(Preset.QUICK);
+        assertThat(plan.modes()).containsExactly(SOCKET, FILE, MMAP_RELAXED);
+        assertThat(plan.runs()).isEqualTo(10);
+        assertThat(plan.messages()).isEmpty();
+        assertThat(plan.payloadBytes()).isEqualTo(112_192);
+        assertThat(plan.descriptors()).isEqualTo(3);
+        assertThat(plan.payload()).isEqualTo(new Payload.Struct());
+        assertThat(plan.order()).isEqualTo(RunOrder.ALTERNATING);
+        assertThat(plan.seed()).isEqualTo(42);
+        assertThat(plan.waitStrategy()).isEqualTo(WaitStrategy.SELECT);
+        assertThat(plan.affinity()).isEmpty();
+        assertThat(plan.trace()).isEqualTo(TraceChoice.AUTO);
+        assertThat(plan.timeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(plan.tempDirectory()).isEqualTo(directory);
+        assertThat(plan.outputDirectory()).isEqualTo(directory.resolve("out"));
+        assertThat(plan.messagesPerSession()).isEqualTo(5);
+        assertThat(plan.jvm().arguments()).isEmpty();
+        assertThat(plan.label()).isEmpty();
+        assertThat(plan.given()).isEmpty();
+    }
+
+    @Test
+    void everyPropertyReachesThePlan() throws Exception {
+        Path temp = Files.createDirectory(directory.resolve("temp"));
+        BenchmarkPlan plan = parse(
+                "preset", "article",
+                "modes", "stream, socket",
+                "runs", "3",
+                "messages", "200",
+                "size", "4096",
+                "descriptors", "0",
+                "payload", "random",
+                "order", "shuffled",
+                "seed", "-7",
+                "wait", "block",
+                "affinity", "1,0",
+                "trace", "off",
+                "timeout", "30",
+                "tempDirectory", temp.toString(),
+                "outputDirectory", "elsewhere",
+                "messagesPerSession", "8",
+                "jvm", System.getProperty("java.home"),
+                "jvmArgs", "-Xmx64m '-Dname=two words'",
+                "label", "kernel 6.18");
+
+        assertThat(plan.preset()).isEqualTo(Preset.ARTICLE);
+        assertThat(plan.modes()).containsExactly(STREAM, SOCKET);
+        assertThat(plan.runs()).isEqualTo(3);
+        assertThat(plan.messages()).hasValue(200);
+        assertThat(plan.payloadBytes()).isEqualTo(4096);
+        assertThat(plan.descriptors()).isZero();
+        assertThat(plan.payload()).isEqualTo(new Payload.Random());
+        assertThat(plan.order()).isEqualTo(RunOrder.SHUFFLED);
+        assertThat(plan.seed()).isEqualTo(-7);
+        assertThat(plan.waitStrategy()).isEqualTo(WaitStrategy.BLOCK);
+        assertThat(plan.affinity()).contains(new Affinity(1, 0));
+        assertThat(plan.trace()).isEqualTo(TraceChoice.OFF);
+        assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(plan.tempDirectory()).isEqualTo(temp);
+        assertThat(plan.outputDirectory()).isEqualTo(directory.resolve("elsewhere"));
+        assertThat(plan.messagesPerSession()).isEqualTo(8);
+        assertThat(plan.jvm().home()).isEqualTo(Path.of(System.getProperty("java.home")));
+        assertThat(plan.jvm().arguments()).containsExactly("-Xmx64m", "-Dname=two words");
+        assertThat(plan.label()).contains("kernel 6.18");
+    }
+
+    @Test
+    void thePlanKeepsWhatWasGivenAsItWasWrittenInTheOrderOfTheDocumentation() throws Exception {
+        Map<String, String> given =
+                parse("size", "0004096", "runs", " 2 ", "preset", "quick").given();
+
+        assertThat(given)
+                .containsExactly(
+                        Map.entry("ipcbench.preset", "quick"),
+                        Map.entry("ipcbench.runs", " 2 "),
+                        Map.entry("ipcbench.size", "0004096"));
+    }
+
+    @Test
+    void theArticlePresetMeasuresAMillionMessagesInSocketAndFile() throws Exception {
+        BenchmarkPlan plan = parse("preset", "article");
+
+        assertThat(plan.modes()).containsExactly(SOCKET, FILE);
+        assertThat(plan.messages()).hasValue(1_000_000);
+        assertThat(plan.runs()).isEqualTo(10);
+        assertThat(plan.payloadBytes()).isEqualTo(112_192);
+    }
+
+    @Test
+    void whatTheUserSetWinsOverThePreset() throws Exception {
+        BenchmarkPlan plan = parse("preset", "article", "modes", "mmap-relaxed", "messages", "5");
+
+        assertThat(plan.modes()).containsExactly(MMAP_RELAXED);
+        assertThat(plan.messages()).hasValue(5);
+    }
+
+    @Test
+    void aPayloadFileSetsTheSize() throws Exception {
+        Path message = Files.write(directory.resolve("message.bin"), new byte[1234]);
+
+        BenchmarkPlan plan = parse("payload", message.toString());
+
+        assertThat(plan.payload()).isEqualTo(new Payload.FromFile(message));
+        assertThat(plan.payloadBytes()).isEqualTo(1234);
+    }
+
+    @Test
+    void aSizeGivenWinsOverThePayloadFile() throws Exception {
+        Files.write(directory.resolve("message.bin"), new byte[3]);
+
+        BenchmarkPlan plan = parse("payload", "message.bin", "size", "64");
+
+        assertThat(plan.payload()).isEqualTo(new Payload.FromFile(directory.resolve("message.bin")));
+        assertThat(plan.payloadBytes()).isEqualTo(64);
+    }
+
+    @Test
+    void theLimitsThemselvesAreValid() throws Exception {
+        assertThat(parse("size", "16").payloadBytes()).isEqualTo(16);
+        assertThat(parse("size", "1073741824").payloadBytes()).isEqualTo(1 << 30);
+        assertThat(parse("descriptors", "60").descriptors()).isEqualTo(60);
+        assertThat(parse("runs", "1").runs()).isEqualTo(1);
+        assertThat(parse("timeout", "1").timeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(parse("seed", "-9223372036854775808").seed()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void theOutputDirectoryIsCreatedAndLeftEmpty() throws Exception {
+        Path output = parse("outputDirectory", "a/b/c").outputDirectory();
+
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void anOutputDirectoryBehindALinkIsAccepted() throws Exception {
+        Path real = Files.createDirectory(directory.resolve("real"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), real);
+
+        assertThat(parse("outputDirectory", link.toString()).outputDirectory()).isEqualTo(link);
+    }
+
+    @Test
+    void withoutASingleModeThereIsNoPlan() {
+        assertThat(new PlanParser(List.of()))
+                .satisfies(parser -> assertThat(problemsOf(parser, Map.of()))
+                        .containsExactly("ipcbench.modes: no mode is measured by default; known: none"));
+    }
+
+    private List<String> problemsOf(PlanParser parser, Map<String, String> given) {
+        try {
+            parser.parse(given, defaults(directory));
+            return List.of();
+        } catch (InvalidPlanException e) {
+            return e.problems();
+        }
+    }
+}
