@@ -1,2 +1,2 @@
-/** The machine: its CPU clocks, its environment, its limits and its noise. */
+/** The machine: what it is, what it permits, how noisy it is, and its CPU clocks. */
 package io.github.ipcbench.host;
