@@ -6,6 +6,7 @@ Exit status: 0 when the median ratio of every mode is within the bound, 1 when o
 import argparse
 import json
 import os
+import platform
 import shutil
 import statistics
 import subprocess
@@ -50,6 +51,7 @@ def options():
     parser.add_argument("--wait", choices=("select", "block"), default="select", help="(default: %(default)s)")
     parser.add_argument("--affinity", help="SENDER_CPU,RECEIVER_CPU, the same for both sides (default: not pinned)")
     parser.add_argument("--dir", default=tempfile.gettempdir(), help="where both put their files (default: %(default)s)")
+    parser.add_argument("--memory-dir", help="where C puts the shared mapping (default: /dev/shm, else --dir)")
     parser.add_argument("--self", action="store_true", help="C against C: what the method itself makes of no difference")
     arguments = parser.parse_args()
     arguments.modes = arguments.modes.split(",")
@@ -80,6 +82,8 @@ def run_from(record, wall_nanos):
 def run_c(arguments, mode, messages):
     command = [arguments.program, mode, str(messages), "--size", str(arguments.size), "--wait", arguments.wait]
     command += ["--descriptors", str(arguments.descriptors), "--dir", arguments.dir]
+    if arguments.memory_dir:
+        command += ["--memory-dir", arguments.memory_dir]
     if arguments.affinity:
         command += ["--affinity", arguments.affinity]
     record = json.loads(output_of(command, "the C program"))
@@ -138,11 +142,21 @@ def other_name(arguments):
     return "C again" if arguments.self else "Java"
 
 
+def machine():
+    model = "unknown CPU"
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            model = line.partition(":")[2].strip()
+            break
+    return f"{model}, {os.cpu_count()} CPUs, Linux {platform.release()}, load {os.getloadavg()[0]:.1f}"
+
+
 def print_summary(arguments, pairs_of):
     name = other_name(arguments)
     print(f"\nLoop CPU per message, sender + receiver, median of {arguments.pairs} pairs; "
           f"{arguments.size} bytes, {arguments.descriptors} descriptors, wait {arguments.wait}, "
           f"{'pinned to ' + arguments.affinity if arguments.affinity else 'not pinned'}")
+    print(machine())
     print(f"{'mode':<14}{'C us':>9}{name + ' us':>12}   ratio: min / median / max")
     all_within = True
     for mode, pairs in pairs_of.items():

@@ -33,6 +33,9 @@ measured = {}
 for run in runs:
     measured.setdefault(run["mode"], []).append(run["wallNanos"] / 1e9)
 share = sum(map(sum, measured.values())) / seconds
+if share > 1:
+    print(f"quick-time: {share:.1%} of the wall time inside measured windows; a clock is wrong", file=sys.stderr)
+    sys.exit(2)
 for mode, windows in measured.items():
     print(f"{mode:<14}{len(windows):>3} runs, {sum(windows):6.1f} s measured, {min(windows):.2f} to {max(windows):.2f} s each")
 print(f"{seconds:.1f} s of wall time (bound: at most {SECONDS_AT_MOST} s), "

@@ -1,7 +1,7 @@
 /*
- * The controller: makes the private directory, starts receiver and sender as processes of their own, lets them begin
- * together, and prints what they measured as one line of JSON. Whatever happens, the workers end and the directory
- * goes.
+ * The controller: makes the private directories, starts receiver and sender as processes of their own, lets them begin
+ * together, and prints what they measured as one line of JSON. Whatever happens, the workers end and the directories
+ * go.
  */
 #define _GNU_SOURCE
 #include "ipcbench.h"
@@ -32,6 +32,7 @@ enum { RECEIVER, SENDER, CHILDREN };
 
 static struct child children[CHILDREN] = {{.name = "receiver"}, {.name = "sender"}};
 static char directory[PATH_BYTES] = "";
+static char memory_directory[PATH_BYTES] = "";
 static int64_t deadline_nanos;
 static sigset_t signals_outside_poll;
 static volatile sig_atomic_t interrupted = 0;
@@ -42,28 +43,29 @@ static int64_t monotonic_nanos(void) {
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-static void remove_directory(void) {
-    if (directory[0] == '\0')
+static void remove_directory(const char *path) {
+    if (path[0] == '\0')
         return;
-    DIR *entries = opendir(directory);
+    DIR *entries = opendir(path);
     if (entries != NULL) {
         for (struct dirent *entry; (entry = readdir(entries)) != NULL;)
             if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
                 unlinkat(dirfd(entries), entry->d_name, 0);
         closedir(entries);
     }
-    rmdir(directory);
+    rmdir(path);
 }
 
 /* Runs at every exit of the controller. */
-static void end_children_and_remove_directory(void) {
+static void end_children_and_remove_directories(void) {
     for (int i = 0; i < CHILDREN; i++) {
         if (children[i].pid != 0) {
             kill(children[i].pid, SIGKILL);
             waitpid(children[i].pid, NULL, 0);
         }
     }
-    remove_directory();
+    remove_directory(directory);
+    remove_directory(memory_directory);
 }
 
 static void note_signal(int signal_number) {
@@ -87,17 +89,18 @@ static void take_signals_only_in_poll(void) {
     signal(SIGPIPE, SIG_IGN);
 }
 
-static void make_directory(const char *parent) {
-    path_in(directory, parent, "ipcbench-XXXXXX");
-    if (mkdtemp(directory) == NULL) {
-        directory[0] = '\0';
-        fail("--dir: cannot make a directory in '%s': %s", parent, strerror(errno));
-    }
+static void make_directory(char made[PATH_BYTES], const char *option, const char *parent) {
+    char path[PATH_BYTES];
+    path_in(path, parent, "ipcbench-XXXXXX");
+    if (mkdtemp(path) == NULL)
+        fail("%s: cannot make a directory in '%s': %s", option, parent, strerror(errno));
+    strcpy(made, path);
 }
 
 static _Noreturn void become_worker(const struct child *child, pid_t controller, int in, int out, int argc,
                                     char **argv) {
-    char **arguments = calloc((size_t)argc + 5, sizeof *arguments);
+    enum { OURS = 7 };
+    char **arguments = calloc((size_t)argc + OURS, sizeof *arguments);
     if (arguments == NULL || dup2(in, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0)
         _exit(1);
     arguments[0] = argv[0];
@@ -105,7 +108,9 @@ static _Noreturn void become_worker(const struct child *child, pid_t controller,
     arguments[2] = (char *)child->name;
     arguments[3] = "--directory";
     arguments[4] = directory;
-    memcpy(arguments + 5, argv + 1, sizeof *arguments * (size_t)(argc - 1));
+    arguments[5] = "--memory-directory";
+    arguments[6] = memory_directory;
+    memcpy(arguments + OURS, argv + 1, sizeof *arguments * (size_t)(argc - 1));
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != controller)
         _exit(1);
@@ -204,8 +209,9 @@ static void print_side(const struct child *child) {
 int run_controller(const struct options *options, int argc, char **argv) {
     deadline_nanos = monotonic_nanos() + (int64_t)options->timeout_seconds * 1000000000;
     take_signals_only_in_poll();
-    make_directory(options->dir);
-    atexit(end_children_and_remove_directory);
+    atexit(end_children_and_remove_directories);
+    make_directory(directory, "--dir", options->dir);
+    make_directory(memory_directory, "--memory-dir", options->memory_dir);
 
     start(&children[RECEIVER], argc, argv);
     await_byte(RECEIVER, RECEIVER, 'r');

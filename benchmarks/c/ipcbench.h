@@ -20,14 +20,16 @@ struct options {
     size_t size;
     int descriptors;
     const char *dir;
+    const char *memory_dir; /* for the shared mapping: in memory, where the machine has such a file system */
     bool wait_select;
     int sender_cpu;   /* -1: not pinned */
     int receiver_cpu; /* -1: not pinned */
     int timeout_seconds;
 
     /* Set by the controller for the processes it starts. */
-    const char *worker;    /* "sender", "receiver", or NULL in the controller */
-    const char *directory; /* private directory of this run */
+    const char *worker;           /* "sender", "receiver", or NULL in the controller */
+    const char *directory;        /* private directory of this run, in dir */
+    const char *memory_directory; /* likewise, in memory_dir */
 };
 
 /* Measured window of one worker; travels as raw bytes over its control pipe. */

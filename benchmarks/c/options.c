@@ -7,11 +7,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char USAGE[] =
-    "usage: ipcbench MODE MESSAGES [--size BYTES] [--descriptors N] [--dir DIRECTORY] [--wait select|block]\n"
-    "                [--warmup MESSAGES] [--affinity SENDER_CPU,RECEIVER_CPU] [--timeout SECONDS]\n"
+    "usage: ipcbench MODE MESSAGES [--size BYTES] [--descriptors N] [--dir DIRECTORY] [--memory-dir DIRECTORY]\n"
+    "                [--wait select|block] [--warmup MESSAGES] [--affinity SENDER_CPU,RECEIVER_CPU]\n"
+    "                [--timeout SECONDS]\n"
     "modes: socket, file, mmap-locked, mmap-relaxed\n";
+
+static const char MEMORY_FILE_SYSTEM[] = "/dev/shm";
 
 static const struct transport *const TRANSPORTS[] = {
     &socket_transport,
@@ -57,7 +61,8 @@ struct options parse_options(int argc, char **argv) {
         {"dir", required_argument, NULL, 'D'},      {"wait", required_argument, NULL, 'w'},
         {"warmup", required_argument, NULL, 'u'},   {"affinity", required_argument, NULL, 'a'},
         {"timeout", required_argument, NULL, 't'},  {"worker", required_argument, NULL, 'W'},
-        {"directory", required_argument, NULL, 'P'}, {"help", no_argument, NULL, 'h'},
+        {"directory", required_argument, NULL, 'P'}, {"memory-dir", required_argument, NULL, 'm'},
+        {"help", no_argument, NULL, 'h'},           {"memory-directory", required_argument, NULL, 'M'},
         {NULL, 0, NULL, 0},
     };
     const char *temporary = getenv("TMPDIR");
@@ -83,6 +88,8 @@ struct options parse_options(int argc, char **argv) {
         case 't': options.timeout_seconds = (int)number("--timeout", optarg, 1, 86400); break;
         case 'W': options.worker = optarg; break;
         case 'P': options.directory = optarg; break;
+        case 'm': options.memory_dir = optarg; break;
+        case 'M': options.memory_directory = optarg; break;
         case 'h': fputs(USAGE, stdout); exit(0);
         default: fputs(USAGE, stderr); exit(2);
         }
@@ -91,6 +98,8 @@ struct options parse_options(int argc, char **argv) {
         fputs(USAGE, stderr);
         exit(2);
     }
+    if (options.memory_dir == NULL)
+        options.memory_dir = access(MEMORY_FILE_SYSTEM, W_OK | X_OK) == 0 ? MEMORY_FILE_SYSTEM : options.dir;
     options.mode = argv[optind];
     if (transport_of(options.mode) == NULL)
         fail("unknown mode '%s'; known: socket, file, mmap-locked, mmap-relaxed", options.mode);

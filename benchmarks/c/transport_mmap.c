@@ -20,6 +20,7 @@
 #define _GNU_SOURCE
 #include "ipcbench.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -65,12 +66,16 @@ static struct queue *map_queue(const struct options *options, int open_flags) {
     size_t bytes = QUEUE_HEADER_BYTES + queue->slot_count * queue->slot_bytes;
 
     char path[PATH_BYTES];
-    path_in(path, options->directory, QUEUE_FILE);
+    path_in(path, options->memory_directory, QUEUE_FILE);
     queue->file = open(path, O_RDWR | O_CLOEXEC | open_flags, 0600);
     if (queue->file < 0)
         fail_errno(path);
-    if ((open_flags & O_CREAT) != 0 && ftruncate(queue->file, (off_t)bytes) != 0)
-        fail_errno("ftruncate");
+    if ((open_flags & O_CREAT) != 0) {
+        /* All of it now: a full file system must be an error here, not a fault in mid-run. */
+        errno = posix_fallocate(queue->file, 0, (off_t)bytes);
+        if (errno != 0)
+            fail_errno("posix_fallocate");
+    }
     void *mapping = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, queue->file, 0);
     if (mapping == MAP_FAILED)
         fail_errno("mmap");

@@ -29,27 +29,33 @@ struct clocks {
 };
 
 static const char *run_directory;
+static const char *run_memory_directory;
+
+static void unlink_in(const char *directory, const char *name) {
+    char path[PATH_BYTES];
+    if (strlen(directory) + strlen(name) < sizeof path) {
+        strcpy(path, directory);
+        strcat(path, name);
+        unlink(path);
+    }
+}
 
 /* Told to end, or the controller is gone: leave no file. Only async-signal-safe calls. */
 static void leave_nothing(int signal_number) {
     (void)signal_number;
-    static const char *const NAMES[] = {"/data", "/room", "/queue"};
-    char path[PATH_BYTES];
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        if (strlen(run_directory) + strlen(NAMES[i]) < sizeof path) {
-            strcpy(path, run_directory);
-            strcat(path, NAMES[i]);
-            unlink(path);
-        }
-    }
+    unlink_in(run_directory, "/data");
+    unlink_in(run_directory, "/room");
+    unlink_in(run_memory_directory, "/queue");
     if (transient_path[0] != '\0')
         unlink(transient_path);
     rmdir(run_directory);
+    rmdir(run_memory_directory);
     _exit(1);
 }
 
-static void end_cleanly_when_told(const char *directory) {
-    run_directory = directory;
+static void end_cleanly_when_told(const struct options *options) {
+    run_directory = options->directory;
+    run_memory_directory = options->memory_directory;
     struct sigaction action = {.sa_handler = leave_nothing};
     static const int SIGNALS[] = {SIGTERM, SIGINT, SIGHUP};
     sigset_t none;
@@ -165,7 +171,7 @@ static void open_descriptors_to_send(struct end *end) {
 }
 
 int run_worker(const struct options *options) {
-    end_cleanly_when_told(options->directory);
+    end_cleanly_when_told(options);
     bool sender = strcmp(options->worker, "sender") == 0;
     const struct transport *transport = transport_of(options->mode);
     struct end end = {.options = options};
