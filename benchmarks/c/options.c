@@ -1,0 +1,108 @@
+/* The command line. */
+#define _GNU_SOURCE
+#include "ipcbench.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char USAGE[] =
+    "usage: ipcbench MODE MESSAGES [--size BYTES] [--descriptors N] [--dir DIRECTORY] [--memory-dir DIRECTORY]\n"
+    "                [--wait select|block] [--warmup MESSAGES] [--affinity SENDER_CPU,RECEIVER_CPU]\n"
+    "                [--timeout SECONDS]\n"
+    "modes: socket, file, mmap-locked, mmap-relaxed\n";
+
+static const char MEMORY_FILE_SYSTEM[] = "/dev/shm";
+
+static const struct transport *const TRANSPORTS[] = {
+    &socket_transport,
+    &file_transport,
+    &mmap_locked_transport,
+    &mmap_relaxed_transport,
+};
+
+const struct transport *transport_of(const char *mode) {
+    for (size_t i = 0; i < sizeof TRANSPORTS / sizeof *TRANSPORTS; i++)
+        if (strcmp(TRANSPORTS[i]->mode, mode) == 0)
+            return TRANSPORTS[i];
+    return NULL;
+}
+
+static int64_t number(const char *name, const char *text, int64_t least, int64_t most) {
+    char *end;
+    errno = 0;
+    long long value = strtoll(text, &end, 10);
+    if (errno != 0 || end == text || *end != '\0' || value < least || value > most)
+        fail("%s: '%s' is not a whole number from %lld to %lld", name, text, (long long)least, (long long)most);
+    return value;
+}
+
+static void parse_affinity(struct options *options, const char *text) {
+    int length = 0;
+    if (sscanf(text, "%d,%d%n", &options->sender_cpu, &options->receiver_cpu, &length) != 2 || text[length] != '\0' ||
+        options->sender_cpu < 0 || options->receiver_cpu < 0)
+        fail("--affinity: '%s' is not SENDER_CPU,RECEIVER_CPU, such as 0,1", text);
+}
+
+static bool parse_wait(const char *text) {
+    if (strcmp(text, "select") == 0)
+        return true;
+    if (strcmp(text, "block") == 0)
+        return false;
+    fail("--wait: unknown strategy '%s'; known: select, block", text);
+}
+
+struct options parse_options(int argc, char **argv) {
+    static const struct option NAMES[] = {
+        {"size", required_argument, NULL, 's'},     {"descriptors", required_argument, NULL, 'd'},
+        {"dir", required_argument, NULL, 'D'},      {"wait", required_argument, NULL, 'w'},
+        {"warmup", required_argument, NULL, 'u'},   {"affinity", required_argument, NULL, 'a'},
+        {"timeout", required_argument, NULL, 't'},  {"worker", required_argument, NULL, 'W'},
+        {"directory", required_argument, NULL, 'P'}, {"memory-dir", required_argument, NULL, 'm'},
+        {"help", no_argument, NULL, 'h'},           {"memory-directory", required_argument, NULL, 'M'},
+        {NULL, 0, NULL, 0},
+    };
+    const char *temporary = getenv("TMPDIR");
+    struct options options = {
+        .warmup = 2000,
+        .size = 112192,
+        .descriptors = 3,
+        .dir = temporary != NULL && *temporary != '\0' ? temporary : "/tmp",
+        .wait_select = true,
+        .sender_cpu = -1,
+        .receiver_cpu = -1,
+        .timeout_seconds = 600,
+    };
+    int option;
+    while ((option = getopt_long(argc, argv, "", NAMES, NULL)) != -1) {
+        switch (option) {
+        case 's': options.size = (size_t)number("--size", optarg, HEADER_BYTES, INT64_C(1) << 30); break;
+        case 'd': options.descriptors = (int)number("--descriptors", optarg, 0, DESCRIPTORS_MAX); break;
+        case 'D': options.dir = optarg; break;
+        case 'w': options.wait_select = parse_wait(optarg); break;
+        case 'u': options.warmup = (uint64_t)number("--warmup", optarg, 0, INT64_MAX); break;
+        case 'a': parse_affinity(&options, optarg); break;
+        case 't': options.timeout_seconds = (int)number("--timeout", optarg, 1, 86400); break;
+        case 'W': options.worker = optarg; break;
+        case 'P': options.directory = optarg; break;
+        case 'm': options.memory_dir = optarg; break;
+        case 'M': options.memory_directory = optarg; break;
+        case 'h': fputs(USAGE, stdout); exit(0);
+        default: fputs(USAGE, stderr); exit(2);
+        }
+    }
+    if (argc - optind != 2) {
+        fputs(USAGE, stderr);
+        exit(2);
+    }
+    if (options.memory_dir == NULL)
+        options.memory_dir = access(MEMORY_FILE_SYSTEM, W_OK | X_OK) == 0 ? MEMORY_FILE_SYSTEM : options.dir;
+    options.mode = argv[optind];
+    if (transport_of(options.mode) == NULL)
+        fail("unknown mode '%s'; known: socket, file, mmap-locked, mmap-relaxed", options.mode);
+    options.messages = (uint64_t)number("MESSAGES", argv[optind + 1], 1, INT64_C(1) << 40);
+    return options;
+}
