@@ -1,5 +1,6 @@
 package io.github.ipcbench.worker;
 
+import io.github.ipcbench.host.CpuAffinity;
 import io.github.ipcbench.host.CpuClocks;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
@@ -26,11 +27,12 @@ final class Worker implements Closeable {
     }
 
     /**
-     * Opens the end that is asked for.
+     * Opens the end that is asked for, on the thread that will move the messages.
      *
      * @throws io.github.ipcbench.transport.MessageTooLargeException when the mode cannot carry the message here
      */
     static Worker open(Configure configure) throws IOException {
+        configure.cpu().ifPresent(CpuAffinity::pin);
         ModeCatalog catalog = ModeCatalog.load(Worker.class.getClassLoader());
         Mode mode = catalog.mode(configure.mode());
         TransportProvider transport = catalog.provider(mode);
