@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param memory for shared mappings, in memory where the machine has such a file system
  */
 record RunDirectories(Path sockets, Path files, Path memory) implements AutoCloseable {
-    private static final String PREFIX = "ipcbench-";
+    /** Names the controller, so that a directory that was left behind after all can be told from one in use. */
+    static final String PREFIX = "ipcbench-" + ProcessHandle.current().pid() + "-";
 
     /** Room for a directory's own name and a socket's in sun_path's 108 bytes, its closing zero included. */
     private static final int LONGEST_SOCKET_PARENT_BYTES = 70;

@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.Payload;
@@ -31,6 +32,17 @@ final class TestPlans {
 
     static BenchmarkPlan of(
             Path directory, int runs, OptionalLong messages, int payloadBytes, Duration timeout, String... modeIds) {
+        return of(directory, runs, messages, payloadBytes, timeout, Optional.empty(), modeIds);
+    }
+
+    static BenchmarkPlan of(
+            Path directory,
+            int runs,
+            OptionalLong messages,
+            int payloadBytes,
+            Duration timeout,
+            Optional<Affinity> affinity,
+            String... modeIds) {
         ModeCatalog catalog = ModeCatalog.load(TestPlans.class.getClassLoader());
         List<Mode> modes = Arrays.stream(modeIds).map(catalog::mode).toList();
         return new BenchmarkPlan(
@@ -44,7 +56,7 @@ final class TestPlans {
                 RunOrder.ALTERNATING,
                 42,
                 WaitStrategy.SELECT,
-                Optional.empty(),
+                affinity,
                 TraceChoice.OFF,
                 timeout,
                 directory,

@@ -1,0 +1,164 @@
+package io.github.ipcbench.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ipcbench.plan.Payload;
+import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.Failed;
+import io.github.ipcbench.protocol.ControlMessage.Finish;
+import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ControlStreamTest {
+    static Stream<ControlMessage> messages() {
+        return Stream.of(
+                configure(new Payload.Struct(), OptionalInt.of(1)),
+                configure(new Payload.Random(), OptionalInt.empty()),
+                configure(new Payload.Zeros(), OptionalInt.empty()),
+                configure(new Payload.FromFile(Path.of("/a b/größe")), OptionalInt.empty()),
+                new StartWindow(3_000_000_000L, 1009),
+                new Finish(),
+                new Ready("17 (somebody)", 212_992, 212_992),
+                new ModeUnsupported("EMSGSIZE", 5_000_000_000L),
+                new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9)),
+                new Failed("it broke"));
+    }
+
+    private static Configure configure(Payload payload, OptionalInt cpu) {
+        return new Configure(
+                Role.SENDER,
+                "socket",
+                112_192,
+                3,
+                payload,
+                -5,
+                WaitStrategy.BLOCK,
+                cpu,
+                Path.of("/a"),
+                Path.of("/b c"),
+                Path.of("/d"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void whatIsWrittenReadsBackTheSame(ControlMessage message) throws IOException {
+        ControlReader reader = reader(frame(message));
+        assertThat(reader.read()).contains(message);
+        assertThat(reader.read()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void aStreamThatEndsInMidMessageIsAnError(ControlMessage message) throws IOException {
+        byte[] frame = frame(message);
+        for (int length = 1; length < frame.length; length++) {
+            ControlReader reader = reader(Arrays.copyOf(frame, length));
+            assertThatThrownBy(reader::read)
+                    .isInstanceOf(ControlStreamException.class)
+                    .hasMessage("control stream: it ended in the middle of a message");
+        }
+    }
+
+    @Test
+    void severalMessagesComeInOrder() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ControlWriter writer = new ControlWriter(bytes);
+        List<ControlMessage> all = messages().toList();
+        for (ControlMessage message : all) {
+            writer.write(message);
+        }
+        ControlReader reader = reader(bytes.toByteArray());
+        for (ControlMessage message : all) {
+            assertThat(reader.read()).contains(message);
+        }
+    }
+
+    @Test
+    void somethingElseOnTheStreamIsNamedAsSuch() {
+        ControlReader reader = reader("Hello, world".getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(reader::read)
+                .hasMessage("control stream: a message starts with 48656c6c, not with 49504342;"
+                        + " something else was written to it");
+    }
+
+    @Test
+    void anotherVersionIsRefusedByNamingBoth() throws IOException {
+        byte[] frame = frame(new Finish());
+        frame[5] = 2;
+        assertThatThrownBy(reader(frame)::read)
+                .hasMessage("control stream: the other side speaks version 2, this side version 1");
+    }
+
+    @Test
+    void anUnknownTypeIsRefused() throws IOException {
+        byte[] frame = frame(new Finish());
+        frame[6] = 99;
+        assertThatThrownBy(reader(frame)::read).hasMessage("control stream: unknown message type 99");
+    }
+
+    @Test
+    void aFrameOfTwoGibibytesIsRefusedBeforeItIsRead() throws IOException {
+        byte[] frame = frame(new Finish());
+        ByteBuffer.wrap(frame).putInt(7, Integer.MIN_VALUE);
+        assertThatThrownBy(reader(frame)::read)
+                .hasMessage("control stream: a message of 2147483648 bytes; at most 65536 are valid");
+    }
+
+    @Test
+    void aBodyWithBytesTooManyIsRefused() throws IOException {
+        byte[] frame = Arrays.copyOf(frame(new Finish()), 12);
+        frame[10] = 1;
+        assertThatThrownBy(reader(frame)::read).hasMessage("control stream: message type 3 is too long");
+    }
+
+    @Test
+    void aClockThatRanBackwardsIsRefused() throws IOException {
+        byte[] frame = frame(new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9)));
+        ByteBuffer.wrap(frame).putLong(11, -1);
+        assertThatThrownBy(reader(frame)::read)
+                .isInstanceOf(ControlStreamException.class)
+                .hasMessage("control stream: message type 67: clock ran backwards: wallNanos=-1");
+    }
+
+    @Property
+    void anyBytesAreAMessageOrAControlStreamException(@ForAll byte[] bytes) throws IOException {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(new byte[] {0x49, 0x50, 0x43, 0x42, 0, 1});
+        frame.write(bytes);
+        try {
+            reader(frame.toByteArray()).read();
+        } catch (ControlStreamException documented) {
+            assertThat(documented).hasMessageStartingWith("control stream: ");
+        }
+    }
+
+    private static byte[] frame(ControlMessage message) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ControlWriter(bytes).write(message);
+        return bytes.toByteArray();
+    }
+
+    private static ControlReader reader(byte[] bytes) {
+        return new ControlReader(new ByteArrayInputStream(bytes));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.ipcbench.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedQueueTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void messagesComeOutAsTheyWentInWhileTheRingWrapsAround() throws IOException {
+        try (SharedQueue in = SharedQueue.create(directory.resolve("queue"), 100);
+                SharedQueue out = SharedQueue.open(directory.resolve("queue"), 100)) {
+            ByteBuffer message = ByteBuffer.allocateDirect(100).order(ByteOrder.nativeOrder());
+            ByteBuffer received = ByteBuffer.allocateDirect(100).order(ByteOrder.nativeOrder());
+            for (long number = 0; number < 3L * out.slots(); number++) {
+                message.putLong(92, number);
+                out.write(number, message);
+                in.read(number, received);
+                assertThat(received.getLong(92)).isEqualTo(number);
+                assertThat(in.written()).isEqualTo(number + 1);
+                assertThat(out.read()).isEqualTo(number + 1);
+            }
+        }
+    }
+
+    @Test
+    void messagesOfAGibibyteGetOneSlotAndSmallOnesSixteen() throws IOException {
+        try (SharedQueue small = SharedQueue.create(directory.resolve("small"), 112_192);
+                SharedQueue large = SharedQueue.create(directory.resolve("large"), 40 << 20)) {
+            assertThat(small.slots()).isEqualTo(16);
+            assertThat(large.slots()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSlotThatHoldsNoMessageOfThisSizeIsRefused() throws IOException {
+        try (SharedQueue queue = SharedQueue.create(directory.resolve("queue"), 100)) {
+            ByteBuffer message = ByteBuffer.allocateDirect(100);
+            assertThatThrownBy(() -> queue.read(0, message))
+                    .isInstanceOf(CorruptMessageException.class)
+                    .hasMessage("shared queue: slot of message 0 says 0 bytes, not 100");
+        }
+    }
+
+    @Test
+    void anAnnouncedWaitIsTakenOnce() throws IOException {
+        try (SharedQueue queue = SharedQueue.create(directory.resolve("queue"), 100)) {
+            assertThat(queue.takeWait()).isFalse();
+            queue.announceWait();
+            assertThat(queue.takeWait()).isTrue();
+            assertThat(queue.takeWait()).isFalse();
+        }
+    }
+
+    @Test
+    void itsFileIsForTheOwnerAlone() throws IOException {
+        Path file = directory.resolve("queue");
+        SharedQueue.create(file, 100).close();
+        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    }
+}
