@@ -1,0 +1,175 @@
+package io.github.ipcbench.results;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Results of any shape the records allow, for properties. */
+final class ArbitraryResults {
+    private ArbitraryResults() {}
+
+    static Arbitrary<Results> results() {
+        return Combinators.combine(
+                        text(),
+                        Arbitraries.of(true, false),
+                        plan(),
+                        environment(),
+                        run().list().ofMaxSize(4),
+                        unsupported().list().ofMaxSize(2),
+                        warning().list().ofMaxSize(2))
+                .as((tool, complete, plan, environment, runs, unsupported, warnings) -> new Results(
+                        Results.FORMAT,
+                        Results.VERSION,
+                        tool,
+                        "2026-01-02T03:04:05Z",
+                        complete,
+                        plan,
+                        environment,
+                        runs,
+                        unsupported,
+                        warnings));
+    }
+
+    private static Arbitrary<PlanRecord> plan() {
+        Arbitrary<Map<String, Long>> messages =
+                Arbitraries.maps(text(), count()).ofMaxSize(3);
+        Arbitrary<Map<String, String>> given = Arbitraries.maps(text(), text()).ofMaxSize(3);
+        Arbitrary<List<String>> modes = modeId().list().ofMaxSize(3);
+        return Combinators.combine(
+                        modes,
+                        Arbitraries.integers().between(1, 100),
+                        messages,
+                        Arbitraries.integers().between(16, 1 << 30),
+                        Arbitraries.longs(),
+                        text().optional(),
+                        text().optional(),
+                        given)
+                .as((ids, runs, byMode, bytes, seed, affinity, label, properties) -> new PlanRecord(
+                        "quick",
+                        ids,
+                        runs,
+                        byMode,
+                        bytes,
+                        3,
+                        "struct",
+                        "alternating",
+                        seed,
+                        "select",
+                        affinity,
+                        "auto",
+                        600,
+                        5,
+                        label,
+                        properties));
+    }
+
+    private static Arbitrary<Environment> environment() {
+        Arbitrary<OptionalInt> buffer = Arbitraries.integers()
+                .optional()
+                .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        return Combinators.combine(text(), Arbitraries.integers(), Arbitraries.longs(), buffer, buffer, load())
+                .as((words, cores, memory, send, receive, load) -> new Environment(
+                        words, cores, memory, words, words, words, words, words, words, send, receive, load));
+    }
+
+    private static Arbitrary<Double> load() {
+        return Arbitraries.oneOf(
+                Arbitraries.doubles().between(-1e3, 1e3).ofScale(6),
+                Arbitraries.of(0.0, -0.0, -1.0, Double.MAX_VALUE, Double.MIN_VALUE, 1e-7));
+    }
+
+    private static Arbitrary<RunResult> run() {
+        return Combinators.combine(
+                        count().map(value -> (int) (value % 100_000)),
+                        modeId(),
+                        count(),
+                        worker(),
+                        worker(),
+                        warning().list().ofMaxSize(2))
+                .as((index, mode, messages, sender, receiver, warnings) ->
+                        new RunResult(index, index, mode, messages, 16, messages, sender, receiver, warnings));
+    }
+
+    private static Arbitrary<WorkerMeasurement> worker() {
+        return Combinators.combine(count(), count(), count(), count(), Arbitraries.integers())
+                .as((wall, user, system, bytes, descriptors) ->
+                        new WorkerMeasurement(wall, user, user, system, user, system, bytes, bytes, descriptors));
+    }
+
+    private static Arbitrary<UnsupportedMode> unsupported() {
+        return Combinators.combine(modeId(), text(), count()).as(UnsupportedMode::new);
+    }
+
+    private static Arbitrary<Warning> warning() {
+        return Combinators.combine(text(), text()).as(Warning::new);
+    }
+
+    private static Arbitrary<Long> count() {
+        return Arbitraries.longs().greaterOrEqual(0);
+    }
+
+    private static Arbitrary<String> modeId() {
+        return Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars('-')
+                .ofMinLength(1)
+                .ofMaxLength(12);
+    }
+
+    /** Any text JSON can hold; a lone surrogate is no character and cannot be written as UTF-8. */
+    private static Arbitrary<String> text() {
+        return Arbitraries.strings().all().ofMaxLength(12).filter(ArbitraryResults::encodable);
+    }
+
+    private static boolean encodable(String text) {
+        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    static Results small() {
+        WorkerMeasurement worker = new WorkerMeasurement(10, 5, 2, 3, 4, 4, 160, 1000, 12);
+        return new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                "1.0",
+                "2026-01-02T03:04:05Z",
+                true,
+                new PlanRecord(
+                        "quick",
+                        List.of("socket"),
+                        1,
+                        Map.of("socket", 10L),
+                        16,
+                        3,
+                        "struct",
+                        "alternating",
+                        7,
+                        "select",
+                        Optional.empty(),
+                        "auto",
+                        600,
+                        5,
+                        Optional.empty(),
+                        Map.of()),
+                new Environment(
+                        "CPU",
+                        2,
+                        1L << 34,
+                        "Linux",
+                        "6.1",
+                        "amd64",
+                        "17",
+                        "17",
+                        "ext4",
+                        OptionalInt.of(212_992),
+                        OptionalInt.empty(),
+                        0.25),
+                List.of(new RunResult(0, 0, "socket", 10, 16, 10, worker, worker, List.of())),
+                List.of(),
+                List.of());
+    }
+}

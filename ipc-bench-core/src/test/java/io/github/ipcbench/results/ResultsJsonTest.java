@@ -1,0 +1,220 @@
+package io.github.ipcbench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultsJsonTest {
+    private static final String JSON = ResultsJson.toJson(ArbitraryResults.small());
+
+    @Provide
+    Arbitrary<Results> anyResults() {
+        return ArbitraryResults.results();
+    }
+
+    @Property(tries = 200)
+    void whatIsWrittenReadsBackEqual(@ForAll("anyResults") Results results) throws IOException {
+        assertThat(ResultsJson.parse(ResultsJson.toJson(results))).isEqualTo(results);
+    }
+
+    @Test
+    void aWrittenFileReadsBackEqualAndLeavesNoTemporaryFile(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("results.json");
+        Files.writeString(file, "something older");
+
+        ResultsJson.write(ArbitraryResults.small(), file);
+
+        assertThat(ResultsJson.read(file)).isEqualTo(ArbitraryResults.small());
+        assertThat(directory).isDirectoryContaining(file::equals);
+        try (var entries = Files.list(directory)) {
+            assertThat(entries).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFailedWriteLeavesTheOldFileUntouched(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("results.json");
+        Files.writeString(file, "old");
+
+        assertThatThrownBy(() -> ResultsJson.write(withLoad(Double.NaN), file))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void writingIntoAMissingDirectoryFails(@TempDir Path directory) {
+        assertThatThrownBy(() -> ResultsJson.write(ArbitraryResults.small(), directory.resolve("no/results.json")))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void aNumberThatIsNotFiniteIsNeverWritten(double load) {
+        assertThatThrownBy(() -> ResultsJson.toJson(withLoad(load)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("results: environment.loadAverage: the number " + load + " cannot be stored");
+    }
+
+    @Test
+    void anAbsentOptionalIsLeftOut() {
+        assertThat(JSON)
+                .contains("\"sendBufferBytes\" : 212992")
+                .doesNotContain("receiveBufferBytes")
+                .doesNotContain("label")
+                .doesNotContain("affinity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "de-DE", "tr-TR"})
+    void theDefaultLocaleChangesNoByte(String tag) {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(tag));
+            assertThat(ResultsJson.toJson(ArbitraryResults.small())).isEqualTo(JSON);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void anotherVersionIsRefusedWithBothVersionsNamed(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("results.json");
+        Files.writeString(file, "{\"format\":\"ipc-bench-results\",\"news\":[{\"version\":1}],\"version\":2}");
+
+        assertThatThrownBy(() -> ResultsJson.read(file))
+                .isInstanceOf(ResultsFormatException.class)
+                .hasMessage(file + ": version 2 cannot be read, this IPC Bench reads version 1");
+    }
+
+    @Test
+    void aMissingVersionIsRefused() {
+        assertRefused("{\"format\":\"ipc-bench-results\"}")
+                .hasMessage("results: version is missing, this IPC Bench reads version 1");
+    }
+
+    @Test
+    void anotherFormatIsRefused() {
+        assertRefused("{\"format\":\"jmh\",\"version\":1}")
+                .hasMessage("results: format 'jmh' cannot be read, this IPC Bench reads 'ipc-bench-results' version 1");
+        assertRefused("{}").hasMessageStartingWith("results: format is missing");
+    }
+
+    @Test
+    void anUnknownPropertyIsRefusedWithItsPathAndPlace() {
+        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0, \"blok\" : 0"))
+                .hasMessageMatching("results: unknown property 'runs\\[0]\\.blok' at line \\d+, column \\d+");
+    }
+
+    @Test
+    void aMissingPropertyIsRefusedByName() {
+        assertRefused(JSON.replaceFirst("\"block\" : 0,", ""))
+                .hasMessageMatching("results: 'runs\\[0]\\.block' at line \\d+, column \\d+:"
+                        + " a value is needed, it is missing or null");
+        assertRefused(JSON.replaceFirst("\"cpu\" : \"CPU\",", ""))
+                .hasMessageContaining("'environment.cpu'")
+                .hasMessageContaining("a value is needed");
+    }
+
+    @Test
+    void aValueOfAnotherTypeIsRefused() {
+        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : \"0\"")).hasMessageContaining("runs[0].block");
+        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0.5")).hasMessageContaining("runs[0].block");
+        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : null")).hasMessageContaining("runs[0].block");
+        assertRefused(JSON.replace("\"loadAverage\" : 0.25", "\"loadAverage\" : NaN"))
+                .hasMessageContaining("line");
+    }
+
+    @Test
+    void aClockThatRanBackwardsIsRefused() {
+        assertRefused(JSON.replaceFirst("\"loopCpuNanos\" : 5", "\"loopCpuNanos\" : -5"))
+                .hasMessageContaining("runs[0].sender")
+                .hasMessageContaining("clock ran backwards: loopCpuNanos=-5");
+    }
+
+    @Test
+    void everyTruncationIsRefused() {
+        String json = JSON.stripTrailing();
+        for (int length = 0; length < json.length(); length++) {
+            assertRefused(json.substring(0, length));
+        }
+    }
+
+    @Test
+    void aTruncatedFileSaysWhere() {
+        assertRefused(JSON.substring(0, JSON.length() / 2))
+                .hasMessageMatching(
+                        "results: the JSON ends too early at line \\d+, column \\d+;" + " the file seems truncated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "1",
+                "<html>",
+                "\u0000\u0001",
+                "{\"format\":\"ipc-bench-results\",\"version\":1} x"
+            })
+    void garbageIsRefused(String text) {
+        assertRefused(text).hasMessageStartingWith("results: ");
+    }
+
+    @Test
+    void textBehindTheEndIsRefused() {
+        assertRefused(JSON + "{}");
+    }
+
+    @Test
+    void aRepeatedPropertyIsRefused() {
+        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0, \"block\" : 1"))
+                .hasMessageContaining("block");
+    }
+
+    private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String json) {
+        return assertThatThrownBy(() -> ResultsJson.parse(json)).isInstanceOf(ResultsFormatException.class);
+    }
+
+    private static Results withLoad(double load) {
+        Results small = ArbitraryResults.small();
+        Environment old = small.environment();
+        Environment environment = new Environment(
+                old.cpu(),
+                old.cores(),
+                old.memoryBytes(),
+                old.operatingSystem(),
+                old.kernel(),
+                old.architecture(),
+                old.controllerJava(),
+                old.workerJava(),
+                old.tempFileSystem(),
+                old.sendBufferBytes(),
+                old.receiveBufferBytes(),
+                load);
+        return new Results(
+                small.format(),
+                small.version(),
+                small.tool(),
+                small.startedAt(),
+                small.complete(),
+                small.plan(),
+                environment,
+                small.runs(),
+                small.unsupported(),
+                small.warnings());
+    }
+}

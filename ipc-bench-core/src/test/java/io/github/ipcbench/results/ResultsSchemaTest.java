@@ -1,0 +1,71 @@
+package io.github.ipcbench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the published schema and the records together. */
+class ResultsSchemaTest {
+    private static final Schema SCHEMA = load();
+
+    @Provide
+    Arbitrary<Results> anyResults() {
+        return ArbitraryResults.results();
+    }
+
+    @Property(tries = 100)
+    void whatIsWrittenObeysTheSchema(@ForAll("anyResults") Results results) {
+        assertThat(SCHEMA.validate(ResultsJson.toJson(results), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void theSchemaRequiresEveryPropertyThatIsAlwaysWritten() {
+        String json = ResultsJson.toJson(ArbitraryResults.small());
+        json.lines()
+                .map(String::strip)
+                .filter(line -> line.matches("\"[a-zA-Z]+\" : .*"))
+                .map(line -> line.substring(0, line.indexOf(" : ")))
+                .filter(name -> !name.equals("\"sendBufferBytes\"") && !name.equals("\"socket\""))
+                .distinct()
+                .forEach(name -> assertThat(SCHEMA.validate(json.replaceFirst(name, "\"other\""), InputFormat.JSON))
+                        .as("without %s", name)
+                        .isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"version\" : 1', '\"version\" : 2'",
+        "'\"block\" : 0', '\"block\" : -1'",
+        "'\"messages\" : 10', '\"messages\" : \"10\"'",
+        "'\"descriptors\" : 3', '\"descriptors\" : 61'",
+    })
+    void theSchemaRefusesWhatTheRecordsCannotHold(String good, String bad) {
+        String json = ResultsJson.toJson(ArbitraryResults.small());
+        assertThat(json).contains(good);
+        assertThat(SCHEMA.validate(json.replace(good, bad), InputFormat.JSON)).isNotEmpty();
+    }
+
+    private static Schema load() {
+        try (InputStream stream = ResultsJson.class.getResourceAsStream("ipc-bench-results-1.schema.json")) {
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text, InputFormat.JSON);
+        } catch (IOException e) {
+            throw new AssertionError("the schema cannot be read", e);
+        }
+    }
+}
