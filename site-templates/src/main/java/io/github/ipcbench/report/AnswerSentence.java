@@ -1,0 +1,86 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.report.ReportModel.Answer;
+import io.github.ipcbench.report.ReportModel.Segment;
+import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.Results;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts the answer into one sentence. */
+final class AnswerSentence {
+    private final List<Segment> segments = new ArrayList<>();
+
+    private AnswerSentence() {}
+
+    static Answer of(Results results, List<ModeSummary> modes, ModeNames names, int decimals) {
+        AnswerSentence sentence = new AnswerSentence();
+        if (modes.isEmpty()) {
+            sentence.text(
+                    results.unsupported().isEmpty()
+                            ? "No run is in, so there is no answer yet."
+                            : "No mode could be measured here.");
+        } else {
+            sentence.costs(results.plan(), modes, names, decimals);
+        }
+        String text = sentence.segments.stream().map(Segment::text).collect(Collectors.joining());
+        return new Answer(text, sentence.segments);
+    }
+
+    private void costs(PlanRecord plan, List<ModeSummary> modes, ModeNames names, int decimals) {
+        text("Here, handing over " + message(plan, names) + " costs ");
+        for (int place = 0; place < modes.size(); place++) {
+            ModeSummary mode = modes.get(place);
+            if (place > 0) {
+                text(place == modes.size() - 1 ? " and " : ", ");
+            }
+            figure(Numbers.fixed(mode.totalMicros(), decimals) + " µs");
+            text(place == 0 ? " of CPU time by " : " by ");
+            mode(names.of(mode));
+            comparison(mode);
+        }
+        text(".");
+    }
+
+    private void comparison(ModeSummary mode) {
+        if (mode.mode().equals(PublishedFigures.BASELINE)) {
+            return;
+        }
+        String published = PublishedFigures.of(mode.mode())
+                .map(figure -> "article: " + PublishedRows.times(figure))
+                .orElse("");
+        if (mode.timesBaseline().isEmpty()) {
+            text(published.isEmpty() ? "" : " (" + published + " times the " + PublishedFigures.BASELINE + "’s)");
+            return;
+        }
+        text(" (");
+        figure(Numbers.multiple(mode.timesBaseline().getAsDouble()));
+        text(" times the " + PublishedFigures.BASELINE + "’s" + (published.isEmpty() ? "" : "; " + published) + ")");
+    }
+
+    private static String message(PlanRecord plan, ModeNames names) {
+        String bytes = names.severalSizes()
+                ? "one message"
+                : "one message of " + Numbers.whole(plan.payloadBytes()) + " bytes";
+        return switch (plan.descriptors()) {
+            case 0 -> bytes;
+            case 1 -> bytes + " with 1 descriptor";
+            default -> bytes + " with " + plan.descriptors() + " descriptors";
+        };
+    }
+
+    private void text(String text) {
+        if (!text.isEmpty()) {
+            segments.add(new Segment(text, false, false));
+        }
+    }
+
+    private void mode(String name) {
+        segments.add(new Segment(name, true, false));
+    }
+
+    private void figure(String figure) {
+        segments.add(new Segment(figure, false, true));
+    }
+}

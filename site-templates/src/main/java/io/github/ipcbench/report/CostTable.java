@@ -1,0 +1,93 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.report.ReportModel.Cost;
+import io.github.ipcbench.report.ReportModel.Costs;
+import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Fills the article's table. */
+final class CostTable {
+    private static final long TABLE_MESSAGES = 1_000_000;
+
+    private CostTable() {}
+
+    static Costs of(Results results, List<ModeSummary> modes, ModeNames names, int decimals) {
+        List<Cost> rows = modes.stream().map(mode -> row(mode, names, decimals)).toList();
+        return new Costs(rows, scaled(modes, names), comparison(results.plan(), names), notes(results, modes));
+    }
+
+    private static Cost row(ModeSummary mode, ModeNames names, int decimals) {
+        return new Cost(
+                names.of(mode),
+                runs(mode.runs()),
+                Numbers.fixed(mode.userMicros(), decimals),
+                Numbers.fixed(mode.systemMicros(), decimals),
+                Numbers.fixed(mode.totalMicros(), decimals),
+                mode.timesBaseline().isPresent()
+                        ? Numbers.multiple(mode.timesBaseline().getAsDouble())
+                        : Numbers.NONE,
+                PublishedFigures.of(mode.mode()).map(PublishedRows::of),
+                WarningLines.ofRuns(mode.runs()));
+    }
+
+    private static String runs(List<RunResult> runs) {
+        return runs.size() + (runs.size() == 1 ? " run of " : " runs of ") + messages(runs) + " messages";
+    }
+
+    private static String messages(List<RunResult> runs) {
+        LongSummaryStatistics messages =
+                runs.stream().mapToLong(RunResult::messages).summaryStatistics();
+        return messages.getMin() == messages.getMax()
+                ? Numbers.whole(messages.getMin())
+                : Numbers.whole(messages.getMin()) + " to " + Numbers.whole(messages.getMax());
+    }
+
+    private static Optional<String> scaled(List<ModeSummary> modes, ModeNames names) {
+        String scaled = modes.stream()
+                .filter(mode -> mode.runs().stream().anyMatch(run -> run.messages() != TABLE_MESSAGES))
+                .map(mode -> names.of(mode) + " " + messages(mode.runs()))
+                .collect(Collectors.joining(", "));
+        return scaled.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Scaled to 1,000,000 messages from runs of other lengths (messages per run: " + scaled
+                        + "). Seconds per million messages are also microseconds per message.");
+    }
+
+    private static Optional<String> comparison(PlanRecord plan, ModeNames names) {
+        boolean same = !names.severalSizes()
+                && plan.payloadBytes() == PublishedFigures.PAYLOAD_BYTES
+                && plan.descriptors() == PublishedFigures.DESCRIPTORS;
+        return same
+                ? Optional.empty()
+                : Optional.of("The article’s figures are of messages of "
+                        + Numbers.whole(PublishedFigures.PAYLOAD_BYTES) + " bytes with "
+                        + PublishedFigures.DESCRIPTORS
+                        + " descriptors; this session’s differ, so the two cannot be compared directly.");
+    }
+
+    private static List<String> notes(Results results, List<ModeSummary> modes) {
+        List<String> notes = new ArrayList<>();
+        notes.add("Time is loop CPU: CPU time of the thread that moves messages, sender and receiver together.");
+        notes.add("The sum is the median of the runs’ totals, which the thread CPU clock measures exactly. "
+                + "The split into user and system is usually a sample of clock ticks, rough in a short run, "
+                + "so the two medians need not add up to the sum.");
+        if (modes.stream().anyMatch(mode -> mode.timesBaseline().isPresent())) {
+            notes.add("“× " + PublishedFigures.BASELINE + "” is the median over the blocks of the mode’s sum divided "
+                    + "by that of " + PublishedFigures.BASELINE + " in the same block.");
+        }
+        notes.add(
+                "Two readings of the article, which leaves both open: in its mmap modes the descriptors still travel in "
+                        + "a zero-byte datagram while the bytes travel in the queue; and a mode’s “performance” is messages "
+                        + "per CPU second of both processes, so “about 1/2” is shown here as about 2 times the cost.");
+        if (!results.complete()) {
+            notes.add("The session is incomplete; these medians are of the runs that are in.");
+        }
+        return notes;
+    }
+}

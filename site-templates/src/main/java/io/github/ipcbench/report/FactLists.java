@@ -1,0 +1,59 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.report.ReportModel.Fact;
+import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.Results;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The plan and the machine as named values. */
+final class FactLists {
+    private FactLists() {}
+
+    static List<Fact> plan(Results results) {
+        PlanRecord plan = results.plan();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("Preset", plan.preset()));
+        facts.add(fact("Modes", String.join(", ", plan.modes())));
+        facts.add(fact("Runs per mode", Numbers.whole(plan.runs())));
+        facts.add(fact("Message", Numbers.whole(plan.payloadBytes()) + " bytes, " + plan.payload()));
+        facts.add(fact("Descriptors per message", Numbers.whole(plan.descriptors())));
+        facts.add(fact("Order of runs", plan.order() + ", seed " + plan.seed()));
+        facts.add(fact("Wait before each receive", plan.waitStrategy()));
+        plan.affinity().ifPresent(cpus -> facts.add(fact("CPUs of sender, receiver", cpus)));
+        facts.add(fact("Deadline of a run", Numbers.whole(plan.timeoutSeconds()) + " s"));
+        return facts;
+    }
+
+    static List<Fact> environment(Results results) {
+        Environment machine = results.environment();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("CPU", machine.cpu()));
+        facts.add(fact("Logical CPUs", Numbers.whole(machine.cores())));
+        facts.add(fact("Memory", Numbers.gibibytes(machine.memoryBytes())));
+        facts.add(fact("System", machine.operatingSystem() + " " + machine.kernel() + ", " + machine.architecture()));
+        facts.add(fact("Workers’ JDK", machine.workerJava()));
+        facts.add(fact("Maven’s JDK", machine.controllerJava()));
+        facts.add(fact("File system of the temporary directory", machine.tempFileSystem()));
+        facts.add(fact("Socket send buffer, as read back", bytes(machine.sendBufferBytes())));
+        facts.add(fact("Socket receive buffer, as read back", bytes(machine.receiveBufferBytes())));
+        facts.add(fact("Load average at the start", load(machine.loadAverage())));
+        facts.add(fact("IPC Bench", results.tool()));
+        return facts;
+    }
+
+    private static Fact fact(String name, String value) {
+        return new Fact(name, Text.line(value));
+    }
+
+    private static String bytes(OptionalInt bytes) {
+        return bytes.isPresent() ? Numbers.whole(bytes.getAsInt()) + " bytes" : "no socket was opened";
+    }
+
+    /** A machine that has no load average reports a negative one. */
+    private static String load(double load) {
+        return load < 0 ? "not available" : Numbers.fixed(load, 2);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ipcbench.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers as people read them: rounded, with ASCII digits, a decimal point and thousands commas in every locale. */
+final class Numbers {
+    /** Stands where there is no number. */
+    static final String NONE = "–";
+
+    private Numbers() {}
+
+    /** Rounded half up to a fixed count of decimals, grouped by thousands. */
+    static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("a finite number is needed, got " + value);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+        String plain = rounded.abs().toPlainString();
+        int point = decimals == 0 ? plain.length() : plain.indexOf('.');
+        return (rounded.signum() < 0 ? "-" : "") + grouped(plain.substring(0, point)) + plain.substring(point);
+    }
+
+    /** A whole number, grouped by thousands. */
+    static String whole(long value) {
+        String plain = BigDecimal.valueOf(value).abs().toPlainString();
+        return (value < 0 ? "-" : "") + grouped(plain);
+    }
+
+    /** A multiple such as 0.82, 4.62, 29.9 or 120: two decimals below ten, fewer above. */
+    static String multiple(double value) {
+        if (Math.abs(value) < 9.995) {
+            return fixed(value, 2);
+        }
+        return fixed(value, Math.abs(value) < 99.95 ? 1 : 0);
+    }
+
+    /** Nanoseconds as seconds with milliseconds. */
+    static String seconds(long nanos) {
+        return fixed(BigDecimal.valueOf(nanos, 9).doubleValue(), 3);
+    }
+
+    /** Bytes in GiB with one decimal. */
+    static String gibibytes(long bytes) {
+        return fixed(bytes / (double) (1L << 30), 1) + " GiB";
+    }
+
+    /** Decimals for a column whose smallest total is given, so that it keeps about three digits that tell. */
+    static int decimalsFor(double smallest) {
+        if (smallest >= 10) {
+            return 1;
+        }
+        return smallest >= 1 ? 2 : 3;
+    }
+
+    private static String grouped(String digits) {
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int place = digits.length() - 3; place > 0; place -= 3) {
+            grouped.insert(place, ',');
+        }
+        return grouped.toString();
+    }
+}

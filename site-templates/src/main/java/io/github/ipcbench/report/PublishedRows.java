@@ -1,0 +1,27 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.report.ReportModel.PublishedCost;
+
+/** The article's figures as they are printed. */
+final class PublishedRows {
+    private PublishedRows() {}
+
+    static PublishedCost of(PublishedFigures.Figure figure) {
+        return figure.seconds()
+                .map(seconds -> new PublishedCost(
+                        Numbers.fixed(seconds.user(), 1),
+                        Numbers.fixed(seconds.system(), 1),
+                        Numbers.fixed(seconds.sum(), 1),
+                        times(figure)))
+                .orElseGet(() -> new PublishedCost(Numbers.NONE, Numbers.NONE, Numbers.NONE, times(figure)));
+    }
+
+    /** Such as {@code 2.72} or {@code about 40}: no more digits than the article's words carry. */
+    static String times(PublishedFigures.Figure figure) {
+        double times = figure.timesBaseline();
+        if (times == Math.rint(times)) {
+            return (figure.roughly() ? "about " : "") + Numbers.whole(Math.round(times));
+        }
+        return (figure.roughly() ? "about " : "") + Numbers.fixed(times, 2);
+    }
+}

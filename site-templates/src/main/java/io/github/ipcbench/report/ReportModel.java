@@ -1,0 +1,149 @@
+package io.github.ipcbench.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything a template may show: text already rounded, formatted and fit for one line, and flags.
+ *
+ * <p>Text is not escaped; each template's output format escapes it. An absent optional is missing to a template
+ * ({@code <#if model.label??>}).
+ *
+ * @param tool version of IPC Bench that measured
+ * @param label the user's name for the session
+ * @param started start of the session as people read it, in UTC
+ * @param incomplete why the figures are those of an unfinished session
+ * @param warnings warnings that concern the whole session
+ * @param baseline the mode that others are compared with
+ */
+public record ReportModel(
+        String tool,
+        Optional<String> label,
+        String started,
+        Optional<String> incomplete,
+        Answer answer,
+        Costs costs,
+        List<Unsupported> unsupported,
+        List<String> warnings,
+        Runs runs,
+        List<Fact> plan,
+        List<Fact> environment,
+        Repeat repeat,
+        Published published,
+        String baseline) {
+
+    public ReportModel {
+        unsupported = List.copyOf(unsupported);
+        warnings = List.copyOf(warnings);
+        plan = List.copyOf(plan);
+        environment = List.copyOf(environment);
+    }
+
+    /**
+     * One sentence: which mode costs what.
+     *
+     * @param text the whole sentence
+     * @param segments the same text in pieces, in order
+     */
+    public record Answer(String text, List<Segment> segments) {
+        public Answer {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /**
+     * A piece of a sentence.
+     *
+     * @param mode whether it is a mode's name
+     * @param figure whether it is a measured figure
+     */
+    public record Segment(String text, boolean mode, boolean figure) {}
+
+    /**
+     * The article's table.
+     *
+     * @param scaled what was scaled to a million messages, unless every run had just as many
+     * @param comparison why the published figures are of another message, when they are
+     * @param notes how to read the figures
+     */
+    public record Costs(List<Cost> rows, Optional<String> scaled, Optional<String> comparison, List<String> notes) {
+        public Costs {
+            rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * One mode's row; times are seconds of loop CPU per million messages, medians over its runs.
+     *
+     * @param name of the mode, with the size where a session has several
+     * @param runs such as {@code 10 runs of 60,000 messages}
+     * @param times multiple of the baseline's cost, {@code –} without a baseline
+     * @param warnings warnings of its runs
+     */
+    public record Cost(
+            String name,
+            String runs,
+            String user,
+            String system,
+            String sum,
+            String times,
+            Optional<PublishedCost> published,
+            List<String> warnings) {
+        public Cost {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** A mode's published row, {@code –} where the article gives no figure. */
+    public record PublishedCost(String user, String system, String sum, String times) {}
+
+    /**
+     * A mode this machine cannot run at this size.
+     *
+     * @param sentence what happened and which size works
+     */
+    public record Unsupported(String name, String reason, String largestBytes, String sentence) {}
+
+    /**
+     * Every run, in run order.
+     *
+     * @param warned whether any run has a warning
+     */
+    public record Runs(List<Run> rows, boolean warned) {
+        public Runs {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** One run; times are seconds as measured, not scaled. */
+    public record Run(
+            String index,
+            String block,
+            String mode,
+            String messages,
+            String user,
+            String system,
+            String sum,
+            String wall,
+            String process,
+            List<String> warnings) {
+        public Run {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** A named value. */
+    public record Fact(String name, String value) {}
+
+    /**
+     * How to repeat the session.
+     *
+     * @param command one line for a POSIX shell
+     * @param exact whether the command holds every character of the user's values
+     */
+    public record Repeat(String command, boolean exact) {}
+
+    /** Where the published figures come from. */
+    public record Published(String source, String year, String machine) {}
+}

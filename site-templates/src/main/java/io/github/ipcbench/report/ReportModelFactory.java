@@ -1,0 +1,119 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.report.ReportModel.Published;
+import io.github.ipcbench.report.ReportModel.Repeat;
+import io.github.ipcbench.report.ReportModel.Run;
+import io.github.ipcbench.report.ReportModel.Runs;
+import io.github.ipcbench.report.ReportModel.Unsupported;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.UnsupportedMode;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns results into the view model; all rounding and wording happens from here on down, none in templates. */
+public final class ReportModelFactory {
+    private static final DateTimeFormatter START =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private ReportModelFactory() {}
+
+    /**
+     * The view model of a session, however far it came.
+     *
+     * @throws IllegalArgumentException if a run claims no message, or a number is not finite
+     */
+    public static ReportModel of(Results results) {
+        List<ModeSummary> modes = ModeSummaries.of(results);
+        ModeNames names = ModeNames.of(modes);
+        int decimals = Numbers.decimalsFor(
+                modes.stream().mapToDouble(ModeSummary::totalMicros).min().orElse(0));
+        return new ReportModel(
+                Text.line(results.tool()),
+                results.plan().label().map(Text::line),
+                started(results.startedAt()),
+                incomplete(results),
+                AnswerSentence.of(results, modes, names, decimals),
+                CostTable.of(results, modes, names, decimals),
+                results.unsupported().stream()
+                        .map(ReportModelFactory::unsupported)
+                        .toList(),
+                WarningLines.lines(results.warnings()),
+                runs(results, names),
+                FactLists.plan(results),
+                FactLists.environment(results),
+                repeat(results),
+                new Published(
+                        PublishedFigures.SOURCE, Integer.toString(PublishedFigures.YEAR), PublishedFigures.MACHINE),
+                PublishedFigures.BASELINE);
+    }
+
+    private static String started(String startedAt) {
+        try {
+            return START.format(Instant.parse(startedAt));
+        } catch (DateTimeParseException e) {
+            // Shown as it stands: a reader can still make sense of it.
+            return Text.line(startedAt);
+        }
+    }
+
+    private static Optional<String> incomplete(Results results) {
+        if (results.complete()) {
+            return Optional.empty();
+        }
+        long planned = (long) results.plan().runs()
+                * results.plan().modes().stream()
+                        .filter(mode -> results.unsupported().stream()
+                                .noneMatch(unsupported -> unsupported.mode().equals(mode)))
+                        .count();
+        return Optional.of("This session is incomplete: "
+                + Numbers.whole(results.runs().size()) + " of " + Numbers.whole(planned) + " runs are in.");
+    }
+
+    private static Unsupported unsupported(UnsupportedMode mode) {
+        String name = Text.line(mode.mode());
+        String reason = Text.line(mode.reason());
+        String largest = Numbers.whole(mode.largestBytes());
+        String works = mode.largestBytes() < 1
+                ? "no size that was tried went through."
+                : "the largest that went through had " + largest + " bytes.";
+        return new Unsupported(
+                name, reason, largest, name + " cannot carry this message here (" + reason + "); " + works);
+    }
+
+    private static Runs runs(Results results, ModeNames names) {
+        return new Runs(
+                results.runs().stream().map(run -> run(run, names)).toList(),
+                results.runs().stream().anyMatch(run -> !run.warnings().isEmpty()));
+    }
+
+    private static Run run(RunResult run, ModeNames names) {
+        return new Run(
+                Integer.toString(run.index()),
+                Integer.toString(run.block()),
+                names.of(run.mode(), run.payloadBytes()),
+                Numbers.whole(run.messages()),
+                Numbers.seconds(run.loopUserNanos()),
+                Numbers.seconds(run.loopSystemNanos()),
+                Numbers.seconds(run.loopCpuNanos()),
+                Numbers.seconds(run.wallNanos()),
+                Numbers.seconds(processNanos(run.sender()) + processNanos(run.receiver())),
+                WarningLines.lines(run.warnings()));
+    }
+
+    private static long processNanos(WorkerMeasurement worker) {
+        return worker.processUserNanos() + worker.processSystemNanos();
+    }
+
+    private static Repeat repeat(Results results) {
+        String command = ShellCommand.repeating(results);
+        String shown = Text.line(command);
+        return new Repeat(shown, shown.equals(command));
+    }
+}

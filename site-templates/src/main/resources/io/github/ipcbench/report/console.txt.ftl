@@ -1,0 +1,40 @@
+<#-- The answer and the article's table, for a terminal. -->
+<#assign nameWidth = 12>
+<#list model.costs.rows as row>
+  <#if row.name?length gt nameWidth><#assign nameWidth = row.name?length></#if>
+</#list>
+<#macro line name user system sum times>
+${name?right_pad(nameWidth)}  ${user?left_pad(11)}  ${system?left_pad(13)}  ${sum?left_pad(9)}  ${times?left_pad(10)}
+</#macro>
+${model.answer.text}
+<#if model.incomplete??>
+${model.incomplete}
+</#if>
+<#list model.unsupported as mode>
+${mode.sentence}
+</#list>
+<#list model.warnings as warning>
+Warning: ${warning}
+</#list>
+<#if model.costs.rows?has_content>
+
+CPU seconds per million messages, sender and receiver together
+<@line name="mode" user="median user" system="median system" sum="sum" times="× " + model.baseline/>
+<#list model.costs.rows as row>
+<@line name=row.name user=row.user system=row.system sum=row.sum times=row.times/>
+<#if row.published??>
+<@line name="  article" user=row.published.user system=row.published.system sum=row.published.sum times=row.published.times/>
+</#if>
+</#list>
+<#list model.costs.rows as row>
+<#list row.warnings as warning>
+Warning, ${row.name}: ${warning}
+</#list>
+</#list>
+<#if model.costs.scaled??>
+${model.costs.scaled}
+</#if>
+<#if model.costs.comparison??>
+${model.costs.comparison}
+</#if>
+</#if>

@@ -1,0 +1,36 @@
+package io.github.ipcbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Compares output with a file under {@code golden/}; {@code -Dgolden.update} writes the files anew, to be read over. */
+final class Golden {
+    private static final Path FILES = Path.of("src/test/resources/io/github/ipcbench/report/golden");
+
+    private Golden() {}
+
+    static void assertMatches(String name, String actual) {
+        Path file = FILES.resolve(name);
+        try {
+            if (System.getProperty("golden.update") != null) {
+                Files.createDirectories(FILES);
+                Files.writeString(file, actual);
+            }
+            assertThat(actual).isEqualTo(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The section of a page that a heading labels. */
+    static String section(String html, String heading) {
+        int start = html.indexOf("<section aria-labelledby=\"" + heading + "\"");
+        assertThat(start).as("section %s", heading).isNotNegative();
+        String end = "</section>\n";
+        return html.substring(start, html.indexOf(end, start) + end.length());
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.ipcbench.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Runs a test under default locales whose digits, decimal comma or case rules differ from English. */
+final class Locales {
+    private Locales() {}
+
+    static void underEach(Runnable test) {
+        Locale before = Locale.getDefault();
+        try {
+            for (String tag : List.of("ar-EG-u-nu-arab", "de-DE", "tr-TR")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                test.run();
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

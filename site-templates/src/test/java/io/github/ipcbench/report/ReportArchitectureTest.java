@@ -1,0 +1,32 @@
+package io.github.ipcbench.report;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.github.ipcbench.report", importOptions = ImportOption.DoNotIncludeTests.class)
+class ReportArchitectureTest {
+    @ArchTest
+    static final ArchRule onlyTheRendererKnowsTheTemplateEngine = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(TemplateRenderer|MarkdownOutputFormat|ViewModelWrapper)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("freemarker..");
+
+    @ArchTest
+    static final ArchRule theReportKnowsResultsAndStatisticsOnly = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.ipcbench.plan..",
+                    "io.github.ipcbench.runner..",
+                    "io.github.ipcbench.worker..",
+                    "io.github.ipcbench.transport..",
+                    "io.github.ipcbench.protocol..",
+                    "io.github.ipcbench.host..",
+                    "com.fasterxml..");
+}

@@ -1,0 +1,231 @@
+package io.github.ipcbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportModelFactoryTest {
+    @Test
+    void theTableHoldsMediansPerMillionMessagesAndTheMedianRatioOfTheBlocks() {
+        ReportModel model = ReportModelFactory.of(session(
+                run(0, 0, "socket", 1000, 4_000_000, 16_000_000),
+                run(1, 0, "file", 500, 10_000_000, 30_000_000),
+                run(2, 1, "socket", 1000, 5_000_000, 35_000_000),
+                run(3, 1, "file", 500, 11_000_000, 39_000_000),
+                run(4, 2, "socket", 1000, 6_000_000, 24_000_000),
+                run(5, 2, "file", 500, 12_000_000, 33_000_000)));
+
+        // Sums per message: socket 20, 40, 30; file 80, 100, 90; ratios 4, 2.5, 3.
+        assertThat(model.costs().rows())
+                .extracting(
+                        ReportModel.Cost::name,
+                        ReportModel.Cost::user,
+                        ReportModel.Cost::system,
+                        ReportModel.Cost::sum,
+                        ReportModel.Cost::times)
+                .containsExactly(
+                        tuple("socket", "5.0", "24.0", "30.0", "1.00"), tuple("file", "22.0", "66.0", "90.0", "3.00"));
+        assertThat(model.answer().text())
+                .isEqualTo(
+                        "Here, handing over one message of 112,192 bytes with 3 descriptors costs 30.0 µs of CPU time"
+                                + " by socket and 90.0 µs by file (3.00 times the socket’s; article: 2.72).");
+        assertThat(model.costs().scaled())
+                .hasValueSatisfying(note -> assertThat(note)
+                        .startsWith("Scaled to 1,000,000 messages")
+                        .contains("socket 1,000, file 500"));
+    }
+
+    @Test
+    void aBlockWithoutTheBaselineGivesNoRatio() {
+        ReportModel model = ReportModelFactory.of(session(
+                run(0, 0, "file", 500, 0, 40_000_000),
+                run(1, 1, "socket", 1000, 0, 20_000_000),
+                run(2, 1, "file", 500, 0, 50_000_000)));
+        assertThat(model.costs().rows().get(1).times()).isEqualTo("5.00");
+    }
+
+    @Test
+    void runsOfAMillionMessagesAreNotCalledScaled() {
+        ReportModel model = ReportModelFactory.of(session(run(0, 0, "socket", 1_000_000, 0, 20_000_000_000L)));
+        assertThat(model.costs().scaled()).isEmpty();
+        assertThat(model.answer().text()).endsWith("costs 20.0 µs of CPU time by socket.");
+    }
+
+    @Test
+    void thePublishedFiguresStandBesideOursAndAnUnknownModeHasNone() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .modes("socket", "file", "mmap-relaxed", "their-own")
+                .build());
+        assertThat(model.costs().rows())
+                .extracting(row -> row.published()
+                        .map(published -> published.sum() + " " + published.times())
+                        .orElse("none"))
+                .containsExactly("34.4 1", "93.7 2.72", "– about 1.33", "none");
+        assertThat(model.answer().text()).endsWith("by their-own (1.18 times the socket’s).");
+    }
+
+    @Test
+    void withoutTheBaselineThereIsNoRatioButStillTheArticles() {
+        ReportModel model = ReportModelFactory.of(
+                SampleResults.quick().modes("file", "their-own").build());
+        assertThat(model.costs().rows()).extracting(ReportModel.Cost::times).containsOnly("–");
+        assertThat(model.answer().text()).contains("by file (article: 2.72 times the socket’s) and ");
+        assertThat(model.costs().notes()).noneMatch(note -> note.startsWith("“×"));
+    }
+
+    @Test
+    void aSessionWithoutRunsSaysSo() {
+        ReportModel model =
+                ReportModelFactory.of(SampleResults.quick().incomplete(0).build());
+        assertThat(model.answer().text()).isEqualTo("No run is in, so there is no answer yet.");
+        assertThat(model.incomplete()).contains("This session is incomplete: 0 of 50 runs are in.");
+        assertThat(model.costs().rows()).isEmpty();
+    }
+
+    @Test
+    void anUnsupportedModeIsNamedWithItsReasonAndIsNotWaitedFor() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .unsupported("socket", "EMSGSIZE", 4_260_000)
+                .incomplete(9)
+                .build());
+        assertThat(model.unsupported())
+                .extracting(ReportModel.Unsupported::sentence)
+                .containsExactly("socket cannot carry this message here (EMSGSIZE);"
+                        + " the largest that went through had 4,260,000 bytes.");
+        assertThat(model.incomplete())
+                .hasValueSatisfying(text -> assertThat(text).contains("9 of 40"));
+    }
+
+    @Test
+    void aSessionInWhichNothingWorksSaysSo() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .modes("socket")
+                .unsupported("socket", "EMSGSIZE", 1000)
+                .build());
+        assertThat(model.answer().text()).isEqualTo("No mode could be measured here.");
+    }
+
+    @Test
+    void anotherSizeThanTheArticlesIsPointedOut() {
+        assertThat(ReportModelFactory.of(SampleResults.quick().build()).costs().comparison())
+                .isEmpty();
+        assertThat(ReportModelFactory.of(
+                                SampleResults.quick().payloadBytes(4096).build())
+                        .costs()
+                        .comparison())
+                .hasValueSatisfying(text -> assertThat(text).contains("112,192 bytes with 3 descriptors"));
+    }
+
+    @Test
+    void warningsOfRunsAreGatheredByModeAndMessage() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .runWarning(1, "noisy")
+                .runWarning(6, "noisy")
+                .runWarning(11, "slow")
+                .build());
+        assertThat(model.costs().rows().get(1).warnings()).containsExactly("runs 1, 6: noisy", "run 11: slow");
+        assertThat(model.costs().rows().get(0).warnings()).isEmpty();
+        assertThat(model.runs().warned()).isTrue();
+    }
+
+    @Test
+    void runsKeepTheirOrder() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick().build());
+        assertThat(model.runs().rows()).hasSize(50);
+        assertThat(model.runs().rows()).extracting(ReportModel.Run::index).startsWith("0", "1", "2");
+        assertThat(model.runs().warned()).isFalse();
+    }
+
+    @Test
+    void aRunTimeIsShownAsMeasured() {
+        ReportModel.Run run = ReportModelFactory.of(session(run(0, 0, "socket", 1000, 1_250_000_000, 2_000_000_000)))
+                .runs()
+                .rows()
+                .get(0);
+        assertThat(run.user()).isEqualTo("1.250");
+        assertThat(run.system()).isEqualTo("2.000");
+        assertThat(run.sum()).isEqualTo("3.250");
+        assertThat(run.wall()).isEqualTo("0.007");
+        assertThat(run.process()).isEqualTo("3.250");
+    }
+
+    @Test
+    void twoSizesOfAModeAreTwoRowsComparedEachWithItsOwnBaseline() {
+        List<RunResult> runs = new ArrayList<>();
+        runs.add(sized(run(0, 0, "socket", 1000, 0, 20_000_000), 100));
+        runs.add(sized(run(1, 0, "socket", 1000, 0, 40_000_000), 200));
+        runs.add(sized(run(2, 0, "file", 1000, 0, 60_000_000), 100));
+        runs.add(sized(run(3, 0, "file", 1000, 0, 60_000_000), 200));
+        ReportModel model = ReportModelFactory.of(session(runs.toArray(RunResult[]::new)));
+        assertThat(model.costs().rows())
+                .extracting(row -> row.name() + " " + row.times())
+                .containsExactly(
+                        "socket, 100 bytes 1.00",
+                        "socket, 200 bytes 1.00",
+                        "file, 100 bytes 3.00",
+                        "file, 200 bytes 1.50");
+    }
+
+    @Test
+    void aCommandThatCannotBeShownWholeSaysSo() {
+        assertThat(ReportModelFactory.of(SampleResults.quick().build()).repeat().exact())
+                .isTrue();
+        ReportModel.Repeat repeat = ReportModelFactory.of(SampleResults.quick()
+                        .given(Map.of("ipcbench.label", "a\nb"))
+                        .build())
+                .repeat();
+        assertThat(repeat.exact()).isFalse();
+        assertThat(repeat.command()).doesNotContain("\n");
+    }
+
+    @Test
+    void aRunThatClaimsNoMessageIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReportModelFactory.of(session(run(0, 0, "socket", 0, 1, 1))))
+                .withMessage("run 0: at least one message is needed, got 0");
+    }
+
+    private static RunResult run(int index, int block, String mode, long messages, long user, long system) {
+        WorkerMeasurement sender =
+                new WorkerMeasurement(7_000_000, user, user, 0, user, 0, messages * 112_192, 1_000_000, 12);
+        WorkerMeasurement receiver =
+                new WorkerMeasurement(6_000_000, system, 0, system, 0, system, messages * 112_192, 1_000_000, 12);
+        return new RunResult(index, block, mode, messages, 112_192, 7_000_000, sender, receiver, List.of());
+    }
+
+    private static RunResult sized(RunResult run, int payloadBytes) {
+        return new RunResult(
+                run.index(),
+                run.block(),
+                run.mode(),
+                run.messages(),
+                payloadBytes,
+                run.wallNanos(),
+                run.sender(),
+                run.receiver(),
+                run.warnings());
+    }
+
+    private static Results session(RunResult... runs) {
+        Results sample = SampleResults.quick().modes("socket", "file").build();
+        return new Results(
+                sample.format(),
+                sample.version(),
+                sample.tool(),
+                sample.startedAt(),
+                true,
+                sample.plan(),
+                sample.environment(),
+                List.of(runs),
+                List.of(),
+                List.of());
+    }
+}

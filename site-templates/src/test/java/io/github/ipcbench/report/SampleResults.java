@@ -1,0 +1,210 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.UnsupportedMode;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/** Made-up sessions for tests; the figures are invented and stay the same from run to run. */
+final class SampleResults {
+    static final List<String> FIVE = List.of("socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip");
+
+    private List<String> modes = FIVE;
+    private int blocks = 10;
+    private int payloadBytes = 112_192;
+    private boolean complete = true;
+    private String tool = "0.1.0";
+    private Optional<String> label = Optional.empty();
+    private Map<String, String> given = Map.of("ipcbench.runs", "10");
+    private String words = "";
+    private final List<UnsupportedMode> unsupported = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
+    private final Map<Integer, Warning> runWarnings = new LinkedHashMap<>();
+    private int runsKept = Integer.MAX_VALUE;
+
+    static SampleResults quick() {
+        return new SampleResults();
+    }
+
+    SampleResults modes(String... ids) {
+        modes = List.of(ids);
+        return this;
+    }
+
+    SampleResults blocks(int count) {
+        blocks = count;
+        return this;
+    }
+
+    SampleResults payloadBytes(int bytes) {
+        payloadBytes = bytes;
+        return this;
+    }
+
+    /** Only the first runs of the schedule are in. */
+    SampleResults incomplete(int runs) {
+        complete = false;
+        runsKept = runs;
+        return this;
+    }
+
+    SampleResults label(String text) {
+        label = Optional.of(text);
+        return this;
+    }
+
+    SampleResults tool(String version) {
+        tool = version;
+        return this;
+    }
+
+    SampleResults given(Map<String, String> properties) {
+        given = properties;
+        return this;
+    }
+
+    /** Text that stands in every free field of the environment. */
+    SampleResults words(String text) {
+        words = text;
+        return this;
+    }
+
+    SampleResults unsupported(String mode, String reason, long largestBytes) {
+        unsupported.add(new UnsupportedMode(mode, reason, largestBytes));
+        return this;
+    }
+
+    SampleResults warning(String message) {
+        warnings.add(new Warning("sample", message));
+        return this;
+    }
+
+    SampleResults runWarning(int run, String message) {
+        runWarnings.put(run, new Warning("sample", message));
+        return this;
+    }
+
+    Results build() {
+        Map<String, Long> messages = new LinkedHashMap<>();
+        modes.forEach(mode -> messages.put(mode, messages(mode)));
+        return new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                tool,
+                "2026-01-02T03:04:05Z",
+                complete,
+                new PlanRecord(
+                        "quick",
+                        modes,
+                        blocks,
+                        messages,
+                        payloadBytes,
+                        3,
+                        "struct",
+                        "alternating",
+                        42,
+                        "select",
+                        Optional.empty(),
+                        "auto",
+                        600,
+                        5,
+                        label,
+                        given),
+                environment(),
+                runs(),
+                unsupported,
+                warnings);
+    }
+
+    private Environment environment() {
+        return new Environment(
+                "Example CPU 9000 @ 2.70GHz" + words,
+                4,
+                25_278_296_064L,
+                "Linux" + words,
+                "6.1.0" + words,
+                "amd64" + words,
+                "17.0.15 (Example)" + words,
+                "25.0.1 (Example)" + words,
+                "ext4" + words,
+                OptionalInt.of(212_992),
+                OptionalInt.of(212_992),
+                0.42);
+    }
+
+    private List<RunResult> runs() {
+        Random random = new Random(7);
+        List<RunResult> runs = new ArrayList<>();
+        for (int block = 0; block < blocks; block++) {
+            for (String mode : modes) {
+                if (unsupported.stream().noneMatch(none -> none.mode().equals(mode)) && runs.size() < runsKept) {
+                    runs.add(run(runs.size(), block, mode, random));
+                }
+            }
+        }
+        return runs;
+    }
+
+    private RunResult run(int index, int block, String mode, Random random) {
+        double drift = 1 + 0.004 * block;
+        double noise = Math.exp(0.03 * random.nextGaussian());
+        double userShare = 0.22 + 0.04 * random.nextDouble();
+        long messages = messages(mode);
+        long cpu = Math.round(micros(mode) * 1e3 * messages * drift * noise);
+        Warning warning = runWarnings.get(index);
+        return new RunResult(
+                index,
+                block,
+                mode,
+                messages,
+                payloadBytes,
+                Math.round(cpu * 0.71),
+                worker(Math.round(cpu * 0.55), userShare, messages),
+                worker(Math.round(cpu * 0.45), userShare, messages),
+                warning == null ? List.of() : List.of(warning));
+    }
+
+    private WorkerMeasurement worker(long cpu, double userShare, long messages) {
+        long user = Math.round(cpu * userShare);
+        return new WorkerMeasurement(
+                Math.round(cpu * 1.29),
+                cpu,
+                user,
+                cpu - user,
+                user + 150_000_000,
+                cpu - user + 30_000_000,
+                messages * payloadBytes,
+                18_000_000,
+                14);
+    }
+
+    private static double micros(String mode) {
+        return switch (mode) {
+            case "socket" -> 20.8;
+            case "file" -> 96.3;
+            case "mmap-locked" -> 31.1;
+            case "mmap-relaxed" -> 17.2;
+            case "socket-gzip" -> 622.0;
+            default -> 25.0;
+        };
+    }
+
+    private static long messages(String mode) {
+        return switch (mode) {
+            case "socket" -> 60_000;
+            case "file" -> 11_000;
+            case "socket-gzip" -> 2_300;
+            default -> 45_000;
+        };
+    }
+}

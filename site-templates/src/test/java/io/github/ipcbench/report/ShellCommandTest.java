@@ -1,0 +1,74 @@
+package io.github.ipcbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShellCommandTest {
+    @Test
+    void thePropertiesTheUserSetFollowTheGoalInTheirOrder() {
+        Map<String, String> given = new LinkedHashMap<>();
+        given.put("ipcbench.runs", "3");
+        given.put("ipcbench.modes", "socket,file");
+        given.put("ipcbench.label", "my machine");
+        assertThat(ShellCommand.repeating(SampleResults.quick().given(given).build()))
+                .isEqualTo("mvn io.github.ipcbench:ipc-bench-maven-plugin:0.1.0:run"
+                        + " -Dipcbench.runs=3 -Dipcbench.modes=socket,file -Dipcbench.label='my machine'");
+    }
+
+    @Test
+    void aSessionWithoutPropertiesIsRepeatedByTheGoalAlone() {
+        assertThat(ShellCommand.repeating(SampleResults.quick().given(Map.of()).build()))
+                .isEqualTo("mvn io.github.ipcbench:ipc-bench-maven-plugin:0.1.0:run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "plain",
+                "two words",
+                "it's",
+                "'",
+                "''",
+                "$(id)",
+                "`id`",
+                "a\"b",
+                "a\\b",
+                "~",
+                "*",
+                "a;b",
+                "-x",
+                "#",
+                "ü",
+                "!x",
+                "a\nb"
+            })
+    void aRealShellHandsOnExactlyTheWord(String word) throws Exception {
+        assertThat(echoed(ShellCommand.quoted(word))).isEqualTo(word);
+    }
+
+    @Test
+    void aHostileKeyOrVersionStaysInsideOneWord() throws Exception {
+        Map<String, String> given = Map.of("k;touch x", "v");
+        String command = ShellCommand.repeating(
+                SampleResults.quick().tool("1;id").given(given).build());
+        assertThat(echoed(command.substring("mvn ".length())))
+                .isEqualTo("io.github.ipcbench:ipc-bench-maven-plugin:1;id:run|-Dk;touch x=v");
+    }
+
+    private static String echoed(String words) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("sh", "-c", "IFS='|'; set -- " + words + "; printf %s \"$*\"")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).isZero();
+        return output;
+    }
+}
