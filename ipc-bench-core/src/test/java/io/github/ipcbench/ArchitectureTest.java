@@ -1,0 +1,136 @@
+package io.github.ipcbench;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Data flows one way: plan, runner, protocol, worker, transport, results. */
+class ArchitectureTest {
+    private static final String ROOT = "io.github.ipcbench";
+
+    private static final JavaClasses ENGINE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    /** {@code host} may know {@code results} because it fills the environment record. */
+    @ParameterizedTest(name = "{0} knows only: {1}")
+    @CsvSource({
+        "plan,",
+        "transport, plan",
+        "protocol, plan results",
+        "worker, protocol transport results plan host",
+        "runner, protocol plan results",
+        "host, results",
+        "syscall, plan results runner",
+        "results, plan",
+        "statistics,",
+    })
+    void aPackageKnowsOnlyWhatTheDesignLetsItKnow(String name, String known) {
+        String[] allowed = Stream.concat(
+                        Stream.of(name), known == null ? Stream.empty() : Stream.of(known.split(" ", -1)))
+                .map(ArchitectureTest::ours)
+                .toArray(String[]::new);
+
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ours(name))
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..").and(outside(allowed))));
+    }
+
+    @Test
+    void everyPackageHasItsPlaceInTheTableAbove() {
+        Set<String> packages = ENGINE.stream().map(JavaClass::getPackageName).collect(toSet());
+
+        assertThat(packages)
+                .allMatch(each -> Stream.of(
+                                "plan",
+                                "transport",
+                                "protocol",
+                                "worker",
+                                "runner",
+                                "host",
+                                "syscall",
+                                "results",
+                                "statistics")
+                        .anyMatch(name -> each.equals(ROOT + "." + name) || each.startsWith(ROOT + "." + name + ".")));
+    }
+
+    @ParameterizedTest(name = "{0} uses only: {1}")
+    @CsvSource({"plan, java..", "protocol, java..", "statistics, java.. org.apache.commons.."})
+    void aPurePackageUsesNoOtherLibrary(String name, String libraries) {
+        String[] allowed = Stream.concat(Stream.of(ROOT + ".."), Stream.of(libraries.split(" ", -1)))
+                .toArray(String[]::new);
+
+        holds(classes()
+                .that()
+                .resideInAPackage(ours(name))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed)));
+    }
+
+    @Test
+    void junixsocketHasOneOwnerInTransport() {
+        Set<String> owners = usersOf("org.newsclub..");
+
+        assertThat(owners).hasSizeLessThanOrEqualTo(1).allMatch(each -> each.startsWith(ROOT + ".transport."));
+    }
+
+    @Test
+    void jacksonHasOneOwner() {
+        assertThat(usersOf("com.fasterxml.jackson..")).isSubsetOf(ROOT + ".results.ResultsJson");
+    }
+
+    @Test
+    void onlyHostAndTransportCallTheSystemThroughJna() {
+        assertThat(usersOf("com.sun.jna.."))
+                .allMatch(each -> each.startsWith(ROOT + ".host.") || each.startsWith(ROOT + ".transport."));
+    }
+
+    @Test
+    void onlyHostUsesOshi() {
+        assertThat(usersOf("oshi..")).allMatch(each -> each.startsWith(ROOT + ".host."));
+    }
+
+    @Test
+    void nothingHereKnowsTemplatesOrMaven() {
+        assertThat(usersOf("freemarker..", "org.apache.maven..")).isEmpty();
+    }
+
+    /** Top-level classes that depend on a library; a nested class counts as its owner. */
+    private static Set<String> usersOf(String... packages) {
+        return ENGINE.stream()
+                .filter(each -> each.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> resideInAnyPackage(packages).test(dependency.getTargetClass())))
+                .map(each -> each.getName().replaceFirst("\\$.*", ""))
+                .collect(toSet());
+    }
+
+    private static DescribedPredicate<JavaClass> outside(String... packages) {
+        return DescribedPredicate.not(resideInAnyPackage(packages));
+    }
+
+    private static String ours(String name) {
+        return ROOT + "." + name + "..";
+    }
+
+    /** A package that does not exist yet breaks no rule. */
+    private static void holds(ArchRule rule) {
+        rule.allowEmptyShould(true).check(ENGINE);
+    }
+}

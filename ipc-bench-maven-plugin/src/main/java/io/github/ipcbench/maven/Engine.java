@@ -1,0 +1,31 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.runner.RunVoidedException;
+import io.github.ipcbench.runner.SessionListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What the goals ask of the engine and the report generator. */
+interface Engine {
+    /** Every mode that can be named. */
+    List<Mode> modes();
+
+    /**
+     * Measures a plan, keeping {@code results.json} in its output directory up to date.
+     *
+     * @param stored hears what the file holds whenever it was rewritten
+     */
+    Results measure(BenchmarkPlan plan, SessionListener listener, Consumer<Results> stored)
+            throws RunVoidedException, IOException, InterruptedException;
+
+    /** Writes the reports beside the results and names them, the one to open first. */
+    List<Path> writeReports(Results results, Path directory) throws IOException;
+
+    /** The answer and its table as lines for a console. */
+    String consoleReport(Results results);
+}

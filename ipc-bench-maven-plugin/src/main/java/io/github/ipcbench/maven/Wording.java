@@ -1,0 +1,26 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.results.UnsupportedMode;
+import java.util.stream.Collectors;
+
+/** Sentences that goals print. */
+final class Wording {
+    private Wording() {}
+
+    /** What is about to happen. */
+    static String intention(BenchmarkPlan plan) {
+        String messages =
+                plan.messages().isPresent() ? plan.messages().getAsLong() + " messages each" : "about a second each";
+        return "measuring " + plan.modes().stream().map(Mode::id).collect(Collectors.joining(", ")) + ": "
+                + plan.runs() + " runs per mode, " + messages + ", a message being " + plan.payloadBytes()
+                + " bytes and " + plan.descriptors() + " descriptors";
+    }
+
+    /** Why a mode has no figures. */
+    static String unsupported(UnsupportedMode mode) {
+        return mode.mode() + ": not possible at this size (" + mode.reason() + "); largest message that went through: "
+                + mode.largestBytes() + " bytes";
+    }
+}

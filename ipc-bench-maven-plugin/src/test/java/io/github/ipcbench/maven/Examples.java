@@ -1,0 +1,54 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.UnsupportedMode;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Results as the goals see them. */
+final class Examples {
+    static final Mode SOCKET = new Mode("socket", "one datagram", true);
+    static final Mode FILE = new Mode("file", "a temporary file", true);
+
+    private Examples() {}
+
+    /** A run of 1,000 messages that took each worker 20 us of CPU per message. */
+    static RunResult run(int index, int block, Mode mode) {
+        WorkerMeasurement worker = new WorkerMeasurement(
+                50_000_000, 20_000_000, 5_000_000, 15_000_000, 9_000_000, 19_000_000, 112_192_000, 8_000_000, 12);
+        return new RunResult(index, block, mode.id(), 1_000, 112_192, 50_000_000, worker, worker, List.of());
+    }
+
+    static Results results(BenchmarkPlan plan, List<RunResult> runs, List<UnsupportedMode> unsupported) {
+        return new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                "1.2.3",
+                "2026-01-01T00:00:00Z",
+                true,
+                PlanRecord.of(plan, Map.of()),
+                new Environment(
+                        "CPU",
+                        2,
+                        1,
+                        "Linux",
+                        "6",
+                        "amd64",
+                        "17",
+                        "17",
+                        "ext4",
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        0),
+                runs,
+                unsupported,
+                List.of());
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.ipcbench.maven;
+
+import static io.github.ipcbench.maven.Examples.FILE;
+import static io.github.ipcbench.maven.Examples.SOCKET;
+import static io.github.ipcbench.maven.Examples.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.UnsupportedMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+    private static final UnsupportedMode TOO_LARGE = new UnsupportedMode("socket", "EMSGSIZE", 212_960);
+
+    /** A bar draws from a thread of its own. */
+    private final List<String> shown = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void aLogGetsOneLineForEachRunAndNoneForCalibration() {
+        measureTwoModes(new LineProgress(shown::add));
+
+        assertThat(shown)
+                .containsExactly(
+                        "run 1 of 2: socket, 1000 messages, 40.0 us of CPU per message",
+                        "run 2 of 2: file, 1000 messages, 40.0 us of CPU per message");
+    }
+
+    @Test
+    void aLogIsTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            measureTwoModes(new LineProgress(shown::add));
+        } finally {
+            Locale.setDefault(before);
+        }
+
+        assertThat(shown).first().isEqualTo("run 1 of 2: socket, 1000 messages, 40.0 us of CPU per message");
+    }
+
+    @Test
+    void anUnsupportedModeIsALineOfItsOwn() {
+        new LineProgress(shown::add).modeUnsupported(TOO_LARGE);
+
+        assertThat(shown)
+                .containsExactly("socket: not possible at this size (EMSGSIZE); largest message that went through: "
+                        + "212960 bytes");
+    }
+
+    @Test
+    void aTerminalGetsABarThatNamesModeAndRunAndEndsItsLine() {
+        measureTwoModes(new BarProgress(shown::add));
+
+        String text = String.join("", shown);
+        assertThat(text).contains("calibrating 2 of 2: file", "run 2 of 2: file  [====");
+        assertThat(text).endsWith("=]  time left: 0:00 " + System.lineSeparator());
+        assertThat(Arrays.stream(text.split("[\r\n]+"))).allMatch(line -> line.length() <= 79);
+    }
+
+    @Test
+    void aBarThatNeverStartedLeavesNothingBehind() {
+        new BarProgress(shown::add).close();
+
+        assertThat(shown).isEmpty();
+    }
+
+    private static void measureTwoModes(Progress progress) {
+        List<Mode> modes = List.of(SOCKET, FILE);
+        try (progress) {
+            for (Mode mode : modes) {
+                progress.calibrationStarted(mode, modes.size());
+                progress.calibrated(mode, 1_000);
+            }
+            for (int index = 0; index < modes.size(); index++) {
+                ScheduledRun scheduled = new ScheduledRun(index, 0, modes.get(index));
+                progress.runStarted(scheduled, modes.size());
+                progress.runFinished(scheduled, modes.size(), run(index, 0, modes.get(index)));
+            }
+        }
+    }
+}
