@@ -6,6 +6,8 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import java.io.Closeable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The CPU clocks of the calling thread and of the whole process on 64-bit Linux, in nanoseconds.
@@ -32,6 +34,7 @@ public final class CpuClocks implements Closeable {
     }
 
     private final Memory memory = new Memory(RUSAGE_BYTES);
+    private final ByteBuffer fields = memory.getByteBuffer(0, RUSAGE_BYTES).order(ByteOrder.nativeOrder());
     private final long address = Pointer.nativeValue(memory);
 
     private static native int clock_gettime(int clock, long time) throws LastErrorException;
@@ -44,7 +47,7 @@ public final class CpuClocks implements Closeable {
     /** CPU time of the calling thread. */
     public long threadCpuNanos() {
         clock_gettime(CLOCK_THREAD_CPUTIME_ID, address);
-        return memory.getLong(0) * NANOS_PER_SECOND + memory.getLong(FRACTION_OFFSET);
+        return fields.getLong(0) * NANOS_PER_SECOND + fields.getLong(FRACTION_OFFSET);
     }
 
     /** User and system time of the calling thread. */
@@ -63,7 +66,7 @@ public final class CpuClocks implements Closeable {
     }
 
     private long timeval(int offset) {
-        return memory.getLong(offset) * NANOS_PER_SECOND + memory.getLong(offset + FRACTION_OFFSET) * NANOS_PER_MICRO;
+        return fields.getLong(offset) * NANOS_PER_SECOND + fields.getLong(offset + FRACTION_OFFSET) * NANOS_PER_MICRO;
     }
 
     @Override

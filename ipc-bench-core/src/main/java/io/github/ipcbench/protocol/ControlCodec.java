@@ -7,10 +7,11 @@ import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
-import io.github.ipcbench.results.WorkerMeasurement;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -31,6 +32,8 @@ final class ControlCodec {
             return 2;
         } else if (message instanceof Finish) {
             return 3;
+        } else if (message instanceof ReportProfile) {
+            return 4;
         } else if (message instanceof Ready) {
             return 65;
         } else if (message instanceof ModeUnsupported) {
@@ -39,6 +42,8 @@ final class ControlCodec {
             return 67;
         } else if (message instanceof Failed) {
             return 68;
+        } else if (message instanceof ProfileReported) {
+            return 69;
         }
         throw new IllegalArgumentException("no type for " + message);
     }
@@ -48,6 +53,7 @@ final class ControlCodec {
             writeConfigure(configure, out);
         } else if (message instanceof StartWindow window) {
             out.writeLong(window.messages());
+            out.writeBoolean(window.measured());
             out.writeLong(window.checksumStride());
         } else if (message instanceof Ready ready) {
             writeText(ready.java(), out);
@@ -57,7 +63,9 @@ final class ControlCodec {
             writeText(unsupported.reason(), out);
             out.writeLong(unsupported.largestBytes());
         } else if (message instanceof WindowFinished window) {
-            writeMeasurement(window.measurement(), out);
+            MeasurementCodec.write(window.measurement(), out);
+        } else if (message instanceof ProfileReported reported) {
+            MeasurementCodec.write(reported.profile(), out);
         } else if (message instanceof Failed failed) {
             writeText(failed.reason(), out);
         }
@@ -66,12 +74,14 @@ final class ControlCodec {
     static ControlMessage read(int type, DataInputStream in) throws IOException {
         return switch (type) {
             case 1 -> readConfigure(in);
-            case 2 -> new StartWindow(in.readLong(), in.readLong());
+            case 2 -> new StartWindow(in.readLong(), in.readBoolean(), in.readLong());
             case 3 -> new Finish();
+            case 4 -> new ReportProfile();
             case 65 -> new Ready(readText(in), in.readInt(), in.readInt());
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
-            case 67 -> new WindowFinished(readMeasurement(in));
+            case 67 -> new WindowFinished(MeasurementCodec.readMeasurement(in));
             case 68 -> new Failed(readText(in));
+            case 69 -> new ProfileReported(MeasurementCodec.readProfile(in));
             default -> throw new ControlStreamException("control stream: unknown message type " + type);
         };
     }
@@ -86,6 +96,7 @@ final class ControlCodec {
         writeText(configure.waitStrategy().id(), out);
         out.writeBoolean(configure.cpu().isPresent());
         out.writeInt(configure.cpu().orElse(0));
+        writeText(configure.instrument().id(), out);
         writeText(configure.socketDirectory().toString(), out);
         writeText(configure.fileDirectory().toString(), out);
         writeText(configure.memoryDirectory().toString(), out);
@@ -101,6 +112,7 @@ final class ControlCodec {
                 in.readLong(),
                 readChoice(WaitStrategy.values(), in),
                 readOptionalInt(in),
+                readChoice(Instrument.values(), in),
                 Path.of(readText(in)),
                 Path.of(readText(in)),
                 Path.of(readText(in)));
@@ -129,31 +141,6 @@ final class ControlCodec {
         };
     }
 
-    private static void writeMeasurement(WorkerMeasurement measurement, DataOutputStream out) throws IOException {
-        out.writeLong(measurement.wallNanos());
-        out.writeLong(measurement.loopCpuNanos());
-        out.writeLong(measurement.loopUserNanos());
-        out.writeLong(measurement.loopSystemNanos());
-        out.writeLong(measurement.processUserNanos());
-        out.writeLong(measurement.processSystemNanos());
-        out.writeLong(measurement.bytesMoved());
-        out.writeLong(measurement.heapUsedBytes());
-        out.writeInt(measurement.openDescriptors());
-    }
-
-    private static WorkerMeasurement readMeasurement(DataInputStream in) throws IOException {
-        return new WorkerMeasurement(
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readInt());
-    }
-
     private static <C extends Choice> C readChoice(C[] choices, DataInputStream in) throws IOException {
         String id = readText(in);
         for (C choice : choices) {
@@ -165,14 +152,14 @@ final class ControlCodec {
     }
 
     /** Text is cut at {@value #MAX_TEXT_BYTES} bytes: only an error's reason is ever longer. */
-    private static void writeText(String text, DataOutputStream out) throws IOException {
+    static void writeText(String text, DataOutputStream out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         int length = Math.min(bytes.length, MAX_TEXT_BYTES);
         out.writeShort(length);
         out.write(bytes, 0, length);
     }
 
-    private static String readText(DataInputStream in) throws IOException {
+    static String readText(DataInputStream in) throws IOException {
         byte[] bytes = new byte[in.readUnsignedShort()];
         in.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);

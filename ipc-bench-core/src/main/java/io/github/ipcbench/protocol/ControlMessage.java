@@ -3,6 +3,7 @@ package io.github.ipcbench.protocol;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -20,6 +21,7 @@ public sealed interface ControlMessage {
      *
      * @param mode id of the mode
      * @param cpu the CPU to pin the loop thread to
+     * @param instrument what the worker does besides moving messages
      * @param socketDirectory private directory for sockets
      * @param fileDirectory private directory for files
      * @param memoryDirectory private directory for shared mappings
@@ -33,6 +35,7 @@ public sealed interface ControlMessage {
             long seed,
             WaitStrategy waitStrategy,
             OptionalInt cpu,
+            Instrument instrument,
             Path socketDirectory,
             Path fileDirectory,
             Path memoryDirectory)
@@ -42,9 +45,10 @@ public sealed interface ControlMessage {
      * Starts a window at once; answered by {@link WindowFinished} or {@link Failed}.
      *
      * @param messages messages to move in it
+     * @param measured whether the window counts: instruments are at work in measured windows only
      * @param checksumStride every how many messages the receiver verifies the full checksum; 1 for all
      */
-    record StartWindow(long messages, long checksumStride) implements FromController {
+    record StartWindow(long messages, boolean measured, long checksumStride) implements FromController {
         public StartWindow {
             if (messages < 1 || checksumStride < 1) {
                 throw new IllegalArgumentException(
@@ -52,6 +56,9 @@ public sealed interface ControlMessage {
             }
         }
     }
+
+    /** Asks for the step profile of the last measured window; answered by {@link ProfileReported}. */
+    record ReportProfile() implements FromController {}
 
     /** Ends the worker in good order. */
     record Finish() implements FromController {}
@@ -75,6 +82,9 @@ public sealed interface ControlMessage {
 
     /** A window is over. */
     record WindowFinished(WorkerMeasurement measurement) implements FromWorker {}
+
+    /** The step profile that was asked for. */
+    record ProfileReported(WorkerProfile profile) implements FromWorker {}
 
     /** The worker cannot go on; its log has the stack trace. */
     record Failed(String reason) implements FromWorker {}

@@ -60,8 +60,7 @@ public final class BenchmarkSession {
      */
     public Results run() throws IOException, RunVoidedException, InterruptedException {
         try (ShutdownGuard guard = ShutdownGuard.install()) {
-            RunExecutor executor =
-                    new RunExecutor(plan, command, plan.outputDirectory().resolve("logs"), guard);
+            RunExecutor executor = new RunExecutor(plan, new OpenRun.Opener(plan, command, guard));
             calibrate(executor);
             List<ScheduledRun> schedule =
                     RunSchedule.of(List.copyOf(messages.keySet()), plan.runs(), plan.order(), plan.seed());

@@ -1,6 +1,5 @@
 package io.github.ipcbench.runner;
 
-import io.github.ipcbench.runner.RunExecutor.OpenRun;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Ends the run under way when the controller's JVM is told to stop, so that no worker or directory outlives it. */

@@ -5,11 +5,14 @@ import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.FromWorker;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.runner.WorkerProcess.Babbled;
 import io.github.ipcbench.runner.WorkerProcess.Ended;
 import io.github.ipcbench.runner.WorkerProcess.Event;
@@ -38,6 +41,12 @@ final class WorkerPair implements AutoCloseable {
         }
     }
 
+    /** The command line of each worker. */
+    @FunctionalInterface
+    interface CommandOfRole {
+        List<String> of(Role role);
+    }
+
     private final String title;
     private final Deadline deadline;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -54,12 +63,12 @@ final class WorkerPair implements AutoCloseable {
      * @param title names the run in errors, such as {@code run 3 (socket)}
      * @param logPrefix path of the logs, less their {@code -sender.log} and {@code -receiver.log}
      */
-    static WorkerPair start(String title, List<String> command, Path logPrefix, Deadline deadline) throws IOException {
+    static WorkerPair start(String title, CommandOfRole command, Path logPrefix, Deadline deadline) throws IOException {
         WorkerPair pair = new WorkerPair(title, deadline);
         try {
             for (Role role : Role.values()) {
                 Path log = logPrefix.resolveSibling(logPrefix.getFileName() + "-" + role.id() + ".log");
-                pair.workers.put(role, WorkerProcess.start(role, command, log, pair.events));
+                pair.workers.put(role, WorkerProcess.start(role, command.of(role), log, pair.events));
             }
             return pair;
         } catch (IOException e) {
@@ -100,6 +109,19 @@ final class WorkerPair implements AutoCloseable {
 
     private WorkerMeasurement measurement(Role role, Map<Role, FromWorker> answers) throws RunVoidedException {
         return expect(WindowFinished.class, role, answers.get(role)).measurement();
+    }
+
+    /** The step profiles of the last measured window, by role. */
+    Map<Role, WorkerProfile> profiles() throws RunVoidedException, InterruptedException {
+        workers.values().forEach(worker -> worker.say(new ReportProfile()));
+        Map<Role, WorkerProfile> profiles = new EnumMap<>(Role.class);
+        for (Map.Entry<Role, FromWorker> answer :
+                await(workers.keySet(), "reporting its profile").entrySet()) {
+            Role role = answer.getKey();
+            profiles.put(
+                    role, expect(ProfileReported.class, role, answer.getValue()).profile());
+        }
+        return profiles;
     }
 
     /** Tells both workers that the run is over. */

@@ -5,12 +5,13 @@ import io.github.ipcbench.host.CpuClocks;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.SocketBuffers;
-import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
 import io.github.ipcbench.transport.TransportProvider;
 import java.io.Closeable;
@@ -20,10 +21,13 @@ import java.nio.ByteBuffer;
 /** One configured end of a run: owns its transport and its clocks, and runs one window after the other. */
 final class Worker implements Closeable {
     private final MessageLoop loop;
-    private final CpuClocks clocks = new CpuClocks();
+    private final CpuClocks clocks;
+    private final WorkerInstrument instrument;
 
-    private Worker(MessageLoop loop) {
+    private Worker(MessageLoop loop, CpuClocks clocks, WorkerInstrument instrument) {
         this.loop = loop;
+        this.clocks = clocks;
+        this.instrument = instrument;
     }
 
     /**
@@ -33,9 +37,8 @@ final class Worker implements Closeable {
      */
     static Worker open(Configure configure) throws IOException {
         configure.cpu().ifPresent(CpuAffinity::pin);
-        ModeCatalog catalog = ModeCatalog.load(Worker.class.getClassLoader());
-        Mode mode = catalog.mode(configure.mode());
-        TransportProvider transport = catalog.provider(mode);
+        CpuClocks clocks = new CpuClocks();
+        WorkerInstrument instrument = WorkerInstrument.of(configure.instrument(), clocks);
         ByteBuffer message = ByteBuffer.allocateDirect(configure.payloadBytes());
         TransportContext context = new TransportContext(
                 message,
@@ -44,14 +47,21 @@ final class Worker implements Closeable {
                 configure.socketDirectory(),
                 configure.fileDirectory(),
                 configure.memoryDirectory(),
-                StepRecorder.NONE);
-        MessageHeader header = new MessageHeader(message);
+                instrument.steps());
+        return new Worker(open(configure, context), clocks, instrument);
+    }
+
+    private static MessageLoop open(Configure configure, TransportContext context) throws IOException {
+        ModeCatalog catalog = ModeCatalog.load(Worker.class.getClassLoader());
+        Mode mode = catalog.mode(configure.mode());
+        TransportProvider transport = catalog.provider(mode);
+        MessageHeader header = new MessageHeader(context.message());
         return switch (configure.role()) {
             case SENDER -> {
-                PayloadBytes.fill(message, configure.payload(), configure.seed());
-                yield new Worker(new MessageLoop.Sending(transport.openSender(mode, context), header));
+                PayloadBytes.fill(context.message(), configure.payload(), configure.seed());
+                yield new MessageLoop.Sending(transport.openSender(mode, context), header);
             }
-            case RECEIVER -> new Worker(new MessageLoop.Receiving(transport.openReceiver(mode, context), header));
+            case RECEIVER -> new MessageLoop.Receiving(transport.openReceiver(mode, context), header);
         };
     }
 
@@ -64,9 +74,29 @@ final class Worker implements Closeable {
     }
 
     WindowFinished run(StartWindow window) throws IOException {
+        return new WindowFinished(window.measured() ? measure(window) : move(window));
+    }
+
+    private WorkerMeasurement measure(StartWindow window) throws IOException {
+        instrument.windowStarts();
+        WorkerMeasurement measurement = move(window);
+        instrument.windowEnded(measurement, window.messages());
+        return measurement;
+    }
+
+    private WorkerMeasurement move(StartWindow window) throws IOException {
         WindowClocks start = WindowClocks.start(clocks);
         long bytes = loop.move(window.messages(), window.checksumStride());
-        return new WindowFinished(start.finish(bytes));
+        return start.finish(bytes);
+    }
+
+    /**
+     * What the instrument found in the last measured window.
+     *
+     * @throws IOException when this worker has no such instrument
+     */
+    ProfileReported profile() throws IOException {
+        return new ProfileReported(instrument.profile());
     }
 
     @Override

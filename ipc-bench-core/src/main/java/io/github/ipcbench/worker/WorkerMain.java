@@ -5,6 +5,7 @@ import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlReader;
 import io.github.ipcbench.protocol.ControlWriter;
@@ -89,6 +90,8 @@ public final class WorkerMain {
             return worker.ready();
         } else if (message instanceof StartWindow window) {
             return worker.run(window);
+        } else if (message instanceof ReportProfile) {
+            return worker.profile();
         }
         throw new IOException("a controller does not say " + message);
     }

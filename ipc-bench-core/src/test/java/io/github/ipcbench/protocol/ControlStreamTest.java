@@ -36,7 +36,7 @@ class ControlStreamTest {
                 configure(new Payload.Random(), OptionalInt.empty()),
                 configure(new Payload.Zeros(), OptionalInt.empty()),
                 configure(new Payload.FromFile(Path.of("/a b/größe")), OptionalInt.empty()),
-                new StartWindow(3_000_000_000L, 1009),
+                new StartWindow(3_000_000_000L, true, 1009),
                 new Finish(),
                 new Ready("17 (somebody)", 212_992, 212_992),
                 new ModeUnsupported("EMSGSIZE", 5_000_000_000L),

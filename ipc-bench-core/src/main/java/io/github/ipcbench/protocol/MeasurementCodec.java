@@ -1,0 +1,96 @@
+package io.github.ipcbench.protocol;
+
+import io.github.ipcbench.results.CpuPart;
+import io.github.ipcbench.results.StepSummary;
+import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What workers measured, as fields in the order of the records. */
+final class MeasurementCodec {
+    private MeasurementCodec() {}
+
+    static void write(WorkerMeasurement measurement, DataOutputStream out) throws IOException {
+        out.writeLong(measurement.wallNanos());
+        out.writeLong(measurement.loopCpuNanos());
+        out.writeLong(measurement.loopUserNanos());
+        out.writeLong(measurement.loopSystemNanos());
+        out.writeLong(measurement.processUserNanos());
+        out.writeLong(measurement.processSystemNanos());
+        out.writeLong(measurement.bytesMoved());
+        out.writeLong(measurement.heapUsedBytes());
+        out.writeInt(measurement.openDescriptors());
+    }
+
+    static WorkerMeasurement readMeasurement(DataInputStream in) throws IOException {
+        return new WorkerMeasurement(
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readInt());
+    }
+
+    static void write(WorkerProfile profile, DataOutputStream out) throws IOException {
+        write(profile.measurement(), out);
+        out.writeLong(profile.messages());
+        out.writeLong(profile.timedMessages());
+        out.writeDouble(profile.clockNanos());
+        out.writeShort(profile.steps().size());
+        for (StepSummary step : profile.steps()) {
+            ControlCodec.writeText(step.step(), out);
+            write(step.times(), out);
+        }
+        writeParts(profile.loopParts(), out);
+        writeParts(profile.processParts(), out);
+    }
+
+    static WorkerProfile readProfile(DataInputStream in) throws IOException {
+        WorkerMeasurement measurement = readMeasurement(in);
+        long messages = in.readLong();
+        long timedMessages = in.readLong();
+        double clockNanos = in.readDouble();
+        List<StepSummary> steps = new ArrayList<>();
+        for (int count = in.readUnsignedShort(); count > 0; count--) {
+            steps.add(new StepSummary(ControlCodec.readText(in), readTimes(in)));
+        }
+        return new WorkerProfile(measurement, messages, timedMessages, clockNanos, steps, readParts(in), readParts(in));
+    }
+
+    private static void write(TimeSummary times, DataOutputStream out) throws IOException {
+        out.writeLong(times.count());
+        out.writeDouble(times.medianNanos());
+        out.writeDouble(times.meanNanos());
+        out.writeDouble(times.p90Nanos());
+        out.writeDouble(times.p99Nanos());
+    }
+
+    private static TimeSummary readTimes(DataInputStream in) throws IOException {
+        return new TimeSummary(in.readLong(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+    }
+
+    private static void writeParts(List<CpuPart> parts, DataOutputStream out) throws IOException {
+        out.writeShort(parts.size());
+        for (CpuPart part : parts) {
+            ControlCodec.writeText(part.name(), out);
+            out.writeDouble(part.nanos());
+        }
+    }
+
+    private static List<CpuPart> readParts(DataInputStream in) throws IOException {
+        List<CpuPart> parts = new ArrayList<>();
+        for (int count = in.readUnsignedShort(); count > 0; count--) {
+            parts.add(new CpuPart(ControlCodec.readText(in), in.readDouble()));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.ipcbench.results;
+
+import java.util.List;
+
+/**
+ * What a profiled window showed at one end.
+ *
+ * @param measurement the window's clocks, the instrument's own cost included
+ * @param messages messages in the window
+ * @param timedMessages how many of them had their steps timed
+ * @param clockNanos wall time that reading the clocks adds to a step, already subtracted
+ * @param steps times per step, in the order of their first occurrence
+ * @param loopParts loop CPU by step, per message, then the loop's own and the instrument's
+ * @param processParts process CPU of the window by kind of thread
+ */
+public record WorkerProfile(
+        WorkerMeasurement measurement,
+        long messages,
+        long timedMessages,
+        double clockNanos,
+        List<StepSummary> steps,
+        List<CpuPart> loopParts,
+        List<CpuPart> processParts) {
+
+    public WorkerProfile {
+        steps = List.copyOf(steps);
+        loopParts = List.copyOf(loopParts);
+        processParts = List.copyOf(processParts);
+    }
+}

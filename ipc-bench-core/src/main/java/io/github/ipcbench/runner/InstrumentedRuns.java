@@ -1,0 +1,77 @@
+package io.github.ipcbench.runner;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.protocol.Instrument;
+import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.WorkerProfile;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Runs that look into single calls, each with a fresh worker pair; what they measure is never a headline figure. */
+public final class InstrumentedRuns implements AutoCloseable {
+    private final OpenRun.Opener opener;
+    private final ShutdownGuard guard = ShutdownGuard.install();
+
+    public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command) {
+        this.opener = new OpenRun.Opener(plan, command, guard);
+    }
+
+    /**
+     * What both ends' step profiles showed.
+     *
+     * @param sender the sender's
+     * @param receiver the receiver's
+     */
+    public record Profiles(WorkerProfile sender, WorkerProfile receiver) {}
+
+    /** Runs a mode with its steps timed in process. */
+    public Profiles profile(Mode mode, long messages) throws IOException, RunVoidedException, InterruptedException {
+        try (OpenRun run = opener.open("profiled run (" + mode.id() + ")", "profile-" + mode.id())) {
+            configure(run, mode, Instrument.STEP_PROFILE);
+            run.warmUp();
+            run.measuredWindow(messages);
+            Map<Role, WorkerProfile> profiles = run.profiles();
+            run.finish();
+            return new Profiles(profiles.get(Role.SENDER), profiles.get(Role.RECEIVER));
+        }
+    }
+
+    /**
+     * Runs a mode with each worker under a tracer.
+     *
+     * @param sender puts the sender's command line under the tracer
+     * @param receiver puts the receiver's under it
+     */
+    public void trace(
+            Mode mode, long messages, UnaryOperator<List<String>> sender, UnaryOperator<List<String>> receiver)
+            throws IOException, RunVoidedException, InterruptedException {
+        OpenRun.Wrapper wrapper = (role, command) -> switch (role) {
+            case SENDER -> sender.apply(command);
+            case RECEIVER -> receiver.apply(command);
+        };
+        try (OpenRun run = opener.open("traced run (" + mode.id() + ")", "trace-" + mode.id(), wrapper)) {
+            configure(run, mode, Instrument.TRACE_MARKERS);
+            run.warmUp();
+            run.measuredWindow(messages);
+            run.finish();
+        }
+    }
+
+    private static void configure(OpenRun run, Mode mode, Instrument instrument)
+            throws RunVoidedException, InterruptedException {
+        try {
+            run.configure(mode, instrument);
+        } catch (ModeUnsupportedException e) {
+            throw new RunVoidedException(
+                    "mode " + mode.id() + " worked in its headline runs, and now says " + e.reason(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+}

@@ -1,0 +1,163 @@
+package io.github.ipcbench.runner;
+
+import io.github.ipcbench.plan.Affinity;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.Instrument;
+import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.WorkerProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A run under way: its workers and its private directories, ended and removed together. */
+final class OpenRun implements AutoCloseable {
+    /** A prime, so that the sample of verified messages does not beat with anything else that repeats. */
+    private static final long CHECKSUM_STRIDE = 1009;
+
+    private static final long EVERY_MESSAGE = 1;
+    private static final long WARM_UP_NANOS = 400_000_000L;
+
+    private final BenchmarkPlan plan;
+    private final RunDirectories directories;
+    private final WorkerPair pair;
+
+    private OpenRun(BenchmarkPlan plan, RunDirectories directories, WorkerPair pair) {
+        this.plan = plan;
+        this.directories = directories;
+        this.pair = pair;
+    }
+
+    /** Changes a worker's command line, to run it under a tracer. */
+    @FunctionalInterface
+    interface Wrapper {
+        /** The command as it is. */
+        Wrapper NONE = (role, command) -> command;
+
+        List<String> wrap(Role role, List<String> command);
+    }
+
+    /** Opens the runs of one session. */
+    record Opener(BenchmarkPlan plan, WorkerCommand command, ShutdownGuard guard) {
+        OpenRun open(String title, String logName) throws IOException {
+            return open(title, logName, Wrapper.NONE);
+        }
+
+        /**
+         * Makes the private directories and forks the workers.
+         *
+         * @param title names the run in errors, such as {@code run 3 (socket)}
+         * @param logName start of the logs' names
+         */
+        OpenRun open(String title, String logName, Wrapper wrapper) throws IOException {
+            Path logs = plan.outputDirectory().resolve("logs");
+            Files.createDirectories(logs);
+            RunDirectories directories = RunDirectories.create(plan.tempDirectory());
+            try {
+                List<String> arguments = command.arguments(plan.payloadBytes(), directories.sockets());
+                WorkerPair pair = WorkerPair.start(
+                        title,
+                        role -> wrapper.wrap(role, arguments),
+                        logs.resolve(logName),
+                        Deadline.in(plan.timeout()));
+                return guard.guard(new OpenRun(plan, directories, pair));
+            } catch (IOException e) {
+                directories.close();
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Opens the receiver's end, then the sender's.
+     *
+     * @return what the sender said
+     */
+    Ready configure(Mode mode, Instrument instrument)
+            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+        pair.configure(configuration(mode, instrument, Role.RECEIVER));
+        return pair.configure(configuration(mode, instrument, Role.SENDER));
+    }
+
+    private Configure configuration(Mode mode, Instrument instrument, Role role) {
+        return new Configure(
+                role,
+                mode.id(),
+                plan.payloadBytes(),
+                plan.descriptors(),
+                plan.payload(),
+                plan.seed(),
+                plan.waitStrategy(),
+                cpu(plan.affinity(), role),
+                instrument,
+                directories.sockets(),
+                directories.files(),
+                directories.memory());
+    }
+
+    private static OptionalInt cpu(Optional<Affinity> affinity, Role role) {
+        if (affinity.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(
+                switch (role) {
+                    case SENDER -> affinity.get().senderCpu();
+                    case RECEIVER -> affinity.get().receiverCpu();
+                });
+    }
+
+    /**
+     * Moves messages in growing rounds until the warm-up's time has passed, every one of them verified.
+     *
+     * @return wall nanoseconds per message of the last round
+     */
+    double warmUp() throws RunVoidedException, InterruptedException {
+        long passed = 0;
+        long messages = 1;
+        while (true) {
+            long nanos =
+                    pair.run(new StartWindow(messages, false, EVERY_MESSAGE)).wallNanos();
+            passed += nanos;
+            if (passed >= WARM_UP_NANOS) {
+                return (double) nanos / messages;
+            }
+            messages *= 2;
+        }
+    }
+
+    /** Moves so many messages, a sample of them verified. */
+    WorkerPair.Window measuredWindow(long messages) throws RunVoidedException, InterruptedException {
+        return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE));
+    }
+
+    /** The step profiles of the last measured window. */
+    Map<Role, WorkerProfile> profiles() throws RunVoidedException, InterruptedException {
+        return pair.profiles();
+    }
+
+    /** Ends a run that went well. */
+    void finish() throws IOException {
+        pair.finish();
+        pair.close();
+        pair.dropEmptyLogs();
+    }
+
+    /** Ends the run from another thread: kills the workers, removes the directories. */
+    void abort() {
+        pair.kill();
+        close();
+    }
+
+    @Override
+    public void close() {
+        pair.close();
+        directories.close();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.ipcbench.worker;
+
+import io.github.ipcbench.host.CpuClocks;
+import io.github.ipcbench.host.MarkerCalls;
+import io.github.ipcbench.host.ThreadCpuTimes;
+import io.github.ipcbench.protocol.Instrument;
+import io.github.ipcbench.protocol.TraceMarkers;
+import io.github.ipcbench.results.CpuPart;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.transport.StepRecorder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** What a worker does besides moving messages, in measured windows; on the loop thread. */
+interface WorkerInstrument {
+    /** A headline run's instrument: none. */
+    WorkerInstrument NONE = new WorkerInstrument() {};
+
+    static WorkerInstrument of(Instrument instrument, CpuClocks clocks) {
+        return switch (instrument) {
+            case NONE -> NONE;
+            case STEP_PROFILE -> new Profiling(clocks);
+            case TRACE_MARKERS -> new Marking();
+        };
+    }
+
+    /** Who hears of each step. */
+    default StepRecorder steps() {
+        return StepRecorder.NONE;
+    }
+
+    default void windowStarts() throws IOException {}
+
+    default void windowEnded(WorkerMeasurement measurement, long messages) throws IOException {}
+
+    /** What was found in the last measured window. */
+    default WorkerProfile profile() throws IOException {
+        throw new IOException("step profile: this worker was not told to make one");
+    }
+
+    /** Times the steps, and reads what each thread of the process took. */
+    final class Profiling implements WorkerInstrument {
+        private final StepProfiler profiler;
+        private ThreadCpuTimes threadsAtStart;
+        private WorkerProfile profile;
+
+        Profiling(CpuClocks clocks) {
+            this.profiler = new StepProfiler(clocks);
+        }
+
+        @Override
+        public StepRecorder steps() {
+            return profiler;
+        }
+
+        @Override
+        public void windowStarts() throws IOException {
+            profiler.restart();
+            threadsAtStart = ThreadCpuTimes.now();
+        }
+
+        @Override
+        public void windowEnded(WorkerMeasurement measurement, long messages) throws IOException {
+            List<CpuPart> threads = ThreadCpuTimes.now().since(threadsAtStart).entrySet().stream()
+                    .map(entry -> new CpuPart(entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
+                    .toList();
+            profile = new WorkerProfile(
+                    measurement,
+                    messages,
+                    profiler.timedMessages(),
+                    profiler.clockNanos(),
+                    profiler.steps(),
+                    profiler.loopParts(),
+                    threads);
+        }
+
+        @Override
+        public WorkerProfile profile() throws IOException {
+            if (profile == null) {
+                throw new IOException("step profile: there was no measured window yet");
+            }
+            return profile;
+        }
+    }
+
+    /** Delimits the window for a tracer, and shows it what a call that does nothing costs. */
+    final class Marking implements WorkerInstrument {
+        private static final int NULL_CALLS = 2_000;
+
+        @Override
+        public void windowStarts() {
+            mark(TraceMarkers.WINDOW_START_OFFSET);
+        }
+
+        @Override
+        public void windowEnded(WorkerMeasurement measurement, long messages) {
+            mark(TraceMarkers.WINDOW_END_OFFSET);
+            for (int number = 0; number < NULL_CALLS; number++) {
+                mark(TraceMarkers.nullCallOffset(number));
+            }
+        }
+
+        private static void mark(long offset) {
+            MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, offset);
+        }
+    }
+}
