@@ -1,0 +1,24 @@
+package io.github.ipcbench.results;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One kind of call as the trace timed it. Calls that moved no bytes, calls that did, and failed ones are kept apart.
+ *
+ * @param step the step of the call list it is; for a call outside the list its own name
+ * @param call the system call's name
+ * @param error the error's name, for calls that failed or were interrupted
+ * @param bytes median bytes moved per call, for calls that move bytes
+ * @param raw times as traced, the tracer's own cost included
+ * @param medianAboveNullNanos median less the median of the null call
+ * @param meanAboveNullNanos mean less the mean of the null call
+ */
+public record CallSummary(
+        String step,
+        String call,
+        Optional<String> error,
+        OptionalLong bytes,
+        TimeSummary raw,
+        double medianAboveNullNanos,
+        double meanAboveNullNanos) {}

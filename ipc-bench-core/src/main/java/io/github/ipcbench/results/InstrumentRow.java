@@ -1,0 +1,21 @@
+package io.github.ipcbench.results;
+
+import java.util.OptionalDouble;
+
+/**
+ * One step by two instruments.
+ *
+ * @param side {@code sender} or {@code receiver}
+ * @param step name of the step
+ * @param inProcessMedianNanos as the worker timed it, less its clock; empty when the step was not profiled
+ * @param traceMedianNanos as the tracer timed it, less the null call; empty when no trace can show the step
+ * @param waits whether the step may block on the other process: then the two are not compared
+ * @param disagree whether the two differ by more than the stated bounds
+ */
+public record InstrumentRow(
+        String side,
+        String step,
+        OptionalDouble inProcessMedianNanos,
+        OptionalDouble traceMedianNanos,
+        boolean waits,
+        boolean disagree) {}

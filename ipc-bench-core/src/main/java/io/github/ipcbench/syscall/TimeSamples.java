@@ -1,0 +1,42 @@
+package io.github.ipcbench.syscall;
+
+import io.github.ipcbench.results.TimeSummary;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/** Durations of one kind of call, all kept, so that medians are exact. */
+final class TimeSamples {
+    private static final int FIRST_CAPACITY = 64;
+
+    private long[] nanos = new long[FIRST_CAPACITY];
+    private int count;
+
+    void add(long durationNanos) {
+        if (count == nanos.length) {
+            nanos = Arrays.copyOf(nanos, count * 2);
+        }
+        nanos[count++] = durationNanos;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    /** The summary of at least one sample. */
+    TimeSummary summary() {
+        long[] sorted = Arrays.copyOf(nanos, count);
+        Arrays.sort(sorted);
+        double mean = LongStream.of(sorted).average().orElseThrow();
+        return new TimeSummary(count, median(sorted), mean, nearestRank(sorted, 90), nearestRank(sorted, 99));
+    }
+
+    private static double median(long[] sorted) {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    }
+
+    private static double nearestRank(long[] sorted, int percent) {
+        int rank = (int) (((long) percent * sorted.length + 99) / 100);
+        return sorted[rank - 1];
+    }
+}

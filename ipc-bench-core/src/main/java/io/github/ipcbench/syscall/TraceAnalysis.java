@@ -1,0 +1,49 @@
+package io.github.ipcbench.syscall;
+
+import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.results.InstrumentRow;
+import io.github.ipcbench.results.StepProfile;
+import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns the traced windows of one mode's two workers into what is stored. */
+public final class TraceAnalysis {
+    private TraceAnalysis() {}
+
+    /** One worker: its times, and its calls checked against that side of the call list. */
+    public static WorkerTrace worker(List<CallStep> steps, long messages, TraceWindow window) {
+        CallTimes times = CallTimes.of(steps, window);
+        return new WorkerTrace(times.nullCall(), times.calls(), CallListChecker.check(steps, messages, window.calls()));
+    }
+
+    /**
+     * Both workers of a mode.
+     *
+     * @param tracer name and version of the tracer
+     * @param profile the mode's step profile to compare with; without one the comparison has no rows
+     */
+    public static TraceSummary mode(
+            String mode,
+            int payloadBytes,
+            long messages,
+            String tracer,
+            TraceScope scope,
+            CallList list,
+            WorkerTrace sender,
+            WorkerTrace receiver,
+            Optional<StepProfile> profile) {
+        List<InstrumentRow> instruments = new ArrayList<>();
+        if (profile.isPresent()) {
+            instruments.addAll(InstrumentComparison.compare(
+                    "sender", list.sender(), profile.get().sender(), sender.calls()));
+            instruments.addAll(InstrumentComparison.compare(
+                    "receiver", list.receiver(), profile.get().receiver(), receiver.calls()));
+        }
+        boolean allCalls = scope instanceof TraceScope.AllCalls;
+        return new TraceSummary(mode, payloadBytes, messages, tracer, allCalls, sender, receiver, instruments);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.ipcbench.syscall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.results.CallSummary;
+import io.github.ipcbench.results.InstrumentRow;
+import io.github.ipcbench.results.StepSummary;
+import io.github.ipcbench.results.TimeSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstrumentComparisonTest {
+    private static final CallStep WRITE = CallStep.exactly("write", 1, "write");
+
+    @ParameterizedTest
+    @CsvSource({
+        // both within a microsecond, however large the share
+        "100, 1100, false",
+        "100, 1101, true",
+        "1101, 100, true",
+        // both within 15 %, however many microseconds
+        "100000, 115000, false",
+        "100000, 115001, true",
+        "100000, 85000, false",
+        "100000, 84999, true",
+        // a corrected trace may come out below nothing
+        "200, -700, false",
+        "200, -900, true"
+    })
+    void medianDisagreeOnlyBeyondBothTolerances(double inProcess, double traced, boolean disagree) {
+        InstrumentRow row = row(WRITE, List.of(profiled("write", inProcess)), List.of(traced("write", traced, 10)));
+
+        assertThat(row.disagree()).isEqualTo(disagree);
+        assertThat(row.inProcessMedianNanos()).hasValue(inProcess);
+        assertThat(row.traceMedianNanos()).hasValue(traced);
+        assertThat(row.side()).isEqualTo("sender");
+    }
+
+    @Test
+    void aStepThatOnlyOneInstrumentSeesIsShownAndNotJudged() {
+        CallStep copy = CallStep.inUserSpace("copy");
+
+        assertThat(row(copy, List.of(profiled("copy", 9_000)), List.of()))
+                .satisfies(row -> assertThat(row.inProcessMedianNanos()).hasValue(9_000))
+                .satisfies(row -> assertThat(row.traceMedianNanos()).isEmpty())
+                .satisfies(row -> assertThat(row.disagree()).isFalse());
+        assertThat(row(WRITE, List.of(), List.of(traced("write", 5, 1))).inProcessMedianNanos())
+                .isEmpty();
+    }
+
+    @Test
+    void aWaitIsShownAndNotJudged() {
+        CallStep wait = CallStep.waiting("poll", "poll");
+
+        InstrumentRow row = row(wait, List.of(profiled("poll", 1)), List.of(traced("poll", 99_000, 1)));
+
+        assertThat(row.waits()).isTrue();
+        assertThat(row.disagree()).isFalse();
+        assertThat(row.traceMedianNanos()).hasValue(99_000);
+    }
+
+    @Test
+    void ofSeveralKindsOfOneStepTheMostFrequentSuccessfulOneIsCompared() {
+        CallSummary failed =
+                new CallSummary("write", "write", Optional.of("EAGAIN"), OptionalLong.empty(), summary(7, 99), 7, 7);
+
+        InstrumentRow row = row(
+                WRITE,
+                List.of(profiled("write", 500)),
+                List.of(traced("write", 9_000, 2), traced("write", 600, 5), failed));
+
+        assertThat(row.traceMedianNanos()).hasValue(600);
+    }
+
+    private static InstrumentRow row(CallStep step, List<StepSummary> inProcess, List<CallSummary> traced) {
+        return InstrumentComparison.compare("sender", List.of(step), inProcess, traced)
+                .get(0);
+    }
+
+    private static StepSummary profiled(String step, double medianNanos) {
+        return new StepSummary(step, summary(medianNanos, 10));
+    }
+
+    private static CallSummary traced(String step, double medianNanos, long count) {
+        return new CallSummary(
+                step,
+                step,
+                Optional.empty(),
+                OptionalLong.empty(),
+                summary(medianNanos + 6_000, count),
+                medianNanos,
+                0);
+    }
+
+    private static TimeSummary summary(double medianNanos, long count) {
+        return new TimeSummary(count, medianNanos, medianNanos, medianNanos, medianNanos);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.ipcbench.syscall;
+
+import static io.github.ipcbench.syscall.RecordedTraces.MESSAGES;
+import static io.github.ipcbench.syscall.RecordedTraces.window;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.results.InstrumentRow;
+import io.github.ipcbench.results.StepProfile;
+import io.github.ipcbench.results.StepSummary;
+import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerTrace;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TraceAnalysisTest {
+
+    @Test
+    void bothWorkersOfAModeAreTimedCheckedAndCompared() throws Exception {
+        TimeSummary slowWrite = new TimeSummary(9, 5_000_000, 5_000_000, 5_000_000, 5_000_000);
+        StepProfile profile =
+                new StepProfile("file", 112_192, 100, 11, 20, List.of(new StepSummary("write", slowWrite)), List.of());
+
+        TraceSummary summary = fileMode(Optional.of(profile));
+
+        assertThat(summary.allCalls()).isFalse();
+        assertThat(summary.sender().matchesCallList()).isTrue();
+        assertThat(summary.receiver().matchesCallList()).isTrue();
+        assertThat(summary.sender().nullCall().count()).isEqualTo(MESSAGES);
+        assertThat(summary.instruments())
+                .extracting(InstrumentRow::step)
+                .containsExactly(
+                        "open",
+                        "unlink",
+                        "write",
+                        "sendmsg",
+                        "close",
+                        "poll",
+                        "recvmsg",
+                        "lseek",
+                        "read",
+                        "close",
+                        "close descriptor");
+        assertThat(summary.instruments())
+                .filteredOn(InstrumentRow::disagree)
+                .extracting(InstrumentRow::step)
+                .containsExactly("write");
+    }
+
+    @Test
+    void withoutAStepProfileThereIsNothingToCompare() throws Exception {
+        assertThat(fileMode(Optional.empty()).instruments()).isEmpty();
+    }
+
+    private static TraceSummary fileMode(Optional<StepProfile> profile) throws Exception {
+        WorkerTrace sender = TraceAnalysis.worker(RecordedTraces.FILE.sender(), MESSAGES, window("file-sender"));
+        WorkerTrace receiver = TraceAnalysis.worker(RecordedTraces.FILE.receiver(), MESSAGES, window("file-receiver"));
+        return TraceAnalysis.mode(
+                "file",
+                112_192,
+                MESSAGES,
+                "strace 6.1",
+                TraceScope.only(RecordedTraces.FILE),
+                RecordedTraces.FILE,
+                sender,
+                receiver,
+                profile);
+    }
+}
