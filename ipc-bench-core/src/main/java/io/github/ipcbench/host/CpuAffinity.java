@@ -45,9 +45,8 @@ public final class CpuAffinity {
      */
     public static CpuSet pin(int cpu) {
         requireAvailable(cpu);
-        long[] mask = CpuSet.of(cpu).mask(MASK_LONGS);
         try {
-            HostCalls.sched_setaffinity(CALLING_THREAD, maskBytes(mask), mask);
+            moveTo(CpuSet.of(cpu));
         } catch (LastErrorException refused) {
             throw new IllegalStateException(
                     "ipcbench.affinity: the kernel refused CPU " + cpu + ": " + refused.getMessage(), refused);
@@ -58,6 +57,11 @@ public final class CpuAffinity {
                     "ipcbench.affinity: asked for CPU " + cpu + ", the kernel says " + readBack);
         }
         return readBack;
+    }
+
+    static void moveTo(CpuSet cpus) {
+        long[] mask = cpus.mask(MASK_LONGS);
+        HostCalls.sched_setaffinity(CALLING_THREAD, maskBytes(mask), mask);
     }
 
     /** The CPU the calling thread is on at this moment; about a quarter of a microsecond. */

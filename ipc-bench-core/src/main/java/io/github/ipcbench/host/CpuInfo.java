@@ -1,5 +1,6 @@
 package io.github.ipcbench.host;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ final class CpuInfo {
         return firstValue(lines, "model name")
                 .or(() -> firstValue(lines, "cpu"))
                 .or(() -> firstValue(lines, "uarch"));
+    }
+
+    /** Whether the processor itself says that it is virtual; only x86 has such a flag. */
+    static boolean saysVirtual(List<String> lines) {
+        return firstValue(lines, "flags").stream()
+                .anyMatch(flags -> Arrays.asList(flags.split(" ")).contains("hypervisor"));
     }
 
     private static Optional<String> firstValue(List<String> lines, String key) {

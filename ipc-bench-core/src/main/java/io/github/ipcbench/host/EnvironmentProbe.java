@@ -66,7 +66,7 @@ public final class EnvironmentProbe {
         }
     }
 
-    private static double loadAverage() {
+    static double loadAverage() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         if (load < 0) {
             throw new IllegalStateException("load average: the system gives none; /proc/loadavg must be readable");

@@ -23,7 +23,7 @@ final class SplitExperiment {
     private static final int SYSTEM_CHUNK_BYTES = 1 << 19;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final long[] usage = new long[18];
+    private final long[] usage = new long[HostCalls.RUSAGE_LONGS];
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(SYSTEM_CHUNK_BYTES);
     private final SplittableRandom random = new SplittableRandom(1);
     private long userWork = 1;

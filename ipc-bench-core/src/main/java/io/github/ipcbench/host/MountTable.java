@@ -1,0 +1,100 @@
+package io.github.ipcbench.host;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the mount table, {@code /proc/self/mountinfo} (proc_pid_mountinfo(5)). */
+final class MountTable {
+    private static final Path FILE = Path.of("/proc/self/mountinfo");
+    private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
+
+    /** Options that tell about users rather than about cost. */
+    private static final Set<String> PERSONAL =
+            Set.of("uid", "gid", "user", "username", "user_id", "group_id", "resuid", "resgid", "domain", "addr");
+
+    private MountTable() {}
+
+    /**
+     * One mounted file system.
+     *
+     * @param point where it is mounted
+     * @param type such as ext4
+     * @param options of the mount, then of the file system, each once
+     */
+    record Mount(String point, String type, List<String> options) {
+        Mount {
+            options = List.copyOf(options);
+        }
+
+        boolean forbidsExecution() {
+            return options.contains("noexec");
+        }
+
+        /** The options that name neither a path nor a user, an address or a mapping of them. */
+        List<String> impersonalOptions() {
+            return options.stream()
+                    .filter(option -> !option.contains("/"))
+                    .filter(option -> !PERSONAL.contains(option.split("=", 2)[0]))
+                    .toList();
+        }
+    }
+
+    /** The file system that holds this existing file or directory; absent when the table does not show it. */
+    static Optional<Mount> holding(Path file) {
+        try {
+            String path = file.toRealPath().toString();
+            return SystemFile.lines(FILE).flatMap(lines -> holding(path, lines));
+        } catch (IOException unreachable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The longest mount point that holds the path; of several mounts on one point the last hides the others. */
+    static Optional<Mount> holding(String absolutePath, List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> parse(line).stream())
+                .filter(mount -> isWithin(absolutePath, mount.point()))
+                .reduce((first, second) -> longer().compare(first, second) > 0 ? first : second);
+    }
+
+    private static Comparator<Mount> longer() {
+        return Comparator.comparingInt(mount -> mount.point().length());
+    }
+
+    private static boolean isWithin(String path, String folder) {
+        return folder.equals("/") || path.equals(folder) || path.startsWith(folder + "/");
+    }
+
+    /**
+     * Reads {@code id parent major:minor root point options [optional ...] - type source superOptions}; absent when the
+     * line is not of this form.
+     */
+    static Optional<Mount> parse(String line) {
+        List<String> words = Arrays.asList(line.split(" "));
+        int dash = words.indexOf("-");
+        if (dash < 6 || words.size() < dash + 4) {
+            return Optional.empty();
+        }
+        List<String> options = Stream.of(words.get(5), words.get(dash + 3))
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .filter(option -> !option.isEmpty())
+                .distinct()
+                .toList();
+        return Optional.of(new Mount(unescaped(words.get(4)), words.get(dash + 1), options));
+    }
+
+    /** The kernel writes blanks and backslashes in octal. */
+    private static String unescaped(String word) {
+        return OCTAL.matcher(word)
+                .replaceAll(octal ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(octal.group(1), 8))));
+    }
+}
