@@ -51,8 +51,10 @@ final class DatagramReceiver implements Closeable {
 
     /** Closes the run's descriptors of the last message. */
     void closeDescriptors() {
-        message.closeReceived(runDescriptors);
-        steps.done(Step.CLOSE_DESCRIPTORS);
+        for (int i = 0; i < runDescriptors; i++) {
+            SystemCalls.close(message.received(i));
+            steps.done(Step.CLOSE_DESCRIPTOR);
+        }
     }
 
     SocketBuffers socketBuffers() throws IOException {

@@ -2,7 +2,10 @@ package io.github.ipcbench.transport;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -18,6 +21,24 @@ public final class FileTransport implements TransportProvider {
     @Override
     public List<Mode> modes() {
         return List.of(FILE);
+    }
+
+    @Override
+    public CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy) {
+        return new CallList(
+                List.of(
+                        CallStep.exactly(Step.OPEN.id(), 1, "open", "openat"),
+                        CallStep.exactly(Step.UNLINK.id(), 1, "unlink", "unlinkat"),
+                        CallStep.exactly(Step.WRITE.id(), 1, "write"),
+                        DatagramCalls.sendmsg(),
+                        CallStep.exactly(Step.CLOSE.id(), 1, "close")),
+                DatagramCalls.receiving(
+                        descriptors,
+                        waitStrategy,
+                        List.of(
+                                CallStep.exactly(Step.LSEEK.id(), 1, "lseek"),
+                                CallStep.exactly(Step.READ.id(), 1, "read"),
+                                CallStep.exactly(Step.CLOSE.id(), 1, "close"))));
     }
 
     @Override

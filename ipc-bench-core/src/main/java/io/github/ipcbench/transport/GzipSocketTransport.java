@@ -1,6 +1,9 @@
 package io.github.ipcbench.transport;
 
+import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -21,6 +24,13 @@ public final class GzipSocketTransport implements TransportProvider {
     @Override
     public List<Mode> modes() {
         return List.of(SOCKET_GZIP);
+    }
+
+    @Override
+    public CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy) {
+        return new CallList(
+                List.of(CallStep.inUserSpace(Step.DEFLATE.id()), DatagramCalls.sendmsg()),
+                DatagramCalls.receiving(descriptors, waitStrategy, List.of(CallStep.inUserSpace(Step.INFLATE.id()))));
     }
 
     @Override

@@ -1,12 +1,16 @@
 package io.github.ipcbench.transport;
 
+import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,9 +24,33 @@ public final class QueueTransport implements TransportProvider {
     private static final Mode RELAXED =
             new Mode("mmap-relaxed", "the same queue, locked only when cached positions no longer tell", true);
 
+    /** What the receiver sends to a sender that waits for room. */
+    private static final String ROOM = "room";
+
     @Override
     public List<Mode> modes() {
         return List.of(LOCKED, RELAXED);
+    }
+
+    @Override
+    public CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy) {
+        boolean lockAlways = mode.equals(LOCKED);
+        List<CallStep> access = List.of(
+                lockCall(Step.LOCK, lockAlways, "F_SETLKW").thatWaits(),
+                CallStep.inUserSpace(Step.COPY.id()),
+                lockCall(Step.UNLOCK, lockAlways, "F_UNLCK"));
+        List<CallStep> sender = new ArrayList<>(access);
+        sender.add(DatagramCalls.sendmsg());
+        sender.add(
+                CallStep.sometimes(Step.WAIT.id(), "poll", "ppoll", "recvmsg").thatWaits());
+        List<CallStep> receiver = new ArrayList<>(access);
+        receiver.add(CallStep.sometimes(ROOM, "sendmsg"));
+        return new CallList(sender, DatagramCalls.receiving(descriptors, waitStrategy, receiver));
+    }
+
+    private static CallStep lockCall(Step step, boolean always, String argument) {
+        return (always ? CallStep.exactly(step.id(), 1, "fcntl") : CallStep.sometimes(step.id(), "fcntl"))
+                .withArgument(argument);
     }
 
     @Override
@@ -41,7 +69,7 @@ public final class QueueTransport implements TransportProvider {
 
     /** Where the sender hears that there is room again. */
     private static Path roomPath(TransportContext context) {
-        return context.socketDirectory().resolve("room");
+        return context.socketDirectory().resolve(ROOM);
     }
 
     private static final class Sender implements MessageSender {

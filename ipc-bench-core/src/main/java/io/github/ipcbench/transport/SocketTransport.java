@@ -1,6 +1,8 @@
 package io.github.ipcbench.transport;
 
+import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,6 +13,12 @@ public final class SocketTransport implements TransportProvider {
     @Override
     public List<Mode> modes() {
         return List.of(SOCKET);
+    }
+
+    @Override
+    public CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy) {
+        return new CallList(
+                List.of(DatagramCalls.sendmsg()), DatagramCalls.receiving(descriptors, waitStrategy, List.of()));
     }
 
     @Override

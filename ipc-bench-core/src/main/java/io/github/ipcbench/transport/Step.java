@@ -15,8 +15,8 @@ public record Step(String id) {
     public static final Step RECVMSG = new Step("recvmsg");
     public static final Step LSEEK = new Step("lseek");
     public static final Step READ = new Step("read");
-    /** All descriptors that came with the message. */
-    public static final Step CLOSE_DESCRIPTORS = new Step("close-descriptors");
+    /** One of the descriptors that came with the message. */
+    public static final Step CLOSE_DESCRIPTOR = new Step("close-descriptor");
 
     public static final Step LOCK = new Step("lock");
     public static final Step COPY = new Step("copy");

@@ -1,6 +1,8 @@
 package io.github.ipcbench.transport;
 
+import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,6 +13,13 @@ import java.util.List;
 public interface TransportProvider {
     /** The modes of this transport, in the order they are listed to the user. */
     List<Mode> modes();
+
+    /**
+     * The calls of one message in this mode, side by side with the steps a {@link StepRecorder} hears of, by name.
+     *
+     * @param descriptors descriptors that travel with each message
+     */
+    CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy);
 
     /**
      * Opens the sending end.

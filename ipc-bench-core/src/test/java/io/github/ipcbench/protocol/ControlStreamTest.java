@@ -9,10 +9,16 @@ import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.results.CpuPart;
+import io.github.ipcbench.results.StepSummary;
+import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,10 +43,19 @@ class ControlStreamTest {
                 configure(new Payload.Zeros(), OptionalInt.empty()),
                 configure(new Payload.FromFile(Path.of("/a b/größe")), OptionalInt.empty()),
                 new StartWindow(3_000_000_000L, true, 1009),
+                new ReportProfile(),
                 new Finish(),
                 new Ready("17 (somebody)", 212_992, 212_992),
                 new ModeUnsupported("EMSGSIZE", 5_000_000_000L),
                 new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9)),
+                new ProfileReported(new WorkerProfile(
+                        new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                        110,
+                        10,
+                        31.5,
+                        List.of(new StepSummary("sendmsg", new TimeSummary(10, 1.5, 2, 3, 4))),
+                        List.of(new CpuPart("sendmsg", 1.25), new CpuPart("loop", -0.5)),
+                        List.of(new CpuPart("jit", 7)))),
                 new Failed("it broke"));
     }
 
@@ -54,6 +69,7 @@ class ControlStreamTest {
                 -5,
                 WaitStrategy.BLOCK,
                 cpu,
+                Instrument.STEP_PROFILE,
                 Path.of("/a"),
                 Path.of("/b c"),
                 Path.of("/d"));
