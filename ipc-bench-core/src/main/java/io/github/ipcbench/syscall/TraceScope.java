@@ -1,6 +1,7 @@
 package io.github.ipcbench.syscall;
 
 import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.TraceMarkers;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;

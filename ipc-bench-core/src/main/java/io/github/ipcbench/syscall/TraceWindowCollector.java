@@ -1,5 +1,6 @@
 package io.github.ipcbench.syscall;
 
+import io.github.ipcbench.plan.TraceMarkers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -36,12 +36,12 @@ class TraceAnalysisTest {
                         "write",
                         "sendmsg",
                         "close",
-                        "poll",
+                        "wait",
                         "recvmsg",
                         "lseek",
                         "read",
                         "close",
-                        "close descriptor");
+                        "close-descriptors");
         assertThat(summary.instruments())
                 .filteredOn(InstrumentRow::disagree)
                 .extracting(InstrumentRow::step)

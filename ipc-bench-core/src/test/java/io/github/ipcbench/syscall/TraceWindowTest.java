@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.plan.TraceMarkers;
 import org.junit.jupiter.api.Test;
 
 class TraceWindowTest {

@@ -3,6 +3,7 @@ package io.github.ipcbench.syscall;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
+import io.github.ipcbench.plan.TraceMarkers;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;

@@ -1,8 +1,9 @@
-package io.github.ipcbench.syscall;
+package io.github.ipcbench.plan;
 
 /**
  * Calls that delimit the measured window inside a trace: {@code lseek(-1, offset, SEEK_SET)}, which does nothing but
- * fail with EBADF, with an offset that nobody else would ask for. The loop thread itself makes them.
+ * fail with EBADF, with an offset that nobody else would ask for. The loop thread of a worker makes them; whoever reads
+ * the trace looks for them.
  *
  * <pre>
  *   OFFSET      window starts: the next call is the window's first
