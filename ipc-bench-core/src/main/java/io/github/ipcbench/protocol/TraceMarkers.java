@@ -1,8 +1,13 @@
+<<<<<<<< HEAD:ipc-bench-core/src/main/java/io/github/ipcbench/protocol/TraceMarkers.java
 package io.github.ipcbench.protocol;
+========
+package io.github.ipcbench.plan;
+>>>>>>>> syscall:ipc-bench-core/src/main/java/io/github/ipcbench/plan/TraceMarkers.java
 
 /**
  * Calls that delimit the measured window inside a trace: {@code lseek(-1, offset, SEEK_SET)}, which does nothing but
- * fail with EBADF, with an offset that nobody else would ask for. The loop thread itself makes them.
+ * fail with EBADF, with an offset that nobody else would ask for. The loop thread of a worker makes them; whoever reads
+ * the trace looks for them.
  *
  * <pre>
  *   OFFSET      window starts: the next call is the window's first

@@ -3,7 +3,7 @@ package io.github.ipcbench.results;
 import java.util.OptionalDouble;
 
 /**
- * One step by two instruments.
+ * One step by two instruments, all its occurrences in one message together.
  *
  * @param side {@code sender} or {@code receiver}
  * @param step name of the step

@@ -23,6 +23,9 @@ public final class InstrumentComparison {
      * One row per step of the call list. Two medians disagree when they differ by more than both tolerances; a step
      * that may block on the other process is shown but not judged, for its duration is the other's doing.
      *
+     * <p>A worker times all occurrences of a step in one message together, a tracer each call: where a step must occur
+     * several times, the traced median is taken that many times.
+     *
      * @param side {@code sender} or {@code receiver}
      * @param steps that side of the mode's call list
      */
@@ -55,11 +58,13 @@ public final class InstrumentComparison {
         return summary.isPresent() ? OptionalDouble.of(summary.get().times().medianNanos()) : OptionalDouble.empty();
     }
 
-    /** The median of the step's most frequent kind of successful call. */
+    /** The median of the step's most frequent kind of successful call, for all its occurrences in one message. */
     private static OptionalDouble traceMedian(CallStep step, List<CallSummary> traced) {
         Optional<CallSummary> summary = traced.stream()
                 .filter(one -> one.step().equals(step.name()) && one.error().isEmpty())
                 .max(Comparator.comparingLong(one -> one.raw().count()));
-        return summary.isPresent() ? OptionalDouble.of(summary.get().medianAboveNullNanos()) : OptionalDouble.empty();
+        return summary.isPresent()
+                ? OptionalDouble.of(summary.get().medianAboveNullNanos() * Math.max(1, step.atLeast()))
+                : OptionalDouble.empty();
     }
 }

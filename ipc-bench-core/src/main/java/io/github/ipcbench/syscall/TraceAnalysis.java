@@ -14,16 +14,24 @@ import java.util.Optional;
 public final class TraceAnalysis {
     private TraceAnalysis() {}
 
-    /** One worker: its times, and its calls checked against that side of the call list. */
-    public static WorkerTrace worker(List<CallStep> steps, long messages, TraceWindow window) {
-        CallTimes times = CallTimes.of(steps, window);
-        return new WorkerTrace(times.nullCall(), times.calls(), CallListChecker.check(steps, messages, window.calls()));
+    /**
+     * One worker: its times from one window, and its calls from another in which every call was traced, checked against
+     * that side of the call list.
+     */
+    public static WorkerTrace worker(
+            List<CallStep> steps, TraceWindow timed, long countedMessages, TraceWindow counted) {
+        CallTimes times = CallTimes.of(steps, timed);
+        return new WorkerTrace(
+                times.nullCall(),
+                times.calls(),
+                CallListChecker.check(steps, countedMessages, counted.calls()));
     }
 
     /**
      * Both workers of a mode.
      *
      * @param tracer name and version of the tracer
+     * @param scope of the window whose calls were counted
      * @param profile the mode's step profile to compare with; without one the comparison has no rows
      */
     public static TraceSummary mode(
@@ -39,9 +47,9 @@ public final class TraceAnalysis {
         List<InstrumentRow> instruments = new ArrayList<>();
         if (profile.isPresent()) {
             instruments.addAll(InstrumentComparison.compare(
-                    "sender", list.sender(), profile.get().sender(), sender.calls()));
+                    "sender", list.sender(), profile.get().sender().steps(), sender.calls()));
             instruments.addAll(InstrumentComparison.compare(
-                    "receiver", list.receiver(), profile.get().receiver(), receiver.calls()));
+                    "receiver", list.receiver(), profile.get().receiver().steps(), receiver.calls()));
         }
         boolean allCalls = scope instanceof TraceScope.AllCalls;
         return new TraceSummary(mode, payloadBytes, messages, tracer, allCalls, sender, receiver, instruments);

@@ -12,7 +12,7 @@ class CallListTest {
     void aListKnowsTheSystemCallsOfBothSides() {
         CallList list = new CallList(
                 List.of(CallStep.exactly("open", 1, "open", "openat"), CallStep.inUserSpace("copy")),
-                List.of(CallStep.waiting("poll", "poll", "ppoll")));
+                List.of(CallStep.waiting("wait", "poll", "ppoll")));
 
         assertThat(list.calls()).containsExactly("open", "openat", "poll", "ppoll");
     }
@@ -29,7 +29,7 @@ class CallListTest {
     @Test
     void stepsMayShareACallWhenTheyLookAlikeOrTheirArgumentsDiffer() {
         List<CallStep> alike =
-                List.of(CallStep.exactly("close", 1, "close"), CallStep.exactly("close descriptor", 3, "close"));
+                List.of(CallStep.exactly("close", 1, "close"), CallStep.exactly("close-descriptors", 3, "close"));
         List<CallStep> toldByArgument = List.of(
                 CallStep.exactly("lock", 1, "fcntl").withArgument("F_WRLCK"),
                 CallStep.exactly("unlock", 1, "fcntl").withArgument("F_UNLCK"));
@@ -69,7 +69,7 @@ class CallListTest {
 
     @Test
     void onlyAStepThatMayBlockOnTheOtherProcessWaits() {
-        assertThat(CallStep.waiting("poll", "poll").waits()).isTrue();
+        assertThat(CallStep.waiting("wait", "poll").waits()).isTrue();
         assertThat(CallStep.exactly("read", 1, "read").waits()).isFalse();
         assertThat(CallStep.atLeast("lock", 1, "fcntl").thatWaits().waits()).isTrue();
     }

@@ -64,7 +64,7 @@ class CallListCheckerTest {
         CallCount close = countOf("close", CallListChecker.check(RecordedTraces.FILE.receiver(), MESSAGES, calls));
 
         assertThat(close.verdict()).isEqualTo(CallVerdict.MORE);
-        assertThat(close.steps()).containsExactly("close", "close descriptor");
+        assertThat(close.steps()).containsExactly("close", "close-descriptors");
         assertThat(close.atLeast()).isEqualTo(4L * MESSAGES);
         assertThat(close.differencePerMessage()).isEqualTo(1.0 / MESSAGES);
     }

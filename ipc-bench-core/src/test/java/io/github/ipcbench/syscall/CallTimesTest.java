@@ -58,11 +58,11 @@ class CallTimesTest {
 
         assertThat(times.calls())
                 .extracting(CallSummary::step)
-                .containsExactly("poll", "recvmsg", "lseek", "read", "close", "close descriptor");
+                .containsExactly("wait", "recvmsg", "lseek", "read", "close", "close-descriptors");
         assertThat(rowOf("close", times).raw().count()).isEqualTo(3);
         assertThat(rowOf("close", times).raw().medianNanos()).isEqualTo(20_000);
-        assertThat(rowOf("close descriptor", times).raw().count()).isEqualTo(9);
-        assertThat(rowOf("close descriptor", times).raw().p99Nanos()).isEqualTo(7_500);
+        assertThat(rowOf("close-descriptors", times).raw().count()).isEqualTo(9);
+        assertThat(rowOf("close-descriptors", times).raw().p99Nanos()).isEqualTo(7_500);
     }
 
     @Test
@@ -81,7 +81,7 @@ class CallTimesTest {
 
         assertThat(rowOf("close", times).raw().count()).isEqualTo(2);
         assertThat(rowOf("close", times).raw().p99Nanos()).isEqualTo(11);
-        assertThat(rowOf("close descriptor", times).raw().count()).isEqualTo(4);
+        assertThat(rowOf("close-descriptors", times).raw().count()).isEqualTo(4);
     }
 
     @Test
@@ -120,17 +120,17 @@ class CallTimesTest {
         assertThat(CallTimes.of(RecordedTraces.MMAP_LOCKED.receiver(), window("mmap-locked-receiver"))
                         .calls())
                 .extracting(CallSummary::step)
-                .containsExactly("poll", "recvmsg", "lock", "unlock", "close descriptor");
+                .containsExactly("wait", "recvmsg", "lock", "unlock", "close-descriptors");
     }
 
     @Test
     void aListThatCannotTellMessagesApartIsRefused() {
         List<CallStep> noAnchor =
-                List.of(CallStep.exactly("close", 1, "close"), CallStep.exactly("close descriptor", 3, "close"));
+                List.of(CallStep.exactly("close", 1, "close"), CallStep.exactly("close-descriptors", 3, "close"));
         List<CallStep> straddling = List.of(
                 CallStep.exactly("close", 1, "close"),
                 CallStep.exactly("recvmsg", 1, "recvmsg"),
-                CallStep.exactly("close descriptor", 3, "close"));
+                CallStep.exactly("close-descriptors", 3, "close"));
 
         assertThatThrownBy(() -> CallTimes.of(noAnchor, windowOf(List.of(), 1)))
                 .hasMessageContaining("'close' looks like another step");

@@ -13,24 +13,24 @@ import org.junit.jupiter.api.Test;
 
 class ClosureTest {
     private static final List<CallStep> STEPS = List.of(
-            CallStep.waiting("poll", "poll"),
+            CallStep.waiting("wait", "poll"),
             CallStep.exactly("recvmsg", 1, "recvmsg"),
-            CallStep.exactly("close descriptor", 3, "close"));
+            CallStep.exactly("close-descriptors", 3, "close"));
 
     @Test
     void stepsTimesTheirOccurrencesAndTheRestMakeLoopCpu() {
         // 10 of 1,000 messages timed; poll blocked, so its duration is no CPU time
         List<StepSummary> profile =
-                List.of(step("poll", 10, 90_000), step("recvmsg", 10, 8_000), step("close descriptor", 30, 500));
+                List.of(step("wait", 10, 90_000), step("recvmsg", 10, 8_000), step("close-descriptors", 30, 500));
 
         CpuAccount account = Closure.ofLoop(
-                "receiver loop CPU", 12_000_000, 1_000, 10, STEPS, profile, List.of(new CpuPart("poll", 2_000_000)));
+                "receiver loop CPU", 12_000_000, 1_000, 10, STEPS, profile, List.of(new CpuPart("wait", 2_000_000)));
 
         assertThat(account.parts())
                 .containsExactly(
                         new CpuPart("recvmsg", 8_000_000),
-                        new CpuPart("close descriptor", 1_500_000),
-                        new CpuPart("poll", 2_000_000));
+                        new CpuPart("close-descriptors", 1_500_000),
+                        new CpuPart("wait", 2_000_000));
         assertThat(account.restNanos()).isEqualTo(500_000);
         assertThat(account.restShare()).isEqualTo(500_000 / 12_000_000.0);
     }

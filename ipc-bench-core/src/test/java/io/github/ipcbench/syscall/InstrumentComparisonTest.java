@@ -32,7 +32,7 @@ class InstrumentComparisonTest {
         "200, -700, false",
         "200, -900, true"
     })
-    void medianDisagreeOnlyBeyondBothTolerances(double inProcess, double traced, boolean disagree) {
+    void mediansDisagreeOnlyBeyondBothTolerances(double inProcess, double traced, boolean disagree) {
         InstrumentRow row = row(WRITE, List.of(profiled("write", inProcess)), List.of(traced("write", traced, 10)));
 
         assertThat(row.disagree()).isEqualTo(disagree);
@@ -54,10 +54,21 @@ class InstrumentComparisonTest {
     }
 
     @Test
-    void aWaitIsShownAndNotJudged() {
-        CallStep wait = CallStep.waiting("poll", "poll");
+    void callsOfAStepThatOccursSeveralTimesPerMessageAreTakenTogether() {
+        CallStep closes = CallStep.exactly("close-descriptors", 3, "close");
 
-        InstrumentRow row = row(wait, List.of(profiled("poll", 1)), List.of(traced("poll", 99_000, 1)));
+        InstrumentRow row = row(
+                closes, List.of(profiled("close-descriptors", 1_600)), List.of(traced("close-descriptors", 500, 30)));
+
+        assertThat(row.traceMedianNanos()).hasValue(1_500);
+        assertThat(row.disagree()).isFalse();
+    }
+
+    @Test
+    void aWaitIsShownAndNotJudged() {
+        CallStep wait = CallStep.waiting("wait", "poll");
+
+        InstrumentRow row = row(wait, List.of(profiled("wait", 1)), List.of(traced("wait", 99_000, 1)));
 
         assertThat(row.waits()).isTrue();
         assertThat(row.disagree()).isFalse();

@@ -36,10 +36,10 @@ final class RecordedTraces {
             "java-version");
 
     private static final CallStep SENDMSG = CallStep.exactly("sendmsg", 1, "sendmsg");
-    private static final CallStep WAIT = CallStep.waiting("poll", "poll", "ppoll");
+    private static final CallStep WAIT = CallStep.waiting("wait", "poll", "ppoll");
     private static final CallStep RECVMSG = CallStep.exactly("recvmsg", 1, "recvmsg");
     private static final CallStep CLOSE = CallStep.exactly("close", 1, "close");
-    private static final CallStep CLOSE_DESCRIPTOR = CallStep.exactly("close descriptor", 3, "close");
+    private static final CallStep CLOSE_DESCRIPTOR = CallStep.exactly("close-descriptors", 3, "close");
     private static final CallStep LOCK =
             CallStep.atLeast("lock", 1, "fcntl").withArgument("F_WRLCK").thatWaits();
     private static final CallStep UNLOCK =

@@ -17,7 +17,7 @@ class StraceCommandTest {
     @Test
     void theCallsOfAModeAreTracedWithTheMarkersAndNothingElseStopsTheProgram() {
         CallList list = new CallList(
-                List.of(CallStep.exactly("open", 1, "open", "openat")), List.of(CallStep.waiting("poll", "poll")));
+                List.of(CallStep.exactly("open", 1, "open", "openat")), List.of(CallStep.waiting("wait", "poll")));
 
         List<String> command =
                 StraceCommand.tracing(STRACE, TraceScope.only(list), OUTPUT).wrap(List.of("java", "-version"));

@@ -4,11 +4,14 @@ import static io.github.ipcbench.syscall.RecordedTraces.MESSAGES;
 import static io.github.ipcbench.syscall.RecordedTraces.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,7 @@ class TraceAnalysisTest {
     void bothWorkersOfAModeAreTimedCheckedAndCompared() throws Exception {
         TimeSummary slowWrite = new TimeSummary(9, 5_000_000, 5_000_000, 5_000_000, 5_000_000);
         StepProfile profile =
-                new StepProfile("file", 112_192, 100, 11, 20, List.of(new StepSummary("write", slowWrite)), List.of());
+                new StepProfile("file", 112_192, profile(new StepSummary("write", slowWrite)), profile(), List.of());
 
         TraceSummary summary = fileMode(Optional.of(profile));
 
@@ -36,12 +39,12 @@ class TraceAnalysisTest {
                         "write",
                         "sendmsg",
                         "close",
-                        "poll",
+                        "wait",
                         "recvmsg",
                         "lseek",
                         "read",
                         "close",
-                        "close descriptor");
+                        "close-descriptors");
         assertThat(summary.instruments())
                 .filteredOn(InstrumentRow::disagree)
                 .extracting(InstrumentRow::step)
@@ -53,9 +56,18 @@ class TraceAnalysisTest {
         assertThat(fileMode(Optional.empty()).instruments()).isEmpty();
     }
 
+    private static WorkerTrace worker(List<CallStep> steps, TraceWindow window) {
+        return TraceAnalysis.worker(steps, window, MESSAGES, window);
+    }
+
+    private static WorkerProfile profile(StepSummary... steps) {
+        WorkerMeasurement measurement = new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        return new WorkerProfile(measurement, 100, 10, 20, List.of(steps), List.of(), List.of());
+    }
+
     private static TraceSummary fileMode(Optional<StepProfile> profile) throws Exception {
-        WorkerTrace sender = TraceAnalysis.worker(RecordedTraces.FILE.sender(), MESSAGES, window("file-sender"));
-        WorkerTrace receiver = TraceAnalysis.worker(RecordedTraces.FILE.receiver(), MESSAGES, window("file-receiver"));
+        WorkerTrace sender = worker(RecordedTraces.FILE.sender(), window("file-sender"));
+        WorkerTrace receiver = worker(RecordedTraces.FILE.receiver(), window("file-receiver"));
         return TraceAnalysis.mode(
                 "file",
                 112_192,
