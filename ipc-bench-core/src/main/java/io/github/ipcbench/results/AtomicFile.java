@@ -17,35 +17,53 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes the text as UTF-8: temporary file in the same directory, fsync, rename, fsync of the directory.
+     * Writes the text as UTF-8 so that it survives even a power failure right after: temporary file in the same
+     * directory, fsync, rename, fsync of the directory.
      *
      * @throws IOException if the directory is missing or not writable; the old file, if any, is then untouched
      */
     public static void write(Path file, String text) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory == null) {
-            throw new IOException("cannot write " + file + ": it names no file inside a directory");
-        }
-        Path temporary = directory.resolve("." + file.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
-        try {
-            writeAndSync(temporary, StandardCharsets.UTF_8.encode(text));
-            Files.move(temporary, file, ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        Path directory = directoryOf(file);
+        rename(directory, file, text, true);
         // The rename itself is durable only once the directory is.
         try (FileChannel entries = FileChannel.open(directory, READ)) {
             entries.force(true);
         }
     }
 
-    private static void writeAndSync(Path temporary, ByteBuffer bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(temporary, WRITE, CREATE_NEW)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+    /**
+     * Writes the text as UTF-8 without waiting for the disk, for files that can be made again.
+     *
+     * @throws IOException if the directory is missing or not writable; the old file, if any, is then untouched
+     */
+    public static void writeQuickly(Path file, String text) throws IOException {
+        rename(directoryOf(file), file, text, false);
+    }
+
+    private static Path directoryOf(Path file) throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null) {
+            throw new IOException("cannot write " + file + ": it names no file inside a directory");
+        }
+        return directory;
+    }
+
+    private static void rename(Path directory, Path file, String text, boolean sync) throws IOException {
+        Path temporary = directory.resolve("." + file.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            try (FileChannel channel = FileChannel.open(temporary, WRITE, CREATE_NEW)) {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                if (sync) {
+                    channel.force(true);
+                }
             }
-            channel.force(true);
+            Files.move(temporary, file, ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Puts the answer into one sentence. */
 final class AnswerSentence {
     private final List<Segment> segments = new ArrayList<>();
+    private int comparisons;
 
     private AnswerSentence() {}
 
@@ -51,12 +52,19 @@ final class AnswerSentence {
                 .map(figure -> "article: " + PublishedRows.times(figure))
                 .orElse("");
         if (mode.timesBaseline().isEmpty()) {
-            text(published.isEmpty() ? "" : " (" + published + " times the " + PublishedFigures.BASELINE + "’s)");
+            text(published.isEmpty() ? "" : " (" + published + times() + ")");
             return;
         }
         text(" (");
         figure(Numbers.multiple(mode.timesBaseline().getAsDouble()));
-        text(" times the " + PublishedFigures.BASELINE + "’s" + (published.isEmpty() ? "" : "; " + published) + ")");
+        text(times() + (published.isEmpty() ? "" : "; " + published) + ")");
+    }
+
+    /** What a multiple is of; said once. */
+    private String times() {
+        String times = comparisons == 0 ? " times the " + PublishedFigures.BASELINE + "’s" : " times";
+        comparisons++;
+        return times;
     }
 
     private static String message(PlanRecord plan, ModeNames names) {

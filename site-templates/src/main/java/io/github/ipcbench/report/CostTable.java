@@ -19,7 +19,7 @@ final class CostTable {
 
     static Costs of(Results results, List<ModeSummary> modes, ModeNames names, int decimals) {
         List<Cost> rows = modes.stream().map(mode -> row(mode, names, decimals)).toList();
-        return new Costs(rows, scaled(modes, names), comparison(results.plan(), names), notes(results, modes));
+        return new Costs(rows, scaled(modes, names), comparison(results.plan(), names), notes(results));
     }
 
     private static Cost row(ModeSummary mode, ModeNames names, int decimals) {
@@ -71,16 +71,11 @@ final class CostTable {
                         + " descriptors; this session’s differ, so the two cannot be compared directly.");
     }
 
-    private static List<String> notes(Results results, List<ModeSummary> modes) {
+    private static List<String> notes(Results results) {
         List<String> notes = new ArrayList<>();
-        notes.add("Time is loop CPU: CPU time of the thread that moves messages, sender and receiver together.");
         notes.add("The sum is the median of the runs’ totals, which the thread CPU clock measures exactly. "
                 + "The split into user and system is usually a sample of clock ticks, rough in a short run, "
                 + "so the two medians need not add up to the sum.");
-        if (modes.stream().anyMatch(mode -> mode.timesBaseline().isPresent())) {
-            notes.add("“× " + PublishedFigures.BASELINE + "” is the median over the blocks of the mode’s sum divided "
-                    + "by that of " + PublishedFigures.BASELINE + " in the same block.");
-        }
         notes.add(
                 "Two readings of the article, which leaves both open: in its mmap modes the descriptors still travel in "
                         + "a zero-byte datagram while the bytes travel in the queue; and a mode’s “performance” is messages "

@@ -43,6 +43,11 @@ record ModeSummary(
                 timesBaseline);
     }
 
+    /** Whether the run is one of these. */
+    boolean covers(RunResult run) {
+        return run.mode().equals(mode) && run.payloadBytes() == payloadBytes;
+    }
+
     /** Loop CPU of one run per message. */
     static double totalMicros(RunResult run) {
         return perMessageMicros(run, run.loopCpuNanos());

@@ -35,6 +35,14 @@ final class Numbers {
         return fixed(value, Math.abs(value) < 99.95 ? 1 : 0);
     }
 
+    /** A share as a signed percentage, such as {@code +3.2 %}; whole percentages have no decimal. */
+    static String signedPercent(double share) {
+        double percent = share * 100;
+        boolean whole = Math.abs(percent - Math.rint(percent)) < 1e-9;
+        String digits = fixed(Math.abs(percent), whole ? 0 : 1);
+        return (percent < 0 ? "−" : "+") + digits + " %";
+    }
+
     /** Nanoseconds as seconds with milliseconds. */
     static String seconds(long nanos) {
         return fixed(BigDecimal.valueOf(nanos, 9).doubleValue(), 3);

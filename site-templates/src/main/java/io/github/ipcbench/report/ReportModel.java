@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param label the user's name for the session
  * @param started start of the session as people read it, in UTC
  * @param incomplete why the figures are those of an unfinished session
- * @param warnings warnings that concern the whole session
+ * @param contents the sections there is something to say in, in order
+ * @param warnings those that concern the whole session
+ * @param guide the words of the report, for those who have not read the article
  * @param baseline the mode that others are compared with
  */
 public record ReportModel(
@@ -21,23 +23,37 @@ public record ReportModel(
         Optional<String> label,
         String started,
         Optional<String> incomplete,
+        List<Section> contents,
         Answer answer,
         Costs costs,
+        Optional<Charts.CostChart> costChart,
+        Optional<Charts.RunChart> runChart,
         List<Unsupported> unsupported,
         List<String> warnings,
         Runs runs,
+        List<Fact> guide,
         List<Fact> plan,
         List<Fact> environment,
         Repeat repeat,
+        Raw raw,
         Published published,
         String baseline) {
 
     public ReportModel {
+        contents = List.copyOf(contents);
+        guide = List.copyOf(guide);
         unsupported = List.copyOf(unsupported);
         warnings = List.copyOf(warnings);
         plan = List.copyOf(plan);
         environment = List.copyOf(environment);
     }
+
+    /**
+     * A section of the report.
+     *
+     * @param id names the template that fills it, and the place a link leads to
+     */
+    public record Section(String id, String title) {}
 
     /**
      * One sentence: which mode costs what.
@@ -79,7 +95,7 @@ public record ReportModel(
      * @param name of the mode, with the size where a session has several
      * @param runs such as {@code 10 runs of 60,000 messages}
      * @param times multiple of the baseline's cost, {@code –} without a baseline
-     * @param warnings warnings of its runs
+     * @param warnings those of its runs, gathered
      */
     public record Cost(
             String name,
@@ -143,6 +159,15 @@ public record ReportModel(
      * @param exact whether the command holds every character of the user's values
      */
     public record Repeat(String command, boolean exact) {}
+
+    /**
+     * The figures behind the report, for programs.
+     *
+     * @param embeddedJson the results as JSON, safe inside a script element as it stands
+     * @param jsonLink a data URI of the results, absent when browsers would find it too long
+     * @param csvLink a data URI of the runs as CSV, likewise
+     */
+    public record Raw(String embeddedJson, Optional<String> jsonLink, Optional<String> csvLink) {}
 
     /** Where the published figures come from. */
     public record Published(String source, String year, String machine) {}

@@ -1,9 +1,11 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.ReportModel.Published;
 import io.github.ipcbench.report.ReportModel.Repeat;
 import io.github.ipcbench.report.ReportModel.Run;
 import io.github.ipcbench.report.ReportModel.Runs;
+import io.github.ipcbench.report.ReportModel.Section;
 import io.github.ipcbench.report.ReportModel.Unsupported;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,24 +37,49 @@ public final class ReportModelFactory {
         ModeNames names = ModeNames.of(modes);
         int decimals = Numbers.decimalsFor(
                 modes.stream().mapToDouble(ModeSummary::totalMicros).min().orElse(0));
+        Optional<CostChart> costChart = CostChartLayout.of(modes, names, decimals);
         return new ReportModel(
                 Text.line(results.tool()),
                 results.plan().label().map(Text::line),
                 started(results.startedAt()),
                 incomplete(results),
+                contents(results, costChart.isPresent()),
                 AnswerSentence.of(results, modes, names, decimals),
                 CostTable.of(results, modes, names, decimals),
+                costChart,
+                RunChartLayout.of(results.runs(), modes, names, decimals),
                 results.unsupported().stream()
                         .map(ReportModelFactory::unsupported)
                         .toList(),
                 WarningLines.lines(results.warnings()),
                 runs(results, names),
+                ReadingGuide.entries(),
                 FactLists.plan(results),
                 FactLists.environment(results),
                 repeat(results),
+                RawData.of(results),
                 new Published(
                         PublishedFigures.SOURCE, Integer.toString(PublishedFigures.YEAR), PublishedFigures.MACHINE),
                 PublishedFigures.BASELINE);
+    }
+
+    private static List<Section> contents(Results results, boolean hasCostChart) {
+        List<Section> contents = new ArrayList<>();
+        if (!results.runs().isEmpty()) {
+            contents.add(new Section("costs", "Cost per million messages"));
+        }
+        if (hasCostChart) {
+            contents.add(new Section("cost-chart", CostChartLayout.TITLE));
+        }
+        if (!results.runs().isEmpty()) {
+            contents.add(new Section("runs", RunChartLayout.TITLE));
+        }
+        contents.add(new Section("plan", "What was measured"));
+        contents.add(new Section("environment", "Where it was measured"));
+        contents.add(new Section("repeat", "How to repeat it"));
+        contents.add(new Section("guide", "How to read this"));
+        contents.add(new Section("raw", "Raw data"));
+        return contents;
     }
 
     private static String started(String startedAt) {

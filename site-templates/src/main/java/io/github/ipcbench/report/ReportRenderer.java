@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The view model in each of its three forms. */
 final class ReportRenderer {
@@ -16,11 +17,12 @@ final class ReportRenderer {
 
     /** One self-contained page, which asks nobody for anything. */
     String html(ReportModel model) {
-        String style = templates.text("report.css");
+        String style = templates.render("css/page-style.css.ftl", Map.of());
         return templates.render(
                 "report.html.ftlh", Map.of("model", model, "style", style, "styleHash", contentHash(style)));
     }
 
+    /** The report for a repository or a decision record; it shows the files of {@link #charts}. */
     String markdown(ReportModel model) {
         return templates.render("report.md.ftl", Map.of("model", model));
     }
@@ -28,6 +30,20 @@ final class ReportRenderer {
     /** The answer and the table, for a terminal. */
     String console(ReportModel model) {
         return templates.render("console.txt.ftl", Map.of("model", model));
+    }
+
+    /** Each chart there is as a file of its own, by file name, in light and in dark. */
+    Map<String, String> charts(ReportModel model) {
+        Map<String, String> files = new TreeMap<>();
+        model.costChart().ifPresent(chart -> addChart(files, "cost", chart));
+        model.runChart().ifPresent(chart -> addChart(files, "runs", chart));
+        return files;
+    }
+
+    private void addChart(Map<String, String> files, String name, Record chart) {
+        String template = "svg/" + name + ".svg.ftlh";
+        files.put(name + ".svg", templates.render(template, Map.of("chart", chart, "palette", "light")));
+        files.put(name + "-dark.svg", templates.render(template, Map.of("chart", chart, "palette", "dark")));
     }
 
     /** Names an inline element in a Content-Security-Policy: the browser applies these bytes and no others. */

@@ -5,6 +5,9 @@ import io.github.ipcbench.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes the report of a session. */
 public final class ReportWriter {
@@ -14,22 +17,47 @@ public final class ReportWriter {
      * Where the report lies.
      *
      * @param html one self-contained page
-     * @param markdown the same for a repository or a decision record
+     * @param markdown the same for a repository or a decision record, with the charts beside it
+     * @param charts the files under {@code charts/}
      */
-    public record Report(Path html, Path markdown) {}
+    public record Report(Path html, Path markdown, List<Path> charts) {
+        public Report {
+            charts = List.copyOf(charts);
+        }
+    }
+
+    /** As {@link #write(Results, Path, Optional)}, with our own templates. */
+    public static Report write(Results results, Path directory) throws IOException {
+        return write(results, directory, Optional.empty());
+    }
 
     /**
-     * Writes {@code report.html} and {@code report.md}, replacing older ones; makes the directory if it is missing.
+     * Writes {@code report.html}, {@code report.md} and {@code charts/*.svg}, replacing older ones; makes the directory
+     * if it is missing. Everything is rendered before anything is written.
      *
+     * @param templates a directory whose files override ours of the same name
      * @throws IOException if the directory cannot be made or written to
+     * @throws ReportTemplateException if a template is broken, or {@code templates} is no directory
      */
-    public static Report write(Results results, Path directory) throws IOException {
-        ReportRenderer renderer = new ReportRenderer(new TemplateRenderer());
+    public static Report write(Results results, Path directory, Optional<Path> templates) throws IOException {
+        ReportRenderer renderer = new ReportRenderer(
+                templates.isPresent() ? TemplateRenderer.overriddenBy(templates.get()) : new TemplateRenderer());
         ReportModel model = ReportModelFactory.of(results);
-        Report report = new Report(directory.resolve("report.html"), directory.resolve("report.md"));
-        Files.createDirectories(directory);
-        AtomicFile.write(report.html(), renderer.html(model));
-        AtomicFile.write(report.markdown(), renderer.markdown(model));
+        String html = renderer.html(model);
+        String markdown = renderer.markdown(model);
+        Map<String, String> charts = renderer.charts(model);
+
+        Path chartDirectory = directory.resolve("charts");
+        Report report = new Report(
+                directory.resolve("report.html"),
+                directory.resolve("report.md"),
+                charts.keySet().stream().map(chartDirectory::resolve).toList());
+        Files.createDirectories(chartDirectory);
+        for (Map.Entry<String, String> chart : charts.entrySet()) {
+            AtomicFile.writeQuickly(chartDirectory.resolve(chart.getKey()), chart.getValue());
+        }
+        AtomicFile.writeQuickly(report.html(), html);
+        AtomicFile.writeQuickly(report.markdown(), markdown);
         return report;
     }
 }

@@ -3,6 +3,8 @@ package io.github.ipcbench.report;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.ConditionalTemplateConfigurationFactory;
 import freemarker.cache.FileNameGlobMatcher;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
@@ -12,30 +14,36 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
 
 /**
  * Fills templates; the one class that knows the template engine, with its output format and its view of our records.
  *
- * <p>The extension of a template decides its escaping: {@code .ftlh} is HTML, {@code .md.ftl} Markdown, {@code .txt.ftl}
- * plain text. A template can read the view model and nothing else: it can neither make objects nor call methods.
+ * <p>The extension of a template decides its escaping: {@code .ftlh} is HTML and SVG, {@code .md.ftl} Markdown; others
+ * are plain text. A template can read the view model and nothing else: it can neither make objects nor call methods,
+ * nor include a file from outside the template directories.
  */
 final class TemplateRenderer {
     private static final String TEMPLATES = "/io/github/ipcbench/report";
 
     private final Configuration configuration;
+    private final Optional<Path> overrides;
 
+    /** Fills our own templates. */
     TemplateRenderer() {
-        this(new ClassTemplateLoader(TemplateRenderer.class, TEMPLATES));
+        this(ourTemplates(), Optional.empty());
     }
 
-    TemplateRenderer(TemplateLoader loader) {
+    TemplateRenderer(TemplateLoader loader, Optional<Path> overrides) {
+        this.overrides = overrides;
         configuration = new Configuration(Configuration.VERSION_2_3_35);
         configuration.setTemplateLoader(loader);
         configuration.setLocalizedLookup(false);
@@ -52,6 +60,30 @@ final class TemplateRenderer {
         configuration.setWrapUncheckedExceptions(true);
         configuration.setObjectWrapper(new ViewModelWrapper(Configuration.VERSION_2_3_35));
         configuration.setTemplateConfigurations(markdown());
+    }
+
+    /**
+     * Fills a user's templates, and ours where he has none of that name.
+     *
+     * @param directory laid out as our own templates are
+     * @throws ReportTemplateException if it is no directory that can be read
+     */
+    static TemplateRenderer overriddenBy(Path directory) {
+        if (!Files.isDirectory(directory) || !Files.isReadable(directory)) {
+            throw new ReportTemplateException(
+                    "templates: a directory that can be read is needed, got '" + directory + "'", null);
+        }
+        try {
+            TemplateLoader theirs = new FileTemplateLoader(directory.toFile());
+            return new TemplateRenderer(
+                    new MultiTemplateLoader(new TemplateLoader[] {theirs, ourTemplates()}), Optional.of(directory));
+        } catch (IOException e) {
+            throw new ReportTemplateException("templates: '" + directory + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static TemplateLoader ourTemplates() {
+        return new ClassTemplateLoader(TemplateRenderer.class, TEMPLATES);
     }
 
     private static ConditionalTemplateConfigurationFactory markdown() {
@@ -82,32 +114,13 @@ final class TemplateRenderer {
                     e.getColumnNumber(),
                     e.getMessageWithoutStackTop(),
                     e);
-        } catch (IOException e) {
+        } catch (IOException | SecurityException e) {
+            // A security exception is the loader's word for a link that leads out of the user's directory.
             throw new ReportTemplateException("template " + template + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    /** The text of a resource that is used as it stands, such as a style sheet. */
-    String text(String resource) {
-        TemplateLoader loader = configuration.getTemplateLoader();
-        try {
-            Object source = loader.findTemplateSource(resource);
-            if (source == null) {
-                throw new ReportTemplateException("template " + resource + " is missing", null);
-            }
-            try (Reader reader = loader.getReader(source, StandardCharsets.UTF_8.name())) {
-                StringWriter text = new StringWriter();
-                reader.transferTo(text);
-                return text.toString();
-            } finally {
-                loader.closeTemplateSource(source);
-            }
-        } catch (IOException e) {
-            throw new ReportTemplateException("template " + resource + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static ReportTemplateException broken(
+    private ReportTemplateException broken(
             String template, Integer line, Integer column, String reason, Exception cause) {
         // What follows the first rule is advice and a stack trace of the engine.
         String firstPart = reason.lines()
@@ -116,6 +129,16 @@ final class TemplateRenderer {
                 .collect(Collectors.joining(" "))
                 .replaceAll("\\s*\\[in template [^]]*]", "");
         return new ReportTemplateException(
-                "template " + template + ", line " + line + ", column " + column + ": " + firstPart.strip(), cause);
+                "template " + file(template) + ", line " + line + ", column " + column + ": " + firstPart.strip(),
+                cause);
+    }
+
+    /** The user's own file where the template is his, so that he finds it at once. */
+    private String file(String template) {
+        return overrides
+                .map(directory -> directory.resolve(template))
+                .filter(Files::exists)
+                .map(Path::toString)
+                .orElse(template);
     }
 }

@@ -40,6 +40,14 @@ class NumbersTest {
     }
 
     @Test
+    void signedPercentagesAlwaysHaveASign() {
+        assertThat(Numbers.signedPercent(0.05)).isEqualTo("+5 %");
+        assertThat(Numbers.signedPercent(-0.0321)).isEqualTo("−3.2 %");
+        assertThat(Numbers.signedPercent(12)).isEqualTo("+1,200 %");
+        assertThat(Numbers.signedPercent(0)).isEqualTo("+0 %");
+    }
+
+    @Test
     void aNumberThatIsNotFiniteIsNeverShown() {
         assertThatIllegalArgumentException().isThrownBy(() -> Numbers.fixed(Double.NaN, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Numbers.fixed(Double.POSITIVE_INFINITY, 1));

@@ -3,16 +3,29 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 class ReportRendererTest {
     private static final String HOSTILE =
@@ -36,13 +49,14 @@ class ReportRendererTest {
                 .doesNotContain("<img")
                 .doesNotContain("\u001b");
         assertThat(html.split("</style>", -1)).hasSize(2);
+        assertThat(html.split("</script>", -1)).hasSize(2);
         assertThat(html).contains("${1+1}");
     }
 
     @Test
     void hostileTextIsShownAsTextInMarkdown() {
         String markdown = renderer.markdown(ReportModelFactory.of(hostile()));
-        String prose = markdown.replaceAll("(?s)```sh\n.*?\n```\n", "");
+        String prose = markdown.replaceAll("(?s)```sh\n.*?\n```\n", "").replaceAll("(?s)<picture>.*?</picture>", "");
         assertThat(prose)
                 .contains("&lt;script&gt;")
                 .doesNotContain("<")
@@ -66,9 +80,84 @@ class ReportRendererTest {
     @Test
     void thePageAsksNobodyForAnything() {
         String html = renderer.html(ReportModelFactory.of(SampleResults.quick().build()));
+        assertThat(html).doesNotContain("http:", "https:", "url(", "@import", " style=\"", "unsafe-inline", " src=");
+    }
+
+    @Test
+    void thePolicyNamesTheOneStyleOfThePage() throws NoSuchAlgorithmException {
+        String html = renderer.html(ReportModelFactory.of(SampleResults.quick().build()));
+        String style = html.substring(html.indexOf("<style>") + "<style>".length(), html.indexOf("</style>"));
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
         assertThat(html)
-                .contains("default-src 'none'; style-src 'sha256-")
-                .doesNotContain("http:", "https:", "url(", "@import", " style=\"", "unsafe-inline");
+                .contains("content=\"default-src 'none'; style-src 'sha256-"
+                        + Base64.getEncoder().encodeToString(digest)
+                        + "'; img-src data:; base-uri 'none'; form-action 'none'\"");
+    }
+
+    @Test
+    void everyLinkLeadsToAPlaceOfThePageAndNoNameIsGivenTwice() {
+        String html = renderer.html(ReportModelFactory.of(golden()));
+        List<String> ids = found(html, " id=\"([^\"]+)\"");
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(found(html, "href=\"#([^\"]+)\"")).isNotEmpty().isSubsetOf(ids);
+        found(html, "aria-labelledby=\"([^\"]+)\"")
+                .forEach(labels -> assertThat(List.of(labels.split(" "))).isSubsetOf(ids));
+    }
+
+    @Test
+    void theResultsInThePageAreThoseItWasMadeOf() throws IOException {
+        for (Results session : List.of(golden(), hostile())) {
+            String html = renderer.html(ReportModelFactory.of(session));
+            String open = "<script type=\"application/json\" id=\"results\">";
+            String embedded = html.substring(html.indexOf(open) + open.length(), html.indexOf("</script>"));
+            assertThat(ResultsJson.parse(embedded)).isEqualTo(session);
+            String link = found(html, "href=\"data:application/json;charset=utf-8;base64,([^\"]+)\"")
+                    .get(0);
+            assertThat(ResultsJson.parse(new String(Base64.getDecoder().decode(link), StandardCharsets.UTF_8)))
+                    .isEqualTo(session);
+        }
+    }
+
+    @Test
+    void aQuickSessionFitsHalfAMegabyte() {
+        String html = renderer.html(ReportModelFactory.of(SampleResults.quick().build()));
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(500_000);
+    }
+
+    @Test
+    void aLongSessionHasNoLinkThatBrowsersRefuse() {
+        ReportModel model =
+                ReportModelFactory.of(SampleResults.quick().blocks(400).build());
+        assertThat(model.raw().jsonLink()).isEmpty();
+        assertThat(renderer.html(model)).contains("id=\"results\"").doesNotContain("download=\"results.json\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddSessions")
+    void everyChartFileIsWellFormedAndNamedInTheMarkdown(Results session) {
+        ReportModel model = ReportModelFactory.of(session);
+        Map<String, String> charts = renderer.charts(model);
+        charts.values().forEach(ReportRendererTest::parseXml);
+        assertThat(found(renderer.markdown(model), "charts/([a-z-]+\\.svg)"))
+                .containsExactlyInAnyOrderElementsOf(charts.keySet());
+    }
+
+    private static void parseXml(String text) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new AssertionError("not well-formed: " + text, e);
+        }
+    }
+
+    private static List<String> found(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @ParameterizedTest
@@ -107,14 +196,19 @@ class ReportRendererTest {
                 ReportWriter.write(SampleResults.quick().incomplete(0).build(), nested);
         ReportWriter.Report second = ReportWriter.write(SampleResults.quick().build(), nested);
 
-        assertThat(second).isEqualTo(first);
+        assertThat(first.charts()).isEmpty();
+        assertThat(second.html()).isEqualTo(first.html());
         assertThat(Files.readString(second.html()))
                 .isEqualTo(renderer.html(
                         ReportModelFactory.of(SampleResults.quick().build())));
         assertThat(Files.readString(second.markdown())).contains("| **socket** |");
         try (Stream<Path> files = Files.list(nested)) {
-            assertThat(files).containsExactlyInAnyOrder(second.html(), second.markdown());
+            assertThat(files).containsExactlyInAnyOrder(second.html(), second.markdown(), nested.resolve("charts"));
         }
+        assertThat(second.charts())
+                .extracting(chart -> chart.getFileName().toString())
+                .containsExactly("cost-dark.svg", "cost.svg", "runs-dark.svg", "runs.svg");
+        assertThat(second.charts()).allSatisfy(chart -> assertThat(chart).isNotEmptyFile());
     }
 
     @Test
@@ -131,6 +225,11 @@ class ReportRendererTest {
     void theTableOfThePageLooksAsAgreed() {
         String html = renderer.html(ReportModelFactory.of(golden()));
         Golden.assertMatches("costs.html", Golden.section(html, "costs"));
+    }
+
+    @Test
+    void theChartsLookAsAgreed() {
+        renderer.charts(ReportModelFactory.of(golden())).forEach(Golden::assertMatches);
     }
 
     private static Results golden() {
@@ -162,6 +261,10 @@ class ReportRendererTest {
 
     private List<String> all(Results session) {
         ReportModel model = ReportModelFactory.of(session);
-        return List.of(renderer.html(model), renderer.markdown(model), renderer.console(model));
+        List<String> all = new ArrayList<>(renderer.charts(model).values());
+        all.add(renderer.html(model));
+        all.add(renderer.markdown(model));
+        all.add(renderer.console(model));
+        return all;
     }
 }

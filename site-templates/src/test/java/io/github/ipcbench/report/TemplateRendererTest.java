@@ -79,14 +79,11 @@ class TemplateRendererTest {
         assertThatThrownBy(() -> new TemplateRenderer().render("none.ftlh", Map.of()))
                 .isInstanceOf(ReportTemplateException.class)
                 .hasMessage("template none.ftlh is missing");
-        assertThatThrownBy(() -> new TemplateRenderer().text("none.css"))
-                .isInstanceOf(ReportTemplateException.class)
-                .hasMessage("template none.css is missing");
     }
 
     private static String render(String name, String template) {
         StringTemplateLoader loader = new StringTemplateLoader();
         loader.putTemplate(name, template);
-        return new TemplateRenderer(loader).render(name, Map.of("s", SAMPLE));
+        return new TemplateRenderer(loader, Optional.empty()).render(name, Map.of("s", SAMPLE));
     }
 }

@@ -1,0 +1,173 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.report.Charts.Bar;
+import io.github.ipcbench.report.Charts.CostChart;
+import io.github.ipcbench.report.Charts.Dot;
+import io.github.ipcbench.report.Charts.Spread;
+import io.github.ipcbench.report.Charts.Tick;
+import io.github.ipcbench.results.RunResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Lays out the chart of cost per message by mode. */
+final class CostChartLayout {
+    static final String TITLE = "Cost by mode";
+
+    private static final int TOP = 34;
+    private static final int ROW = 62;
+    private static final int BAR = 20;
+    private static final int MOST_DOTS = 100;
+    private static final int MOST_TICKS = 6;
+
+    /** A bar is cut when it is so many times the next one and would leave the smallest hard to see. */
+    private static final double CUT_ABOVE_NEXT = 3;
+
+    private static final double CUT_ABOVE_SMALLEST = 12;
+
+    private final ModeNames names;
+    private final int decimals;
+    private final double longest;
+    private final Scale scale;
+
+    private CostChartLayout(List<ModeSummary> modes, ModeNames names, int decimals) {
+        this.names = names;
+        this.decimals = decimals;
+        this.longest = longestUncut(modes);
+        this.scale = new Scale(0, highestRun(modes) * 1.02, 0, 100);
+    }
+
+    /** Absent when no mode has a cost above zero. */
+    static Optional<CostChart> of(List<ModeSummary> modes, ModeNames names, int decimals) {
+        if (modes.stream().noneMatch(mode -> mode.totalMicros() > 0)) {
+            return Optional.empty();
+        }
+        return Optional.of(new CostChartLayout(modes, names, decimals).chart(modes));
+    }
+
+    private CostChart chart(List<ModeSummary> modes) {
+        List<Bar> bars = new ArrayList<>();
+        for (ModeSummary mode : modes) {
+            bars.add(bar(mode, TOP + ROW * bars.size()));
+        }
+        int axis = TOP + ROW * modes.size();
+        return new CostChart(
+                TITLE,
+                description(modes),
+                Integer.toString(axis + 20),
+                Integer.toString(axis),
+                Integer.toString(axis + 15),
+                ticks(),
+                bars);
+    }
+
+    private Bar bar(ModeSummary mode, int top) {
+        boolean cut = isCut(mode);
+        double width = cut ? 100 : scale.place(mode.totalMicros());
+        // The length is the exact total; the split divides it in the proportion of the two medians.
+        double split = mode.userMicros() + mode.systemMicros();
+        double userWidth = split == 0 ? 0 : width * mode.userMicros() / split;
+        return new Bar(
+                names.of(mode),
+                micros(mode.totalMicros()),
+                cut,
+                Integer.toString(top + 12),
+                Integer.toString(top + 19),
+                Integer.toString(BAR),
+                Scale.percentage(userWidth),
+                Scale.percentage(userWidth),
+                Scale.percentage(width - userWidth),
+                names.of(mode) + ": " + micros(mode.totalMicros()) + " per message, user " + micros(mode.userMicros())
+                        + ", system " + micros(mode.systemMicros()),
+                cut ? Optional.empty() : Optional.of(spread(mode, top + 19 + BAR + 8)));
+    }
+
+    private Spread spread(ModeSummary mode, int y) {
+        DoubleSummaryStatistics totals = totals(mode);
+        List<RunResult> shown = mode.runs().size() > MOST_DOTS ? List.of() : mode.runs();
+        return new Spread(
+                Integer.toString(y),
+                scale.percent(totals.getMin()),
+                scale.percent(totals.getMax()),
+                mode.runs().size() + (mode.runs().size() == 1 ? " run, " : " runs, ") + micros(totals.getMin()) + " to "
+                        + micros(totals.getMax()),
+                shown.stream().map(run -> dot(run, y)).toList());
+    }
+
+    private Dot dot(RunResult run, int y) {
+        double micros = ModeSummary.totalMicros(run);
+        return new Dot(
+                scale.percent(micros),
+                Integer.toString(y),
+                !run.warnings().isEmpty(),
+                "run " + run.index() + ": " + micros(micros));
+    }
+
+    private List<Tick> ticks() {
+        List<Double> values = scale.ticks(MOST_TICKS);
+        int tickDecimals = values.size() > 1 && values.get(1) < 1 ? 2 : 0;
+        return values.stream()
+                .map(value -> new Tick(scale.percent(value), tickLabel(value, tickDecimals), anchor(value)))
+                .toList();
+    }
+
+    private static String tickLabel(double value, int tickDecimals) {
+        return value == 0 ? "0" : Numbers.fixed(value, tickDecimals) + " µs";
+    }
+
+    private String anchor(double value) {
+        double place = scale.place(value);
+        if (place < 4) {
+            return "start";
+        }
+        return place > 94 ? "end" : "middle";
+    }
+
+    private boolean isCut(ModeSummary mode) {
+        return mode.totalMicros() > longest;
+    }
+
+    private static double longestUncut(List<ModeSummary> modes) {
+        List<Double> descending = modes.stream()
+                .map(ModeSummary::totalMicros)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        double smallest = descending.get(descending.size() - 1);
+        int first = 0;
+        while (first + 1 < descending.size()
+                && descending.get(first + 1) > 0
+                && descending.get(first) > CUT_ABOVE_NEXT * descending.get(first + 1)
+                && descending.get(first) > CUT_ABOVE_SMALLEST * smallest) {
+            first++;
+        }
+        return descending.get(first);
+    }
+
+    private double highestRun(List<ModeSummary> modes) {
+        return modes.stream()
+                .filter(mode -> !isCut(mode))
+                .mapToDouble(mode -> totals(mode).getMax())
+                .max()
+                .orElseThrow();
+    }
+
+    private static DoubleSummaryStatistics totals(ModeSummary mode) {
+        return mode.runs().stream().mapToDouble(ModeSummary::totalMicros).summaryStatistics();
+    }
+
+    private String description(List<ModeSummary> modes) {
+        String costs = modes.stream()
+                .map(mode -> names.of(mode) + " " + micros(mode.totalMicros()))
+                .collect(Collectors.joining(", "));
+        String cut = modes.stream().filter(this::isCut).map(names::of).collect(Collectors.joining(" and "));
+        return "Median CPU time per message, user and system: " + costs + "."
+                + (cut.isEmpty() ? "" : " The bar of " + cut + " is cut: to scale it would dwarf the others.");
+    }
+
+    private String micros(double value) {
+        return Numbers.fixed(value, decimals) + " µs";
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All runs as CSV (RFC 4180), one line each, with the property names of the JSON and nothing rounded. */
+final class RunsCsv {
+    private static final List<String> WORKER = List.of(
+            "WallNanos",
+            "LoopCpuNanos",
+            "LoopUserNanos",
+            "LoopSystemNanos",
+            "ProcessUserNanos",
+            "ProcessSystemNanos",
+            "BytesMoved",
+            "HeapUsedBytes",
+            "OpenDescriptors");
+
+    private RunsCsv() {}
+
+    static String of(List<RunResult> runs) {
+        return Stream.concat(Stream.of(header()), runs.stream().map(RunsCsv::fields))
+                .map(fields -> fields.stream().map(RunsCsv::field).collect(Collectors.joining(",", "", "\r\n")))
+                .collect(Collectors.joining());
+    }
+
+    private static List<String> header() {
+        List<String> names =
+                new ArrayList<>(List.of("index", "block", "mode", "messages", "payloadBytes", "wallNanos"));
+        WORKER.forEach(name -> names.add("sender" + name));
+        WORKER.forEach(name -> names.add("receiver" + name));
+        names.add("warnings");
+        return names;
+    }
+
+    private static List<String> fields(RunResult run) {
+        List<String> fields = new ArrayList<>(List.of(
+                String.valueOf(run.index()),
+                String.valueOf(run.block()),
+                text(run.mode()),
+                String.valueOf(run.messages()),
+                String.valueOf(run.payloadBytes()),
+                String.valueOf(run.wallNanos())));
+        fields.addAll(worker(run.sender()));
+        fields.addAll(worker(run.receiver()));
+        fields.add(text(run.warnings().stream().map(Warning::code).collect(Collectors.joining(" "))));
+        return fields;
+    }
+
+    private static List<String> worker(WorkerMeasurement worker) {
+        return Stream.of(
+                        worker.wallNanos(),
+                        worker.loopCpuNanos(),
+                        worker.loopUserNanos(),
+                        worker.loopSystemNanos(),
+                        worker.processUserNanos(),
+                        worker.processSystemNanos(),
+                        worker.bytesMoved(),
+                        worker.heapUsedBytes(),
+                        (long) worker.openDescriptors())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** Text that a spreadsheet would take for a formula gets an apostrophe in front. */
+    private static String text(String text) {
+        String line = Text.line(text);
+        return !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+    }
+
+    private static String field(String text) {
+        return text.contains(",") || text.contains("\"") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    }
+}

@@ -1,0 +1,26 @@
+CPU seconds of the threads that move messages, sender and receiver together; medians over the runs.
+
+| Mode | Median user | Median system | Sum | × ${model.baseline} | Runs |
+| :--- | ---: | ---: | ---: | ---: | :--- |
+<#list model.costs.rows as row>
+| **${row.name}** | ${row.user} | ${row.system} | **${row.sum}** | **${row.times}** | ${row.runs} |
+<#if row.published??>
+| ${row.name}, article ${model.published.year} | ${row.published.user} | ${row.published.system} | ${row.published.sum} | ${row.published.times} | |
+</#if>
+</#list>
+
+<#list model.costs.rows as row>
+<#list row.warnings as warning>
+- Warning, ${row.name}: ${warning}
+</#list>
+</#list>
+<#if model.costs.comparison??>
+- **${model.costs.comparison}**
+</#if>
+<#if model.costs.scaled??>
+- ${model.costs.scaled}
+</#if>
+<#list model.costs.notes as note>
+- ${note}
+</#list>
+- Article: ${model.published.source}; measured on a ${model.published.machine}.

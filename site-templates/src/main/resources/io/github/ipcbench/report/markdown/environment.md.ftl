@@ -1,0 +1,5 @@
+| | |
+| :--- | :--- |
+<#list model.environment as fact>
+| ${fact.name} | ${fact.value} |
+</#list>

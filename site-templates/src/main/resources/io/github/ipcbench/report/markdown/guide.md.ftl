@@ -1,0 +1,3 @@
+<#list model.guide as entry>
+- **${entry.name}.** ${entry.value}
+</#list>

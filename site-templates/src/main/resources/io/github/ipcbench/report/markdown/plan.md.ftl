@@ -1,0 +1,5 @@
+| | |
+| :--- | :--- |
+<#list model.plan as fact>
+| ${fact.name} | ${fact.value} |
+</#list>

@@ -1,0 +1,1 @@
+`results.json` holds everything the session measured.

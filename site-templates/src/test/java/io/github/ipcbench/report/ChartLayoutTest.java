@@ -1,0 +1,171 @@
+package io.github.ipcbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.report.Charts.Bar;
+import io.github.ipcbench.report.Charts.CostChart;
+import io.github.ipcbench.report.Charts.Dot;
+import io.github.ipcbench.report.Charts.RunChart;
+import io.github.ipcbench.report.Charts.Strip;
+import io.github.ipcbench.results.Results;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class ChartLayoutTest {
+    private static final Offset<Double> ROUNDING = Offset.offset(0.03);
+
+    @Test
+    void barsAreAsLongAsTheirCostsAreLarge() {
+        Results session = SampleResults.quick().modes("socket", "file").build();
+        List<ModeSummary> modes = ModeSummaries.of(session);
+        CostChart chart = costChart(session);
+
+        double socket = length(chart.bars().get(0));
+        double file = length(chart.bars().get(1));
+        assertThat(file / socket)
+                .isCloseTo(modes.get(1).totalMicros() / modes.get(0).totalMicros(), ROUNDING);
+        assertThat(number(chart.bars().get(0).userWidth()) / socket)
+                .isCloseTo(
+                        modes.get(0).userMicros()
+                                / (modes.get(0).userMicros() + modes.get(0).systemMicros()),
+                        ROUNDING);
+        assertThat(chart.bars()).noneMatch(Bar::cut);
+    }
+
+    @Test
+    void theSystemPartBeginsWhereTheUserPartEnds() {
+        for (Bar bar : costChart(SampleResults.quick().build()).bars()) {
+            assertThat(bar.systemX()).isEqualTo(bar.userWidth());
+            assertThat(length(bar)).isLessThanOrEqualTo(100.01);
+        }
+    }
+
+    @Test
+    void aBarThatWouldDwarfTheOthersIsCutAndSaidToBe() {
+        CostChart chart = costChart(SampleResults.quick().build());
+        assertThat(chart.bars()).extracting(Bar::cut).containsExactly(false, false, false, false, true);
+        assertThat(chart.bars().get(4).spread()).isEmpty();
+        assertThat(chart.description()).contains("The bar of socket-gzip is cut");
+        assertThat(length(chart.bars().get(1))).isBetween(80.0, 100.0);
+    }
+
+    @Test
+    void aSingleBarIsNeverCut() {
+        CostChart chart = costChart(SampleResults.quick().modes("socket-gzip").build());
+        assertThat(chart.bars()).hasSize(1).noneMatch(Bar::cut);
+        assertThat(chart.description()).doesNotContain("cut");
+    }
+
+    @Test
+    void theSpreadReachesFromTheLowestToTheHighestRun() {
+        for (Bar bar :
+                costChart(SampleResults.quick().modes("socket", "file").build()).bars()) {
+            Charts.Spread spread = bar.spread().orElseThrow();
+            List<Double> places =
+                    spread.dots().stream().map(dot -> number(dot.x())).sorted().toList();
+            assertThat(places).hasSize(10);
+            assertThat(number(spread.fromX())).isEqualTo(places.get(0));
+            assertThat(number(spread.toX())).isEqualTo(places.get(9)).isLessThanOrEqualTo(100);
+        }
+    }
+
+    @Test
+    void tooManyRunsToTellApartLeaveTheRangeAlone() {
+        CostChart chart =
+                costChart(SampleResults.quick().modes("socket").blocks(101).build());
+        assertThat(chart.bars().get(0).spread().orElseThrow().dots()).isEmpty();
+    }
+
+    @Test
+    void everyRunIsADotInRunOrder() {
+        RunChart chart = runChart(SampleResults.quick().build());
+        List<Dot> dots = new ArrayList<>();
+        for (int block = 0; block < 10; block++) {
+            for (Strip strip : chart.strips()) {
+                dots.add(strip.dots().get(block));
+            }
+        }
+        assertThat(dots).hasSize(50);
+        assertThat(dots).extracting(dot -> number(dot.x())).isSorted().doesNotHaveDuplicates();
+        assertThat(dots.get(7).tooltip()).startsWith("run 7, block 1: ");
+    }
+
+    @Test
+    void dotsStayWithinTheLinesOfTheirStrip() {
+        for (Strip strip : runChart(SampleResults.quick().build()).strips()) {
+            double top = number(strip.lines().get(0).y());
+            double bottom = number(strip.lines().get(2).y());
+            assertThat(strip.dots()).extracting(dot -> number(dot.y())).allMatch(y -> y >= top && y <= bottom);
+        }
+    }
+
+    @Test
+    void aDearerRunIsHigher() {
+        Strip strip =
+                runChart(SampleResults.quick().modes("socket").build()).strips().get(0);
+        double median = number(strip.lines().get(1).y());
+        for (Dot dot : strip.dots()) {
+            assertThat(dot.tooltip().contains("+")).isEqualTo(number(dot.y()) <= median);
+        }
+    }
+
+    @Test
+    void everyBlockIsABandAndTheBandsMeet() {
+        RunChart chart = runChart(SampleResults.quick().build());
+        assertThat(chart.blocks()).hasSize(10);
+        assertThat(chart.blocks()).extracting(Charts.Band::shaded).startsWith(false, true, false);
+        for (int number = 1; number < 10; number++) {
+            Charts.Band before = chart.blocks().get(number - 1);
+            assertThat(number(before.x()) + number(before.width()))
+                    .isCloseTo(number(chart.blocks().get(number).x()), ROUNDING);
+        }
+        assertThat(chart.blocks().stream().filter(block -> block.label().isPresent()))
+                .hasSize(5);
+    }
+
+    @Test
+    void aRunWithAWarningIsMarkedInBothCharts() {
+        Results session = SampleResults.quick().runWarning(6, "noisy").build();
+        assertThat(runChart(session).strips().get(1).dots())
+                .extracting(Dot::warned)
+                .startsWith(false, true, false);
+        assertThat(costChart(session).bars().get(1).spread().orElseThrow().dots())
+                .extracting(Dot::warned)
+                .startsWith(false, true, false);
+    }
+
+    @Test
+    void oneRunHasNoOrderToShow() {
+        assertThat(ReportModelFactory.of(
+                                SampleResults.quick().modes("socket").blocks(1).build())
+                        .runChart())
+                .isEmpty();
+    }
+
+    @Test
+    void aSessionWithoutRunsHasNoChart() {
+        ReportModel model =
+                ReportModelFactory.of(SampleResults.quick().incomplete(0).build());
+        assertThat(model.costChart()).isEmpty();
+        assertThat(model.runChart()).isEmpty();
+        assertThat(model.contents()).extracting(ReportModel.Section::id).doesNotContain("costs", "cost-chart", "runs");
+    }
+
+    private static CostChart costChart(Results session) {
+        return ReportModelFactory.of(session).costChart().orElseThrow();
+    }
+
+    private static RunChart runChart(Results session) {
+        return ReportModelFactory.of(session).runChart().orElseThrow();
+    }
+
+    private static double length(Bar bar) {
+        return number(bar.userWidth()) + number(bar.systemWidth());
+    }
+
+    private static double number(String place) {
+        return Double.parseDouble(place.replace("%", ""));
+    }
+}
