@@ -36,7 +36,7 @@ final class LineProgress implements Progress {
         double cpuMicros = result.loopCpuNanos() / NANOS_PER_MICRO / result.messages();
         lines.accept(String.format(
                 Locale.ROOT,
-                "run %d of %d: %s, %d messages, %.1f us of CPU per message",
+                "run %d of %d: %s, %d messages, %.1f µs of CPU per message",
                 run.index() + 1,
                 totalRuns,
                 result.mode(),

@@ -46,7 +46,7 @@ final class MeasureAndReport {
             return new PlanParser(engine.modes()).parse(given, defaults);
         } catch (InvalidPlanException e) {
             // Without a cause: the lines say it all, and Maven would repeat them.
-            throw new MojoExecutionException(e.getMessage());
+            throw new MojoExecutionException(Wording.refusal(e.problems()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.ipcbench.maven;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.results.UnsupportedMode;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Sentences that goals print. */
@@ -16,6 +17,13 @@ final class Wording {
         return "measuring " + plan.modes().stream().map(Mode::id).collect(Collectors.joining(", ")) + ": "
                 + plan.runs() + " runs per mode, " + messages + ", a message being " + plan.payloadBytes()
                 + " bytes and " + plan.descriptors() + " descriptors";
+    }
+
+    /** One problem follows Maven's own words on their line; several have lines of their own. */
+    static String refusal(List<String> problems) {
+        return problems.size() == 1
+                ? problems.get(0)
+                : problems.size() + " problems, nothing was measured:\n" + String.join("\n", problems);
     }
 
     /** Why a mode has no figures. */

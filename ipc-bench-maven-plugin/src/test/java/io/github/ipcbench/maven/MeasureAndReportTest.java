@@ -59,10 +59,17 @@ class MeasureAndReportTest {
         MojoExecutionException failure = failureOf(engine, Map.of("ipcbench.runs", "0", "ipcbench.modes", "sokcet"));
 
         assertThat(failure).hasMessage("""
+                        2 problems, nothing was measured:
                         ipcbench.modes: unknown mode 'sokcet'; known: socket, file
                         ipcbench.runs: '0' is out of range; valid: 1 to 100000""").hasNoCause();
         assertThat(engine.measured).isFalse();
         assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void aSingleProblemIsASingleLine() {
+        assertThat(failureOf(new ScriptedEngine(), Map.of("ipcbench.runs", "0")))
+                .hasMessage("ipcbench.runs: '0' is out of range; valid: 1 to 100000");
     }
 
     @Test

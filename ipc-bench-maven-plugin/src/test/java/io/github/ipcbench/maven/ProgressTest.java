@@ -27,8 +27,8 @@ class ProgressTest {
 
         assertThat(shown)
                 .containsExactly(
-                        "run 1 of 2: socket, 1000 messages, 40.0 us of CPU per message",
-                        "run 2 of 2: file, 1000 messages, 40.0 us of CPU per message");
+                        "run 1 of 2: socket, 1000 messages, 40.0 µs of CPU per message",
+                        "run 2 of 2: file, 1000 messages, 40.0 µs of CPU per message");
     }
 
     @Test
@@ -41,7 +41,7 @@ class ProgressTest {
             Locale.setDefault(before);
         }
 
-        assertThat(shown).first().isEqualTo("run 1 of 2: socket, 1000 messages, 40.0 us of CPU per message");
+        assertThat(shown).first().isEqualTo("run 1 of 2: socket, 1000 messages, 40.0 µs of CPU per message");
     }
 
     @Test

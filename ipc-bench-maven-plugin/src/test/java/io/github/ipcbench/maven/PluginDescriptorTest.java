@@ -1,0 +1,97 @@
+package io.github.ipcbench.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.plan.PlanProperties;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** What Maven is told about the goals, as the build wrote it. */
+class PluginDescriptorTest {
+    private final Document descriptor = read();
+
+    @Test
+    void thePluginAnswersToItsPrefix() {
+        assertThat(text(descriptor.getDocumentElement(), "goalPrefix")).isEqualTo("ipcbench");
+    }
+
+    @Test
+    void theRunGoalNeedsNoProjectAndRunsOnce() {
+        Element run = goal("run");
+
+        assertThat(text(run, "requiresProject")).isEqualTo("false");
+        assertThat(text(run, "aggregator")).isEqualTo("true");
+        assertThat(text(run, "threadSafe")).isEqualTo("true");
+    }
+
+    @Test
+    void everyPropertyOfAPlanIsAParameterOfTheRunGoalUnderItsName() {
+        Set<String> expected = new TreeSet<>(PlanProperties.ALL);
+        expected.add("ipcbench.skip");
+        Set<String> bound = new TreeSet<>();
+        for (Element parameter : elements(goal("run"), "parameter")) {
+            if (text(parameter, "editable").equals("true")) {
+                bound.add(PlanProperties.PREFIX + text(parameter, "name"));
+            }
+        }
+
+        assertThat(bound).isEqualTo(expected);
+        for (String property : expected) {
+            String name = property.substring(PlanProperties.PREFIX.length());
+            assertThat(text(elements(goal("run"), "configuration").get(0), name))
+                    .isEqualTo("${" + property + "}");
+        }
+    }
+
+    @Test
+    void everyParameterIsDocumented() {
+        for (Element goal : elements(descriptor.getDocumentElement(), "mojo")) {
+            for (Element parameter : elements(goal, "parameter")) {
+                if (text(parameter, "editable").equals("true")) {
+                    assertThat(text(parameter, "description"))
+                            .as(text(parameter, "name"))
+                            .isNotBlank();
+                }
+            }
+        }
+    }
+
+    private Element goal(String name) {
+        return elements(descriptor.getDocumentElement(), "mojo").stream()
+                .filter(mojo -> text(mojo, "goal").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(Element parent, String child) {
+        return elements(parent, child).get(0).getTextContent();
+    }
+
+    private static List<Element> elements(Element parent, String name) {
+        NodeList nodes = parent.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int index = 0; index < nodes.getLength(); index++) {
+            elements.add((Element) nodes.item(index));
+        }
+        return elements;
+    }
+
+    private static Document read() {
+        try (InputStream stream = RunMojo.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(stream);
+        } catch (IOException | SAXException | ParserConfigurationException e) {
+            throw new AssertionError("the build writes plugin.xml before the tests", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import groovy.json.JsonSlurper
+
+def modes = ['socket', 'file', 'mmap-locked', 'mmap-relaxed', 'socket-gzip']
+def output = new File(basedir, 'target/ipcbench')
+def log = new File(basedir, 'build.log').getText('UTF-8')
+
+def results = new JsonSlurper().parse(new File(output, 'results.json'), 'UTF-8')
+assert results.format == 'ipc-bench-results'
+assert results.complete == true
+assert results.plan.modes == modes
+assert results.plan.given == [
+        'ipcbench.runs': '2', 'ipcbench.messages': '200', 'ipcbench.seed': '7', 'ipcbench.label': 'integration test']
+assert results.runs*.mode == modes + modes
+assert results.runs*.index == (0..9).toList()
+assert results.runs*.block == [0] * 5 + [1] * 5
+assert results.runs.every { it.messages == 200 && it.payloadBytes == 112192 }
+assert results.runs.every { it.sender.loopCpuNanos > 0 && it.receiver.loopCpuNanos > 0 }
+assert results.runs.every { it.wallNanos > 0 }
+assert results.unsupported == []
+
+// Each run has its line, and the table stands at the end, with the reports' paths below it.
+(1..10).each { assert log.contains("run ${it} of 10: ") }
+modes.each { assert log =~ /(?m)^\[INFO\] ${it} +[0-9.,]+ +[0-9.,]+ +[0-9.,]+/ }
+['report.html', 'report.md'].each {
+    assert log.contains("[INFO] report: ${new File(output, it)}")
+    def text = new File(output, it).getText('UTF-8')
+    modes.each { mode -> assert text.contains(mode) }
+}
+assert !log.contains('WARNING')
+assert !log.contains('Exception')
+
+// Nothing of ours stays behind; what workers printed lies in the logs.
+assert new File(output, 'logs').isDirectory()
+return true
