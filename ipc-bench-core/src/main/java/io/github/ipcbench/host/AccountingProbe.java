@@ -25,8 +25,8 @@ public final class AccountingProbe {
     /** Burns CPU on the calling thread for about 0.4 s. */
     public static CpuAccounting detect() {
         SplitTrace trace;
-        try {
-            trace = new SplitExperiment().run(TRIAL_NANOS);
+        try (CpuClocks clocks = new CpuClocks()) {
+            trace = new SplitExperiment(clocks).run(TRIAL_NANOS);
         } catch (IOException | LinkageError cannotTry) {
             trace = new SplitTrace(List.of());
         }

@@ -5,9 +5,6 @@ import com.sun.jna.Native;
 
 /** The libc calls that the probes of this package need; each throws with the kernel's errno when it fails. */
 final class HostCalls {
-    static final int RUSAGE_SELF = 0;
-    static final int RUSAGE_THREAD = 1;
-    static final int RUSAGE_LONGS = 18;
     static final int CLOCK_MONOTONIC = 1;
     static final int CLOCK_THREAD_CPUTIME_ID = 3;
     static final int CLOCK_MONOTONIC_COARSE = 6;
@@ -18,9 +15,6 @@ final class HostCalls {
     }
 
     private HostCalls() {}
-
-    /** Fills {@code usage} with struct rusage: {@link #RUSAGE_LONGS} longs on 64-bit Linux, user and system timeval first. */
-    static native int getrusage(int who, long[] usage) throws LastErrorException;
 
     /** Fills {@code resolution} with struct timespec: seconds, nanoseconds. */
     static native int clock_getres(int clock, long[] resolution) throws LastErrorException;

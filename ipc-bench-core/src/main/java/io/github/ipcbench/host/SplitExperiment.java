@@ -1,8 +1,6 @@
 package io.github.ipcbench.host;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -22,11 +20,14 @@ final class SplitExperiment {
     private static final int USER_CHUNK_STEPS = 10_000;
     private static final int SYSTEM_CHUNK_BYTES = 1 << 19;
 
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final long[] usage = new long[HostCalls.RUSAGE_LONGS];
+    private final CpuClocks clocks;
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(SYSTEM_CHUNK_BYTES);
     private final SplittableRandom random = new SplittableRandom(1);
     private long userWork = 1;
+
+    SplitExperiment(CpuClocks clocks) {
+        this.clocks = clocks;
+    }
 
     /** Works for this long and returns what it saw. */
     SplitTrace run(long nanos) throws IOException {
@@ -65,15 +66,8 @@ final class SplitExperiment {
     private SplitTrace.Poll poll(boolean systemPhase) {
         // Reading the thread clock makes the kernel bring the thread's run time up to date; without it getrusage
         // repeats what it knew at the last tick.
-        if (threads.getCurrentThreadCpuTime() < 0) {
-            throw new IllegalStateException("CPU accounting: this JVM measures no CPU time of threads");
-        }
-        HostCalls.getrusage(HostCalls.RUSAGE_THREAD, usage);
-        return new SplitTrace.Poll(
-                System.nanoTime(), micros(usage[0], usage[1]), micros(usage[2], usage[3]), systemPhase);
-    }
-
-    private static long micros(long seconds, long microseconds) {
-        return seconds * 1_000_000 + microseconds;
+        clocks.threadCpuNanos();
+        CpuClocks.Split split = clocks.threadSplit();
+        return new SplitTrace.Poll(System.nanoTime(), split.userNanos(), split.systemNanos(), systemPhase);
     }
 }

@@ -22,11 +22,11 @@ record SplitTrace(List<Poll> polls) {
      * One reading of the clocks.
      *
      * @param nanos monotonic time
-     * @param userMicros user time of the thread so far
-     * @param systemMicros system time of the thread so far
+     * @param userNanos user time of the thread so far
+     * @param systemNanos system time of the thread so far
      * @param systemPhase whether the work since the poll before was system work
      */
-    record Poll(long nanos, long userMicros, long systemMicros, boolean systemPhase) {}
+    record Poll(long nanos, long userNanos, long systemNanos, boolean systemPhase) {}
 
     /**
      * Share of phases, 0 to 1, that the kernel counted as what they were. Near 1 when each passage between user and
@@ -50,8 +50,8 @@ record SplitTrace(List<Poll> polls) {
     }
 
     private static boolean countsAsItWas(Poll before, Poll last) {
-        long user = last.userMicros() - before.userMicros();
-        long system = last.systemMicros() - before.systemMicros();
+        long user = last.userNanos() - before.userNanos();
+        long system = last.systemNanos() - before.systemNanos();
         return last.systemPhase() ? system > user : user > system;
     }
 
@@ -79,8 +79,8 @@ record SplitTrace(List<Poll> polls) {
     }
 
     private static Counted counted(Poll before, Poll after) {
-        double user = after.userMicros() - before.userMicros();
-        double system = after.systemMicros() - before.systemMicros();
+        double user = after.userNanos() - before.userNanos();
+        double system = after.systemNanos() - before.systemNanos();
         double total = user + system;
         if (total > 0 && user >= DECISIVE_SHARE * total) {
             return Counted.AS_USER;

@@ -57,10 +57,9 @@ public final class WorkerNoiseSample {
     }
 
     private static OptionalLong processCpu() {
-        try {
-            long[] usage = new long[HostCalls.RUSAGE_LONGS];
-            HostCalls.getrusage(HostCalls.RUSAGE_SELF, usage);
-            return OptionalLong.of((usage[0] + usage[2]) * 1_000_000_000 + (usage[1] + usage[3]) * 1_000);
+        try (CpuClocks clocks = new CpuClocks()) {
+            CpuClocks.Split split = clocks.processSplit();
+            return OptionalLong.of(split.userNanos() + split.systemNanos());
         } catch (LastErrorException | LinkageError unknown) {
             return OptionalLong.empty();
         }

@@ -64,7 +64,7 @@ final class SimulatedKernel {
             while (now < phaseEnd) {
                 now += STEP_NANOS;
                 double[] split = accounting.step(now, systemPhase);
-                polls.add(new SplitTrace.Poll(now, (long) split[0] / 1000, (long) split[1] / 1000, systemPhase));
+                polls.add(new SplitTrace.Poll(now, (long) split[0], (long) split[1], systemPhase));
             }
             systemPhase = !systemPhase;
         }
