@@ -36,7 +36,7 @@ class ArchitectureTest {
         "worker, protocol transport results plan host",
         "runner, protocol plan results",
         "host, results",
-        "syscall, plan results runner",
+        "syscall, plan results runner protocol",
         "results, plan",
         "statistics,",
     })

@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:ipc-bench-core/src/main/java/io/github/ipcbench/protocol/TraceMarkers.java
-package io.github.ipcbench.protocol;
-========
 package io.github.ipcbench.plan;
->>>>>>>> syscall:ipc-bench-core/src/main/java/io/github/ipcbench/plan/TraceMarkers.java
 
 /**
  * Calls that delimit the measured window inside a trace: {@code lseek(-1, offset, SEEK_SET)}, which does nothing but

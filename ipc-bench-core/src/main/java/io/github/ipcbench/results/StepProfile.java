@@ -3,27 +3,18 @@ package io.github.ipcbench.results;
 import java.util.List;
 
 /**
- * The steps of one mode, timed in process in runs of their own.
+ * The steps of one mode, timed in process in a run of its own.
  *
  * @param mode id of the mode
  * @param payloadBytes size of each message
- * @param messages messages in the profiled windows, timed or not
- * @param stride every how many messages one was timed
- * @param clockNanos the clock's own cost per timed step, already subtracted
- * @param sender steps in the order of the call list
- * @param receiver likewise
+ * @param sender what the sender's profile showed
+ * @param receiver what the receiver's showed
+ * @param accounts whether the parts add up: loop CPU by steps and process CPU by threads, of each side
  */
 public record StepProfile(
-        String mode,
-        int payloadBytes,
-        long messages,
-        int stride,
-        double clockNanos,
-        List<StepSummary> sender,
-        List<StepSummary> receiver) {
+        String mode, int payloadBytes, WorkerProfile sender, WorkerProfile receiver, List<CpuAccount> accounts) {
 
     public StepProfile {
-        sender = List.copyOf(sender);
-        receiver = List.copyOf(receiver);
+        accounts = List.copyOf(accounts);
     }
 }

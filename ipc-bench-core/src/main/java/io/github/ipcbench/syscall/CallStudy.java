@@ -98,7 +98,7 @@ public final class CallStudy {
     }
 
     private static CpuAccount loopAccount(String whole, WorkerProfile profile) {
-        return Closure.of(whole, profile.measurement().loopCpuNanos(), profile.loopParts());
+        return Closure.of(whole, (double) profile.measurement().loopCpuNanos(), profile.loopParts());
     }
 
     private static CpuAccount processAccount(String whole, WorkerProfile profile) {
@@ -108,7 +108,7 @@ public final class CallStudy {
         profile.processParts().stream()
                 .filter(part -> !part.name().equals("loop"))
                 .forEach(parts::add);
-        return Closure.of(whole, measurement.processUserNanos() + measurement.processSystemNanos(), parts);
+        return Closure.of(whole, (double) measurement.processUserNanos() + measurement.processSystemNanos(), parts);
     }
 
     private TraceSummary trace(Mode mode, long headlineMessages, StepProfile profile, Tracer tracer)

@@ -22,15 +22,14 @@ public final class TraceAnalysis {
             List<CallStep> steps, TraceWindow timed, long countedMessages, TraceWindow counted) {
         CallTimes times = CallTimes.of(steps, timed);
         return new WorkerTrace(
-                times.nullCall(),
-                times.calls(),
-                CallListChecker.check(steps, countedMessages, counted.calls()));
+                times.nullCall(), times.calls(), CallListChecker.check(steps, countedMessages, counted.calls()));
     }
 
     /**
      * Both workers of a mode.
      *
      * @param tracer name and version of the tracer
+     * @param scope of the window whose calls were counted
      * @param scope of the window whose calls were counted
      * @param profile the mode's step profile to compare with; without one the comparison has no rows
      */

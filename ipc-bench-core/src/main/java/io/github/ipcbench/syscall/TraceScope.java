@@ -1,11 +1,7 @@
 package io.github.ipcbench.syscall;
 
 import io.github.ipcbench.plan.CallList;
-<<<<<<< HEAD
-import io.github.ipcbench.protocol.TraceMarkers;
-=======
 import io.github.ipcbench.plan.TraceMarkers;
->>>>>>> syscall
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;

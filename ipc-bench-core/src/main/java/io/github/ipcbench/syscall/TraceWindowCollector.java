@@ -1,10 +1,6 @@
 package io.github.ipcbench.syscall;
 
-<<<<<<< HEAD
-import io.github.ipcbench.protocol.TraceMarkers;
-=======
 import io.github.ipcbench.plan.TraceMarkers;
->>>>>>> syscall
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

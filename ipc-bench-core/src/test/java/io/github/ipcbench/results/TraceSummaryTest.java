@@ -23,9 +23,16 @@ class TraceSummaryTest {
         InstrumentRow row =
                 new InstrumentRow("sender", "open", OptionalDouble.of(-5.5), OptionalDouble.empty(), false, true);
         TraceSummary summary = new TraceSummary("file", 112_192, 20, "strace 6.1", true, worker, worker, List.of(row));
-        StepProfile profile =
-                new StepProfile("file", 112_192, 1000, 7, 20.5, List.of(new StepSummary("open", TIMES)), List.of());
         CpuAccount account = new CpuAccount("loop CPU", 10.5, List.of(new CpuPart("read", 9)), 1.5);
+        WorkerProfile workerProfile = new WorkerProfile(
+                new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                1000,
+                91,
+                20.5,
+                List.of(new StepSummary("open", TIMES)),
+                List.of(new CpuPart("open", 9)),
+                List.of(new CpuPart("jit", 1)));
+        StepProfile profile = new StepProfile("file", 112_192, workerProfile, workerProfile, List.of(account));
 
         assertThat(mapper.readValue(mapper.writeValueAsString(summary), TraceSummary.class))
                 .isEqualTo(summary);

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-<<<<<<< HEAD
-import io.github.ipcbench.protocol.TraceMarkers;
-=======
 import io.github.ipcbench.plan.TraceMarkers;
->>>>>>> syscall
 import org.junit.jupiter.api.Test;
 
 class TraceWindowTest {

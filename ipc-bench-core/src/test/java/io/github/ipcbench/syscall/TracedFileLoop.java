@@ -3,11 +3,7 @@ package io.github.ipcbench.syscall;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
-<<<<<<< HEAD
-import io.github.ipcbench.protocol.TraceMarkers;
-=======
 import io.github.ipcbench.plan.TraceMarkers;
->>>>>>> syscall
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
