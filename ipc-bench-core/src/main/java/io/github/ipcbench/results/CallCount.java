@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * How often one call occurred in a measured window, beside what the mode's call list says.
  *
  * @param call the system call's name
- * @param steps the steps of the call list that it is; empty for an unexpected call
+ * @param steps the steps of the call list that it is; empty for a call outside the list
  * @param verdict how the count compares
  * @param count occurrences in the window
  * @param atLeast occurrences that must be there
@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param perMessage occurrences per message
  * @param differencePerMessage occurrences per message above the demanded number, or the allowed one where that is
  *     exceeded; negative for missing ones
- * @param source where such a call comes from, if known; only for unexpected calls and surplus ones
+ * @param source where such a call comes from, if known; only for calls outside the list and surplus ones
  */
 public record CallCount(
         String call,

@@ -10,6 +10,8 @@ public enum CallVerdict {
     MORE,
     /** Fewer than the list demands. */
     LESS,
+    /** A call the list does not have, of those the Java runtime makes by itself, and rare enough to be one of them. */
+    RUNTIME,
     /** A call the list does not have. */
     UNEXPECTED
 }

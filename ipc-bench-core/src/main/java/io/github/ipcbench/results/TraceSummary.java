@@ -3,11 +3,11 @@ package io.github.ipcbench.results;
 import java.util.List;
 
 /**
- * One mode under the tracer, in a run of its own.
+ * One mode under the tracer, each worker in a run of its own.
  *
  * @param mode id of the mode
  * @param payloadBytes size of each message
- * @param messages messages in the traced window
+ * @param messages messages in each traced window
  * @param tracer name and version, such as {@code strace 6.1}
  * @param allCalls whether every call was traced; if not, only those of the call list, and nothing can be said of others
  * @param sender the sender's trace

@@ -15,10 +15,13 @@ public record WorkerTrace(TimeSummary nullCall, List<CallSummary> calls, List<Ca
         counts = List.copyOf(counts);
     }
 
-    /** Whether every call of the window is on the call list, as often as the list says. */
+    /**
+     * Whether every call of the window is on the call list, as often as the list says; what the Java runtime adds by
+     * itself now and then is no deviation.
+     */
     public boolean matchesCallList() {
         return counts.stream().allMatch(count -> switch (count.verdict()) {
-            case EXPECTED, ALLOWED -> true;
+            case EXPECTED, ALLOWED, RUNTIME -> true;
             case MORE, LESS, UNEXPECTED -> false;
         });
     }

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * <p>It can only speak of calls that were traced: the proof that there is nothing more needs a trace of all calls.
  */
 public final class CallListChecker {
+    /** Calls per message up to which a call may be the Java runtime's own; a mode's would be made for every message. */
+    public static final double RUNTIME_RATE_MAX = 0.1;
+
     private static final String NAME_SEPARATOR = "/";
 
     private CallListChecker() {}
@@ -29,7 +32,7 @@ public final class CallListChecker {
      * @param steps one side of a mode's call list
      * @param messages messages in the window
      * @param calls the loop thread's calls in the window
-     * @return the listed calls in the list's order, then the unexpected ones, the most frequent first
+     * @return the listed calls in the list's order, then those outside it, the most frequent first
      */
     public static List<CallCount> check(List<CallStep> steps, long messages, List<TraceEvent.Call> calls) {
         if (messages < 1) {
@@ -39,7 +42,7 @@ public final class CallListChecker {
         for (List<CallStep> alike : groupsOf(steps)) {
             counts.add(judged(alike, messages, calls));
         }
-        counts.addAll(unexpected(steps, messages, calls));
+        counts.addAll(unlisted(steps, messages, calls));
         return List.copyOf(counts);
     }
 
@@ -69,7 +72,7 @@ public final class CallListChecker {
         long difference = switch (verdict) {
             case EXPECTED -> 0;
             case LESS, ALLOWED -> count - atLeast;
-            case MORE, UNEXPECTED -> count - atMost.orElse(0);
+            case MORE, RUNTIME, UNEXPECTED -> count - atMost.orElse(0);
         };
         String name = nameOf(first, matching);
         return new CallCount(
@@ -108,22 +111,23 @@ public final class CallListChecker {
         return String.join(NAME_SEPARATOR, seen.isEmpty() ? step.calls() : seen);
     }
 
-    private static List<CallCount> unexpected(List<CallStep> steps, long messages, List<TraceEvent.Call> calls) {
+    private static List<CallCount> unlisted(List<CallStep> steps, long messages, List<TraceEvent.Call> calls) {
         Map<String, Long> byName = calls.stream()
                 .filter(call -> steps.stream().noneMatch(step -> step.matches(call.name(), call.arguments())))
                 .collect(Collectors.groupingBy(TraceEvent.Call::name, TreeMap::new, Collectors.counting()));
         return byName.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(entry -> unexpected(entry.getKey(), entry.getValue(), messages))
+                .map(entry -> unlisted(entry.getKey(), entry.getValue(), messages))
                 .toList();
     }
 
-    private static CallCount unexpected(String name, long count, long messages) {
+    private static CallCount unlisted(String name, long count, long messages) {
         double perMessage = (double) count / messages;
+        boolean runtimes = KnownCallSources.mayBeTheRuntimes(name) && perMessage <= RUNTIME_RATE_MAX;
         return new CallCount(
                 name,
                 List.of(),
-                CallVerdict.UNEXPECTED,
+                runtimes ? CallVerdict.RUNTIME : CallVerdict.UNEXPECTED,
                 count,
                 0,
                 OptionalLong.of(0),

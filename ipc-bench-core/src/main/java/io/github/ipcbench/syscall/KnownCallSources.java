@@ -2,6 +2,7 @@ package io.github.ipcbench.syscall;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a call that no mode asked for usually comes from, in a Java worker on Linux. */
 final class KnownCallSources {
@@ -13,6 +14,7 @@ final class KnownCallSources {
 
     private static final Map<String, String> SOURCES = Map.ofEntries(
             Map.entry("futex", "a lock, a parked thread or a safepoint of the JVM"),
+            Map.entry("gettid", "the JVM"),
             Map.entry("mprotect", "the JVM: a safepoint page, or memory it commits"),
             Map.entry("madvise", HEAP),
             Map.entry("mmap", HEAP),
@@ -34,7 +36,23 @@ final class KnownCallSources {
             Map.entry("nanosleep", "a sleeping or backing-off thread"),
             Map.entry("clock_nanosleep", "a sleeping or backing-off thread"));
 
+    /** Calls the JVM makes on any thread of its own accord. */
+    private static final Set<String> MADE_BY_THE_RUNTIME = Set.of(
+            "futex",
+            "gettid",
+            "madvise",
+            "membarrier",
+            "mprotect",
+            "restart_syscall",
+            "rt_sigprocmask",
+            "rt_sigreturn",
+            "sched_yield");
+
     private KnownCallSources() {}
+
+    static boolean mayBeTheRuntimes(String call) {
+        return MADE_BY_THE_RUNTIME.contains(call);
+    }
 
     static Optional<String> of(String call) {
         return Optional.ofNullable(SOURCES.get(call));

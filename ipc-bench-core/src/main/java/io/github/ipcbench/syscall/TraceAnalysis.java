@@ -26,8 +26,10 @@ public final class TraceAnalysis {
     }
 
     /**
-     * Both workers of a mode.
+     * Both workers of a mode, each traced in a run of its own, the other one not: a traced worker is slow, and where
+     * both are, the one with fewer calls is held up by the other, so that its sends measure a full queue.
      *
+     * @param messages messages in each of the two windows
      * @param tracer name and version of the tracer
      * @param scope of the window whose calls were counted
      * @param scope of the window whose calls were counted

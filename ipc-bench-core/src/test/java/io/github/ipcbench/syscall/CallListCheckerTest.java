@@ -109,6 +109,22 @@ class CallListCheckerTest {
     }
 
     @Test
+    void aRareCallOfTheJavaRuntimeIsNamedAsThat() throws Exception {
+        List<TraceEvent.Call> calls = new ArrayList<>(window("file-sender").calls());
+        calls.add(call("futex", ""));
+        calls.add(call("futex", ""));
+
+        CallCount rare = countOf("futex", CallListChecker.check(RecordedTraces.FILE.sender(), MESSAGES, calls));
+        calls.add(call("futex", ""));
+        CallCount frequent = countOf("futex", CallListChecker.check(RecordedTraces.FILE.sender(), MESSAGES, calls));
+
+        assertThat(rare.verdict()).isEqualTo(CallVerdict.RUNTIME);
+        assertThat(rare.perMessage()).isEqualTo(0.1);
+        assertThat(rare.source()).isPresent();
+        assertThat(frequent.verdict()).isEqualTo(CallVerdict.UNEXPECTED);
+    }
+
+    @Test
     void unexpectedCallsComeMostFrequentFirst() {
         List<CallCount> counts = CallListChecker.check(
                 List.of(), 10, List.of(call("brk", ""), call("futex", ""), call("futex", ""), call("unheard_of", "")));
