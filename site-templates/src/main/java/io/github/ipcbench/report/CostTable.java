@@ -37,7 +37,7 @@ final class CostTable {
     }
 
     private static String runs(List<RunResult> runs) {
-        return runs.size() + (runs.size() == 1 ? " run of " : " runs of ") + messages(runs) + " messages";
+        return runs.size() + (runs.size() == 1 ? " run of " : " runs of ") + messages(runs);
     }
 
     private static String messages(List<RunResult> runs) {

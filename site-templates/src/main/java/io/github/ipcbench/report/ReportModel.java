@@ -93,7 +93,7 @@ public record ReportModel(
      * One mode's row; times are seconds of loop CPU per million messages, medians over its runs.
      *
      * @param name of the mode, with the size where a session has several
-     * @param runs such as {@code 10 runs of 60,000 messages}
+     * @param runs such as {@code 10 runs of 60,000}: how many, and the messages of each
      * @param times multiple of the baseline's cost, {@code –} without a baseline
      * @param warnings those of its runs, gathered
      */

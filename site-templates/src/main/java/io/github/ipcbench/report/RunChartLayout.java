@@ -21,7 +21,7 @@ final class RunChartLayout {
     private static final int PLOT_TOP = 36;
 
     /** Left of it stand the labels of the lines. */
-    private static final double PLOT_START = 9;
+    private static final double PLOT_START = 10;
 
     private static final int MOST_BLOCK_LABELS = 5;
     private static final int MANY_RUNS = 300;
@@ -74,7 +74,7 @@ final class RunChartLayout {
         Scale heights = new Scale(lowest, highest, top + PLOT_TOP + PLOT, top + PLOT_TOP);
         List<Line> lines = List.of(
                 line(heights, highest, Numbers.signedPercent(highest), false),
-                line(heights, 0, "median", true),
+                line(heights, 0, "0", true),
                 line(heights, lowest, Numbers.signedPercent(lowest), false));
         List<Dot> dots = new ArrayList<>();
         for (int place = 0; place < runs.size(); place++) {

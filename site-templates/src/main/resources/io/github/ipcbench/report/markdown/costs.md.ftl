@@ -1,6 +1,6 @@
 CPU seconds of the threads that move messages, sender and receiver together; medians over the runs.
 
-| Mode | Median user | Median system | Sum | × ${model.baseline} | Runs |
+| Mode | Median user | Median system | Sum | × ${model.baseline} | Runs, messages each |
 | :--- | ---: | ---: | ---: | ---: | :--- |
 <#list model.costs.rows as row>
 | **${row.name}** | ${row.user} | ${row.system} | **${row.sum}** | **${row.times}** | ${row.runs} |
