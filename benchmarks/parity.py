@@ -19,6 +19,9 @@ ROOT = Path(__file__).resolve().parent.parent
 MODES = ("socket", "file", "mmap-locked", "mmap-relaxed")
 # As many as take about a second or two in C on a small machine; the file mode is several times dearer.
 MESSAGES = {"socket": 60_000, "file": 10_000, "mmap-locked": 60_000, "mmap-relaxed": 60_000}
+# The C program needs little warm-up, but what a new file costs can depend on how many were deleted shortly before:
+# about as many as the Java workers make in their warm-up.
+C_WARM_UP_MESSAGES = {"socket": 2_000, "file": 8_000, "mmap-locked": 2_000, "mmap-relaxed": 2_000}
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ def run_from(record, wall_nanos):
 def run_c(arguments, mode, messages):
     command = [arguments.program, mode, str(messages), "--size", str(arguments.size), "--wait", arguments.wait]
     command += ["--descriptors", str(arguments.descriptors), "--dir", arguments.dir]
+    command += ["--warmup", str(C_WARM_UP_MESSAGES[mode])]
     if arguments.memory_dir:
         command += ["--memory-dir", arguments.memory_dir]
     if arguments.affinity:

@@ -15,6 +15,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
@@ -180,6 +181,7 @@ int run_worker(const struct options *options) {
     uint64_t warmup_end = options->warmup;
     uint64_t end_of_all = options->warmup + options->messages;
 
+    prctl(PR_SET_NAME, options->worker); /* in ps and perf; otherwise "exe", what it was started by */
     pin_to(sender ? options->sender_cpu : options->receiver_cpu);
     if (sender) {
         open_descriptors_to_send(&end);
