@@ -1,6 +1,8 @@
 package io.github.ipcbench.results;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything one session leaves behind, in run order.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param startedAt start of the session, ISO-8601 instant in UTC
  * @param complete whether every run of the plan is in
  * @param runs headline runs in run order; nothing is ever left out of them
+ * @param calls what the runs with instruments found out about single calls, once they are done
  * @param unsupported modes that this machine cannot run at this size
  * @param warnings that concern the whole session
  */
@@ -23,6 +26,7 @@ public record Results(
         PlanRecord plan,
         Environment environment,
         List<RunResult> runs,
+        Optional<CallFindings> calls,
         List<UnsupportedMode> unsupported,
         List<Warning> warnings) {
 
@@ -33,5 +37,48 @@ public record Results(
         runs = List.copyOf(runs);
         unsupported = List.copyOf(unsupported);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Results of headline runs alone. */
+    public Results(
+            String format,
+            int version,
+            String tool,
+            String startedAt,
+            boolean complete,
+            PlanRecord plan,
+            Environment environment,
+            List<RunResult> runs,
+            List<UnsupportedMode> unsupported,
+            List<Warning> warnings) {
+        this(
+                format,
+                version,
+                tool,
+                startedAt,
+                complete,
+                plan,
+                environment,
+                runs,
+                Optional.empty(),
+                unsupported,
+                warnings);
+    }
+
+    /** These results and what was found out about single calls, with the doubts that came up on the way. */
+    public Results with(CallFindings findings, List<Warning> more) {
+        List<Warning> all = Stream.concat(warnings.stream(), more.stream()).toList();
+        return new Results(
+                format,
+                version,
+                tool,
+                startedAt,
+                complete,
+                plan,
+                environment,
+                runs,
+                Optional.of(findings),
+                unsupported,
+                all);
     }
 }

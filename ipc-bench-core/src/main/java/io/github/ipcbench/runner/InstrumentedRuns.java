@@ -8,7 +8,6 @@ import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /** Runs that look into single calls, each with a fresh worker pair; what they measure is never a headline figure. */
 public final class InstrumentedRuns implements AutoCloseable {
@@ -39,19 +38,18 @@ public final class InstrumentedRuns implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs a mode with each worker under a tracer.
-     *
-     * @param sender puts the sender's command line under the tracer
-     * @param receiver puts the receiver's under it
-     */
-    public void trace(
-            Mode mode, long messages, UnaryOperator<List<String>> sender, UnaryOperator<List<String>> receiver)
+    /** Changes a worker's command line, to run it under a tracer. */
+    @FunctionalInterface
+    public interface Wrapper {
+        /** The command as it is. */
+        Wrapper NONE = (role, command) -> command;
+
+        List<String> wrap(Role role, List<String> command);
+    }
+
+    /** Runs a mode with its workers' command lines changed, and its measured window marked. */
+    public void trace(Mode mode, long messages, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
-        OpenRun.Wrapper wrapper = (role, command) -> switch (role) {
-            case SENDER -> sender.apply(command);
-            case RECEIVER -> receiver.apply(command);
-        };
         try (OpenRun run = opener.open("traced run (" + mode.id() + ")", "trace-" + mode.id(), wrapper)) {
             configure(run, mode, Instrument.TRACE_MARKERS);
             run.warmUp();

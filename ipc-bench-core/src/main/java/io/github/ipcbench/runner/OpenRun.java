@@ -35,19 +35,10 @@ final class OpenRun implements AutoCloseable {
         this.pair = pair;
     }
 
-    /** Changes a worker's command line, to run it under a tracer. */
-    @FunctionalInterface
-    interface Wrapper {
-        /** The command as it is. */
-        Wrapper NONE = (role, command) -> command;
-
-        List<String> wrap(Role role, List<String> command);
-    }
-
     /** Opens the runs of one session. */
     record Opener(BenchmarkPlan plan, WorkerCommand command, ShutdownGuard guard) {
         OpenRun open(String title, String logName) throws IOException {
-            return open(title, logName, Wrapper.NONE);
+            return open(title, logName, InstrumentedRuns.Wrapper.NONE);
         }
 
         /**
@@ -56,7 +47,7 @@ final class OpenRun implements AutoCloseable {
          * @param title names the run in errors, such as {@code run 3 (socket)}
          * @param logName start of the logs' names
          */
-        OpenRun open(String title, String logName, Wrapper wrapper) throws IOException {
+        OpenRun open(String title, String logName, InstrumentedRuns.Wrapper wrapper) throws IOException {
             Path logs = plan.outputDirectory().resolve("logs");
             Files.createDirectories(logs);
             RunDirectories directories = RunDirectories.create(plan.tempDirectory());

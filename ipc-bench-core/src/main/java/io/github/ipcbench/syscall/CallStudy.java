@@ -3,7 +3,9 @@ package io.github.ipcbench.syscall;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.ArticleAccount;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CpuAccount;
@@ -30,6 +32,9 @@ public final class CallStudy {
     /** A traced call costs some ten times what it costs untraced, so far fewer messages do. */
     private static final long TRACE_DIVISOR = 20;
 
+    /** Of each of the two workers, one for times and one for counts. */
+    private static final int TRACED_RUNS_PER_MODE = 4;
+
     private static final long MOST_TRACED_MESSAGES = 2_000;
     private static final long MOST_COUNTED_MESSAGES = 500;
 
@@ -37,12 +42,14 @@ public final class CallStudy {
     private final InstrumentedRuns runs;
     private final Function<Mode, CallList> callLists;
     private final Listener listener;
+    private int runsDone;
+    private int runsInAll;
 
     /** Hears how the study goes on. */
     @FunctionalInterface
     public interface Listener {
-        /** A run begins that looks into a mode, {@code what} says how. */
-        void instrumentedRunStarted(String what, Mode mode);
+        /** Run {@code number} of {@code total}, counted from 1, begins to look into a mode; {@code what} says how. */
+        void instrumentedRunStarted(String what, Mode mode, int number, int total);
     }
 
     /** @param callLists the call list each mode declares */
@@ -61,6 +68,8 @@ public final class CallStudy {
      */
     public CallFindings study(Map<Mode, Long> messagesByMode, Optional<Tracer> tracer)
             throws IOException, RunVoidedException, InterruptedException {
+        runsDone = 0;
+        runsInAll = messagesByMode.size() * (1 + (tracer.isPresent() ? TRACED_RUNS_PER_MODE : 0));
         List<StepProfile> profiles = new ArrayList<>();
         for (Map.Entry<Mode, Long> mode : messagesByMode.entrySet()) {
             profiles.add(profile(mode.getKey(), Math.max(1, mode.getValue() / PROFILE_DIVISOR)));
@@ -83,7 +92,7 @@ public final class CallStudy {
     }
 
     private StepProfile profile(Mode mode, long messages) throws IOException, RunVoidedException, InterruptedException {
-        listener.instrumentedRunStarted("step profile", mode);
+        announce("step profile", mode);
         InstrumentedRuns.Profiles profiles = runs.profile(mode, messages);
         return new StepProfile(
                 mode.id(),
@@ -116,12 +125,8 @@ public final class CallStudy {
         CallList calls = callLists.apply(mode);
         long messages = bounded(headlineMessages / TRACE_DIVISOR, MOST_TRACED_MESSAGES);
         long counted = bounded(headlineMessages / TRACE_DIVISOR, MOST_COUNTED_MESSAGES);
-        listener.instrumentedRunStarted("strace, times", mode);
-        Tracer.Windows timed = tracer.trace(runs, mode, messages, TraceScope.only(calls));
-        listener.instrumentedRunStarted("strace, every call", mode);
-        Tracer.Windows all = tracer.trace(runs, mode, counted, TraceScope.allCalls());
-        WorkerTrace sender = TraceAnalysis.worker(calls.sender(), timed.sender(), counted, all.sender());
-        WorkerTrace receiver = TraceAnalysis.worker(calls.receiver(), timed.receiver(), counted, all.receiver());
+        WorkerTrace sender = workerTrace(mode, Role.SENDER, calls, calls.sender(), messages, counted, tracer);
+        WorkerTrace receiver = workerTrace(mode, Role.RECEIVER, calls, calls.receiver(), messages, counted, tracer);
         return TraceAnalysis.mode(
                 mode.id(),
                 plan.payloadBytes(),
@@ -132,6 +137,27 @@ public final class CallStudy {
                 sender,
                 receiver,
                 Optional.of(profile));
+    }
+
+    /** Times from a run in which only the listed calls are traced, counts from one in which all are. */
+    private WorkerTrace workerTrace(
+            Mode mode,
+            Role role,
+            CallList calls,
+            List<CallStep> steps,
+            long messages,
+            long countedMessages,
+            Tracer tracer)
+            throws IOException, RunVoidedException, InterruptedException {
+        announce("strace of the " + role.id() + ", times", mode);
+        TraceWindow timed = tracer.trace(runs, mode, role, messages, TraceScope.only(calls));
+        announce("strace of the " + role.id() + ", every call", mode);
+        TraceWindow counted = tracer.trace(runs, mode, role, countedMessages, TraceScope.allCalls());
+        return TraceAnalysis.worker(steps, timed, countedMessages, counted);
+    }
+
+    private void announce(String what, Mode mode) {
+        listener.instrumentedRunStarted(what, mode, ++runsDone, runsInAll);
     }
 
     private static long bounded(long messages, long most) {

@@ -127,7 +127,8 @@ public final class StraceProbe {
         return text.matches("[0-9]") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    private Optional<Path> program(String name) {
+    /** A program by its name, from the search path. */
+    Optional<Path> program(String name) {
         return searchPath.stream()
                 .map(directory -> directory.resolve(name))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

@@ -2,6 +2,7 @@ package io.github.ipcbench.syscall;
 
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.runner.InstrumentedRuns;
 import io.github.ipcbench.runner.RunVoidedException;
 import java.io.IOException;
@@ -22,35 +23,44 @@ import java.util.Optional;
 public record Tracer(StraceAvailability.Available strace, Optional<Path> taskset, Affinity placement, Path directory) {
 
     /**
-     * What the two loop threads did.
+     * A tracer of this machine.
      *
-     * @param sender in the sender
-     * @param receiver in the receiver
+     * @param placement the CPUs of sender and receiver
+     * @param directory where traces are written
      */
-    record Windows(TraceWindow sender, TraceWindow receiver) {}
+    public static Tracer here(StraceAvailability.Available strace, Affinity placement, Path directory) {
+        return new Tracer(strace, StraceProbe.here().program("taskset"), placement, directory);
+    }
 
     /** Name and version of the tracer. */
     String name() {
         return strace.tracer();
     }
 
-    Windows trace(InstrumentedRuns runs, Mode mode, long messages, TraceScope scope)
+    /**
+     * Traces one worker of a pair, the other runs as ever: were both traced, each would wait for the other's tracer.
+     *
+     * @return what its loop thread did in the measured window
+     */
+    TraceWindow trace(InstrumentedRuns runs, Mode mode, Role traced, long messages, TraceScope scope)
             throws IOException, RunVoidedException, InterruptedException {
-        Path sender = traceFile(mode, "sender");
-        Path receiver = traceFile(mode, "receiver");
+        Path file = directory
+                .resolve("trace-" + mode.id() + "-" + traced.id() + ".strace")
+                .toAbsolutePath();
         runs.trace(
                 mode,
                 messages,
-                command -> pinned(placement.senderCpu(), wrapped(command, scope, sender)),
-                command -> pinned(placement.receiverCpu(), wrapped(command, scope, receiver)));
-        Windows windows = new Windows(window(sender), window(receiver));
-        Files.delete(sender);
-        Files.delete(receiver);
-        return windows;
+                (role, command) -> pinned(cpu(role), role == traced ? wrapped(command, scope, file) : command));
+        TraceWindow window = window(file);
+        Files.delete(file);
+        return window;
     }
 
-    private Path traceFile(Mode mode, String side) {
-        return directory.resolve("trace-" + mode.id() + "-" + side + ".strace").toAbsolutePath();
+    private int cpu(Role role) {
+        return switch (role) {
+            case SENDER -> placement.senderCpu();
+            case RECEIVER -> placement.receiverCpu();
+        };
     }
 
     private List<String> wrapped(List<String> command, TraceScope scope, Path file) {

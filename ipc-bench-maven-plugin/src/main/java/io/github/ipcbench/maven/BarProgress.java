@@ -57,6 +57,16 @@ final class BarProgress implements Progress {
     }
 
     @Override
+    public void instrumentedRunStarted(String what, Mode mode, int number, int total) {
+        if (number == 1) {
+            close();
+        }
+        ProgressBar runs = bar.orElseGet(() -> start(total));
+        runs.stepTo(number - 1L);
+        runs.setExtraMessage("calls " + number + " of " + total + ": " + mode.id() + ", " + what);
+    }
+
+    @Override
     public void close() {
         bar.ifPresent(ProgressBar::close);
         bar.ifPresent(closed -> terminal.accept(System.lineSeparator()));

@@ -4,7 +4,6 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.runner.RunVoidedException;
-import io.github.ipcbench.runner.SessionListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,7 @@ interface Engine {
      *
      * @param stored hears what the file holds whenever it was rewritten
      */
-    Results measure(BenchmarkPlan plan, SessionListener listener, Consumer<Results> stored)
+    Results measure(BenchmarkPlan plan, Progress progress, Consumer<Results> stored)
             throws RunVoidedException, IOException, InterruptedException;
 
     /** Writes the reports beside the results and names them, the one to open first. */

@@ -45,5 +45,10 @@ final class LineProgress implements Progress {
     }
 
     @Override
+    public void instrumentedRunStarted(String what, Mode mode, int number, int total) {
+        lines.accept("looking into calls, " + number + " of " + total + ": " + mode.id() + ", " + what);
+    }
+
+    @Override
     public void close() {}
 }

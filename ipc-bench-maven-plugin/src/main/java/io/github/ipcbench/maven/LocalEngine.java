@@ -5,17 +5,21 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.report.ConsoleReport;
 import io.github.ipcbench.report.ReportWriter;
+import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.runner.BenchmarkSession;
+import io.github.ipcbench.runner.InstrumentedRuns;
 import io.github.ipcbench.runner.ResultsStore;
 import io.github.ipcbench.runner.RunVoidedException;
-import io.github.ipcbench.runner.SessionListener;
 import io.github.ipcbench.runner.WorkerCommand;
+import io.github.ipcbench.syscall.CallStudy;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The engine and the report generator of this repository. */
@@ -35,20 +39,39 @@ final class LocalEngine implements Engine {
     }
 
     @Override
-    public Results measure(BenchmarkPlan plan, SessionListener listener, Consumer<Results> stored)
+    public Results measure(BenchmarkPlan plan, Progress progress, Consumer<Results> stored)
             throws RunVoidedException, IOException, InterruptedException {
         ResultsStore store = results -> {
             ResultsJson.write(results, plan.outputDirectory().resolve(RESULTS_FILE));
             stored.accept(results);
         };
-        return new BenchmarkSession(
-                        plan,
-                        EnvironmentProbe.detect(plan.tempDirectory()),
-                        toolVersion,
-                        WorkerCommand.ofThisProcess(plan.jvm()),
-                        store,
-                        listener)
+        CallInstruments instruments = CallInstruments.of(plan.trace());
+        WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
+        Results headline = new BenchmarkSession(
+                        plan, EnvironmentProbe.detect(plan.tempDirectory()), toolVersion, command, store, progress)
                 .run();
+        if (headline.runs().isEmpty() || !instruments.profile()) {
+            return headline;
+        }
+        Results whole = headline.with(study(plan, command, headline, instruments, progress), instruments.warnings());
+        store.save(whole);
+        return whole;
+    }
+
+    private static CallFindings study(
+            BenchmarkPlan plan, WorkerCommand command, Results headline, CallInstruments instruments, Progress progress)
+            throws RunVoidedException, IOException, InterruptedException {
+        ModeCatalog catalog = ModeCatalog.load(LocalEngine.class.getClassLoader());
+        Map<Mode, Long> messages = new LinkedHashMap<>();
+        headline.plan().messagesByMode().forEach((id, count) -> messages.put(catalog.mode(id), count));
+        try (InstrumentedRuns runs = new InstrumentedRuns(plan, command)) {
+            CallStudy study = new CallStudy(
+                    plan,
+                    runs,
+                    mode -> catalog.provider(mode).callList(mode, plan.descriptors(), plan.waitStrategy()),
+                    progress);
+            return study.study(messages, instruments.tracer(plan));
+        }
     }
 
     @Override

@@ -14,7 +14,6 @@ import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.UnsupportedMode;
 import io.github.ipcbench.runner.RunVoidedException;
-import io.github.ipcbench.runner.SessionListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -169,7 +168,7 @@ class MeasureAndReportTest {
         }
 
         @Override
-        public Results measure(BenchmarkPlan plan, SessionListener listener, Consumer<Results> stored)
+        public Results measure(BenchmarkPlan plan, Progress progress, Consumer<Results> stored)
                 throws RunVoidedException, IOException, InterruptedException {
             measured = true;
             Results results = results(plan, runs, unsupported);

@@ -25,6 +25,9 @@ class SilentProgress implements Progress {
     public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {}
 
     @Override
+    public void instrumentedRunStarted(String what, Mode mode, int number, int total) {}
+
+    @Override
     public void close() {
         closed = true;
     }
