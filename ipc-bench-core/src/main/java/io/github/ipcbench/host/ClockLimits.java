@@ -40,9 +40,13 @@ final class ClockLimits {
     static LimitRow clock(String name, long resolutionNanos, LongSupplier clock) {
         long smallestStep = Long.MAX_VALUE;
         long readings = 0;
-        long start = System.nanoTime();
         long last = clock.getAsLong();
-        while (System.nanoTime() - start < TRIAL_NANOS) {
+        long start = System.nanoTime();
+        boolean over = false;
+        while (!over) {
+            // Asked before the reading, so that first and last reading are at least the trial apart, even when this
+            // thread is kept from its CPU meanwhile.
+            over = System.nanoTime() - start >= TRIAL_NANOS;
             long now = clock.getAsLong();
             if (now < last) {
                 return LimitRow.missing(name, "ran backwards from " + last + " to " + now + " ns");

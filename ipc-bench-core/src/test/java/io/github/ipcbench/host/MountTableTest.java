@@ -62,7 +62,7 @@ class MountTableTest {
         assertThat(MountTable.holding("/var", TABLE.subList(1, 5))).isEmpty();
     }
 
-    @Property
+    @Property(tries = 200)
     void any_line_of_the_right_form_is_read(
             @ForAll @AlphaChars @NotEmpty String point,
             @ForAll @AlphaChars @NotEmpty String type,

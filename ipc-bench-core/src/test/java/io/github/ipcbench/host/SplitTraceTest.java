@@ -43,8 +43,8 @@ class SplitTraceTest {
         SplitTrace trace = new SplitTrace(List.of(
                 new SplitTrace.Poll(0, 0, 0, false),
                 new SplitTrace.Poll(10, 10, 0, false),
-                new SplitTrace.Poll(20, 15, 5, true),
-                new SplitTrace.Poll(30, 15, 15, true)));
+                new SplitTrace.Poll(20, 12, 8, true),
+                new SplitTrace.Poll(30, 12, 18, true)));
 
         assertThat(trace.flips()).containsExactly(25L);
     }
