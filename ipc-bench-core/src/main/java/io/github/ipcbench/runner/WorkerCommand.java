@@ -74,6 +74,8 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
         arguments.add("--enable-native-access=ALL-UNNAMED");
         arguments.add("-Djna.tmpdir=" + privateDirectory);
         arguments.add("-Djna.nosys=true");
+        // Any value will do: without one, JNA runs ldconfig in every worker to find where libraries are.
+        arguments.add("-Djna.platform.library.path=/usr/lib");
         arguments.add("-Dorg.newsclub.net.unix.library.tmpdir=" + privateDirectory);
         arguments.addAll(jvm.arguments());
         arguments.add("-cp");

@@ -7,7 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The loop thread's clocks over one window; the wall clock is read last at the start and first at the end. */
+/**
+ * The loop thread's clocks over one window; the wall clock is read last at the start and first at the end.
+ *
+ * <p>The kernel brings a thread's user and system time up to date only when its process's times or its CPU clock are
+ * read; getrusage(RUSAGE_THREAD) alone repeats the values of the last tick. So one of the two is read just before it.
+ */
 final class WindowClocks {
     private final CpuClocks clocks;
     private final CpuClocks.Split processAtStart;

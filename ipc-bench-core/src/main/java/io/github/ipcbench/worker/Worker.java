@@ -74,20 +74,18 @@ final class Worker implements Closeable {
     }
 
     WindowFinished run(StartWindow window) throws IOException {
-        return new WindowFinished(window.measured() ? measure(window) : move(window));
+        return new WindowFinished(window.measured() ? move(window, instrument) : move(window, WorkerInstrument.NONE));
     }
 
-    private WorkerMeasurement measure(StartWindow window) throws IOException {
-        instrument.windowStarts();
-        WorkerMeasurement measurement = move(window);
-        instrument.windowEnded(measurement, window.messages());
-        return measurement;
-    }
-
-    private WorkerMeasurement move(StartWindow window) throws IOException {
+    private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {
+        atWork.windowStarts();
         WindowClocks start = WindowClocks.start(clocks);
+        atWork.loopStarts();
         long bytes = loop.move(window.messages(), window.checksumStride());
-        return start.finish(bytes);
+        atWork.loopEnded();
+        WorkerMeasurement measurement = start.finish(bytes);
+        atWork.windowEnded(measurement, window.messages());
+        return measurement;
     }
 
     /**

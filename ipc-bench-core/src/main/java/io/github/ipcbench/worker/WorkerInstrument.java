@@ -31,8 +31,16 @@ interface WorkerInstrument {
         return StepRecorder.NONE;
     }
 
+    /** Before the window's clocks are read. */
     default void windowStarts() throws IOException {}
 
+    /** Right before the first message. */
+    default void loopStarts() {}
+
+    /** Right after the last message. */
+    default void loopEnded() {}
+
+    /** After the window's clocks are read. */
     default void windowEnded(WorkerMeasurement measurement, long messages) throws IOException {}
 
     /** What was found in the last measured window. */
@@ -90,13 +98,17 @@ interface WorkerInstrument {
         private static final int NULL_CALLS = 2_000;
 
         @Override
-        public void windowStarts() {
+        public void loopStarts() {
             mark(TraceMarkers.WINDOW_START_OFFSET);
         }
 
         @Override
-        public void windowEnded(WorkerMeasurement measurement, long messages) {
+        public void loopEnded() {
             mark(TraceMarkers.WINDOW_END_OFFSET);
+        }
+
+        @Override
+        public void windowEnded(WorkerMeasurement measurement, long messages) {
             for (int number = 0; number < NULL_CALLS; number++) {
                 mark(TraceMarkers.nullCallOffset(number));
             }

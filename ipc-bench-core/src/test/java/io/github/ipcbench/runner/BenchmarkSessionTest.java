@@ -136,7 +136,7 @@ class BenchmarkSessionTest {
             other-version           | control stream: the other side speaks version 7, this side version 1
             huge-frame              | control stream: a message of 2130706
             half-a-frame            | it ended in the middle of a message
-            speaks-unasked          | when nobody asked
+            speaks-unasked          | WindowFinished
             out-of-memory           | OutOfMemoryError
             hangs                   | did not answer while opening its end within the 2 s of ipcbench.timeout
             dies-in-the-window      | was killed by signal 9 while moving 1 messages
