@@ -1,13 +1,26 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.results.Results;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The answer and the table for a terminal. */
 public final class ConsoleReport {
     private ConsoleReport() {}
 
-    /** Lines of plain text, each ending in a line feed; holds no control sequence, whatever the results hold. */
+    /** As {@link #render(Results, Optional)}, with our own template. */
     public static String render(Results results) {
-        return new ReportRenderer(new TemplateRenderer()).console(ReportModelFactory.of(results));
+        return render(results, Optional.empty());
+    }
+
+    /**
+     * Lines of plain text, each ending in a line feed; no value in them holds a control sequence, whatever the results
+     * hold.
+     *
+     * @param templates a directory whose files override ours of the same name
+     * @throws ReportTemplateException if the template is broken, or {@code templates} is no directory
+     */
+    public static String render(Results results, Optional<Path> templates) {
+        return ReportRenderer.with(templates).console(ReportModelFactory.of(results));
     }
 }

@@ -26,7 +26,7 @@ final class CostChartLayout {
     /** A bar is cut when it is so many times the next one and would leave the smallest hard to see. */
     private static final double CUT_ABOVE_NEXT = 3;
 
-    private static final double CUT_ABOVE_SMALLEST = 12;
+    private static final double CUT_ABOVE_SMALLEST = 20;
 
     private final ModeNames names;
     private final int decimals;

@@ -56,7 +56,7 @@ final class Numbers {
     /** Decimals for a column whose smallest total is given, so that it keeps about three digits that tell. */
     static int decimalsFor(double smallest) {
         if (smallest >= 10) {
-            return 1;
+            return smallest >= 1000 ? 0 : 1;
         }
         return smallest >= 1 ? 2 : 3;
     }

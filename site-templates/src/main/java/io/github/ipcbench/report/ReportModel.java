@@ -156,9 +156,14 @@ public record ReportModel(
      * How to repeat the session.
      *
      * @param command one line for a POSIX shell
+     * @param words the same, quoted word by word
      * @param exact whether the command holds every character of the user's values
      */
-    public record Repeat(String command, boolean exact) {}
+    public record Repeat(String command, List<String> words, boolean exact) {
+        public Repeat {
+            words = List.copyOf(words);
+        }
+    }
 
     /**
      * The figures behind the report, for programs.

@@ -140,8 +140,8 @@ public final class ReportModelFactory {
     }
 
     private static Repeat repeat(Results results) {
-        String command = ShellCommand.repeating(results);
-        String shown = Text.line(command);
-        return new Repeat(shown, shown.equals(command));
+        List<String> words = ShellCommand.repeating(results);
+        List<String> shown = words.stream().map(Text::line).toList();
+        return new Repeat(String.join(" ", shown), shown, shown.equals(words));
     }
 }

@@ -1,10 +1,12 @@
 package io.github.ipcbench.report;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The view model in each of its three forms. */
@@ -13,6 +15,15 @@ final class ReportRenderer {
 
     ReportRenderer(TemplateRenderer templates) {
         this.templates = templates;
+    }
+
+    /**
+     * Fills our own templates, or a user's where he has them.
+     *
+     * @throws ReportTemplateException if {@code templates} is no directory that can be read
+     */
+    static ReportRenderer with(Optional<Path> templates) {
+        return new ReportRenderer(templates.map(TemplateRenderer::overriddenBy).orElseGet(TemplateRenderer::new));
     }
 
     /** One self-contained page, which asks nobody for anything. */

@@ -40,8 +40,7 @@ public final class ReportWriter {
      * @throws ReportTemplateException if a template is broken, or {@code templates} is no directory
      */
     public static Report write(Results results, Path directory, Optional<Path> templates) throws IOException {
-        ReportRenderer renderer = new ReportRenderer(
-                templates.isPresent() ? TemplateRenderer.overriddenBy(templates.get()) : new TemplateRenderer());
+        ReportRenderer renderer = ReportRenderer.with(templates);
         ReportModel model = ReportModelFactory.of(results);
         String html = renderer.html(model);
         String markdown = renderer.markdown(model);

@@ -1,6 +1,8 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.results.Results;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The command that repeats a session, quoted for a POSIX shell. */
@@ -9,12 +11,13 @@ final class ShellCommand {
 
     private ShellCommand() {}
 
-    /** One line; every property the user set is on it. */
-    static String repeating(Results results) {
-        StringBuilder command = new StringBuilder("mvn ");
-        command.append(quoted("io.github.ipcbench:ipc-bench-maven-plugin:" + results.tool() + ":run"));
-        results.plan().given().forEach((key, value) -> command.append(' ').append(property(key, value)));
-        return command.toString();
+    /** The quoted words, to be joined by spaces; every property the user set is among them. */
+    static List<String> repeating(Results results) {
+        List<String> words = new ArrayList<>();
+        words.add("mvn");
+        words.add(quoted("io.github.ipcbench:ipc-bench-maven-plugin:" + results.tool() + ":run"));
+        results.plan().given().forEach((key, value) -> words.add(property(key, value)));
+        return words;
     }
 
     private static String property(String key, String value) {

@@ -34,6 +34,7 @@ class NumbersTest {
 
     @Test
     void theSmallestTotalDecidesAColumnsDecimals() {
+        assertThat(Numbers.decimalsFor(1234)).isEqualTo(0);
         assertThat(Numbers.decimalsFor(20.8)).isEqualTo(1);
         assertThat(Numbers.decimalsFor(4.5)).isEqualTo(2);
         assertThat(Numbers.decimalsFor(0.2)).isEqualTo(3);

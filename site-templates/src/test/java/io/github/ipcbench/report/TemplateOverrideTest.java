@@ -63,8 +63,7 @@ class TemplateOverrideTest {
     void aFileThatDoesNotParseIsNamedToo() throws IOException {
         Path broken = templates.resolve("console.txt.ftl");
         Files.writeString(broken, "<#if model.label??>\n");
-        assertThatThrownBy(() -> new ReportRenderer(TemplateRenderer.overriddenBy(templates))
-                        .console(ReportModelFactory.of(session())))
+        assertThatThrownBy(() -> ConsoleReport.render(session(), Optional.of(templates)))
                 .isInstanceOf(ReportTemplateException.class)
                 .hasMessageStartingWith("template " + broken + ", line ")
                 .hasMessageContaining("#if");
