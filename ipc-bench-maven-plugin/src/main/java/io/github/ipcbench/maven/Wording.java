@@ -12,11 +12,17 @@ final class Wording {
 
     /** What is about to happen. */
     static String intention(BenchmarkPlan plan) {
-        String messages =
-                plan.messages().isPresent() ? plan.messages().getAsLong() + " messages each" : "about a second each";
+        String messages = plan.messages().isPresent()
+                ? count(plan.messages().getAsLong(), "message") + " each"
+                : "about a second each";
         return "measuring " + plan.modes().stream().map(Mode::id).collect(Collectors.joining(", ")) + ": "
-                + plan.runs() + " runs per mode, " + messages + ", a message being " + plan.payloadBytes()
-                + " bytes and " + plan.descriptors() + " descriptors";
+                + count(plan.runs(), "run") + " per mode, " + messages + ", a message being " + plan.payloadBytes()
+                + " bytes and "
+                + count(plan.descriptors(), "descriptor");
+    }
+
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** One problem follows Maven's own words on their line; several have lines of their own. */
