@@ -8,20 +8,27 @@ import org.junit.jupiter.api.Test;
 class MediansTest {
     @Test
     void theMedianIsTheMiddleValueOrTheMeanOfTheTwoMiddleOnes() {
-        assertThat(Medians.of(new double[] {3, 1, 2})).isEqualTo(2);
-        assertThat(Medians.of(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
+        assertThat(Medians.of(9, 1, 4)).isEqualTo(4);
+        assertThat(Medians.of(9, 1, 4, 5)).isEqualTo(4.5);
+        assertThat(Medians.of(7)).isEqualTo(7);
     }
 
     @Test
-    void theOrderOfTheGivenValuesIsLeftAlone() {
-        double[] values = {3, 1, 2};
-        Medians.of(values);
-        assertThat(values).containsExactly(3, 1, 2);
+    void theValuesStayInTheOrderTheyWereMeasuredIn() {
+        double[] values = {9, 1, 4, 8, 2, 7, 3, 6, 5, 0, 9, 1, 4, 8, 2, 7};
+        double[] before = values.clone();
+        assertThat(Medians.of(values)).isEqualTo(4.5);
+        assertThat(values).isEqualTo(before);
     }
 
     @Test
-    void noValuesAndNotANumberAreRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Medians.of(new double[0]));
-        assertThatIllegalArgumentException().isThrownBy(() -> Medians.of(new double[] {1, Double.NaN}));
+    void noValuesAndValuesThatAreNoNumbersAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(Medians::of).withMessageContaining("at least one value");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Medians.of(1, Double.NaN))
+                .withMessageContaining("NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Medians.of(1, Double.POSITIVE_INFINITY))
+                .withMessageContaining("Infinity");
     }
 }

@@ -1,0 +1,74 @@
+package io.github.ipcbench.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class OutliersTest {
+    /** The worked example of the median absolute deviation in Wikipedia: median 2, deviation 1. */
+    @Test
+    void scoresAreThoseOfThePublishedFormula() {
+        assertThat(Outliers.modifiedZScores(new double[] {1, 1, 2, 2, 4, 6, 9}))
+                .containsExactly(
+                        new double[] {-0.6745, -0.6745, 0, 0, 2 * 0.6745, 4 * 0.6745, 7 * 0.6745}, within(1e-12));
+    }
+
+    @Test
+    void aRunFarFromTheOthersIsFlaggedByItsPlace() {
+        assertThat(Outliers.flagged(new double[] {1, 1, 2, 2, 4, 6, 9})).containsExactly(6);
+        assertThat(Outliers.flagged(new double[] {10.1, 9.9, 30, 10, 10.2, 9.8, 10, 2}))
+                .containsExactly(2, 7);
+    }
+
+    @Test
+    void twoOutliersDoNotHideEachOther() {
+        assertThat(Outliers.flagged(new double[] {2.1, 2.6, 2.4, 2.5, 2.3, 2.1, 2.3, 2.6, 8.2, 8.3}))
+                .containsExactly(8, 9);
+    }
+
+    @Test
+    void runsThatAreAllEqualHaveNoOutliers() {
+        assertThat(Outliers.flagged(new double[] {5, 5, 5, 5, 5, 5})).isEmpty();
+        assertThat(Outliers.flagged(new double[] {5})).isEmpty();
+    }
+
+    @Test
+    void theOneThatDiffersAmongEqualRunsIsFlaggedFromFiveRunsUp() {
+        assertThat(Outliers.flagged(new double[] {5, 5, 5, 6, 5})).containsExactly(3);
+        assertThat(Outliers.flagged(new double[] {5, 5, 6, 5})).isEmpty();
+    }
+
+    @Test
+    void whenHalfTheRunsDifferAmongEqualOnesNoneIsSingledOut() {
+        assertThat(Outliers.flagged(new double[] {5, 5, 5, 5, 6, 4, 6})).isEmpty();
+    }
+
+    @Property
+    void anotherUnitFlagsTheSameRuns(@ForAll("costs") double[] costs, @ForAll("factors") double factor) {
+        double[] scaled = Arrays.stream(costs).map(cost -> cost * factor).toArray();
+        assertThat(Outliers.flagged(scaled)).isEqualTo(Outliers.flagged(costs));
+    }
+
+    @Property
+    void fewerThanHalfOfTheRunsAreFlaggedAndAllAreLeftInPlace(@ForAll("costs") double[] costs) {
+        double[] before = costs.clone();
+        assertThat(2 * Outliers.flagged(costs).size()).isLessThanOrEqualTo(costs.length);
+        assertThat(costs).isEqualTo(before);
+    }
+
+    @Provide
+    Arbitrary<double[]> costs() {
+        return Costs.of(1, 40);
+    }
+
+    @Provide
+    Arbitrary<Double> factors() {
+        return Costs.exactFactors();
+    }
+}
