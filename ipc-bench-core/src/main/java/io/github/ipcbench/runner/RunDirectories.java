@@ -20,12 +20,16 @@ import java.util.Optional;
  */
 record RunDirectories(Path sockets, Path files, Path memory) implements AutoCloseable {
     /** Names the controller, so that a directory that was left behind after all can be told from one in use. */
-    static final String PREFIX = "ipcbench-" + ProcessHandle.current().pid() + "-";
+    static final String PREFIX = prefix(ProcessHandle.current().pid());
 
     /** Room for a directory's own name and a socket's in sun_path's 108 bytes, its closing zero included. */
     private static final int LONGEST_SOCKET_PARENT_BYTES = 70;
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+    static String prefix(long controllerPid) {
+        return "ipcbench-" + controllerPid + "-";
+    }
 
     static RunDirectories create(Path tempDirectory) throws IOException {
         Path sockets = privateDirectory(socketParent());

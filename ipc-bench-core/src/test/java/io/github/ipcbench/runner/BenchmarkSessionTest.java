@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.Results;
@@ -164,7 +163,7 @@ class BenchmarkSessionTest {
     @Test
     void aRunThatIsVoidLeavesTheRunsBeforeItStored() throws Exception {
         BenchmarkPlan plan = TestPlans.of(directory, 3, OptionalLong.of(5), BYTES, "socket");
-        SessionListener saboteur = new Listener() {
+        SessionListener saboteur = new SilentListener() {
             @Override
             public void runStarted(ScheduledRun run, int totalRuns) {
                 if (run.index() == 2) {
@@ -197,7 +196,8 @@ class BenchmarkSessionTest {
     }
 
     private Results run(BenchmarkPlan plan, WorkerCommand command) throws Exception {
-        return new BenchmarkSession(plan, TestPlans.environment(), "test", command, saved::add, new Listener()).run();
+        return new BenchmarkSession(plan, TestPlans.environment(), "test", command, saved::add, new SilentListener())
+                .run();
     }
 
     private static WorkerCommand misbehaving(String misbehaviour) {
@@ -215,22 +215,5 @@ class BenchmarkSessionTest {
             }
         }
         return found;
-    }
-
-    private static class Listener implements SessionListener {
-        @Override
-        public void calibrationStarted(Mode mode, int modes) {}
-
-        @Override
-        public void calibrated(Mode mode, long messages) {}
-
-        @Override
-        public void modeUnsupported(UnsupportedMode unsupported) {}
-
-        @Override
-        public void runStarted(ScheduledRun run, int totalRuns) {}
-
-        @Override
-        public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {}
     }
 }
