@@ -34,7 +34,7 @@ class ArchitectureTest {
         "transport, plan",
         "protocol, plan results",
         "worker, protocol transport results plan host",
-        "runner, protocol plan results",
+        "runner, protocol plan results host",
         "host, results",
         "syscall, plan results runner protocol",
         "results, plan",

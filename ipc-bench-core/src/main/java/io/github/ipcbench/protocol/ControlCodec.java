@@ -64,6 +64,7 @@ final class ControlCodec {
             out.writeLong(unsupported.largestBytes());
         } else if (message instanceof WindowFinished window) {
             MeasurementCodec.write(window.measurement(), out);
+            MeasurementCodec.write(window.noise(), out);
         } else if (message instanceof ProfileReported reported) {
             MeasurementCodec.write(reported.profile(), out);
         } else if (message instanceof Failed failed) {
@@ -79,7 +80,7 @@ final class ControlCodec {
             case 4 -> new ReportProfile();
             case 65 -> new Ready(readText(in), in.readInt(), in.readInt());
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
-            case 67 -> new WindowFinished(MeasurementCodec.readMeasurement(in));
+            case 67 -> new WindowFinished(MeasurementCodec.readMeasurement(in), MeasurementCodec.readNoise(in));
             case 68 -> new Failed(readText(in));
             case 69 -> new ProfileReported(MeasurementCodec.readProfile(in));
             default -> throw new ControlStreamException("control stream: unknown message type " + type);

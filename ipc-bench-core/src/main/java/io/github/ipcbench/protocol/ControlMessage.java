@@ -3,6 +3,7 @@ package io.github.ipcbench.protocol;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -80,8 +81,12 @@ public sealed interface ControlMessage {
      */
     record ModeUnsupported(String reason, long largestBytes) implements FromWorker {}
 
-    /** A window is over. */
-    record WindowFinished(WorkerMeasurement measurement) implements FromWorker {}
+    /**
+     * A window is over.
+     *
+     * @param noise what kept the loop thread from its CPU meanwhile
+     */
+    record WindowFinished(WorkerMeasurement measurement, WorkerNoise noise) implements FromWorker {}
 
     /** The step profile that was asked for. */
     record ProfileReported(WorkerProfile profile) implements FromWorker {}

@@ -4,12 +4,14 @@ import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What workers measured, as fields in the order of the records. */
 final class MeasurementCodec {
@@ -38,6 +40,38 @@ final class MeasurementCodec {
                 in.readLong(),
                 in.readLong(),
                 in.readInt());
+    }
+
+    static void write(WorkerNoise noise, DataOutputStream out) throws IOException {
+        out.writeLong(noise.wallNanos());
+        write(noise.loopCpuNanos(), out);
+        write(noise.processCpuNanos(), out);
+        write(noise.runQueueDelayNanos(), out);
+        write(noise.voluntarySwitches(), out);
+        write(noise.involuntarySwitches(), out);
+        write(noise.migrations(), out);
+    }
+
+    static WorkerNoise readNoise(DataInputStream in) throws IOException {
+        return new WorkerNoise(
+                in.readLong(),
+                readOptionalLong(in),
+                readOptionalLong(in),
+                readOptionalLong(in),
+                readOptionalLong(in),
+                readOptionalLong(in),
+                readOptionalLong(in));
+    }
+
+    private static void write(OptionalLong value, DataOutputStream out) throws IOException {
+        out.writeBoolean(value.isPresent());
+        out.writeLong(value.orElse(0));
+    }
+
+    private static OptionalLong readOptionalLong(DataInputStream in) throws IOException {
+        boolean present = in.readBoolean();
+        long value = in.readLong();
+        return present ? OptionalLong.of(value) : OptionalLong.empty();
     }
 
     static void write(WorkerProfile profile, DataOutputStream out) throws IOException {

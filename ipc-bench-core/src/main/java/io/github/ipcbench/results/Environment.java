@@ -1,5 +1,6 @@
 package io.github.ipcbench.results;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param sendBufferBytes SO_SNDBUF of the data socket as read back, when a socket was opened
  * @param receiveBufferBytes SO_RCVBUF of the data socket as read back
  * @param loadAverage one-minute load average at the start
+ * @param details what else can explain a figure
  */
 public record Environment(
         String cpu,
@@ -30,4 +32,72 @@ public record Environment(
         String tempFileSystem,
         OptionalInt sendBufferBytes,
         OptionalInt receiveBufferBytes,
-        double loadAverage) {}
+        double loadAverage,
+        Optional<HostDetails> details) {
+
+    /** An environment of which no more is known. */
+    public Environment(
+            String cpu,
+            int cores,
+            long memoryBytes,
+            String operatingSystem,
+            String kernel,
+            String architecture,
+            String controllerJava,
+            String workerJava,
+            String tempFileSystem,
+            OptionalInt sendBufferBytes,
+            OptionalInt receiveBufferBytes,
+            double loadAverage) {
+        this(
+                cpu,
+                cores,
+                memoryBytes,
+                operatingSystem,
+                kernel,
+                architecture,
+                controllerJava,
+                workerJava,
+                tempFileSystem,
+                sendBufferBytes,
+                receiveBufferBytes,
+                loadAverage,
+                Optional.empty());
+    }
+
+    /** The same machine with more known about it. */
+    public Environment with(HostDetails more) {
+        return new Environment(
+                cpu,
+                cores,
+                memoryBytes,
+                operatingSystem,
+                kernel,
+                architecture,
+                controllerJava,
+                workerJava,
+                tempFileSystem,
+                sendBufferBytes,
+                receiveBufferBytes,
+                loadAverage,
+                Optional.of(more));
+    }
+
+    /** The same machine as a worker sees it; buffer sizes that are known stay. */
+    public Environment withWorker(String java, int sendBuffer, int receiveBuffer) {
+        return new Environment(
+                cpu,
+                cores,
+                memoryBytes,
+                operatingSystem,
+                kernel,
+                architecture,
+                controllerJava,
+                java,
+                tempFileSystem,
+                OptionalInt.of(sendBufferBytes.orElse(sendBuffer)),
+                OptionalInt.of(receiveBufferBytes.orElse(receiveBuffer)),
+                loadAverage,
+                details);
+    }
+}

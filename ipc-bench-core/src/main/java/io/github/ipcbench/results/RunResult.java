@@ -1,6 +1,7 @@
 package io.github.ipcbench.results;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one run measured.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param messages messages in the measured window
  * @param payloadBytes size of each message
  * @param wallNanos the longer of the two workers' measured windows
+ * @param noise how quiet the machine was during the measured window
  * @param warnings doubts that travel with the run
  */
 public record RunResult(
@@ -22,10 +24,25 @@ public record RunResult(
         long wallNanos,
         WorkerMeasurement sender,
         WorkerMeasurement receiver,
+        Optional<NoiseRecord> noise,
         List<Warning> warnings) {
 
     public RunResult {
         warnings = List.copyOf(warnings);
+    }
+
+    /** A run of whose noise nothing is known. */
+    public RunResult(
+            int index,
+            int block,
+            String mode,
+            long messages,
+            int payloadBytes,
+            long wallNanos,
+            WorkerMeasurement sender,
+            WorkerMeasurement receiver,
+            List<Warning> warnings) {
+        this(index, block, mode, messages, payloadBytes, wallNanos, sender, receiver, Optional.empty(), warnings);
     }
 
     /** Loop CPU of both workers, user and system together. */

@@ -1,5 +1,7 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.FrequencyGovernor;
+import io.github.ipcbench.host.NoiseThresholds;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.RunSchedule;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
 /** One session: calibrates the modes, then carries out the schedule run by run, keeping what is measured after each. */
 public final class BenchmarkSession {
@@ -82,7 +83,9 @@ public final class BenchmarkSession {
             try {
                 RunExecutor.Calibration calibration = executor.calibrate(mode);
                 messages.put(mode, calibration.messages());
-                environment = withWorkersView(environment, calibration.worker());
+                Ready worker = calibration.worker();
+                environment =
+                        environment.withWorker(worker.java(), worker.sendBufferBytes(), worker.receiveBufferBytes());
                 listener.calibrated(mode, calibration.messages());
             } catch (ModeUnsupportedException e) {
                 UnsupportedMode result = new UnsupportedMode(mode.id(), e.reason(), e.largestBytes());
@@ -104,26 +107,6 @@ public final class BenchmarkSession {
         }
     }
 
-    private static Environment withWorkersView(Environment environment, Ready worker) {
-        return new Environment(
-                environment.cpu(),
-                environment.cores(),
-                environment.memoryBytes(),
-                environment.operatingSystem(),
-                environment.kernel(),
-                environment.architecture(),
-                environment.controllerJava(),
-                worker.java(),
-                environment.tempFileSystem(),
-                environment.sendBufferBytes().isPresent()
-                        ? environment.sendBufferBytes()
-                        : OptionalInt.of(worker.sendBufferBytes()),
-                environment.receiveBufferBytes().isPresent()
-                        ? environment.receiveBufferBytes()
-                        : OptionalInt.of(worker.receiveBufferBytes()),
-                environment.loadAverage());
-    }
-
     private Results results(boolean complete) {
         Map<String, Long> messagesByMode = new LinkedHashMap<>();
         messages.forEach((mode, count) -> messagesByMode.put(mode.id(), count));
@@ -137,6 +120,7 @@ public final class BenchmarkSession {
                 environment,
                 runs,
                 unsupported,
-                List.of());
+                NoiseThresholds.DEFAULT.ofSession(
+                        environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
     }
 }

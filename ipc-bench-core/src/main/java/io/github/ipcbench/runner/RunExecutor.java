@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.NoiseThresholds;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.ScheduledRun;
@@ -7,7 +8,7 @@ import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.RunResult;
 import java.io.IOException;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Carries out single runs: a fresh pair of workers each, a warm-up, a measured window. */
@@ -63,6 +64,12 @@ final class RunExecutor {
         return Math.round(Math.round(messages / unit) * unit);
     }
 
+    private boolean pinnedApart() {
+        return plan.affinity()
+                .filter(cpus -> cpus.senderCpu() != cpus.receiverCpu())
+                .isPresent();
+    }
+
     /** Carries out one run of so many messages. */
     RunResult execute(ScheduledRun run, long messages)
             throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
@@ -82,7 +89,8 @@ final class RunExecutor {
                     window.wallNanos(),
                     window.sender(),
                     window.receiver(),
-                    List.of());
+                    Optional.of(window.noise()),
+                    NoiseThresholds.DEFAULT.ofRun(window.noise(), pinnedApart()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.MachineNoiseSample;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
@@ -11,6 +12,8 @@ import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.MachineNoise;
+import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.runner.WorkerProcess.Babbled;
@@ -34,8 +37,9 @@ final class WorkerPair implements AutoCloseable {
      *
      * @param sender as the sender says
      * @param receiver as the receiver says
+     * @param noise how quiet the machine was meanwhile
      */
-    record Window(WorkerMeasurement sender, WorkerMeasurement receiver) {
+    record Window(WorkerMeasurement sender, WorkerMeasurement receiver, NoiseRecord noise) {
         long wallNanos() {
             return Math.max(sender.wallNanos(), receiver.wallNanos());
         }
@@ -94,21 +98,21 @@ final class WorkerPair implements AutoCloseable {
 
     /** Runs one window at both ends, started together. */
     Window run(StartWindow window) throws RunVoidedException, InterruptedException {
+        MachineNoiseSample before = MachineNoiseSample.take();
         workers.values().forEach(worker -> worker.say(window));
         Map<Role, FromWorker> answers = await(workers.keySet(), "moving " + window.messages() + " messages");
-        WorkerMeasurement sender = measurement(Role.SENDER, answers);
-        WorkerMeasurement receiver = measurement(Role.RECEIVER, answers);
+        MachineNoise machine = before.until(MachineNoiseSample.take());
+        WindowFinished senders = expect(WindowFinished.class, Role.SENDER, answers.get(Role.SENDER));
+        WindowFinished receivers = expect(WindowFinished.class, Role.RECEIVER, answers.get(Role.RECEIVER));
+        WorkerMeasurement sender = senders.measurement();
+        WorkerMeasurement receiver = receivers.measurement();
         if (sender.bytesMoved() != receiver.bytesMoved()) {
             throw new RunVoidedException(
                     title + " is void: the sender says that " + sender.bytesMoved()
                             + " bytes travelled, the receiver says " + receiver.bytesMoved() + logs(),
                     null);
         }
-        return new Window(sender, receiver);
-    }
-
-    private WorkerMeasurement measurement(Role role, Map<Role, FromWorker> answers) throws RunVoidedException {
-        return expect(WindowFinished.class, role, answers.get(role)).measurement();
+        return new Window(sender, receiver, new NoiseRecord(senders.noise(), receivers.noise(), machine));
     }
 
     /** The step profiles of the last measured window, by role. */

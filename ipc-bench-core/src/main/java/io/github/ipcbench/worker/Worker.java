@@ -2,6 +2,7 @@ package io.github.ipcbench.worker;
 
 import io.github.ipcbench.host.CpuAffinity;
 import io.github.ipcbench.host.CpuClocks;
+import io.github.ipcbench.host.WorkerNoiseSample;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
@@ -74,7 +75,9 @@ final class Worker implements Closeable {
     }
 
     WindowFinished run(StartWindow window) throws IOException {
-        return new WindowFinished(window.measured() ? move(window, instrument) : move(window, WorkerInstrument.NONE));
+        WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread();
+        WorkerMeasurement measurement = move(window, window.measured() ? instrument : WorkerInstrument.NONE);
+        return new WindowFinished(measurement, before.until(WorkerNoiseSample.ofCurrentThread()));
     }
 
     private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {

@@ -18,6 +18,7 @@ import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -36,6 +38,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ControlStreamTest {
+    private static final WorkerNoise NOISE = new WorkerNoise(
+            1,
+            OptionalLong.of(2),
+            OptionalLong.empty(),
+            OptionalLong.of(0),
+            OptionalLong.of(4),
+            OptionalLong.empty(),
+            OptionalLong.of(6));
+
     static Stream<ControlMessage> messages() {
         return Stream.of(
                 configure(new Payload.Struct(), OptionalInt.of(1)),
@@ -47,7 +58,7 @@ class ControlStreamTest {
                 new Finish(),
                 new Ready("17 (somebody)", 212_992, 212_992),
                 new ModeUnsupported("EMSGSIZE", 5_000_000_000L),
-                new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9)),
+                new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9), NOISE),
                 new ProfileReported(new WorkerProfile(
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
                         110,
@@ -149,7 +160,7 @@ class ControlStreamTest {
 
     @Test
     void aClockThatRanBackwardsIsRefused() throws IOException {
-        byte[] frame = frame(new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9)));
+        byte[] frame = frame(new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), NOISE));
         ByteBuffer.wrap(frame).putLong(11, -1);
         assertThatThrownBy(reader(frame)::read)
                 .isInstanceOf(ControlStreamException.class)

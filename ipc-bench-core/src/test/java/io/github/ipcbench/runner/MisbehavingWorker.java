@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.WorkerNoiseSample;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
@@ -40,7 +41,7 @@ public final class MisbehavingWorker {
                 out.write(new byte[] {0x49, 0x50, 0x43});
                 System.exit(0);
             }
-            case "speaks-unasked" -> new ControlWriter(out).write(new WindowFinished(HONEST));
+            case "speaks-unasked" -> new ControlWriter(out).write(finished(HONEST));
             case "out-of-memory" -> fillHeap();
             default -> {
                 // Behaves at first.
@@ -66,23 +67,27 @@ public final class MisbehavingWorker {
             } else if (message instanceof StartWindow) {
                 switch (misbehaviour) {
                     case "dies-in-the-window" -> Runtime.getRuntime().halt(137);
-                    case "counts-other-bytes" ->
-                        control.write(new WindowFinished(role == Role.SENDER ? HONEST : OTHER_BYTES));
+                    case "counts-other-bytes" -> control.write(finished(role == Role.SENDER ? HONEST : OTHER_BYTES));
                     case "one-hangs-in-the-window" -> {
                         if (role == Role.RECEIVER) {
                             Thread.sleep(600_000);
                         }
-                        control.write(new WindowFinished(HONEST));
+                        control.write(finished(HONEST));
                     }
                     case "answers-twice" -> {
-                        control.write(new WindowFinished(HONEST));
-                        control.write(new WindowFinished(HONEST));
+                        control.write(finished(HONEST));
+                        control.write(finished(HONEST));
                     }
-                    default -> control.write(new WindowFinished(HONEST));
+                    default -> control.write(finished(HONEST));
                 }
             }
             message = reader.read().orElseThrow();
         }
+    }
+
+    private static WindowFinished finished(WorkerMeasurement measurement) {
+        return new WindowFinished(
+                measurement, WorkerNoiseSample.ofCurrentThread().until(WorkerNoiseSample.ofCurrentThread()));
     }
 
     private static byte[] otherVersion() throws IOException {

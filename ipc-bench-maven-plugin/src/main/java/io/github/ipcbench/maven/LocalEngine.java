@@ -1,6 +1,7 @@
 package io.github.ipcbench.maven;
 
 import io.github.ipcbench.host.EnvironmentProbe;
+import io.github.ipcbench.host.HostDetailsProbe;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.report.ConsoleReport;
@@ -48,7 +49,13 @@ final class LocalEngine implements Engine {
         CallInstruments instruments = CallInstruments.of(plan.trace());
         WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
         Results headline = new BenchmarkSession(
-                        plan, EnvironmentProbe.detect(plan.tempDirectory()), toolVersion, command, store, progress)
+                        plan,
+                        EnvironmentProbe.detect(plan.tempDirectory())
+                                .with(HostDetailsProbe.detect(plan.tempDirectory())),
+                        toolVersion,
+                        command,
+                        store,
+                        progress)
                 .run();
         if (headline.runs().isEmpty() || !instruments.profile()) {
             return headline;
