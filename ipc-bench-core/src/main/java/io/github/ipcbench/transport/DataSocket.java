@@ -7,18 +7,15 @@ import io.github.ipcbench.plan.WaitStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.file.Path;
 import org.newsclub.net.unix.AFUNIXDatagramChannel;
-import org.newsclub.net.unix.AFUNIXSelectorProvider;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketPair;
 import org.newsclub.net.unix.FileDescriptorCast;
 
 /**
- * An AF_UNIX datagram socket: the one class that knows junixsocket. junixsocket opens, names, connects, awaits and
- * closes the socket; the messages themselves go through {@link ScmMessage} on its descriptor
+ * An AF_UNIX datagram socket: the one class that knows junixsocket. junixsocket opens, names, connects and closes
+ * the socket; the messages themselves go through {@link ScmMessage} on its descriptor
  * (docs/decisions/0002-messages-by-direct-system-calls.md says why).
  */
 final class DataSocket implements Closeable {
@@ -26,13 +23,15 @@ final class DataSocket implements Closeable {
     private static final int SEND_BUFFER_OVERHEAD_BYTES = 32;
 
     private final AFUNIXDatagramChannel channel;
-    private final Selector selector;
+    private final WaitStrategy waitStrategy;
     private final int descriptor;
+    private final PollRequest readable;
 
-    private DataSocket(AFUNIXDatagramChannel channel, Selector selector) throws IOException {
+    private DataSocket(AFUNIXDatagramChannel channel, WaitStrategy waitStrategy) throws IOException {
         this.channel = channel;
-        this.selector = selector;
+        this.waitStrategy = waitStrategy;
         this.descriptor = FileDescriptorCast.using(channel.getFileDescriptor()).as(Integer.class);
+        this.readable = new PollRequest(descriptor);
     }
 
     /** A socket bound to a path, to receive from whoever may reach the path; waits as told. */
@@ -40,7 +39,7 @@ final class DataSocket implements Closeable {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
         try {
             channel.bind(AFUNIXSocketAddress.of(path));
-            return new DataSocket(channel, selectorFor(channel, waitStrategy));
+            return new DataSocket(channel, waitStrategy);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -52,23 +51,11 @@ final class DataSocket implements Closeable {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
         try {
             channel.connect(AFUNIXSocketAddress.of(path));
-            return new DataSocket(channel, null);
+            return new DataSocket(channel, WaitStrategy.BLOCK);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
-    }
-
-    private static Selector selectorFor(AFUNIXDatagramChannel channel, WaitStrategy waitStrategy) throws IOException {
-        return switch (waitStrategy) {
-            case BLOCK -> null;
-            case SELECT -> {
-                Selector selector = AFUNIXSelectorProvider.provider().openSelector();
-                channel.configureBlocking(false);
-                channel.register(selector, SelectionKey.OP_READ);
-                yield selector;
-            }
-        };
     }
 
     /** The socket's file descriptor, valid until {@link #close}. */
@@ -76,10 +63,13 @@ final class DataSocket implements Closeable {
         return descriptor;
     }
 
-    /** Waits until a message is there; returns at once when the receiving call itself blocks. */
-    void awaitReadable() throws IOException {
-        if (selector != null) {
-            selector.select();
+    /** Waits until a message is there, when the wait strategy says to; else the receiving call itself blocks. */
+    private void awaitReadable() {
+        switch (waitStrategy) {
+            case SELECT -> readable.await();
+            case BLOCK -> {
+                // recvmsg waits.
+            }
         }
     }
 
@@ -131,9 +121,7 @@ final class DataSocket implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (selector != null) {
-            selector.close();
-        }
+        readable.close();
         channel.close();
     }
 

@@ -6,7 +6,6 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +75,7 @@ public final class QueueTransport implements TransportProvider {
         private final boolean lockAlways;
         private final DatagramSender datagrams;
         private final StepRecorder steps;
-        private final ByteBuffer message;
+        private final long message;
         private final int bytes;
         private final SharedQueue queue;
         private final DataSocket room;
@@ -87,7 +86,7 @@ public final class QueueTransport implements TransportProvider {
 
         Sender(TransportContext context, boolean lockAlways) throws IOException {
             this.lockAlways = lockAlways;
-            this.message = context.message().duplicate().order(ByteOrder.nativeOrder());
+            this.message = ScmMessage.addressOf(context.message());
             this.bytes = context.messageBytes();
             this.steps = context.steps();
             this.queue = SharedQueue.open(queuePath(context), bytes);
@@ -169,7 +168,7 @@ public final class QueueTransport implements TransportProvider {
         private final boolean lockAlways;
         private final DatagramReceiver datagrams;
         private final StepRecorder steps;
-        private final ByteBuffer message;
+        private final long message;
         private final ByteBuffer scratch = ByteBuffer.allocateDirect(1);
         private final long scratchAddress = ScmMessage.addressOf(scratch);
         private final int bytes;
@@ -182,7 +181,7 @@ public final class QueueTransport implements TransportProvider {
         Receiver(TransportContext context, boolean lockAlways) throws IOException {
             this.context = context;
             this.lockAlways = lockAlways;
-            this.message = context.message().duplicate().order(ByteOrder.nativeOrder());
+            this.message = ScmMessage.addressOf(context.message());
             this.bytes = context.messageBytes();
             this.steps = context.steps();
             this.queue = SharedQueue.create(queuePath(context), bytes);

