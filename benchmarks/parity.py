@@ -8,6 +8,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -178,6 +179,8 @@ def print_summary(arguments, pairs_of):
 
 def main():
     arguments = options()
+    # As an interrupt from the keyboard does: the run under way ends, its directories go.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     if not arguments.self and shutil.which(os.environ.get("MVN", "mvn")) is None:
         sys.exit("parity: no mvn on the path; set MVN")
     other = run_c if arguments.self else run_java
