@@ -129,7 +129,8 @@ public final class Charts {
     /**
      * A horizontal line.
      *
+     * @param label its deviation; absent for the median, whose label would crowd
      * @param median whether it stands for the median
      */
-    public record Line(String y, String labelY, String label, boolean median) {}
+    public record Line(String y, String labelY, Optional<String> label, boolean median) {}
 }

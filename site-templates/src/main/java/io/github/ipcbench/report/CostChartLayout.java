@@ -71,7 +71,7 @@ final class CostChartLayout {
         double split = mode.userMicros() + mode.systemMicros();
         double userWidth = split == 0 ? 0 : width * mode.userMicros() / split;
         return new Bar(
-                names.of(mode),
+                Text.shortened(names.of(mode)),
                 micros(mode.totalMicros()),
                 cut,
                 Integer.toString(top + 12),

@@ -73,9 +73,9 @@ final class RunChartLayout {
     private Strip strip(ModeSummary mode, int top) {
         Scale heights = new Scale(lowest, highest, top + PLOT_TOP + PLOT, top + PLOT_TOP);
         List<Line> lines = List.of(
-                line(heights, highest, Numbers.signedPercent(highest), false),
-                line(heights, 0, "0", true),
-                line(heights, lowest, Numbers.signedPercent(lowest), false));
+                bound(heights, highest),
+                new Line(heights.pixels(0), heights.pixels(0), Optional.empty(), true),
+                bound(heights, lowest));
         List<Dot> dots = new ArrayList<>();
         for (int place = 0; place < runs.size(); place++) {
             RunResult run = runs.get(place);
@@ -84,11 +84,19 @@ final class RunChartLayout {
             }
         }
         return new Strip(
-                names.of(mode), "median " + micros(mode.totalMicros()), Integer.toString(top + 14), lines, dots);
+                Text.shortened(names.of(mode)),
+                "median " + micros(mode.totalMicros()),
+                Integer.toString(top + 14),
+                lines,
+                dots);
     }
 
-    private static Line line(Scale heights, double value, String label, boolean median) {
-        return new Line(heights.pixels(value), Scale.plain(heights.place(value) - 3), label, median);
+    private static Line bound(Scale heights, double value) {
+        return new Line(
+                heights.pixels(value),
+                Scale.plain(heights.place(value) - 3),
+                Optional.of(Numbers.signedPercent(value)),
+                false);
     }
 
     private Dot dot(RunResult run, ModeSummary mode, int place, Scale heights) {

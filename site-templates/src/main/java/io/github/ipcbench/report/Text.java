@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 /** Text from the outside, made fit to be shown on one line of any medium. */
 final class Text {
+    private static final int LONGEST_LABEL = 30;
     private static final int REPLACEMENT = 0xFFFD;
 
     private Text() {}
@@ -14,6 +15,13 @@ final class Text {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().map(Text::shown).forEach(shown::appendCodePoint);
         return shown.toString();
+    }
+
+    /** The text cut to what fits a label that cannot wrap. */
+    static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_LABEL
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
     }
 
     private static int shown(int character) {

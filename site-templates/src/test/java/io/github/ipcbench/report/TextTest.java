@@ -20,6 +20,13 @@ class TextTest {
         assertThat(Text.line("\uD800x\uFFFE")).isEqualTo("\uFFFDx\uFFFD");
     }
 
+    @Test
+    void aLongLabelIsCutBetweenCharacters() {
+        assertThat(Text.shortened("mmap-relaxed, 112,192 bytes")).isEqualTo("mmap-relaxed, 112,192 bytes");
+        assertThat(Text.shortened("😀".repeat(30))).isEqualTo("😀".repeat(30));
+        assertThat(Text.shortened("😀".repeat(31))).isEqualTo("😀".repeat(29) + "…");
+    }
+
     @Property
     void whatIsLeftCanStandInXmlOnOneLine(@ForAll String text) {
         assertThat(Text.line(text).codePoints())
