@@ -86,8 +86,7 @@ public final class RunMojo extends AbstractMojo {
 
     /**
      * Which instruments look into single calls, in runs of their own: <code>off</code>, <code>steps</code>,
-     * <code>strace</code> or <code>auto</code> (the default; steps, and strace where it works). Recorded with the plan,
-     * without effect yet.
+     * <code>strace</code> or <code>auto</code> (the default; steps, and strace where it works).
      */
     @Parameter(property = "ipcbench.trace")
     private String trace;
@@ -104,8 +103,7 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.outputDirectory")
     private String outputDirectory;
 
-    /** Messages in one session of your application, for the report's arithmetic. Default: 5. Recorded with the plan, without
-     * effect yet. */
+    /** Messages in one session of your application, for the report's arithmetic. Default: 5. */
     @Parameter(property = "ipcbench.messagesPerSession")
     private String messagesPerSession;
 
