@@ -17,6 +17,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The body of each control message: its fields in the order of the record. */
@@ -64,7 +65,10 @@ final class ControlCodec {
             out.writeLong(unsupported.largestBytes());
         } else if (message instanceof WindowFinished window) {
             MeasurementCodec.write(window.measurement(), out);
-            MeasurementCodec.write(window.noise(), out);
+            out.writeBoolean(window.noise().isPresent());
+            if (window.noise().isPresent()) {
+                MeasurementCodec.write(window.noise().get(), out);
+            }
         } else if (message instanceof ProfileReported reported) {
             MeasurementCodec.write(reported.profile(), out);
         } else if (message instanceof Failed failed) {
@@ -80,7 +84,10 @@ final class ControlCodec {
             case 4 -> new ReportProfile();
             case 65 -> new Ready(readText(in), in.readInt(), in.readInt());
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
-            case 67 -> new WindowFinished(MeasurementCodec.readMeasurement(in), MeasurementCodec.readNoise(in));
+            case 67 ->
+                new WindowFinished(
+                        MeasurementCodec.readMeasurement(in),
+                        in.readBoolean() ? Optional.of(MeasurementCodec.readNoise(in)) : Optional.empty());
             case 68 -> new Failed(readText(in));
             case 69 -> new ProfileReported(MeasurementCodec.readProfile(in));
             default -> throw new ControlStreamException("control stream: unknown message type " + type);

@@ -6,6 +6,7 @@ import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One message of the control stream between the controller and a worker. */
@@ -84,9 +85,9 @@ public sealed interface ControlMessage {
     /**
      * A window is over.
      *
-     * @param noise what kept the loop thread from its CPU meanwhile
+     * @param noise what kept the loop thread from its CPU meanwhile; for measured windows
      */
-    record WindowFinished(WorkerMeasurement measurement, WorkerNoise noise) implements FromWorker {}
+    record WindowFinished(WorkerMeasurement measurement, Optional<WorkerNoise> noise) implements FromWorker {}
 
     /** The step profile that was asked for. */
     record ProfileReported(WorkerProfile profile) implements FromWorker {}

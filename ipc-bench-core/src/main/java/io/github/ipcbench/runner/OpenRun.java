@@ -23,7 +23,7 @@ final class OpenRun implements AutoCloseable {
     private static final long CHECKSUM_STRIDE = 1009;
 
     private static final long EVERY_MESSAGE = 1;
-    private static final long WARM_UP_NANOS = 400_000_000L;
+    private static final long WARM_UP_NANOS = 300_000_000L;
 
     private final BenchmarkPlan plan;
     private final RunDirectories directories;
@@ -110,16 +110,18 @@ final class OpenRun implements AutoCloseable {
      * @return wall nanoseconds per message of the last round
      */
     double warmUp() throws RunVoidedException, InterruptedException {
-        long passed = 0;
+        long rest = WARM_UP_NANOS;
         long messages = 1;
         while (true) {
             long nanos =
                     pair.run(new StartWindow(messages, false, EVERY_MESSAGE)).wallNanos();
-            passed += nanos;
-            if (passed >= WARM_UP_NANOS) {
-                return (double) nanos / messages;
+            double nanosPerMessage = (double) nanos / messages;
+            rest -= nanos;
+            if (rest <= 0) {
+                return nanosPerMessage;
             }
-            messages *= 2;
+            // The last round fills the time that is left; at least one message, so that the time does pass.
+            messages = Math.max(1, Math.min(2 * messages, Math.round(rest / nanosPerMessage)));
         }
     }
 

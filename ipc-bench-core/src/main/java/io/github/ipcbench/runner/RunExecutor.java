@@ -8,7 +8,7 @@ import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.RunResult;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Carries out single runs: a fresh pair of workers each, a warm-up, a measured window. */
@@ -89,8 +89,10 @@ final class RunExecutor {
                     window.wallNanos(),
                     window.sender(),
                     window.receiver(),
-                    Optional.of(window.noise()),
-                    NoiseThresholds.DEFAULT.ofRun(window.noise(), pinnedApart()));
+                    window.noise(),
+                    window.noise()
+                            .map(noise -> NoiseThresholds.DEFAULT.ofRun(noise, pinnedApart()))
+                            .orElse(List.of()));
         }
     }
 }

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,9 +38,9 @@ final class WorkerPair implements AutoCloseable {
      *
      * @param sender as the sender says
      * @param receiver as the receiver says
-     * @param noise how quiet the machine was meanwhile
+     * @param noise how quiet the machine was meanwhile; for measured windows
      */
-    record Window(WorkerMeasurement sender, WorkerMeasurement receiver, NoiseRecord noise) {
+    record Window(WorkerMeasurement sender, WorkerMeasurement receiver, Optional<NoiseRecord> noise) {
         long wallNanos() {
             return Math.max(sender.wallNanos(), receiver.wallNanos());
         }
@@ -98,10 +99,10 @@ final class WorkerPair implements AutoCloseable {
 
     /** Runs one window at both ends, started together. */
     Window run(StartWindow window) throws RunVoidedException, InterruptedException {
-        MachineNoiseSample before = MachineNoiseSample.take();
+        Optional<MachineNoiseSample> before =
+                window.measured() ? Optional.of(MachineNoiseSample.take()) : Optional.empty();
         workers.values().forEach(worker -> worker.say(window));
         Map<Role, FromWorker> answers = await(workers.keySet(), "moving " + window.messages() + " messages");
-        MachineNoise machine = before.until(MachineNoiseSample.take());
         WindowFinished senders = expect(WindowFinished.class, Role.SENDER, answers.get(Role.SENDER));
         WindowFinished receivers = expect(WindowFinished.class, Role.RECEIVER, answers.get(Role.RECEIVER));
         WorkerMeasurement sender = senders.measurement();
@@ -112,7 +113,14 @@ final class WorkerPair implements AutoCloseable {
                             + " bytes travelled, the receiver says " + receiver.bytesMoved() + logs(),
                     null);
         }
-        return new Window(sender, receiver, new NoiseRecord(senders.noise(), receivers.noise(), machine));
+        return new Window(sender, receiver, before.flatMap(earlier -> noise(earlier, senders, receivers)));
+    }
+
+    private static Optional<NoiseRecord> noise(
+            MachineNoiseSample before, WindowFinished senders, WindowFinished receivers) {
+        MachineNoise machine = before.until(MachineNoiseSample.take());
+        return senders.noise()
+                .flatMap(sender -> receivers.noise().map(receiver -> new NoiseRecord(sender, receiver, machine)));
     }
 
     /** The step profiles of the last measured window, by role. */

@@ -18,6 +18,7 @@ import io.github.ipcbench.transport.TransportProvider;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /** One configured end of a run: owns its transport and its clocks, and runs one window after the other. */
 final class Worker implements Closeable {
@@ -29,6 +30,12 @@ final class Worker implements Closeable {
         this.loop = loop;
         this.clocks = clocks;
         this.instrument = instrument;
+    }
+
+    /** Loads what every worker needs, while the controller is busy with the other one. */
+    static void prepare() {
+        ModeCatalog.load(Worker.class.getClassLoader());
+        new CpuClocks().close();
     }
 
     /**
@@ -75,9 +82,12 @@ final class Worker implements Closeable {
     }
 
     WindowFinished run(StartWindow window) throws IOException {
+        if (!window.measured()) {
+            return new WindowFinished(move(window, WorkerInstrument.NONE), Optional.empty());
+        }
         WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread();
-        WorkerMeasurement measurement = move(window, window.measured() ? instrument : WorkerInstrument.NONE);
-        return new WindowFinished(measurement, before.until(WorkerNoiseSample.ofCurrentThread()));
+        WorkerMeasurement measurement = move(window, instrument);
+        return new WindowFinished(measurement, Optional.of(before.until(WorkerNoiseSample.ofCurrentThread())));
     }
 
     private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {

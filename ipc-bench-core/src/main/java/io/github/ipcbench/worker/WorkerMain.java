@@ -68,6 +68,7 @@ public final class WorkerMain {
     /** The loop thread: does one thing after the other as told, until it is told to finish. */
     private void serve() {
         try {
+            Worker.prepare();
             ControlMessage message = inbox.take();
             while (!(message instanceof Finish)) {
                 control.write(answer(message));

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -58,7 +59,9 @@ class ControlStreamTest {
                 new Finish(),
                 new Ready("17 (somebody)", 212_992, 212_992),
                 new ModeUnsupported("EMSGSIZE", 5_000_000_000L),
-                new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9), NOISE),
+                new WindowFinished(
+                        new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9), Optional.of(NOISE)),
+                new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), Optional.empty()),
                 new ProfileReported(new WorkerProfile(
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
                         110,
@@ -160,7 +163,7 @@ class ControlStreamTest {
 
     @Test
     void aClockThatRanBackwardsIsRefused() throws IOException {
-        byte[] frame = frame(new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), NOISE));
+        byte[] frame = frame(new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), Optional.of(NOISE)));
         ByteBuffer.wrap(frame).putLong(11, -1);
         assertThatThrownBy(reader(frame)::read)
                 .isInstanceOf(ControlStreamException.class)

@@ -1,6 +1,5 @@
 package io.github.ipcbench.runner;
 
-import io.github.ipcbench.host.WorkerNoiseSample;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
@@ -17,6 +16,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** A worker process that goes wrong as the system property {@code misbehaviour} says; a real one, forked by tests. */
 public final class MisbehavingWorker {
@@ -86,8 +86,7 @@ public final class MisbehavingWorker {
     }
 
     private static WindowFinished finished(WorkerMeasurement measurement) {
-        return new WindowFinished(
-                measurement, WorkerNoiseSample.ofCurrentThread().until(WorkerNoiseSample.ofCurrentThread()));
+        return new WindowFinished(measurement, Optional.empty());
     }
 
     private static byte[] otherVersion() throws IOException {
