@@ -56,6 +56,11 @@ final class ControlCodec {
             out.writeLong(window.messages());
             out.writeBoolean(window.measured());
             out.writeLong(window.checksumStride());
+            out.writeBoolean(window.pace().isPresent());
+            if (window.pace().isPresent()) {
+                out.writeLong(window.pace().get().originNanos());
+                out.writeLong(window.pace().get().periodNanos());
+            }
         } else if (message instanceof Ready ready) {
             writeText(ready.java(), out);
             out.writeInt(ready.sendBufferBytes());
@@ -79,7 +84,12 @@ final class ControlCodec {
     static ControlMessage read(int type, DataInputStream in) throws IOException {
         return switch (type) {
             case 1 -> readConfigure(in);
-            case 2 -> new StartWindow(in.readLong(), in.readBoolean(), in.readLong());
+            case 2 ->
+                new StartWindow(
+                        in.readLong(),
+                        in.readBoolean(),
+                        in.readLong(),
+                        in.readBoolean() ? Optional.of(new Pace(in.readLong(), in.readLong())) : Optional.empty());
             case 3 -> new Finish();
             case 4 -> new ReportProfile();
             case 65 -> new Ready(readText(in), in.readInt(), in.readInt());

@@ -49,8 +49,10 @@ public sealed interface ControlMessage {
      * @param messages messages to move in it
      * @param measured whether the window counts: instruments are at work in measured windows only
      * @param checksumStride every how many messages the receiver verifies the full checksum; 1 for all
+     * @param pace when each message is sent and received; empty for as fast as it goes
      */
-    record StartWindow(long messages, boolean measured, long checksumStride) implements FromController {
+    record StartWindow(long messages, boolean measured, long checksumStride, Optional<Pace> pace)
+            implements FromController {
         public StartWindow {
             if (messages < 1 || checksumStride < 1) {
                 throw new IllegalArgumentException(

@@ -5,16 +5,22 @@ import java.util.List;
 /**
  * What the runs with instruments found out about single calls; none of it is a headline figure.
  *
- * @param profiles step profiles, one per mode
+ * @param profiles step profiles, one per mode, of messages that follow one another as fast as they go
+ * @param isolated step profiles of paced messages, one at a time, each end working alone; what traces compare with
  * @param traces what the tracer showed, one per mode
  * @param article the article's call tables and arithmetic, once per instrument that has all it takes
  */
-public record CallFindings(List<StepProfile> profiles, List<TraceSummary> traces, List<ArticleAccount> article) {
+public record CallFindings(
+        List<StepProfile> profiles,
+        List<StepProfile> isolated,
+        List<TraceSummary> traces,
+        List<ArticleAccount> article) {
     /** Nothing was looked into. */
-    public static final CallFindings NONE = new CallFindings(List.of(), List.of(), List.of());
+    public static final CallFindings NONE = new CallFindings(List.of(), List.of(), List.of(), List.of());
 
     public CallFindings {
         profiles = List.copyOf(profiles);
+        isolated = List.copyOf(isolated);
         traces = List.copyOf(traces);
         article = List.copyOf(article);
     }

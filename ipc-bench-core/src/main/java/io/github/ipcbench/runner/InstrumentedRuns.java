@@ -8,6 +8,7 @@ import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Runs that look into single calls, each with a fresh worker pair; what they measure is never a headline figure. */
 public final class InstrumentedRuns implements AutoCloseable {
@@ -26,12 +27,17 @@ public final class InstrumentedRuns implements AutoCloseable {
      */
     public record Profiles(WorkerProfile sender, WorkerProfile receiver) {}
 
-    /** Runs a mode with its steps timed in process. */
-    public Profiles profile(Mode mode, long messages) throws IOException, RunVoidedException, InterruptedException {
+    /**
+     * Runs a mode with its steps timed in process.
+     *
+     * @param periodNanos time from message to message, each end working alone; empty for as fast as it goes
+     */
+    public Profiles profile(Mode mode, long messages, OptionalLong periodNanos)
+            throws IOException, RunVoidedException, InterruptedException {
         try (OpenRun run = opener.open("profiled run (" + mode.id() + ")", "profile-" + mode.id())) {
             configure(run, mode, Instrument.STEP_PROFILE);
             run.warmUp();
-            run.measuredWindow(messages);
+            measure(run, messages, periodNanos);
             Map<Role, WorkerProfile> profiles = run.profiles();
             run.finish();
             return new Profiles(profiles.get(Role.SENDER), profiles.get(Role.RECEIVER));
@@ -47,14 +53,27 @@ public final class InstrumentedRuns implements AutoCloseable {
         List<String> wrap(Role role, List<String> command);
     }
 
-    /** Runs a mode with its workers' command lines changed, and its measured window marked. */
-    public void trace(Mode mode, long messages, Wrapper wrapper)
+    /**
+     * Runs a mode with its workers' command lines changed, and its measured window marked.
+     *
+     * @param periodNanos time from message to message, each end working alone; empty for as fast as it goes
+     */
+    public void trace(Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRun run = opener.open("traced run (" + mode.id() + ")", "trace-" + mode.id(), wrapper)) {
             configure(run, mode, Instrument.TRACE_MARKERS);
             run.warmUp();
-            run.measuredWindow(messages);
+            measure(run, messages, periodNanos);
             run.finish();
+        }
+    }
+
+    private static void measure(OpenRun run, long messages, OptionalLong periodNanos)
+            throws RunVoidedException, InterruptedException {
+        if (periodNanos.isPresent()) {
+            run.pacedWindow(messages, periodNanos.getAsLong());
+        } else {
+            run.measuredWindow(messages);
         }
     }
 

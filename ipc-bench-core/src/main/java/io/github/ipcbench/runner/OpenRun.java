@@ -7,6 +7,7 @@ import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
+import io.github.ipcbench.protocol.Pace;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class OpenRun implements AutoCloseable {
     private static final long CHECKSUM_STRIDE = 1009;
 
     private static final long EVERY_MESSAGE = 1;
+    /** Time for both workers to hear of a paced window before its first message is due. */
+    private static final long PACE_LEAD_NANOS = 20_000_000L;
+
     private static final long WARM_UP_NANOS = 300_000_000L;
 
     private final BenchmarkPlan plan;
@@ -113,8 +117,8 @@ final class OpenRun implements AutoCloseable {
         long rest = WARM_UP_NANOS;
         long messages = 1;
         while (true) {
-            long nanos =
-                    pair.run(new StartWindow(messages, false, EVERY_MESSAGE)).wallNanos();
+            long nanos = pair.run(new StartWindow(messages, false, EVERY_MESSAGE, Optional.empty()))
+                    .wallNanos();
             double nanosPerMessage = (double) nanos / messages;
             rest -= nanos;
             if (rest <= 0) {
@@ -127,7 +131,13 @@ final class OpenRun implements AutoCloseable {
 
     /** Moves so many messages, a sample of them verified. */
     WorkerPair.Window measuredWindow(long messages) throws RunVoidedException, InterruptedException {
-        return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE));
+        return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.empty()));
+    }
+
+    /** Moves so many messages one at a time, each end working alone. */
+    WorkerPair.Window pacedWindow(long messages, long periodNanos) throws RunVoidedException, InterruptedException {
+        Pace pace = new Pace(System.nanoTime() + PACE_LEAD_NANOS, periodNanos);
+        return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.of(pace)));
     }
 
     /** The step profiles of the last measured window. */

@@ -16,7 +16,7 @@ final class ArticleModes {
     private ArticleModes() {}
 
     /** Times of the step profile; empty when one of the modes, or one of its steps, is not there. */
-    static Optional<ArticleCallTimes> fromProfiles(List<StepProfile> profiles) {
+    static Optional<ArticleCallTimes> fromProfiles(String instrument, List<StepProfile> profiles) {
         Optional<StepProfile> socket =
                 profiles.stream().filter(one -> one.mode().equals(SOCKET)).findFirst();
         Optional<StepProfile> file =
@@ -25,7 +25,7 @@ final class ArticleModes {
             return Optional.empty();
         }
         return complete(new ArticleCallTimes(
-                "step profile",
+                instrument,
                 CallTime.byStepInProcess(socket.get().sender().steps()),
                 CallTime.byStepInProcess(socket.get().receiver().steps()),
                 CallTime.byStepInProcess(file.get().sender().steps()),

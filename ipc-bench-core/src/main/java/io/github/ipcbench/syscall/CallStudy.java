@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Looks into the single calls of every mode: profiles its steps, traces its calls, and sets the two side by side. */
@@ -29,14 +30,23 @@ public final class CallStudy {
     /** Profiled runs are this much shorter than headline runs: a share of their messages is timed anyway. */
     private static final long PROFILE_DIVISOR = 2;
 
-    /** A traced call costs some ten times what it costs untraced, so far fewer messages do. */
-    private static final long TRACE_DIVISOR = 20;
+    /** Runs in which every call is traced, only to be counted, are far shorter. */
+    private static final long COUNT_DIVISOR = 20;
+
+    private static final long MOST_COUNTED_MESSAGES = 500;
+
+    /** Paced messages leave each end as long as this many messages take at full speed, and no less than the minimum. */
+    private static final long PERIOD_MESSAGES = 6;
+
+    private static final long LEAST_PERIOD_NANOS = 1_000_000;
+    private static final long MOST_PACED_MESSAGES = 400;
+    private static final long PACED_WINDOW_NANOS = 600_000_000;
+
+    /** One step profile at full speed and one paced. */
+    private static final int PROFILED_RUNS_PER_MODE = 2;
 
     /** Of each of the two workers, one for times and one for counts. */
     private static final int TRACED_RUNS_PER_MODE = 4;
-
-    private static final long MOST_TRACED_MESSAGES = 2_000;
-    private static final long MOST_COUNTED_MESSAGES = 500;
 
     private final BenchmarkPlan plan;
     private final InstrumentedRuns runs;
@@ -69,31 +79,39 @@ public final class CallStudy {
     public CallFindings study(Map<Mode, Long> messagesByMode, Optional<Tracer> tracer)
             throws IOException, RunVoidedException, InterruptedException {
         runsDone = 0;
-        runsInAll = messagesByMode.size() * (1 + (tracer.isPresent() ? TRACED_RUNS_PER_MODE : 0));
+        runsInAll = messagesByMode.size() * (PROFILED_RUNS_PER_MODE + (tracer.isPresent() ? TRACED_RUNS_PER_MODE : 0));
         List<StepProfile> profiles = new ArrayList<>();
-        for (Map.Entry<Mode, Long> mode : messagesByMode.entrySet()) {
-            profiles.add(profile(mode.getKey(), Math.max(1, mode.getValue() / PROFILE_DIVISOR)));
-        }
+        List<StepProfile> isolated = new ArrayList<>();
         List<TraceSummary> traces = new ArrayList<>();
-        if (tracer.isPresent()) {
-            for (StepProfile profile : profiles) {
-                Mode mode = mode(profile.mode());
-                traces.add(trace(mode, messagesByMode.get(mode), profile, tracer.get()));
+        for (Map.Entry<Mode, Long> entry : messagesByMode.entrySet()) {
+            Mode mode = entry.getKey();
+            StepProfile profile = profile(mode, Math.max(1, entry.getValue() / PROFILE_DIVISOR), OptionalLong.empty());
+            long periodNanos = periodNanos(profile);
+            StepProfile alone = profile(mode, pacedMessages(periodNanos), OptionalLong.of(periodNanos));
+            profiles.add(profile);
+            isolated.add(alone);
+            if (tracer.isPresent()) {
+                traces.add(trace(mode, entry.getValue(), periodNanos, alone, tracer.get()));
             }
         }
-        return new CallFindings(profiles, traces, articleAccounts(profiles, traces));
+        return new CallFindings(profiles, isolated, traces, articleAccounts(profiles, isolated, traces));
     }
 
-    private Mode mode(String id) {
-        return plan.modes().stream()
-                .filter(mode -> mode.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+    /** Time from message to message that lets each end do its part alone, even under a tracer. */
+    private static long periodNanos(StepProfile profile) {
+        long messageNanos =
+                profile.sender().measurement().wallNanos() / profile.sender().messages();
+        return Math.max(LEAST_PERIOD_NANOS, PERIOD_MESSAGES * messageNanos);
     }
 
-    private StepProfile profile(Mode mode, long messages) throws IOException, RunVoidedException, InterruptedException {
-        announce("step profile", mode);
-        InstrumentedRuns.Profiles profiles = runs.profile(mode, messages);
+    private static long pacedMessages(long periodNanos) {
+        return Math.max(1, Math.min(MOST_PACED_MESSAGES, PACED_WINDOW_NANOS / periodNanos));
+    }
+
+    private StepProfile profile(Mode mode, long messages, OptionalLong periodNanos)
+            throws IOException, RunVoidedException, InterruptedException {
+        announce(periodNanos.isPresent() ? "step profile, one message at a time" : "step profile", mode);
+        InstrumentedRuns.Profiles profiles = runs.profile(mode, messages, periodNanos);
         return new StepProfile(
                 mode.id(),
                 plan.payloadBytes(),
@@ -120,13 +138,14 @@ public final class CallStudy {
         return Closure.of(whole, (double) measurement.processUserNanos() + measurement.processSystemNanos(), parts);
     }
 
-    private TraceSummary trace(Mode mode, long headlineMessages, StepProfile profile, Tracer tracer)
+    private TraceSummary trace(Mode mode, long headlineMessages, long periodNanos, StepProfile isolated, Tracer tracer)
             throws IOException, RunVoidedException, InterruptedException {
         CallList calls = callLists.apply(mode);
-        long messages = bounded(headlineMessages / TRACE_DIVISOR, MOST_TRACED_MESSAGES);
-        long counted = bounded(headlineMessages / TRACE_DIVISOR, MOST_COUNTED_MESSAGES);
-        WorkerTrace sender = workerTrace(mode, Role.SENDER, calls, calls.sender(), messages, counted, tracer);
-        WorkerTrace receiver = workerTrace(mode, Role.RECEIVER, calls, calls.receiver(), messages, counted, tracer);
+        long messages = pacedMessages(periodNanos);
+        long counted = Math.max(1, Math.min(MOST_COUNTED_MESSAGES, headlineMessages / COUNT_DIVISOR));
+        Tracing tracing = new Tracing(tracer, mode, calls, messages, periodNanos, counted);
+        WorkerTrace sender = workerTrace(tracing, Role.SENDER, calls.sender());
+        WorkerTrace receiver = workerTrace(tracing, Role.RECEIVER, calls.receiver());
         return TraceAnalysis.mode(
                 mode.id(),
                 plan.payloadBytes(),
@@ -136,38 +155,43 @@ public final class CallStudy {
                 calls,
                 sender,
                 receiver,
-                Optional.of(profile));
+                Optional.of(isolated));
     }
 
+    /** How one mode is traced: paced for times, at full speed for counts. */
+    private record Tracing(
+            Tracer tracer, Mode mode, CallList calls, long messages, long periodNanos, long countedMessages) {}
+
     /** Times from a run in which only the listed calls are traced, counts from one in which all are. */
-    private WorkerTrace workerTrace(
-            Mode mode,
-            Role role,
-            CallList calls,
-            List<CallStep> steps,
-            long messages,
-            long countedMessages,
-            Tracer tracer)
+    private WorkerTrace workerTrace(Tracing tracing, Role role, List<CallStep> steps)
             throws IOException, RunVoidedException, InterruptedException {
+        Mode mode = tracing.mode();
         announce("strace of the " + role.id() + ", times", mode);
-        TraceWindow timed = tracer.trace(runs, mode, role, messages, TraceScope.only(calls));
+        TraceWindow timed = tracing.tracer()
+                .trace(
+                        runs,
+                        mode,
+                        role,
+                        tracing.messages(),
+                        OptionalLong.of(tracing.periodNanos()),
+                        TraceScope.only(tracing.calls()));
         announce("strace of the " + role.id() + ", every call", mode);
-        TraceWindow counted = tracer.trace(runs, mode, role, countedMessages, TraceScope.allCalls());
-        return TraceAnalysis.worker(steps, timed, countedMessages, counted);
+        TraceWindow counted = tracing.tracer()
+                .trace(runs, mode, role, tracing.countedMessages(), OptionalLong.empty(), TraceScope.allCalls());
+        return TraceAnalysis.worker(steps, timed, tracing.countedMessages(), counted);
     }
 
     private void announce(String what, Mode mode) {
         listener.instrumentedRunStarted(what, mode, ++runsDone, runsInAll);
     }
 
-    private static long bounded(long messages, long most) {
-        return Math.max(1, Math.min(most, messages));
-    }
-
     /** The article's tables, from each instrument that saw both of the modes they compare. */
-    private List<ArticleAccount> articleAccounts(List<StepProfile> profiles, List<TraceSummary> traces) {
+    private List<ArticleAccount> articleAccounts(
+            List<StepProfile> profiles, List<StepProfile> isolated, List<TraceSummary> traces) {
         List<ArticleAccount> accounts = new ArrayList<>();
-        ArticleModes.fromProfiles(profiles).ifPresent(times -> accounts.add(account(times)));
+        ArticleModes.fromProfiles("step profile", profiles).ifPresent(times -> accounts.add(account(times)));
+        ArticleModes.fromProfiles("step profile, one message at a time", isolated)
+                .ifPresent(times -> accounts.add(account(times)));
         ArticleModes.fromTraces("strace, as the article", traces, CallTime::byStepRaw)
                 .ifPresent(times -> accounts.add(account(times)));
         ArticleModes.fromTraces("strace less its null call", traces, CallTime::byStepAboveNull)

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Runs worker pairs under strace and reads what it wrote.
@@ -40,9 +41,11 @@ public record Tracer(StraceAvailability.Available strace, Optional<Path> taskset
     /**
      * Traces one worker of a pair, the other runs as ever: were both traced, each would wait for the other's tracer.
      *
+     * @param periodNanos time from message to message, each end working alone; empty for as fast as it goes
      * @return what its loop thread did in the measured window
      */
-    TraceWindow trace(InstrumentedRuns runs, Mode mode, Role traced, long messages, TraceScope scope)
+    TraceWindow trace(
+            InstrumentedRuns runs, Mode mode, Role traced, long messages, OptionalLong periodNanos, TraceScope scope)
             throws IOException, RunVoidedException, InterruptedException {
         Path file = directory
                 .resolve("trace-" + mode.id() + "-" + traced.id() + ".strace")
@@ -50,6 +53,7 @@ public record Tracer(StraceAvailability.Available strace, Optional<Path> taskset
         runs.trace(
                 mode,
                 messages,
+                periodNanos,
                 (role, command) -> pinned(cpu(role), role == traced ? wrapped(command, scope, file) : command));
         TraceWindow window = window(file);
         Files.delete(file);

@@ -1,10 +1,13 @@
 package io.github.ipcbench.worker;
 
+import io.github.ipcbench.protocol.Pace;
+import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.SocketBuffers;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Moves the messages of a window, at one end; sequence numbers go on from window to window. */
 sealed interface MessageLoop extends Closeable {
@@ -15,6 +18,22 @@ sealed interface MessageLoop extends Closeable {
      * @return bytes that travelled
      */
     long move(long messages, long checksumStride) throws IOException;
+
+    /** Which end this is. */
+    Role role();
+
+    /** Moves so many messages, each when its turn comes, and each verified: there is time. */
+    default long move(long messages, Pace pace) throws IOException {
+        long bytes = 0;
+        for (long n = 0; n < messages; n++) {
+            long turn = pace.turnNanos(role(), n);
+            for (long rest = turn - System.nanoTime(); rest > 0; rest = turn - System.nanoTime()) {
+                LockSupport.parkNanos(rest);
+            }
+            bytes += move(1, 1);
+        }
+        return bytes;
+    }
 
     SocketBuffers socketBuffers() throws IOException;
 
@@ -50,6 +69,11 @@ sealed interface MessageLoop extends Closeable {
                 bytes += sender.send();
             }
             return bytes;
+        }
+
+        @Override
+        public Role role() {
+            return Role.SENDER;
         }
 
         @Override
@@ -97,6 +121,11 @@ sealed interface MessageLoop extends Closeable {
                 }
             }
             return bytes;
+        }
+
+        @Override
+        public Role role() {
+            return Role.RECEIVER;
         }
 
         @Override

@@ -13,27 +13,34 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * Times the steps of every so-many-th message, by the wall clock and by the thread's CPU clock. The clocks' own cost is
- * measured over steps that do nothing and subtracted; nothing is clamped, so a step may come out below zero.
+ * Times the steps of every so-many-th message, by the wall clock and by the thread's CPU clock. While a message is under
+ * way its stamps are only noted; they are tallied when it is over, since what happens between two steps may hold a lock.
+ * The clocks' own cost is measured over steps that do nothing and subtracted; nothing is clamped, so a step may come out
+ * below zero.
  */
 final class StepProfiler implements StepRecorder {
-    /** A prime, so as not to beat with whatever repeats in the loop: the queue's slots, the socket's depth. */
-    static final int STRIDE = 11;
-
     /** The time between a message's last step and the next message's first one. */
     private static final Step LOOP = new Step("loop");
 
     private static final Step NOTHING = new Step("nothing");
-    private static final int CALIBRATION_STEPS = 20_000;
+    private static final int CALIBRATION_MESSAGES = 2_000;
+    private static final int CALIBRATION_STEPS = 10;
     private static final int SIGNIFICANT_DIGITS = 3;
+
+    /** More than any message has: each of 60 descriptors is a step. */
+    private static final int MOST_STEPS = 256;
 
     private final CpuClocks clocks;
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
+    private final Step[] steps = new Step[MOST_STEPS];
+    private final long[] stepEnds = new long[MOST_STEPS + 1];
+    private final long[] stepStarts = new long[MOST_STEPS + 1];
+    private final long[] cpuStamps = new long[MOST_STEPS + 1];
+    private int stamped;
+    private int stride = 1;
     private long messages;
     private long timedMessages;
     private boolean timing;
-    private long wallAtStart;
-    private long cpuAtStart;
     private Cost cost = new Cost(0, 0, 0);
 
     StepProfiler(CpuClocks clocks) {
@@ -45,7 +52,7 @@ final class StepProfiler implements StepRecorder {
      *
      * @param wallNanos inside the step's wall time
      * @param cpuNanos inside the step's CPU time
-     * @param totalCpuNanos in all, inside and between steps
+     * @param totalCpuNanos in all, tallying included
      */
     private record Cost(double wallNanos, double cpuNanos, double totalCpuNanos) {}
 
@@ -66,56 +73,86 @@ final class StepProfiler implements StepRecorder {
         }
     }
 
-    /** Forgets what it heard, and measures its own cost anew: the code around it may be compiled by now. */
-    void restart() {
+    /**
+     * Forgets what it heard, and measures its own cost anew: the code around it may be compiled by now.
+     *
+     * @param timedStride every how many messages one is timed from now on
+     */
+    void restart(int timedStride) {
         cost = calibrated();
+        forget();
+        stride = timedStride;
+    }
+
+    private void forget() {
         tallies.clear();
         messages = 0;
         timedMessages = 0;
         timing = false;
+        stamped = 0;
     }
 
     private Cost calibrated() {
-        tallies.clear();
-        timing = true;
+        forget();
+        stride = 1;
         long before = clocks.threadCpuNanos();
-        startStep();
-        for (int i = 0; i < CALIBRATION_STEPS; i++) {
-            done(NOTHING);
+        for (int message = 0; message < CALIBRATION_MESSAGES; message++) {
+            begin();
+            for (int step = 0; step < CALIBRATION_STEPS; step++) {
+                done(NOTHING);
+            }
         }
+        begin();
         long after = clocks.threadCpuNanos();
         Tally nothing = tallies.get(NOTHING);
+        Tally loop = tallies.get(LOOP);
         return new Cost(
                 nothing.wall.getValueAtPercentile(50),
                 nothing.cpuSum / nothing.count(),
-                (double) (after - before) / nothing.count());
+                (double) (after - before) / (nothing.count() + loop.count()));
     }
 
     @Override
     public void begin() {
         if (timing) {
             done(LOOP);
+            tally();
         }
-        timing = messages++ % STRIDE == 0;
+        timing = messages++ % stride == 0;
         if (timing) {
             timedMessages++;
-            startStep();
+            stamped = 0;
+            stamp(0);
         }
     }
 
     @Override
     public void done(Step step) {
-        if (timing) {
-            long wall = System.nanoTime();
-            long cpu = clocks.threadCpuNanos();
-            tallies.computeIfAbsent(step, first -> new Tally()).add(wall - wallAtStart, cpu - cpuAtStart);
-            startStep();
+        if (timing && stamped < MOST_STEPS) {
+            steps[stamped] = step;
+            stamp(++stamped);
         }
     }
 
-    private void startStep() {
-        cpuAtStart = clocks.threadCpuNanos();
-        wallAtStart = System.nanoTime();
+    private void stamp(int index) {
+        stepEnds[index] = System.nanoTime();
+        cpuStamps[index] = clocks.threadCpuNanos();
+        stepStarts[index] = System.nanoTime();
+    }
+
+    private void tally() {
+        for (int i = 0; i < stamped; i++) {
+            tallies.computeIfAbsent(steps[i], first -> new Tally())
+                    .add(stepEnds[i + 1] - stepStarts[i], cpuStamps[i + 1] - cpuStamps[i]);
+        }
+    }
+
+    /** No message follows: the last one has no time behind it. */
+    void end() {
+        if (timing) {
+            tally();
+            timing = false;
+        }
     }
 
     long timedMessages() {
@@ -151,14 +188,14 @@ final class StepProfiler implements StepRecorder {
     List<CpuPart> loopParts() {
         List<CpuPart> parts = new ArrayList<>();
         double scale = (double) messages / timedMessages;
-        long steps = 0;
+        long stepsTimed = 0;
         for (Map.Entry<Step, Tally> entry : tallies.entrySet()) {
             Tally tally = entry.getValue();
             double stepNanos = tally.cpuSum - tally.count() * cost.cpuNanos;
             parts.add(new CpuPart(entry.getKey().id(), stepNanos * scale));
-            steps += tally.count();
+            stepsTimed += tally.count();
         }
-        parts.add(new CpuPart("instrument", steps * cost.totalCpuNanos));
+        parts.add(new CpuPart("instrument", stepsTimed * cost.totalCpuNanos));
         return parts;
     }
 }

@@ -91,10 +91,12 @@ final class Worker implements Closeable {
     }
 
     private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {
-        atWork.windowStarts();
+        atWork.windowStarts(window);
         WindowClocks start = WindowClocks.start(clocks);
         atWork.loopStarts();
-        long bytes = loop.move(window.messages(), window.checksumStride());
+        long bytes = window.pace().isPresent()
+                ? loop.move(window.messages(), window.pace().get())
+                : loop.move(window.messages(), window.checksumStride());
         atWork.loopEnded();
         WorkerMeasurement measurement = start.finish(bytes);
         atWork.windowEnded(measurement, window.messages());

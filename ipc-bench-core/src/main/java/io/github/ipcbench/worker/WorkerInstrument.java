@@ -4,6 +4,7 @@ import io.github.ipcbench.host.CpuClocks;
 import io.github.ipcbench.host.MarkerCalls;
 import io.github.ipcbench.host.ThreadCpuTimes;
 import io.github.ipcbench.plan.TraceMarkers;
+import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.WorkerMeasurement;
@@ -32,7 +33,7 @@ interface WorkerInstrument {
     }
 
     /** Before the window's clocks are read. */
-    default void windowStarts() throws IOException {}
+    default void windowStarts(StartWindow window) throws IOException {}
 
     /** Right before the first message. */
     default void loopStarts() {}
@@ -50,6 +51,9 @@ interface WorkerInstrument {
 
     /** Times the steps, and reads what each thread of the process took. */
     final class Profiling implements WorkerInstrument {
+        /** A prime, so as not to beat with whatever repeats in the loop: the queue's slots, the socket's depth. */
+        private static final int STRIDE = 11;
+
         private final StepProfiler profiler;
         private ThreadCpuTimes threadsAtStart;
         private WorkerProfile profile;
@@ -64,9 +68,15 @@ interface WorkerInstrument {
         }
 
         @Override
-        public void windowStarts() throws IOException {
-            profiler.restart();
+        public void windowStarts(StartWindow window) throws IOException {
+            // Paced messages are few and far between: every one of them is timed.
+            profiler.restart(window.pace().isPresent() ? 1 : STRIDE);
             threadsAtStart = ThreadCpuTimes.now();
+        }
+
+        @Override
+        public void loopEnded() {
+            profiler.end();
         }
 
         @Override
