@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * based on interpolated order statistics", Statistics and Probability Letters 4, 1986. In simulated sessions it held
  * the true ratio in 94 to 96 of 100, from 6 blocks up. The percentile bootstrap of a median, which
  * {@link BootstrapMedian} offers beside it, held it in 87 to 96 of 100, by the number of blocks, and so does not
- * decide. See {@code docs/decisions/0011-ratio-interval.md}.
+ * decide. See {@code docs/decisions/0006-ratio-interval.md}.
  *
  * @param ratio the median of the ratios: the effect, to be read first
  * @param interval of the median ratio; empty when there are too few blocks, fewer than 6 for 95 %

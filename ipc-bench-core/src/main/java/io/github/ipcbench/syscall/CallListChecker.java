@@ -22,6 +22,9 @@ public final class CallListChecker {
     /** Calls per message up to which a call may be the Java runtime's own; a mode's would be made for every message. */
     public static final double RUNTIME_RATE_MAX = 0.1;
 
+    /** Calls the runtime may make in any window, however few its messages: long messages leave it time. */
+    public static final int RUNTIME_HANDFUL = 8;
+
     private static final String NAME_SEPARATOR = "/";
 
     private CallListChecker() {}
@@ -123,7 +126,8 @@ public final class CallListChecker {
 
     private static CallCount unlisted(String name, long count, long messages) {
         double perMessage = (double) count / messages;
-        boolean runtimes = KnownCallSources.mayBeTheRuntimes(name) && perMessage <= RUNTIME_RATE_MAX;
+        boolean runtimes =
+                KnownCallSources.mayBeTheRuntimes(name) && (perMessage <= RUNTIME_RATE_MAX || count <= RUNTIME_HANDFUL);
         return new CallCount(
                 name,
                 List.of(),

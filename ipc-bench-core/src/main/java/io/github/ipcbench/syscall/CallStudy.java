@@ -113,15 +113,21 @@ public final class CallStudy {
         announce(periodNanos.isPresent() ? "step profile, one message at a time" : "step profile", mode);
         InstrumentedRuns.Profiles profiles = runs.profile(mode, messages, periodNanos);
         return new StepProfile(
-                mode.id(),
-                plan.payloadBytes(),
-                profiles.sender(),
-                profiles.receiver(),
-                List.of(
-                        loopAccount("sender loop CPU", profiles.sender()),
-                        loopAccount("receiver loop CPU", profiles.receiver()),
-                        processAccount("sender process CPU", profiles.sender()),
-                        processAccount("receiver process CPU", profiles.receiver())));
+                mode.id(), plan.payloadBytes(), profiles.sender(), profiles.receiver(), accounts(profiles));
+    }
+
+    /** None when a window was too short for its steps to say anything. */
+    private static List<CpuAccount> accounts(InstrumentedRuns.Profiles profiles) {
+        WorkerProfile sender = profiles.sender();
+        WorkerProfile receiver = profiles.receiver();
+        if (sender.loopParts().isEmpty() || receiver.loopParts().isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                loopAccount("sender loop CPU", sender),
+                loopAccount("receiver loop CPU", receiver),
+                processAccount("sender process CPU", sender),
+                processAccount("receiver process CPU", receiver));
     }
 
     private static CpuAccount loopAccount(String whole, WorkerProfile profile) {

@@ -4,6 +4,7 @@ import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.StepSummary;
+import io.github.ipcbench.results.TimeSummary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ public final class InstrumentComparison {
 
     /** Medians this close agree, however large they are; a share of the in-process one. */
     public static final double TOLERANCE_SHARE = 0.15;
+
+    /** Medians of fewer occurrences are shown and not judged: a rare step, on a path seldom taken, is never the same twice. */
+    public static final long FEWEST_JUDGED = 20;
 
     private InstrumentComparison() {}
 
@@ -32,19 +36,27 @@ public final class InstrumentComparison {
     public static List<InstrumentRow> compare(
             String side, List<CallStep> steps, List<StepSummary> inProcess, List<CallSummary> traced) {
         return steps.stream()
-                .map(step -> row(side, step, inProcessMedian(step, inProcess), traceMedian(step, traced)))
+                .map(step -> row(side, step, times(step, inProcess), call(step, traced)))
                 .toList();
     }
 
-    private static InstrumentRow row(String side, CallStep step, OptionalDouble inProcess, OptionalDouble traced) {
-        boolean judged = !step.waits() && inProcess.isPresent() && traced.isPresent();
+    private static InstrumentRow row(
+            String side, CallStep step, Optional<TimeSummary> inProcess, Optional<CallSummary> traced) {
+        OptionalDouble inProcessNanos =
+                inProcess.isPresent() ? OptionalDouble.of(inProcess.get().medianNanos()) : OptionalDouble.empty();
+        OptionalDouble traceNanos =
+                traced.isPresent() ? OptionalDouble.of(traced.get().medianAboveNullNanos()) : OptionalDouble.empty();
+        boolean judged = !step.waits()
+                && step.atLeast() > 0
+                && inProcess.filter(times -> times.count() >= FEWEST_JUDGED).isPresent()
+                && traced.filter(call -> call.raw().count() >= FEWEST_JUDGED).isPresent();
         return new InstrumentRow(
                 side,
                 step.name(),
-                inProcess,
-                traced,
+                inProcessNanos,
+                traceNanos,
                 step.waits(),
-                judged && differ(inProcess.getAsDouble(), traced.getAsDouble()));
+                judged && differ(inProcessNanos.getAsDouble(), traceNanos.getAsDouble()));
     }
 
     private static boolean differ(double inProcessNanos, double traceNanos) {
@@ -52,19 +64,17 @@ public final class InstrumentComparison {
         return apartNanos > TOLERANCE_NANOS && apartNanos > TOLERANCE_SHARE * inProcessNanos;
     }
 
-    private static OptionalDouble inProcessMedian(CallStep step, List<StepSummary> inProcess) {
-        Optional<StepSummary> summary =
-                inProcess.stream().filter(one -> one.step().equals(step.name())).findFirst();
-        return summary.isPresent() ? OptionalDouble.of(summary.get().times().medianNanos()) : OptionalDouble.empty();
+    private static Optional<TimeSummary> times(CallStep step, List<StepSummary> inProcess) {
+        return inProcess.stream()
+                .filter(one -> one.step().equals(step.name()))
+                .map(StepSummary::times)
+                .findFirst();
     }
 
-    /** The median of the step's most frequent kind of successful call, for all its occurrences in one message. */
-    private static OptionalDouble traceMedian(CallStep step, List<CallSummary> traced) {
-        Optional<CallSummary> summary = traced.stream()
+    /** The step's most frequent kind of successful call. */
+    private static Optional<CallSummary> call(CallStep step, List<CallSummary> traced) {
+        return traced.stream()
                 .filter(one -> one.step().equals(step.name()) && one.error().isEmpty())
                 .max(Comparator.comparingLong(one -> one.raw().count()));
-        return summary.isPresent()
-                ? OptionalDouble.of(summary.get().medianAboveNullNanos() * Math.max(1, step.atLeast()))
-                : OptionalDouble.empty();
     }
 }

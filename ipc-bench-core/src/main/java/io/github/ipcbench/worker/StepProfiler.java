@@ -22,6 +22,9 @@ final class StepProfiler implements StepRecorder {
     /** The time between a message's last step and the next message's first one. */
     private static final Step LOOP = new Step("loop");
 
+    /** A message from its begin to the next one's. */
+    private static final Step WHOLE = new Step("whole");
+
     private static final Step NOTHING = new Step("nothing");
     private static final int CALIBRATION_MESSAGES = 2_000;
     private static final int CALIBRATION_STEPS = 10;
@@ -40,21 +43,22 @@ final class StepProfiler implements StepRecorder {
     private int stride = 1;
     private long messages;
     private long timedMessages;
+    private long wholeMessages;
     private boolean timing;
-    private Cost cost = new Cost(0, 0, 0);
+    private boolean stepping;
+    private Cost cost = new Cost(0, 0);
 
     StepProfiler(CpuClocks clocks) {
         this.clocks = clocks;
     }
 
     /**
-     * What the instrument itself costs, per step.
+     * What the instrument itself costs, measured over steps that do nothing.
      *
-     * @param wallNanos inside the step's wall time
-     * @param cpuNanos inside the step's CPU time
-     * @param totalCpuNanos in all, tallying included
+     * @param wallNanos wall time inside a step
+     * @param tallyNanos CPU time between two timed messages
      */
-    private record Cost(double wallNanos, double cpuNanos, double totalCpuNanos) {}
+    private record Cost(double wallNanos, double tallyNanos) {}
 
     /** One step's times as read, the clocks' cost included. */
     private static final class Tally {
@@ -79,6 +83,8 @@ final class StepProfiler implements StepRecorder {
      * @param timedStride every how many messages one is timed from now on
      */
     void restart(int timedStride) {
+        calibrated();
+        // The second time, the code is as warm as it gets.
         cost = calibrated();
         forget();
         stride = timedStride;
@@ -88,6 +94,7 @@ final class StepProfiler implements StepRecorder {
         tallies.clear();
         messages = 0;
         timedMessages = 0;
+        wholeMessages = 0;
         timing = false;
         stamped = 0;
     }
@@ -104,31 +111,38 @@ final class StepProfiler implements StepRecorder {
         }
         begin();
         long after = clocks.threadCpuNanos();
-        Tally nothing = tallies.get(NOTHING);
-        Tally loop = tallies.get(LOOP);
-        return new Cost(
-                nothing.wall.getValueAtPercentile(50),
-                nothing.cpuSum / nothing.count(),
-                (double) (after - before) / (nothing.count() + loop.count()));
+        double inside =
+                tallies.values().stream().mapToDouble(tally -> tally.cpuSum).sum();
+        return new Cost(tallies.get(NOTHING).wall.getValueAtPercentile(50), (after - before - inside) / messages);
     }
 
     @Override
     public void begin() {
         if (timing) {
-            done(LOOP);
+            stepping = true;
+            done(wholeOnly() ? WHOLE : LOOP);
             tally();
         }
         timing = messages++ % stride == 0;
         if (timing) {
             timedMessages++;
+            if (wholeOnly()) {
+                wholeMessages++;
+            }
+            stepping = !wholeOnly();
             stamped = 0;
             stamp(0);
         }
     }
 
+    /** Every second timed message is timed from begin to begin alone: what its steps' stamps cost shows beside it. */
+    private boolean wholeOnly() {
+        return timedMessages % 2 == 0;
+    }
+
     @Override
     public void done(Step step) {
-        if (timing && stamped < MOST_STEPS) {
+        if (timing && stepping && stamped < MOST_STEPS) {
             steps[stamped] = step;
             stamp(++stamped);
         }
@@ -147,16 +161,14 @@ final class StepProfiler implements StepRecorder {
         }
     }
 
-    /** No message follows: the last one has no time behind it. */
+    /** No message follows: the last one has no time behind it, and is not counted. */
     void end() {
-        if (timing) {
-            tally();
-            timing = false;
-        }
+        timing = false;
     }
 
+    /** Messages whose steps were timed. */
     long timedMessages() {
-        return timedMessages;
+        return timedMessages - wholeMessages;
     }
 
     /** Wall time that the clocks add to a step. */
@@ -168,7 +180,7 @@ final class StepProfiler implements StepRecorder {
     List<StepSummary> steps() {
         List<StepSummary> summaries = new ArrayList<>();
         tallies.forEach((step, tally) -> {
-            if (!step.equals(LOOP)) {
+            if (!step.equals(LOOP) && !step.equals(WHOLE)) {
                 summaries.add(new StepSummary(step.id(), summary(tally)));
             }
         });
@@ -184,18 +196,44 @@ final class StepProfiler implements StepRecorder {
                 tally.wall.getValueAtPercentile(99) - cost.wallNanos);
     }
 
-    /** CPU time of the window by step, scaled from the timed messages to all; last, what the instrument took itself. */
+    /**
+     * CPU time of the window by step, scaled from the timed messages to all; last, what the instrument took itself.
+     *
+     * <p>A stamp costs more in the loop, where messages fill the caches, than in any trial. So its cost is what messages
+     * with all their stamps took longer than messages with the first and last alone. Empty when the window was too short
+     * for either.
+     */
     List<CpuPart> loopParts() {
         List<CpuPart> parts = new ArrayList<>();
-        double scale = (double) messages / timedMessages;
-        long stepsTimed = 0;
+        Tally whole = tallies.getOrDefault(WHOLE, new Tally());
+        Tally loop = tallies.getOrDefault(LOOP, new Tally());
+        if (whole.count() == 0 || loop.count() == 0) {
+            return List.of();
+        }
+        double stampNanos = stampNanos(whole, loop);
+        double messagesPerTimed = (double) messages / loop.count();
+        long stamps = whole.count();
         for (Map.Entry<Step, Tally> entry : tallies.entrySet()) {
             Tally tally = entry.getValue();
-            double stepNanos = tally.cpuSum - tally.count() * cost.cpuNanos;
-            parts.add(new CpuPart(entry.getKey().id(), stepNanos * scale));
-            stepsTimed += tally.count();
+            if (!entry.getKey().equals(WHOLE)) {
+                double stepNanos = tally.cpuSum - tally.count() * stampNanos;
+                parts.add(new CpuPart(entry.getKey().id(), stepNanos * messagesPerTimed));
+                stamps += tally.count();
+            }
         }
-        parts.add(new CpuPart("instrument", stepsTimed * cost.totalCpuNanos));
+        parts.add(new CpuPart("instrument", stamps * stampNanos + timedMessages * cost.tallyNanos));
         return parts;
+    }
+
+    private double stampNanos(Tally whole, Tally loop) {
+        double stepped = 0;
+        double stamps = 0;
+        for (Map.Entry<Step, Tally> entry : tallies.entrySet()) {
+            if (!entry.getKey().equals(WHOLE)) {
+                stepped += entry.getValue().cpuSum / loop.count();
+                stamps += (double) entry.getValue().count() / loop.count();
+            }
+        }
+        return (stepped - whole.cpuSum / whole.count()) / (stamps - 1);
     }
 }

@@ -13,6 +13,7 @@ import io.github.ipcbench.transport.StepRecorder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /** What a worker does besides moving messages, in measured windows; on the loop thread. */
 interface WorkerInstrument {
@@ -105,7 +106,19 @@ interface WorkerInstrument {
 
     /** Delimits the window for a tracer, and shows it what a call that does nothing costs. */
     final class Marking implements WorkerInstrument {
-        private static final int NULL_CALLS = 2_000;
+        private static final int NULL_CALLS = 500;
+
+        /** Paced calls find the tracer asleep: the null calls come in bursts as small as a message's. */
+        private static final int BURST = 5;
+
+        private static final long PAUSE_NANOS = 500_000;
+
+        private boolean paced;
+
+        @Override
+        public void windowStarts(StartWindow window) {
+            paced = window.pace().isPresent();
+        }
 
         @Override
         public void loopStarts() {
@@ -120,6 +133,9 @@ interface WorkerInstrument {
         @Override
         public void windowEnded(WorkerMeasurement measurement, long messages) {
             for (int number = 0; number < NULL_CALLS; number++) {
+                if (paced && number % BURST == 0) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
                 mark(TraceMarkers.nullCallOffset(number));
             }
         }

@@ -47,7 +47,7 @@ class SimulationTest {
         assertThat(held).isBetween(least - 0.01, most + 0.01);
     }
 
-    /** Why the bootstrap does not decide; docs/decisions/0011-ratio-interval.md. */
+    /** Why the bootstrap does not decide; docs/decisions/0006-ratio-interval.md. */
     @Test
     void thePercentileBootstrapOfSevenRatiosHoldsTheTruthTooSeldom() {
         SimulatedSessions sessions = new SimulatedSessions(Noise.LOG_NORMAL, 1);

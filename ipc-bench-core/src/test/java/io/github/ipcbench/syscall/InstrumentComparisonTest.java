@@ -33,7 +33,7 @@ class InstrumentComparisonTest {
         "200, -900, true"
     })
     void mediansDisagreeOnlyBeyondBothTolerances(double inProcess, double traced, boolean disagree) {
-        InstrumentRow row = row(WRITE, List.of(profiled("write", inProcess)), List.of(traced("write", traced, 10)));
+        InstrumentRow row = row(WRITE, List.of(profiled("write", inProcess)), List.of(traced("write", traced, 20)));
 
         assertThat(row.disagree()).isEqualTo(disagree);
         assertThat(row.inProcessMedianNanos()).hasValue(inProcess);
@@ -54,13 +54,10 @@ class InstrumentComparisonTest {
     }
 
     @Test
-    void callsOfAStepThatOccursSeveralTimesPerMessageAreTakenTogether() {
-        CallStep closes = CallStep.exactly("close-descriptors", 3, "close");
+    void aRareStepIsShownAndNotJudged() {
+        InstrumentRow row = row(WRITE, List.of(profiled("write", 1_000)), List.of(traced("write", 90_000, 19)));
 
-        InstrumentRow row = row(
-                closes, List.of(profiled("close-descriptors", 1_600)), List.of(traced("close-descriptors", 500, 30)));
-
-        assertThat(row.traceMedianNanos()).hasValue(1_500);
+        assertThat(row.traceMedianNanos()).hasValue(90_000);
         assertThat(row.disagree()).isFalse();
     }
 
@@ -94,7 +91,7 @@ class InstrumentComparisonTest {
     }
 
     private static StepSummary profiled(String step, double medianNanos) {
-        return new StepSummary(step, summary(medianNanos, 10));
+        return new StepSummary(step, summary(medianNanos, 20));
     }
 
     private static CallSummary traced(String step, double medianNanos, long count) {

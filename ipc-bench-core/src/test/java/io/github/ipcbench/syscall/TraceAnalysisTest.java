@@ -21,7 +21,7 @@ class TraceAnalysisTest {
 
     @Test
     void bothWorkersOfAModeAreTimedCheckedAndCompared() throws Exception {
-        TimeSummary slowWrite = new TimeSummary(9, 5_000_000, 5_000_000, 5_000_000, 5_000_000);
+        TimeSummary slowWrite = new TimeSummary(20, 5_000_000, 5_000_000, 5_000_000, 5_000_000);
         StepProfile profile =
                 new StepProfile("file", 112_192, profile(new StepSummary("write", slowWrite)), profile(), List.of());
 
