@@ -79,6 +79,9 @@ public final class ReportModelFactory {
         if (!calls.stepTables().isEmpty()) {
             contents.add(new Section("steps", StepTables.TITLE));
         }
+        if (!calls.callTables().isEmpty() || calls.untraced().isPresent()) {
+            contents.add(new Section("calls", CallTables.TITLE));
+        }
         contents.add(new Section("plan", "What was measured"));
         contents.add(new Section("environment", "Where it was measured"));
         contents.add(new Section("repeat", "How to repeat it"));

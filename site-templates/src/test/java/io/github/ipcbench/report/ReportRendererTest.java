@@ -228,9 +228,10 @@ class ReportRendererTest {
     }
 
     @Test
-    void theTablesOfStepsLookAsAgreed() {
+    void theTablesOfStepsAndCallsLookAsAgreed() {
         String html = renderer.html(ReportModelFactory.of(golden()));
         Golden.assertMatches("steps.html", Golden.section(html, "steps"));
+        Golden.assertMatches("calls.html", Golden.section(html, "calls"));
     }
 
     @Test

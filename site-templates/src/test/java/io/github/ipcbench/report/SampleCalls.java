@@ -1,19 +1,79 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.CallSummary;
+import io.github.ipcbench.results.CallVerdict;
 import io.github.ipcbench.results.CpuAccount;
 import io.github.ipcbench.results.CpuPart;
+import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.TraceSummary;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.results.WorkerTrace;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** Made-up findings about single calls, for tests. */
 final class SampleCalls {
     private static final int MESSAGES = 1000;
+
+    static final CallCount EXACT = new CallCount(
+            "recvmsg",
+            List.of("recvmsg"),
+            CallVerdict.EXPECTED,
+            500,
+            500,
+            OptionalLong.of(500),
+            1,
+            0,
+            Optional.empty());
+    static final CallCount RUNTIME = new CallCount(
+            "futex",
+            List.of(),
+            CallVerdict.RUNTIME,
+            2,
+            0,
+            OptionalLong.of(0),
+            0.004,
+            0.004,
+            Optional.of("a lock or a safepoint"));
+    static final CallCount MORE = new CallCount(
+            "recvmsg",
+            List.of("recvmsg"),
+            CallVerdict.MORE,
+            510,
+            500,
+            OptionalLong.of(500),
+            1.02,
+            0.02,
+            Optional.empty());
+    static final CallCount LESS = new CallCount(
+            "close",
+            List.of("close", "close-descriptor"),
+            CallVerdict.LESS,
+            400,
+            500,
+            OptionalLong.of(500),
+            0.8,
+            -0.2,
+            Optional.empty());
+    static final CallCount UNEXPECTED = new CallCount(
+            "fstat",
+            List.of(),
+            CallVerdict.UNEXPECTED,
+            500,
+            0,
+            OptionalLong.of(0),
+            1,
+            1,
+            Optional.of("a file opened by name"));
 
     private SampleCalls() {}
 
@@ -23,7 +83,55 @@ final class SampleCalls {
 
     static CallFindings findings() {
         return new CallFindings(
-                List.of(profile("socket", -100_000), profile("socket-gzip", 1_000_000)), List.of(), List.of());
+                List.of(profile("socket", -100_000), profile("socket-gzip", 1_000_000)),
+                List.of(
+                        trace("socket", true, List.of(EXACT, RUNTIME)),
+                        trace("file", false, List.of(MORE, UNEXPECTED))),
+                List.of());
+    }
+
+    /** @param counts the receiver's; the sender's are as listed */
+    static TraceSummary trace(String mode, boolean allCalls, List<CallCount> counts) {
+        WorkerTrace sender = new WorkerTrace(
+                times(7_000, 2000),
+                List.of(call("sendmsg", OptionalLong.of(112_192), Optional.empty(), 23_405, 1050)),
+                List.of(EXACT));
+        WorkerTrace receiver = new WorkerTrace(
+                times(6_620, 2000),
+                List.of(
+                        call("recvmsg", OptionalLong.of(112_192), Optional.empty(), 23_174, 1050),
+                        call("recvmsg", OptionalLong.empty(), Optional.of("EAGAIN"), 7_000, 3),
+                        call("close-descriptor", OptionalLong.empty(), Optional.empty(), 7_030, 3150)),
+                counts);
+        return new TraceSummary(
+                mode,
+                112_192,
+                1050,
+                "strace 6.1",
+                allCalls,
+                sender,
+                receiver,
+                List.of(
+                        instrument("sender", "sendmsg", 16_400, 16_405, false),
+                        instrument("receiver", "recvmsg", 2_203, 16_174, mode.equals("file")),
+                        instrument("receiver", "close-descriptor", 90, 90, false),
+                        new InstrumentRow(
+                                "receiver",
+                                "inflate",
+                                OptionalDouble.of(156_000),
+                                OptionalDouble.empty(),
+                                false,
+                                false)));
+    }
+
+    private static InstrumentRow instrument(
+            String side, String step, double inProcess, double traced, boolean disagree) {
+        return new InstrumentRow(side, step, OptionalDouble.of(inProcess), OptionalDouble.of(traced), false, disagree);
+    }
+
+    private static CallSummary call(
+            String step, OptionalLong bytes, Optional<String> error, double rawMedian, long count) {
+        return new CallSummary(step, step, error, bytes, times(rawMedian, count), rawMedian - 7_000, rawMedian - 7_050);
     }
 
     /** @param senderRest what the steps leave of the sender's loop CPU of 16 ms */
