@@ -133,4 +133,35 @@ public final class Charts {
      * @param median whether it stands for the median
      */
     public record Line(String y, String labelY, Optional<String> label, boolean median) {}
+
+    /**
+     * CPU per message by step: for each side of each mode one bar, whose pieces are the steps.
+     *
+     * @param description the chart in words, for those who cannot see it
+     */
+    public record StepChart(String title, String description, String height, String barHeight, List<StepBar> bars) {
+        public StepChart {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /**
+     * One side of one mode.
+     *
+     * @param value loop CPU per message, with its unit
+     * @param cut whether the bar is far longer than the others, so that its pieces show shares only
+     */
+    public record StepBar(String name, String value, boolean cut, String labelY, String barY, List<Piece> pieces) {
+        public StepBar {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /**
+     * One step's part of a bar.
+     *
+     * @param shade {@code 1} to {@code 3}, different for neighbours; it means nothing else
+     * @param label absent where it would not fit
+     */
+    public record Piece(String x, String width, String shade, Optional<String> label, String tooltip) {}
 }

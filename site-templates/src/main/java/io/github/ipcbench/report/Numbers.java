@@ -43,6 +43,11 @@ final class Numbers {
         return (percent < 0 ? "−" : "+") + digits + " %";
     }
 
+    /** Nanoseconds as microseconds with two decimals. */
+    static String micros(double nanos) {
+        return fixed(nanos / 1e3, 2);
+    }
+
     /** Nanoseconds as seconds with milliseconds. */
     static String seconds(long nanos) {
         return fixed(BigDecimal.valueOf(nanos, 9).doubleValue(), 3);

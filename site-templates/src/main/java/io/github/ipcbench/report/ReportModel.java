@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param started start of the session as people read it, in UTC
  * @param incomplete why the figures are those of an unfinished session
  * @param contents the sections there is something to say in, in order
+ * @param calls what the runs with instruments found out
  * @param warnings those that concern the whole session
  * @param guide the words of the report, for those who have not read the article
  * @param baseline the mode that others are compared with
@@ -28,6 +29,7 @@ public record ReportModel(
         Costs costs,
         Optional<Charts.CostChart> costChart,
         Optional<Charts.RunChart> runChart,
+        CallsModel.Calls calls,
         List<Unsupported> unsupported,
         List<String> warnings,
         Runs runs,

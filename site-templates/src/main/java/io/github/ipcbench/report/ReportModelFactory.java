@@ -37,17 +37,19 @@ public final class ReportModelFactory {
         ModeNames names = ModeNames.of(modes);
         int decimals = Numbers.decimalsFor(
                 modes.stream().mapToDouble(ModeSummary::totalMicros).min().orElse(0));
+        CallsModel.Calls calls = CallsModelFactory.of(results, names);
         Optional<CostChart> costChart = CostChartLayout.of(modes, names, decimals);
         return new ReportModel(
                 Text.line(results.tool()),
                 results.plan().label().map(Text::line),
                 started(results.startedAt()),
                 incomplete(results),
-                contents(results, costChart.isPresent()),
+                contents(results, costChart.isPresent(), calls),
                 AnswerSentence.of(results, modes, names, decimals),
                 CostTable.of(results, modes, names, decimals),
                 costChart,
                 RunChartLayout.of(results.runs(), modes, names, decimals),
+                calls,
                 results.unsupported().stream()
                         .map(ReportModelFactory::unsupported)
                         .toList(),
@@ -63,7 +65,7 @@ public final class ReportModelFactory {
                 PublishedFigures.BASELINE);
     }
 
-    private static List<Section> contents(Results results, boolean hasCostChart) {
+    private static List<Section> contents(Results results, boolean hasCostChart, CallsModel.Calls calls) {
         List<Section> contents = new ArrayList<>();
         if (!results.runs().isEmpty()) {
             contents.add(new Section("costs", "Cost per million messages"));
@@ -73,6 +75,12 @@ public final class ReportModelFactory {
         }
         if (!results.runs().isEmpty()) {
             contents.add(new Section("runs", RunChartLayout.TITLE));
+        }
+        if (!calls.stepTables().isEmpty()) {
+            contents.add(new Section("steps", StepTables.TITLE));
+        }
+        if (!calls.callTables().isEmpty() || calls.untraced().isPresent()) {
+            contents.add(new Section("calls", CallTables.TITLE));
         }
         contents.add(new Section("plan", "What was measured"));
         contents.add(new Section("environment", "Where it was measured"));

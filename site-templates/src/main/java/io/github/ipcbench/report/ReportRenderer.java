@@ -48,6 +48,7 @@ final class ReportRenderer {
         Map<String, String> files = new TreeMap<>();
         model.costChart().ifPresent(chart -> addChart(files, "cost", chart));
         model.runChart().ifPresent(chart -> addChart(files, "runs", chart));
+        model.calls().stepChart().ifPresent(chart -> addChart(files, "steps", chart));
         return files;
     }
 

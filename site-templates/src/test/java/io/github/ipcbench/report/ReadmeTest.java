@@ -43,7 +43,7 @@ class ReadmeTest {
     }
 
     static Stream<Class<?>> partsOfTheModel() {
-        return Stream.of(ReportModel.class, Charts.class)
+        return Stream.of(ReportModel.class, Charts.class, CallsModel.class)
                 .flatMap(owner -> Arrays.stream(owner.getDeclaredClasses()))
                 .filter(Class::isRecord);
     }
@@ -62,7 +62,8 @@ class ReadmeTest {
 
     @Test
     void everySectionHasATemplateForThePageAndForMarkdown() {
-        ReportModel model = ReportModelFactory.of(SampleResults.quick().build());
+        ReportModel model =
+                ReportModelFactory.of(SampleCalls.in(SampleResults.quick().build()));
         assertThat(model.contents()).extracting(ReportModel.Section::id).allSatisfy(id -> {
             assertThat(TEMPLATES.resolve("html/" + id + ".ftlh")).isNotEmptyFile();
             assertThat(TEMPLATES.resolve("markdown/" + id + ".md.ftl")).isNotEmptyFile();

@@ -228,12 +228,19 @@ class ReportRendererTest {
     }
 
     @Test
+    void theTablesOfStepsAndCallsLookAsAgreed() {
+        String html = renderer.html(ReportModelFactory.of(golden()));
+        Golden.assertMatches("steps.html", Golden.section(html, "steps"));
+        Golden.assertMatches("calls.html", Golden.section(html, "calls"));
+    }
+
+    @Test
     void theChartsLookAsAgreed() {
         renderer.charts(ReportModelFactory.of(golden())).forEach(Golden::assertMatches);
     }
 
     private static Results golden() {
-        return SampleResults.quick()
+        return SampleCalls.in(SampleResults.quick()
                 .modes("socket", "file", "mmap-relaxed", "their-own")
                 .blocks(3)
                 .label("Golden | session")
@@ -242,7 +249,7 @@ class ReportRendererTest {
                 .runWarning(1, "No steady state was reached.")
                 .incomplete(8)
                 .given(Map.of("ipcbench.label", "Golden | session"))
-                .build();
+                .build());
     }
 
     private static Results hostile() {

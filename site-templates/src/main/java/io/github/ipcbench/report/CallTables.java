@@ -1,0 +1,168 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.report.CallsModel.CallSide;
+import io.github.ipcbench.report.CallsModel.CallTable;
+import io.github.ipcbench.report.CallsModel.TracedStep;
+import io.github.ipcbench.results.CallSummary;
+import io.github.ipcbench.results.InstrumentRow;
+import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerTrace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Fills the tables of system calls: the trace, less what the tracer costs, beside the step profile. */
+final class CallTables {
+    static final String TITLE = "System calls";
+
+    private static final String UNJUDGED = "A step that may wait for the other process is shown and not judged.";
+
+    private CallTables() {}
+
+    static List<CallTable> tables(List<TraceSummary> traces, ModeNames names) {
+        return traces.stream()
+                .map(trace -> new CallTable(
+                        name(trace, names),
+                        List.of(side(trace, "sender", trace.sender()), side(trace, "receiver", trace.receiver()))))
+                .toList();
+    }
+
+    static List<String> notes(List<TraceSummary> traces, ModeNames names) {
+        return List.of(
+                "A tracer stops the process at every call, and that stop is most of a short call’s traced time. What it"
+                        + " comes to is measured by a call that does nothing, made by the same thread in the same run, and"
+                        + " subtracted. A step’s median may then come out below 0.",
+                "In the runs that compare the two instruments one message at a time travels, each side working alone, so"
+                        + " that both see the same calls undisturbed.",
+                disagreements(traces, names));
+    }
+
+    private static String disagreements(List<TraceSummary> traces, ModeNames names) {
+        List<String> apart = traces.stream()
+                .flatMap(trace -> trace.instruments().stream()
+                        .filter(InstrumentRow::disagree)
+                        .map(row ->
+                                name(trace, names) + " " + Text.line(row.side()) + " " + Text.line(row.step()) + " ("
+                                        + micros(row.inProcessMedianNanos()) + " µs in process, "
+                                        + micros(row.traceMedianNanos()) + " traced)"))
+                .toList();
+        if (!apart.isEmpty()) {
+            return "The two instruments disagree by more than 1 µs and 15 % in " + String.join(", ", apart)
+                    + "; those rows are marked, and neither figure should be relied on. " + UNJUDGED;
+        }
+        boolean any =
+                traces.stream().flatMap(trace -> trace.instruments().stream()).anyMatch(CallTables::isJudged);
+        return any
+                ? "The two instruments agree within 1 µs or 15 % in every step that both show. " + UNJUDGED
+                : "No step was timed by both instruments, so the two cannot be compared.";
+    }
+
+    private static boolean isJudged(InstrumentRow row) {
+        return !row.waits()
+                && row.inProcessMedianNanos().isPresent()
+                && row.traceMedianNanos().isPresent();
+    }
+
+    private static CallSide side(TraceSummary trace, String side, WorkerTrace worker) {
+        TimeSummary nullCall = worker.nullCall();
+        return new CallSide(
+                side,
+                Numbers.whole(trace.messages()) + " messages under " + Text.line(trace.tracer())
+                        + "; its null call took "
+                        + Numbers.micros(nullCall.medianNanos()) + " µs at the median, "
+                        + Numbers.micros(nullCall.meanNanos()) + " on average",
+                steps(trace, side, worker),
+                worker.matchesCallList(),
+                CallListSentences.of(worker, trace.allCalls()));
+    }
+
+    /** The traced calls in their order, then the steps that are no system call. */
+    private static List<TracedStep> steps(TraceSummary trace, String side, WorkerTrace worker) {
+        List<InstrumentRow> instruments = trace.instruments().stream()
+                .filter(row -> row.side().equals(side))
+                .toList();
+        Set<String> traced = new HashSet<>();
+        List<TracedStep> rows = new ArrayList<>();
+        for (CallSummary call : worker.calls()) {
+            traced.add(call.step());
+            rows.add(tracedStep(call, compared(call, worker, instruments)));
+        }
+        instruments.stream()
+                .filter(row -> !traced.contains(row.step())
+                        && row.inProcessMedianNanos().isPresent())
+                .forEach(row -> rows.add(untracedStep(row)));
+        return rows;
+    }
+
+    /** The comparison that this kind of call stands for: the most frequent successful one of its step. */
+    private static Optional<InstrumentRow> compared(
+            CallSummary call, WorkerTrace worker, List<InstrumentRow> instruments) {
+        boolean compared = worker.calls().stream()
+                .filter(one -> one.step().equals(call.step()) && one.error().isEmpty())
+                .max(Comparator.comparingLong(one -> one.raw().count()))
+                .filter(most -> most.equals(call))
+                .isPresent();
+        return compared
+                ? instruments.stream()
+                        .filter(row -> row.step().equals(call.step()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static TracedStep tracedStep(CallSummary call, Optional<InstrumentRow> row) {
+        return new TracedStep(
+                Text.line(call.step()),
+                kind(call),
+                Numbers.whole(call.raw().count()),
+                Numbers.micros(call.raw().medianNanos()),
+                Numbers.micros(call.raw().meanNanos()),
+                Numbers.micros(call.medianAboveNullNanos()),
+                Numbers.micros(call.meanAboveNullNanos()),
+                row.map(one -> micros(one.inProcessMedianNanos())).orElse(Numbers.NONE),
+                row.flatMap(one -> against(one, call)),
+                row.isPresent() && row.get().disagree());
+    }
+
+    private static TracedStep untracedStep(InstrumentRow row) {
+        return new TracedStep(
+                Text.line(row.step()),
+                "no call",
+                Numbers.NONE,
+                Numbers.NONE,
+                Numbers.NONE,
+                Numbers.NONE,
+                Numbers.NONE,
+                micros(row.inProcessMedianNanos()),
+                Optional.empty(),
+                row.disagree());
+    }
+
+    private static Optional<String> against(InstrumentRow row, CallSummary call) {
+        boolean another = row.inProcessMedianNanos().isPresent()
+                && row.traceMedianNanos().isPresent()
+                && row.traceMedianNanos().getAsDouble() != call.medianAboveNullNanos();
+        return another ? Optional.of(micros(row.traceMedianNanos())) : Optional.empty();
+    }
+
+    private static String kind(CallSummary call) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Text.line(call.call()));
+        call.bytes().ifPresent(bytes -> parts.add(Numbers.whole(bytes) + " bytes"));
+        call.error().ifPresent(error -> parts.add(Text.line(error)));
+        return parts.stream().collect(Collectors.joining(", "));
+    }
+
+    private static String name(TraceSummary trace, ModeNames names) {
+        return names.of(trace.mode(), trace.payloadBytes());
+    }
+
+    private static String micros(OptionalDouble nanos) {
+        return nanos.isPresent() ? Numbers.micros(nanos.getAsDouble()) : Numbers.NONE;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.report.CallsModel.Calls;
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.Results;
+import java.util.Optional;
+
+/** Turns what the runs with instruments found out into its part of the view model. */
+final class CallsModelFactory {
+    /** Code of the warning that says why calls were not traced. */
+    private static final String NO_TRACER = "no-strace";
+
+    private CallsModelFactory() {}
+
+    static Calls of(Results results, ModeNames names) {
+        CallFindings findings = results.calls().orElse(CallFindings.NONE);
+        return new Calls(
+                StepTables.tables(findings.profiles(), names),
+                StepTables.notes(),
+                StepChartLayout.of(findings.profiles(), names),
+                StepTables.accounts(findings.profiles(), names),
+                CallTables.tables(findings.traces(), names),
+                CallTables.notes(findings.traces(), names),
+                findings.traces().isEmpty() ? untraced(results) : Optional.empty());
+    }
+
+    private static Optional<String> untraced(Results results) {
+        return results.warnings().stream()
+                .filter(warning -> warning.code().equals(NO_TRACER))
+                .map(warning -> Text.line(warning.message()))
+                .findFirst();
+    }
+}

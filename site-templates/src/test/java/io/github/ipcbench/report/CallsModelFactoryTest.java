@@ -1,0 +1,88 @@
+package io.github.ipcbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.ipcbench.report.CallsModel.Account;
+import io.github.ipcbench.report.CallsModel.Calls;
+import io.github.ipcbench.report.CallsModel.Step;
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.Results;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CallsModelFactoryTest {
+    private static final Results SESSION = SampleResults.quick().build();
+
+    @Test
+    void aSessionThatLookedIntoNothingHasNoSectionAboutCalls() {
+        for (Results session : List.of(SESSION, SESSION.with(CallFindings.NONE, List.of()))) {
+            assertThat(ReportModelFactory.of(session).contents())
+                    .extracting(ReportModel.Section::id)
+                    .doesNotContain("steps", "calls", "article");
+        }
+    }
+
+    @Test
+    void aStepIsShownInMicrosecondsWithTheClockThatWasSubtracted() {
+        CallsModel.StepSide receiver =
+                calls(SESSION).stepTables().get(0).sides().get(1);
+        assertThat(receiver.timed())
+                .isEqualTo("100 of 1,000 messages timed; reading the clock cost 40 ns, already subtracted");
+        assertThat(receiver.steps())
+                .contains(new Step("recvmsg", "16.23", "16.33", "16.73", "17.23", "100"))
+                .extracting(Step::name)
+                .containsExactly("wait", "recvmsg", "close-descriptor");
+    }
+
+    @Test
+    void theRestIsPrintedWithItsSignAndMarkedOverFivePerCentEitherWay() {
+        List<Account> accounts = calls(SESSION).accounts();
+        assertThat(accounts.get(0))
+                .isEqualTo(new Account("socket, sender loop CPU", "16.00", "sendmsg 16.10", "-0.10", "−0.6 %", false));
+        assertThat(accounts.get(1).parts()).isEqualTo("loop 20.00, jit 2.00");
+        assertThat(accounts.get(2).marked()).isTrue();
+        assertThat(rest(-800_001).marked()).isTrue();
+        assertThat(rest(-800_000).marked()).isFalse();
+    }
+
+    @Test
+    void theChartDrawsTheStepsEndToEndAndLeavesOutWhatIsBelowZero() {
+        Charts.StepBar receiver =
+                calls(SESSION).stepChart().orElseThrow().bars().get(1);
+        assertThat(receiver.value()).isEqualTo("20.00 µs");
+        assertThat(receiver.pieces())
+                .extracting(Charts.Piece::x, Charts.Piece::width, Charts.Piece::tooltip)
+                .containsExactly(tuple("0%", "15%", "wait: 3.00 µs"), tuple("15%", "85%", "recvmsg: 17.00 µs"));
+    }
+
+    @Test
+    void aLabelStandsOnlyWhereItFits() {
+        Charts.StepBar receiver =
+                calls(SESSION).stepChart().orElseThrow().bars().get(1);
+        assertThat(receiver.pieces())
+                .allSatisfy(piece -> assertThat(piece.label()).isPresent());
+        Results giant = SESSION.with(
+                new CallFindings(List.of(SampleCalls.profile("socket", 0), SampleCalls.giant()), List.of(), List.of()),
+                List.of());
+        List<Charts.StepBar> bars = calls(giant).stepChart().orElseThrow().bars();
+        assertThat(bars).extracting(Charts.StepBar::cut).containsExactly(false, false, true, true);
+        assertThat(bars.get(2).pieces())
+                .extracting(Charts.Piece::label)
+                .containsExactly(Optional.of("deflate"), Optional.empty());
+    }
+
+    private static Account rest(double nanos) {
+        return calls(SESSION.with(
+                        new CallFindings(List.of(SampleCalls.profile("socket", nanos)), List.of(), List.of()),
+                        List.of()))
+                .accounts()
+                .get(0);
+    }
+
+    private static Calls calls(Results session) {
+        return ReportModelFactory.of(session.calls().isPresent() ? session : SampleCalls.in(session))
+                .calls();
+    }
+}
