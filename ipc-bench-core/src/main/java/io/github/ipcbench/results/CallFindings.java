@@ -24,4 +24,9 @@ public record CallFindings(
         traces = List.copyOf(traces);
         article = List.copyOf(article);
     }
+
+    /** Findings without isolated messages. */
+    public CallFindings(List<StepProfile> profiles, List<TraceSummary> traces, List<ArticleAccount> article) {
+        this(profiles, List.of(), traces, article);
+    }
 }
