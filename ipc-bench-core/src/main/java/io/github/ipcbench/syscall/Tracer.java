@@ -20,8 +20,18 @@ import java.util.OptionalLong;
  * @param taskset the program that pins a worker and its tracer to one CPU; without it they are not pinned
  * @param placement the CPUs of sender and receiver
  * @param directory where traces are written; each is removed once it is read
+ * @param injections faults to inject into the traced worker, in strace's own words; none but in tests
  */
-public record Tracer(StraceAvailability.Available strace, Optional<Path> taskset, Affinity placement, Path directory) {
+public record Tracer(
+        StraceAvailability.Available strace,
+        Optional<Path> taskset,
+        Affinity placement,
+        Path directory,
+        List<String> injections) {
+
+    public Tracer {
+        injections = List.copyOf(injections);
+    }
 
     /**
      * A tracer of this machine.
@@ -30,7 +40,7 @@ public record Tracer(StraceAvailability.Available strace, Optional<Path> taskset
      * @param directory where traces are written
      */
     public static Tracer here(StraceAvailability.Available strace, Affinity placement, Path directory) {
-        return new Tracer(strace, StraceProbe.here().program("taskset"), placement, directory);
+        return new Tracer(strace, StraceProbe.here().program("taskset"), placement, directory, List.of());
     }
 
     /** Name and version of the tracer. */
@@ -68,7 +78,7 @@ public record Tracer(StraceAvailability.Available strace, Optional<Path> taskset
     }
 
     private List<String> wrapped(List<String> command, TraceScope scope, Path file) {
-        return StraceCommand.tracing(strace.executable(), scope, file).wrap(command);
+        return new StraceCommand(strace.executable(), scope, file, injections).wrap(command);
     }
 
     private List<String> pinned(int cpu, List<String> command) {

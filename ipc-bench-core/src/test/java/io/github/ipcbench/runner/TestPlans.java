@@ -21,21 +21,22 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Small plans for tests that fork real workers. */
-final class TestPlans {
-    static final WorkerJvm JVM = new WorkerJvm(Path.of(System.getProperty("java.home")), List.of());
+public final class TestPlans {
+    public static final WorkerJvm JVM = new WorkerJvm(Path.of(System.getProperty("java.home")), List.of());
 
     private TestPlans() {}
 
-    static BenchmarkPlan of(Path directory, int runs, OptionalLong messages, int payloadBytes, String... modeIds) {
+    public static BenchmarkPlan of(
+            Path directory, int runs, OptionalLong messages, int payloadBytes, String... modeIds) {
         return of(directory, runs, messages, payloadBytes, Duration.ofSeconds(60), modeIds);
     }
 
-    static BenchmarkPlan of(
+    public static BenchmarkPlan of(
             Path directory, int runs, OptionalLong messages, int payloadBytes, Duration timeout, String... modeIds) {
         return of(directory, runs, messages, payloadBytes, timeout, Optional.empty(), modeIds);
     }
 
-    static BenchmarkPlan of(
+    public static BenchmarkPlan of(
             Path directory,
             int runs,
             OptionalLong messages,
@@ -67,7 +68,7 @@ final class TestPlans {
                 Map.of());
     }
 
-    static Environment environment() {
+    public static Environment environment() {
         return new Environment(
                 "a CPU", 2, 1, "Linux", "6", "amd64", "17", "17", "tmpfs", OptionalInt.empty(), OptionalInt.empty(), 0);
     }

@@ -1,0 +1,191 @@
+package io.github.ipcbench.syscall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.ipcbench.plan.Affinity;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.ArticleAccount;
+import io.github.ipcbench.results.CallCount;
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.CallSummary;
+import io.github.ipcbench.results.StepProfile;
+import io.github.ipcbench.results.StepSummary;
+import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerTrace;
+import io.github.ipcbench.runner.InstrumentedRuns;
+import io.github.ipcbench.runner.TestPlans;
+import io.github.ipcbench.runner.WorkerCommand;
+import io.github.ipcbench.transport.ModeCatalog;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Studies real workers: under the real strace where it works, which in CI it must. */
+class CallStudyTest {
+    private static final ModeCatalog CATALOG = ModeCatalog.load(CallStudyTest.class.getClassLoader());
+    private static final String[] ALL = {"socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip"};
+    private static final int BYTES = 16_384;
+    private static final long MESSAGES = 4_000;
+
+    /** Far above what any call takes, far below what a test may. */
+    private static final int INJECTED_DELAY_MICROS = 5_000;
+
+    @TempDir
+    Path directory;
+
+    private final List<String> announced = new ArrayList<>();
+
+    @BeforeEach
+    void makeTheLogsDirectory() throws Exception {
+        Files.createDirectories(directory.resolve("logs"));
+    }
+
+    @Test
+    void everyModeMakesExactlyTheCallsItDeclaresAndBothInstrumentsSeeThem() throws Exception {
+        CallFindings findings = study(Optional.of(tracer(List.of())), ALL);
+
+        assertThat(findings.profiles()).extracting(StepProfile::mode).containsExactly(ALL);
+        assertThat(findings.isolated()).extracting(StepProfile::mode).containsExactly(ALL);
+        assertThat(findings.traces()).extracting(TraceSummary::mode).containsExactly(ALL);
+        assertThat(findings.profiles()).allSatisfy(CallStudyTest::hasTheStepsOfItsCallList);
+        assertThat(findings.traces()).allSatisfy(trace -> {
+            assertThat(unlisted(trace.sender())).as(trace.mode() + " sender").isEmpty();
+            assertThat(unlisted(trace.receiver()))
+                    .as(trace.mode() + " receiver")
+                    .isEmpty();
+            assertThat(trace.instruments()).isNotEmpty();
+        });
+        assertThat(findings.article())
+                .extracting(ArticleAccount::instrument)
+                .containsExactly(
+                        "step profile",
+                        "step profile, one message at a time",
+                        "strace, as the article",
+                        "strace less its null call");
+        assertThat(announced).hasSize(6 * ALL.length);
+        try (Stream<Path> logs = Files.list(directory.resolve("logs"))) {
+            assertThat(logs).as("traces that were read").isEmpty();
+        }
+    }
+
+    @Test
+    void withoutATracerThereAreProfilesAlone() throws Exception {
+        CallFindings findings = study(Optional.empty(), "socket");
+
+        assertThat(findings.profiles()).hasSize(1);
+        assertThat(findings.traces()).isEmpty();
+        assertThat(findings.article())
+                .as("tables of two modes, of which one is there")
+                .isEmpty();
+        assertThat(announced).containsExactly("step profile 1/2", "step profile, one message at a time 2/2");
+    }
+
+    /** The positive control: what is put into one call is found in that call's row, and in no other. */
+    @Test
+    void aDelayInjectedIntoWriteIsFoundInTheRowOfWriteAlone() throws Exception {
+        Tracer delaying = tracer(List.of("write:delay_enter=" + INJECTED_DELAY_MICROS));
+        BenchmarkPlan plan = plan("file");
+        TraceWindow window;
+        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()))) {
+            window = delaying.trace(
+                    runs,
+                    CATALOG.mode("file"),
+                    Role.SENDER,
+                    40,
+                    OptionalLong.of(INJECTED_DELAY_MICROS * 4_000L),
+                    TraceScope.only(callList(CATALOG.mode("file"))));
+        }
+
+        CallTimes times = CallTimes.of(callList(CATALOG.mode("file")).sender(), window);
+
+        double halfTheDelayNanos = INJECTED_DELAY_MICROS * 500.0;
+        assertThat(times.calls()).extracting(CallSummary::step).contains("open", "unlink", "write", "sendmsg", "close");
+        assertThat(times.calls()).allSatisfy(call -> {
+            if (call.step().equals("write")) {
+                assertThat(call.medianAboveNullNanos()).isGreaterThan(INJECTED_DELAY_MICROS * 1_000.0);
+            } else {
+                assertThat(call.medianAboveNullNanos()).as(call.step()).isLessThan(halfTheDelayNanos);
+            }
+        });
+    }
+
+    private static void hasTheStepsOfItsCallList(StepProfile profile) {
+        Mode mode = CATALOG.mode(profile.mode());
+        assertThat(stepNames(profile.sender().steps()))
+                .containsAll(always(callList(mode).sender()));
+        assertThat(stepNames(profile.receiver().steps()))
+                .containsAll(always(callList(mode).receiver()));
+        assertThat(profile.accounts()).hasSize(4);
+    }
+
+    private static List<String> stepNames(List<StepSummary> steps) {
+        return steps.stream().map(StepSummary::step).toList();
+    }
+
+    private static List<String> always(List<CallStep> steps) {
+        return steps.stream()
+                .filter(step -> step.atLeast() > 0)
+                .map(CallStep::name)
+                .toList();
+    }
+
+    private static List<CallCount> unlisted(WorkerTrace trace) {
+        return trace.counts().stream()
+                .filter(count -> switch (count.verdict()) {
+                    case EXPECTED, ALLOWED, RUNTIME -> false;
+                    case MORE, LESS, UNEXPECTED -> true;
+                })
+                .toList();
+    }
+
+    private CallFindings study(Optional<Tracer> tracer, String... modes) throws Exception {
+        BenchmarkPlan plan = plan(modes);
+        Map<Mode, Long> messages = new LinkedHashMap<>();
+        plan.modes().forEach(mode -> messages.put(mode, MESSAGES));
+        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()))) {
+            return new CallStudy(
+                            plan,
+                            runs,
+                            CallStudyTest::callList,
+                            (what, mode, number, total) -> announced.add(what + " " + number + "/" + total))
+                    .study(messages, tracer);
+        }
+    }
+
+    private BenchmarkPlan plan(String... modes) {
+        return TestPlans.of(directory, 1, OptionalLong.of(MESSAGES), BYTES, modes);
+    }
+
+    private static CallList callList(Mode mode) {
+        return CATALOG.provider(mode).callList(mode, 3, WaitStrategy.SELECT);
+    }
+
+    private Tracer tracer(List<String> injections) throws InterruptedException {
+        StraceAvailability availability = StraceProbe.here().probe();
+        if (System.getenv("CI") == null) {
+            assumeThat(availability).isInstanceOf(StraceAvailability.Available.class);
+        }
+        assertThat(availability).isInstanceOf(StraceAvailability.Available.class);
+        return new Tracer(
+                (StraceAvailability.Available) availability,
+                StraceProbe.here().program("taskset"),
+                new Affinity(0, 0),
+                directory.resolve("logs"),
+                injections);
+    }
+}
