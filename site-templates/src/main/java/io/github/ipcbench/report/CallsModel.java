@@ -17,6 +17,7 @@ public final class CallsModel {
      * @param callTables the system calls of each mode, traced
      * @param callNotes how to read them, and where the two instruments disagree
      * @param untraced why there are no traces, where some were wanted
+     * @param articleTables the article's call tables and arithmetic, once per instrument
      */
     public record Calls(
             List<StepTable> stepTables,
@@ -25,13 +26,15 @@ public final class CallsModel {
             List<Account> accounts,
             List<CallTable> callTables,
             List<String> callNotes,
-            Optional<String> untraced) {
+            Optional<String> untraced,
+            List<ArticleTable> articleTables) {
         public Calls {
             stepTables = List.copyOf(stepTables);
             stepNotes = List.copyOf(stepNotes);
             accounts = List.copyOf(accounts);
             callTables = List.copyOf(callTables);
             callNotes = List.copyOf(callNotes);
+            articleTables = List.copyOf(articleTables);
         }
     }
 
@@ -114,4 +117,30 @@ public final class CallsModel {
             String inProcess,
             Optional<String> against,
             boolean marked) {}
+
+    /**
+     * The article's call tables and arithmetic from one instrument's times.
+     *
+     * @param published why a published figure is of something else than ours, when one is
+     */
+    public record ArticleTable(String instrument, List<ArticleGroup> groups, Optional<String> published) {
+        public ArticleTable {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** Rows that belong together. */
+    public record ArticleGroup(String name, List<ArticleLine> lines) {
+        public ArticleGroup {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * One call, sum or conclusion: ours beside the published one, in microseconds.
+     *
+     * @param sum whether it is made of other lines
+     */
+    public record ArticleLine(
+            String name, String median, String mean, String publishedMedian, String publishedMean, boolean sum) {}
 }

@@ -21,7 +21,8 @@ final class CallsModelFactory {
                 StepTables.accounts(findings.profiles(), names),
                 CallTables.tables(findings.traces(), names),
                 CallTables.notes(findings.traces(), names),
-                findings.traces().isEmpty() ? untraced(results) : Optional.empty());
+                findings.traces().isEmpty() ? untraced(results) : Optional.empty(),
+                ArticleTables.of(findings.article()));
     }
 
     private static Optional<String> untraced(Results results) {

@@ -82,6 +82,9 @@ public final class ReportModelFactory {
         if (!calls.callTables().isEmpty() || calls.untraced().isPresent()) {
             contents.add(new Section("calls", CallTables.TITLE));
         }
+        if (!calls.articleTables().isEmpty()) {
+            contents.add(new Section("article", ArticleTables.TITLE));
+        }
         contents.add(new Section("plan", "What was measured"));
         contents.add(new Section("environment", "Where it was measured"));
         contents.add(new Section("repeat", "How to repeat it"));

@@ -232,6 +232,7 @@ class ReportRendererTest {
         String html = renderer.html(ReportModelFactory.of(golden()));
         Golden.assertMatches("steps.html", Golden.section(html, "steps"));
         Golden.assertMatches("calls.html", Golden.section(html, "calls"));
+        Golden.assertMatches("article.html", Golden.section(html, "article"));
     }
 
     @Test

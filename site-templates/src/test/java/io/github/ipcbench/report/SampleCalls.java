@@ -1,5 +1,8 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.results.ArticleAccount;
+import io.github.ipcbench.results.ArticleConclusion;
+import io.github.ipcbench.results.ArticleRow;
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
@@ -87,7 +90,32 @@ final class SampleCalls {
                 List.of(
                         trace("socket", true, List.of(EXACT, RUNTIME)),
                         trace("file", false, List.of(MORE, UNEXPECTED))),
-                List.of());
+                List.of(article(5)));
+    }
+
+    static ArticleAccount article(int messagesPerSession) {
+        return new ArticleAccount(
+                "step profile",
+                List.of(row("sendmsg", 10_767, 14_000), row("recvmsg", 3_205, 15_000)),
+                row("sum", 13_972, 29_000),
+                List.of(row("sendmsg", 9_336, 29_000), row("recvmsg", 16_231, 39_000)),
+                row("sum", 25_567, 68_000),
+                List.of(row("open", 11_623, 16_000), row("read", 6_521, 60_000)),
+                row("sum", 66_377, 201_000),
+                row("read + write", 34_416, 127_000),
+                conclusion("saved", 11_595, 40_000),
+                conclusion("added", 66_377, 200_000),
+                conclusion("deficit", 54_782, 160_000),
+                conclusion("deficit per session", 54_782.0 * messagesPerSession, 1_000_000),
+                messagesPerSession);
+    }
+
+    private static ArticleRow row(String call, double medianNanos, double publishedNanos) {
+        return new ArticleRow(call, medianNanos, medianNanos + 1_000, publishedNanos, publishedNanos + 1_000);
+    }
+
+    private static ArticleConclusion conclusion(String name, double medianNanos, double publishedNanos) {
+        return new ArticleConclusion(name, medianNanos, medianNanos + 1_000, publishedNanos);
     }
 
     /** @param counts the receiver's; the sender's are as listed */
