@@ -42,6 +42,7 @@ final class AnswerSentence {
             comparison(mode);
         }
         text(".");
+        text(Doubt.fewRuns(modes).map(sentence -> " " + sentence).orElse(""));
     }
 
     private void comparison(ModeSummary mode) {
@@ -51,13 +52,14 @@ final class AnswerSentence {
         String published = PublishedFigures.of(mode.mode())
                 .map(figure -> "article: " + PublishedRows.times(figure))
                 .orElse("");
-        if (mode.timesBaseline().isEmpty()) {
+        if (mode.times().isEmpty()) {
             text(published.isEmpty() ? "" : " (" + published + times() + ")");
             return;
         }
         text(" (");
-        figure(Numbers.multiple(mode.timesBaseline().getAsDouble()));
-        text(times() + (published.isEmpty() ? "" : "; " + published) + ")");
+        figure(Numbers.multiple(mode.times().orElseThrow().ratio()));
+        text(times() + Doubt.aside(mode).map(aside -> ", " + aside).orElse("")
+                + (published.isEmpty() ? "" : "; " + published) + ")");
     }
 
     /** What a multiple is of; said once. */

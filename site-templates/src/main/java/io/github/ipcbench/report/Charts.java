@@ -68,20 +68,26 @@ public final class Charts {
      *
      * @param fromX of the lowest
      * @param toX of the highest
+     * @param interval of the median; absent when there are too few runs
      * @param dots one per run, none when there are too many to tell apart
      */
-    public record Spread(String y, String fromX, String toX, String tooltip, List<Dot> dots) {
+    public record Spread(
+            String y, String fromX, String toX, String tooltip, Optional<Stretch> interval, List<Dot> dots) {
         public Spread {
             dots = List.copyOf(dots);
         }
     }
 
+    /** A part of a horizontal line. */
+    public record Stretch(String fromX, String toX, String tooltip) {}
+
     /**
      * One run.
      *
      * @param warned whether the run has a warning
+     * @param outlier whether it is far from the other runs of its mode
      */
-    public record Dot(String x, String y, boolean warned, String tooltip) {}
+    public record Dot(String x, String y, boolean warned, boolean outlier, String tooltip) {}
 
     /**
      * Every run in run order: a strip for each mode, and in it each run's cost as a deviation from the mode's median.

@@ -4,8 +4,10 @@ import io.github.ipcbench.report.Charts.Bar;
 import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.Charts.Dot;
 import io.github.ipcbench.report.Charts.Spread;
+import io.github.ipcbench.report.Charts.Stretch;
 import io.github.ipcbench.report.Charts.Tick;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -94,15 +96,23 @@ final class CostChartLayout {
                 scale.percent(totals.getMax()),
                 mode.runs().size() + (mode.runs().size() == 1 ? " run, " : " runs, ") + micros(totals.getMin()) + " to "
                         + micros(totals.getMax()),
-                shown.stream().map(run -> dot(run, y)).toList());
+                Doubt.sumInterval(mode, decimals).map(words -> interval(mode, words)),
+                shown.stream().map(run -> dot(run, mode, y)).toList());
     }
 
-    private Dot dot(RunResult run, int y) {
+    private Stretch interval(ModeSummary mode, String words) {
+        Interval interval = mode.total().interval().orElseThrow();
+        return new Stretch(
+                scale.percent(interval.low()), scale.percent(interval.high()), "interval of the median: " + words);
+    }
+
+    private Dot dot(RunResult run, ModeSummary mode, int y) {
         double micros = ModeSummary.totalMicros(run);
         return new Dot(
                 scale.percent(micros),
                 Integer.toString(y),
                 !run.warnings().isEmpty(),
+                mode.isOutlier(run),
                 "run " + run.index() + ": " + micros(micros));
     }
 
@@ -160,8 +170,11 @@ final class CostChartLayout {
 
     private String description(List<ModeSummary> modes) {
         String costs = modes.stream()
-                .map(mode -> names.of(mode) + " " + micros(mode.totalMicros()))
-                .collect(Collectors.joining(", "));
+                .map(mode -> names.of(mode) + " " + micros(mode.totalMicros())
+                        + Doubt.sumInterval(mode, decimals)
+                                .map(interval -> ", interval " + interval)
+                                .orElse(""))
+                .collect(Collectors.joining("; "));
         String cut = modes.stream().filter(this::isCut).map(names::of).collect(Collectors.joining(" and "));
         return "Median CPU time per message, user and system: " + costs + "."
                 + (cut.isEmpty() ? "" : " The bar of " + cut + " is cut: to scale it would dwarf the others.");

@@ -19,7 +19,7 @@ final class CostTable {
 
     static Costs of(Results results, List<ModeSummary> modes, ModeNames names, int decimals) {
         List<Cost> rows = modes.stream().map(mode -> row(mode, names, decimals)).toList();
-        return new Costs(rows, scaled(modes, names), comparison(results.plan(), names), notes(results));
+        return new Costs(rows, scaled(modes, names), comparison(results.plan(), names), notes(results, modes, names));
     }
 
     private static Cost row(ModeSummary mode, ModeNames names, int decimals) {
@@ -28,10 +28,12 @@ final class CostTable {
                 runs(mode.runs()),
                 Numbers.fixed(mode.userMicros(), decimals),
                 Numbers.fixed(mode.systemMicros(), decimals),
+                Doubt.splitError(mode, decimals),
                 Numbers.fixed(mode.totalMicros(), decimals),
-                mode.timesBaseline().isPresent()
-                        ? Numbers.multiple(mode.timesBaseline().getAsDouble())
-                        : Numbers.NONE,
+                Doubt.sumInterval(mode, decimals),
+                mode.times().map(times -> Numbers.multiple(times.ratio())).orElse(Numbers.NONE),
+                Doubt.verdict(mode),
+                Doubt.secondOpinion(mode),
                 PublishedFigures.of(mode.mode()).map(PublishedRows::of),
                 WarningLines.ofRuns(mode.runs()));
     }
@@ -71,11 +73,12 @@ final class CostTable {
                         + " descriptors; this session’s differ, so the two cannot be compared directly.");
     }
 
-    private static List<String> notes(Results results) {
+    private static List<String> notes(Results results, List<ModeSummary> modes, ModeNames names) {
         List<String> notes = new ArrayList<>();
         notes.add("The sum is the median of the runs’ totals, which the thread CPU clock measures exactly. "
-                + "The split into user and system is usually a sample of clock ticks, rough in a short run, "
-                + "so the two medians need not add up to the sum.");
+                + "Medians of user and system need not add up to it. "
+                + SplitErrors.of(results).note());
+        notes.addAll(Doubt.notes(modes, names));
         notes.add(
                 "Two readings of the article, which leaves both open: in its mmap modes the descriptors still travel in "
                         + "a zero-byte datagram while the bytes travel in the queue; and a mode’s “performance” is messages "

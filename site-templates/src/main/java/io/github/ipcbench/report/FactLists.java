@@ -40,6 +40,7 @@ final class FactLists {
         facts.add(fact("Socket send buffer, as read back", bytes(machine.sendBufferBytes())));
         facts.add(fact("Socket receive buffer, as read back", bytes(machine.receiveBufferBytes())));
         facts.add(fact("Load average at the start", load(machine.loadAverage())));
+        machine.details().ifPresent(details -> facts.addAll(HostFacts.of(details)));
         facts.add(fact("IPC Bench", results.tool()));
         return facts;
     }

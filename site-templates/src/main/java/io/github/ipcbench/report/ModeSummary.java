@@ -1,10 +1,17 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.statistics.BlockRatios;
+import io.github.ipcbench.statistics.MedianInterval;
 import io.github.ipcbench.statistics.Medians;
+import io.github.ipcbench.statistics.Outliers;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * All runs of one mode at one size, summed up in numbers.
@@ -15,8 +22,11 @@ import java.util.function.ToLongFunction;
  * @param runs in run order, at least one
  * @param userMicros median over the runs
  * @param systemMicros median over the runs
- * @param totalMicros median over the runs' totals, which the thread CPU clock measures exactly
- * @param timesBaseline median over the blocks of this mode's cost divided by the baseline's in the same block
+ * @param splitErrorMicros the typical run's error of both, where there is one to state
+ * @param total median over the runs' totals, which the thread CPU clock measures exactly
+ * @param times this mode's cost divided by the baseline's in the same block
+ * @param secondOpinion adjusted p-value of that comparison
+ * @param outliers indexes of the runs far from the others; they are in every figure
  */
 record ModeSummary(
         String mode,
@@ -24,23 +34,39 @@ record ModeSummary(
         List<RunResult> runs,
         double userMicros,
         double systemMicros,
-        double totalMicros,
-        OptionalDouble timesBaseline) {
+        OptionalDouble splitErrorMicros,
+        MedianInterval total,
+        Optional<BlockRatios> times,
+        OptionalDouble secondOpinion,
+        Set<Integer> outliers) {
+    static final double CONFIDENCE = 0.95;
 
     ModeSummary {
         runs = List.copyOf(runs);
+        outliers = Set.copyOf(outliers);
     }
 
-    static ModeSummary of(List<RunResult> runs, OptionalDouble timesBaseline) {
+    static ModeSummary of(
+            List<RunResult> runs, SplitErrors errors, Optional<BlockRatios> times, OptionalDouble secondOpinion) {
         RunResult first = runs.get(0);
+        double[] totals = each(runs, ModeSummary::totalMicros);
         return new ModeSummary(
                 first.mode(),
                 first.payloadBytes(),
                 runs,
                 medianMicros(runs, RunResult::loopUserNanos),
                 medianMicros(runs, RunResult::loopSystemNanos),
-                medianMicros(runs, RunResult::loopCpuNanos),
-                timesBaseline);
+                splitErrorMicros(runs, errors),
+                MedianInterval.of(totals, CONFIDENCE),
+                times,
+                secondOpinion,
+                Outliers.flagged(totals).stream()
+                        .map(place -> runs.get(place).index())
+                        .collect(Collectors.toSet()));
+    }
+
+    double totalMicros() {
+        return total.median();
     }
 
     /** Whether the run is one of these. */
@@ -48,13 +74,18 @@ record ModeSummary(
         return run.mode().equals(mode) && run.payloadBytes() == payloadBytes;
     }
 
+    /** Whether the run is one of these, and far from the others. */
+    boolean isOutlier(RunResult run) {
+        return covers(run) && outliers.contains(run.index());
+    }
+
     /** Loop CPU of one run per message. */
     static double totalMicros(RunResult run) {
-        return perMessageMicros(run, run.loopCpuNanos());
+        return perMessageMicros(run, (double) run.loopCpuNanos());
     }
 
     /** A time of the run divided by its messages, in microseconds. */
-    static double perMessageMicros(RunResult run, long nanos) {
+    static double perMessageMicros(RunResult run, double nanos) {
         if (run.messages() < 1) {
             throw new IllegalArgumentException(
                     "run " + run.index() + ": at least one message is needed, got " + run.messages());
@@ -62,9 +93,19 @@ record ModeSummary(
         return nanos / 1e3 / run.messages();
     }
 
+    private static OptionalDouble splitErrorMicros(List<RunResult> runs, SplitErrors errors) {
+        double[] known = runs.stream()
+                .flatMap(run -> errors.nanos(run).stream().mapToObj(nanos -> perMessageMicros(run, nanos)))
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Medians.of(known));
+    }
+
     private static double medianMicros(List<RunResult> runs, ToLongFunction<RunResult> nanos) {
-        return Medians.of(runs.stream()
-                .mapToDouble(run -> perMessageMicros(run, nanos.applyAsLong(run)))
-                .toArray());
+        return Medians.of(each(runs, run -> perMessageMicros(run, (double) nanos.applyAsLong(run))));
+    }
+
+    private static double[] each(List<RunResult> runs, ToDoubleFunction<RunResult> value) {
+        return runs.stream().mapToDouble(value).toArray();
     }
 }

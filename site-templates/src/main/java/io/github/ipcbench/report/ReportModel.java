@@ -96,7 +96,11 @@ public record ReportModel(
      *
      * @param name of the mode, with the size where a session has several
      * @param runs such as {@code 10 runs of 60,000}: how many, and the messages of each
+     * @param splitError one standard error of user and of system time in a single run, where there is one to state
+     * @param interval of the median sum, with the confidence it really has
      * @param times multiple of the baseline's cost, {@code –} without a baseline
+     * @param verdict whether the mode can be told from the baseline, and the interval of the multiple
+     * @param secondOpinion adjusted p-value of the same comparison
      * @param warnings those of its runs, gathered
      */
     public record Cost(
@@ -104,8 +108,12 @@ public record ReportModel(
             String runs,
             String user,
             String system,
+            Optional<String> splitError,
             String sum,
+            Optional<String> interval,
             String times,
+            Optional<String> verdict,
+            Optional<String> secondOpinion,
             Optional<PublishedCost> published,
             List<String> warnings) {
         public Cost {
@@ -127,14 +135,21 @@ public record ReportModel(
      * Every run, in run order.
      *
      * @param warned whether any run has a warning
+     * @param outliers whether any run is far from the others of its mode
      */
-    public record Runs(List<Run> rows, boolean warned) {
+    public record Runs(List<Run> rows, boolean warned, boolean outliers) {
         public Runs {
             rows = List.copyOf(rows);
         }
     }
 
-    /** One run; times are seconds as measured, not scaled. */
+    /**
+     * One run; times are seconds as measured, not scaled.
+     *
+     * @param splitError one standard error of user and of system time, where there is one to state
+     * @param outlier whether it is far from the other runs of its mode; it is in every figure all the same
+     * @param noise what the machine did meanwhile, for a run with warnings
+     */
     public record Run(
             String index,
             String block,
@@ -142,10 +157,13 @@ public record ReportModel(
             String messages,
             String user,
             String system,
+            Optional<String> splitError,
             String sum,
+            boolean outlier,
             String wall,
             String process,
-            List<String> warnings) {
+            List<String> warnings,
+            Optional<String> noise) {
         public Run {
             warnings = List.copyOf(warnings);
         }

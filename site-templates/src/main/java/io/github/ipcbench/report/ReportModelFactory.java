@@ -3,14 +3,10 @@ package io.github.ipcbench.report;
 import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.ReportModel.Published;
 import io.github.ipcbench.report.ReportModel.Repeat;
-import io.github.ipcbench.report.ReportModel.Run;
-import io.github.ipcbench.report.ReportModel.Runs;
 import io.github.ipcbench.report.ReportModel.Section;
 import io.github.ipcbench.report.ReportModel.Unsupported;
 import io.github.ipcbench.results.Results;
-import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.UnsupportedMode;
-import io.github.ipcbench.results.WorkerMeasurement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -54,7 +50,7 @@ public final class ReportModelFactory {
                         .map(ReportModelFactory::unsupported)
                         .toList(),
                 WarningLines.lines(results.warnings()),
-                runs(results, names),
+                RunRows.of(results, modes, names),
                 ReadingGuide.entries(),
                 FactLists.plan(results),
                 FactLists.environment(results),
@@ -124,30 +120,6 @@ public final class ReportModelFactory {
                 : "the largest that went through had " + largest + " bytes.";
         return new Unsupported(
                 name, reason, largest, name + " cannot carry this message here (" + reason + "); " + works);
-    }
-
-    private static Runs runs(Results results, ModeNames names) {
-        return new Runs(
-                results.runs().stream().map(run -> run(run, names)).toList(),
-                results.runs().stream().anyMatch(run -> !run.warnings().isEmpty()));
-    }
-
-    private static Run run(RunResult run, ModeNames names) {
-        return new Run(
-                Integer.toString(run.index()),
-                Integer.toString(run.block()),
-                names.of(run.mode(), run.payloadBytes()),
-                Numbers.whole(run.messages()),
-                Numbers.seconds(run.loopUserNanos()),
-                Numbers.seconds(run.loopSystemNanos()),
-                Numbers.seconds(run.loopCpuNanos()),
-                Numbers.seconds(run.wallNanos()),
-                Numbers.seconds(processNanos(run.sender()) + processNanos(run.receiver())),
-                WarningLines.lines(run.warnings()));
-    }
-
-    private static long processNanos(WorkerMeasurement worker) {
-        return worker.processUserNanos() + worker.processSystemNanos();
     }
 
     private static Repeat repeat(Results results) {

@@ -105,8 +105,9 @@ final class RunChartLayout {
                 order.percent(place + 0.5),
                 heights.pixels(deviation),
                 !run.warnings().isEmpty(),
+                mode.isOutlier(run),
                 "run " + run.index() + ", block " + run.block() + ": " + micros(ModeSummary.totalMicros(run)) + ", "
-                        + Numbers.signedPercent(deviation));
+                        + Numbers.signedPercent(deviation) + (mode.isOutlier(run) ? ", far from the others" : ""));
     }
 
     private List<Band> blocks() {

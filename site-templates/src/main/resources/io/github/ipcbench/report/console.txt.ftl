@@ -3,8 +3,9 @@
 <#list model.costs.rows as row>
   <#if row.name?length gt nameWidth><#assign nameWidth = row.name?length></#if>
 </#list>
+<#function error row><#return (row.splitError??)?then(" ± " + (row.splitError!), "")></#function>
 <#macro line name user system sum times>
-${name?right_pad(nameWidth)}  ${user?left_pad(11)}  ${system?left_pad(13)}  ${sum?left_pad(9)}  ${times?left_pad(10)}
+${name?right_pad(nameWidth)}  ${user?left_pad(17)}  ${system?left_pad(17)}  ${sum?left_pad(9)}  ${times?left_pad(10)}
 </#macro>
 ${model.answer.text}
 <#if model.incomplete??>
@@ -21,7 +22,7 @@ Warning: ${warning}
 CPU seconds per million messages, sender and receiver together
 <@line name="mode" user="median user" system="median system" sum="sum" times="× " + model.baseline/>
 <#list model.costs.rows as row>
-<@line name=row.name user=row.user system=row.system sum=row.sum times=row.times/>
+<@line name=row.name user=row.user + error(row) system=row.system + error(row) sum=row.sum times=row.times/>
 <#if row.published??>
 <@line name="  article" user=row.published.user system=row.published.system sum=row.published.sum times=row.published.times/>
 </#if>

@@ -36,7 +36,8 @@ class ReportModelFactoryTest {
         assertThat(model.answer().text())
                 .isEqualTo(
                         "Here, handing over one message of 112,192 bytes with 3 descriptors costs 30.0 µs of CPU time"
-                                + " by socket and 90.0 µs by file (3.00 times the socket’s; article: 2.72).");
+                                + " by socket and 90.0 µs by file (3.00 times the socket’s; article: 2.72)."
+                                + " With fewer than 6 runs of a mode there is no 95 % interval.");
         assertThat(model.costs().scaled())
                 .hasValueSatisfying(note -> assertThat(note)
                         .startsWith("Scaled to 1,000,000 messages")
@@ -56,7 +57,7 @@ class ReportModelFactoryTest {
     void runsOfAMillionMessagesAreNotCalledScaled() {
         ReportModel model = ReportModelFactory.of(session(run(0, 0, "socket", 1_000_000, 0, 20_000_000_000L)));
         assertThat(model.costs().scaled()).isEmpty();
-        assertThat(model.answer().text()).endsWith("costs 20.0 µs of CPU time by socket.");
+        assertThat(model.answer().text()).contains("costs 20.0 µs of CPU time by socket. With fewer than 6 runs");
     }
 
     @Test
@@ -69,7 +70,7 @@ class ReportModelFactoryTest {
                         .map(published -> published.sum() + " " + published.times())
                         .orElse("none"))
                 .containsExactly("34.4 1", "93.7 2.72", "– about 1.33", "none");
-        assertThat(model.answer().text()).endsWith("by their-own (1.18 times).");
+        assertThat(model.answer().text()).contains("by their-own (1.18 times, 1.");
     }
 
     @Test

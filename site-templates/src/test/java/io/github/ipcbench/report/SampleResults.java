@@ -1,6 +1,9 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.results.CpuCache;
 import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.HostDetails;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
@@ -12,7 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /** Made-up sessions for tests; the figures are invented and stay the same from run to run. */
@@ -30,6 +35,7 @@ final class SampleResults {
     private final List<UnsupportedMode> unsupported = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final Map<Integer, Warning> runWarnings = new LinkedHashMap<>();
+    private Optional<CpuAccounting> accounting = Optional.empty();
     private int runsKept = Integer.MAX_VALUE;
 
     static SampleResults quick() {
@@ -94,6 +100,12 @@ final class SampleResults {
         return this;
     }
 
+    /** How the kernel splits CPU time, with more about the machine. */
+    SampleResults accounting(String mode, OptionalInt ticksPerSecond) {
+        accounting = Optional.of(new CpuAccounting(mode, ticksPerSecond, "a trial" + words));
+        return this;
+    }
+
     Results build() {
         Map<String, Long> messages = new LinkedHashMap<>();
         modes.forEach(mode -> messages.put(mode, messages(mode)));
@@ -127,7 +139,7 @@ final class SampleResults {
     }
 
     private Environment environment() {
-        return new Environment(
+        Environment machine = new Environment(
                 "Example CPU 9000 @ 2.70GHz" + words,
                 4,
                 25_278_296_064L,
@@ -140,6 +152,23 @@ final class SampleResults {
                 OptionalInt.of(212_992),
                 OptionalInt.of(212_992),
                 0.42);
+        return accounting.map(known -> machine.with(details(known))).orElse(machine);
+    }
+
+    private HostDetails details(CpuAccounting known) {
+        return new HostDetails(
+                Optional.of("Example Linux 12" + words),
+                Optional.of("KVM" + words),
+                true,
+                OptionalDouble.of(1.5),
+                OptionalLong.of(2L << 30),
+                List.of(new CpuCache(1, "data" + words, 49_152)),
+                known,
+                Map.of("HZ", "250" + words, "PREEMPT", "n"),
+                Optional.of("tsc" + words),
+                List.of("rw", "relatime" + words),
+                Map.of("net.unix.max_dgram_qlen", 10L),
+                List.of());
     }
 
     private List<RunResult> runs() {

@@ -1,0 +1,48 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.report.ReportModel.Run;
+import io.github.ipcbench.report.ReportModel.Runs;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.util.List;
+import java.util.Optional;
+
+/** Fills the table of every run. */
+final class RunRows {
+    private RunRows() {}
+
+    static Runs of(Results results, List<ModeSummary> modes, ModeNames names) {
+        SplitErrors errors = SplitErrors.of(results);
+        List<Run> rows = results.runs().stream()
+                .map(run -> row(run, modes.stream().anyMatch(mode -> mode.isOutlier(run)), errors, names))
+                .toList();
+        return new Runs(
+                rows,
+                rows.stream().anyMatch(row -> !row.warnings().isEmpty()),
+                rows.stream().anyMatch(Run::outlier));
+    }
+
+    private static Run row(RunResult run, boolean outlier, SplitErrors errors, ModeNames names) {
+        return new Run(
+                Integer.toString(run.index()),
+                Integer.toString(run.block()),
+                names.of(run.mode(), run.payloadBytes()),
+                Numbers.whole(run.messages()),
+                Numbers.seconds(run.loopUserNanos()),
+                Numbers.seconds(run.loopSystemNanos()),
+                errors.nanos(run).stream()
+                        .mapToObj(nanos -> Numbers.seconds(Math.round(nanos)))
+                        .findFirst(),
+                Numbers.seconds(run.loopCpuNanos()),
+                outlier,
+                Numbers.seconds(run.wallNanos()),
+                Numbers.seconds(processNanos(run.sender()) + processNanos(run.receiver())),
+                WarningLines.lines(run.warnings()),
+                run.warnings().isEmpty() ? Optional.empty() : run.noise().map(NoiseLine::of));
+    }
+
+    private static long processNanos(WorkerMeasurement worker) {
+        return worker.processUserNanos() + worker.processSystemNanos();
+    }
+}

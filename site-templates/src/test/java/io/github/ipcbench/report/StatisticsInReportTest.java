@@ -1,0 +1,252 @@
+package io.github.ipcbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.ipcbench.report.ReportModel.Cost;
+import io.github.ipcbench.report.ReportModel.Fact;
+import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.results.MachineNoise;
+import io.github.ipcbench.results.NoiseRecord;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerNoise;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class StatisticsInReportTest {
+    /** Microseconds per message of the baseline, ten blocks. */
+    private static final List<Integer> BASE = List.of(20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
+
+    @Test
+    void theMedianSumHasTheIntervalOfItsRunsAndItsActualConfidence() {
+        Cost socket = costs(BASE, BASE).get(0);
+        assertThat(socket.sum()).isEqualTo("24.5");
+        assertThat(socket.interval()).contains("21.0 to 28.0 (97.9 %)");
+        assertThat(socket.verdict()).isEmpty();
+        assertThat(socket.secondOpinion()).isEmpty();
+    }
+
+    @Test
+    void aModeTwiceAsDearIsCalledDearerWithItsIntervalAndSecondOpinion() {
+        ReportModel model = ReportModelFactory.of(session(BASE, times(2), List.of()));
+        Cost file = model.costs().rows().get(1);
+        assertThat(file.times()).isEqualTo("2.00");
+        assertThat(file.verdict()).contains("dearer, 2.00 to 2.00");
+        assertThat(file.secondOpinion()).contains("0.002");
+        assertThat(model.answer().text()).contains("(2.00 times the socket’s, 2.00 to 2.00; article: 2.72)");
+    }
+
+    @Test
+    void modesWhoseRatioMayBeOneAreCalledIndistinguishable() {
+        List<Integer> scattered = List.of(21, 20, 23, 22, 25, 24, 27, 26, 29, 28);
+        ReportModel model = ReportModelFactory.of(session(BASE, scattered, List.of()));
+        assertThat(model.costs().rows().get(1).verdict())
+                .hasValueSatisfying(verdict -> assertThat(verdict).startsWith("indistinguishable, 0.96 to 1.0"));
+        assertThat(model.answer().text()).contains(" times the socket’s, indistinguishable: 0.96 to 1.0");
+    }
+
+    @Test
+    void fiveRunsHaveNoIntervalAndTheReportSaysSoTwice() {
+        ReportModel model = ReportModelFactory.of(session(BASE.subList(0, 5), BASE.subList(0, 5), List.of()));
+        assertThat(model.costs().rows()).allSatisfy(row -> {
+            assertThat(row.interval()).isEmpty();
+            assertThat(row.verdict()).isEmpty();
+        });
+        assertThat(model.costs().notes())
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("Fewer than 6 runs give no 95 % interval")
+                        .endsWith("socket 5 (93.8 %), file 5 (93.8 %)."));
+        assertThat(model.answer().text()).endsWith("With fewer than 6 runs of a mode there is no 95 % interval.");
+        assertThat(ReportModelFactory.of(session(BASE, BASE, List.of()))
+                        .answer()
+                        .text())
+                .doesNotContain("With fewer than");
+    }
+
+    @Test
+    void aRunFarFromTheOthersIsMarkedInTheTableAndBothChartsAndStays() {
+        List<Integer> wild = new ArrayList<>(BASE);
+        wild.set(3, 99);
+        ReportModel model = ReportModelFactory.of(session(wild, BASE, List.of()));
+        assertThat(model.runs().outliers()).isTrue();
+        assertThat(model.runs().rows().stream().filter(ReportModel.Run::outlier))
+                .extracting(ReportModel.Run::index)
+                .containsExactly("6");
+        assertThat(model.costChart()
+                        .orElseThrow()
+                        .bars()
+                        .get(0)
+                        .spread()
+                        .orElseThrow()
+                        .dots())
+                .filteredOn(Charts.Dot::outlier)
+                .hasSize(1);
+        assertThat(model.runChart().orElseThrow().strips().get(0).dots())
+                .filteredOn(Charts.Dot::outlier)
+                .extracting(Charts.Dot::tooltip)
+                .allSatisfy(tooltip -> assertThat(tooltip).endsWith(", far from the others"))
+                .hasSize(1);
+        assertThat(model.runs().rows()).hasSize(20);
+        assertThat(ReportModelFactory.of(session(BASE, BASE, List.of())).runs().outliers())
+                .isFalse();
+    }
+
+    @Test
+    void theChartShowsTheIntervalOfTheMedian() {
+        Charts.Bar bar = ReportModelFactory.of(session(BASE, BASE, List.of()))
+                .costChart()
+                .orElseThrow()
+                .bars()
+                .get(0);
+        Charts.Spread spread = bar.spread().orElseThrow();
+        Charts.Stretch interval = spread.interval().orElseThrow();
+        assertThat(interval.tooltip()).isEqualTo("interval of the median: 21.0 to 28.0 (97.9 %)");
+        assertThat(percent(interval.fromX()) / percent(spread.fromX())).isCloseTo(21 / 20.0, within(0.01));
+    }
+
+    @Test
+    void aSampledSplitCarriesItsErrorAndAnExactOrUnknownOneNone() {
+        ReportModel sampled = ReportModelFactory.of(SampleResults.quick()
+                .accounting(CpuAccounting.TICK, OptionalInt.of(250))
+                .build());
+        // 60,000 messages of about 21 µs are 1.25 s, 312 ticks; a user share of 0.24 has an error of 0.024.
+        assertThat(Double.parseDouble(sampled.runs().rows().get(0).splitError().orElseThrow()))
+                .isCloseTo(0.030, within(0.002));
+        assertThat(Double.parseDouble(sampled.costs().rows().get(0).splitError().orElseThrow()))
+                .isCloseTo(0.5, within(0.05));
+        assertThat(sampled.costs().notes().get(0)).contains("250 times a second");
+
+        ReportModel exact = ReportModelFactory.of(SampleResults.quick()
+                .accounting(CpuAccounting.PRECISE, OptionalInt.empty())
+                .build());
+        assertThat(exact.costs().rows().get(0).splitError()).isEmpty();
+        assertThat(exact.costs().notes().get(0)).contains("is exact too");
+
+        for (Results unknown : List.of(
+                SampleResults.quick().build(),
+                SampleResults.quick()
+                        .accounting(CpuAccounting.UNKNOWN, OptionalInt.of(250))
+                        .build(),
+                SampleResults.quick()
+                        .accounting(CpuAccounting.TICK, OptionalInt.empty())
+                        .build())) {
+            ReportModel model = ReportModelFactory.of(unknown);
+            assertThat(model.runs().rows().get(0).splitError()).isEmpty();
+            assertThat(model.costs().notes().get(0)).contains("is not known well enough to state an error");
+        }
+    }
+
+    @Test
+    void aSplitThatEveryTickFoundOnOneSideStillHasAnError() {
+        SplitErrors errors = SplitErrors.of(SampleResults.quick()
+                .accounting(CpuAccounting.TICK, OptionalInt.of(250))
+                .build());
+        RunResult oneSided = run(0, 0, "socket", 20, List.of());
+        // 1,000 messages of 20 µs are 5 ticks in all; one of 6 may have been missed.
+        assertThat(errors.nanos(oneSided).orElseThrow()).isCloseTo(20_000_000 / 6.0, within(20_000.0));
+    }
+
+    @Test
+    void theNoiseOfARunIsShownWhereTheRunHasWarnings() {
+        ReportModel model = ReportModelFactory.of(session(BASE, BASE, List.of(new Warning("noisy", "It was loud."))));
+        assertThat(model.runs().rows().get(0).noise())
+                .contains("waited for a CPU 0.009 s + 0.009 s, migrations 2 + 2, machine busy 0.490 s of 2 × 0.620 s");
+        assertThat(ReportModelFactory.of(session(BASE, BASE, List.of()))
+                        .runs()
+                        .rows()
+                        .get(0)
+                        .noise())
+                .isEmpty();
+    }
+
+    @Test
+    void whatElseIsKnownOfTheMachineIsListed() {
+        assertThat(ReportModelFactory.of(SampleResults.quick()
+                                .accounting(CpuAccounting.TICK, OptionalInt.of(250))
+                                .build())
+                        .environment())
+                .contains(
+                        new Fact("Distribution", "Example Linux 12"),
+                        new Fact("Virtual machine", "KVM"),
+                        new Fact("CPU limit of the control group", "1.50 CPUs"),
+                        new Fact("Memory limit of the control group", "2.0 GiB"),
+                        new Fact("CPU caches", "L1 data 48 KiB"),
+                        new Fact("Split of CPU time", "sampled by timer ticks, 250 a second (a trial)"),
+                        new Fact("Kernel options", "HZ=250, PREEMPT=n"),
+                        new Fact("Kernel settings for sockets", "net.unix.max_dgram_qlen=10"))
+                .extracting(Fact::name)
+                .doesNotContain("Flags of Maven’s JVM");
+    }
+
+    private static double percent(String place) {
+        return Double.parseDouble(place.replace("%", ""));
+    }
+
+    private static List<Integer> times(int factor) {
+        return BASE.stream().map(micros -> micros * factor).toList();
+    }
+
+    private static List<Cost> costs(List<Integer> socket, List<Integer> file) {
+        return ReportModelFactory.of(session(socket, file, List.of())).costs().rows();
+    }
+
+    private static Results session(List<Integer> socket, List<Integer> file, List<Warning> warnings) {
+        List<RunResult> runs = new ArrayList<>();
+        for (int block = 0; block < socket.size(); block++) {
+            runs.add(run(2 * block, block, "socket", socket.get(block), warnings));
+            runs.add(run(2 * block + 1, block, "file", file.get(block), warnings));
+        }
+        Results sample = SampleResults.quick().modes("socket", "file").build();
+        return new Results(
+                sample.format(),
+                sample.version(),
+                sample.tool(),
+                sample.startedAt(),
+                true,
+                sample.plan(),
+                sample.environment(),
+                runs,
+                List.of(),
+                List.of());
+    }
+
+    /** A run of 1,000 messages; the sender has all the CPU time, all of it system time. */
+    private static RunResult run(int index, int block, String mode, int micros, List<Warning> warnings) {
+        long cpu = micros * 1_000_000L;
+        WorkerNoise worker = new WorkerNoise(
+                600_000_000,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.of(8_900_000),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.of(2));
+        MachineNoise machine = new MachineNoise(
+                620_000_000,
+                2,
+                OptionalLong.of(490_000_000),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
+        return new RunResult(
+                index,
+                block,
+                mode,
+                1000,
+                112_192,
+                cpu,
+                new WorkerMeasurement(cpu, cpu, 0, cpu, 0, cpu, 1, 1, 1),
+                new WorkerMeasurement(cpu, 0, 0, 0, 0, 0, 1, 1, 1),
+                Optional.of(new NoiseRecord(worker, worker, machine)),
+                warnings);
+    }
+}
