@@ -25,6 +25,9 @@ public final class CallListChecker {
     /** Calls the runtime may make in any window, however few its messages: long messages leave it time. */
     public static final int RUNTIME_HANDFUL = 8;
 
+    /** The runtime's own calls may come once in this time, however long a message takes. */
+    public static final long RUNTIME_PERIOD_NANOS = 10_000_000;
+
     private static final String NAME_SEPARATOR = "/";
 
     private CallListChecker() {}
@@ -120,14 +123,21 @@ public final class CallListChecker {
                 .collect(Collectors.groupingBy(TraceEvent.Call::name, TreeMap::new, Collectors.counting()));
         return byName.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .map(entry -> unlisted(entry.getKey(), entry.getValue(), messages))
+                .map(entry -> unlisted(entry.getKey(), entry.getValue(), messages, spanNanos(calls)))
                 .toList();
     }
 
-    private static CallCount unlisted(String name, long count, long messages) {
+    private static long spanNanos(List<TraceEvent.Call> calls) {
+        return calls.isEmpty()
+                ? 0
+                : calls.get(calls.size() - 1).startNanos() - calls.get(0).startNanos();
+    }
+
+    private static CallCount unlisted(String name, long count, long messages, long spanNanos) {
         double perMessage = (double) count / messages;
-        boolean runtimes =
-                KnownCallSources.mayBeTheRuntimes(name) && (perMessage <= RUNTIME_RATE_MAX || count <= RUNTIME_HANDFUL);
+        boolean seldom =
+                perMessage <= RUNTIME_RATE_MAX || count <= RUNTIME_HANDFUL || count * RUNTIME_PERIOD_NANOS <= spanNanos;
+        boolean runtimes = seldom && KnownCallSources.mayBeTheRuntimes(name);
         return new CallCount(
                 name,
                 List.of(),
