@@ -32,6 +32,9 @@ CPU seconds per million messages, sender and receiver together
 Warning, ${row.name}: ${warning}
 </#list>
 </#list>
+<#if model.costs.rows[0].splitError??>
+± is one standard error of a single run’s split into user and system.
+</#if>
 <#if model.costs.scaled??>
 ${model.costs.scaled}
 </#if>

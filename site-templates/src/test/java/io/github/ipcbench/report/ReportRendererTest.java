@@ -2,8 +2,11 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.Warning;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -249,12 +253,13 @@ class ReportRendererTest {
                 .warning("The machine was busy.")
                 .runWarning(1, "No steady state was reached.")
                 .incomplete(8)
+                .accounting(CpuAccounting.TICK, OptionalInt.of(250))
                 .given(Map.of("ipcbench.label", "Golden | session"))
                 .build());
     }
 
     private static Results hostile() {
-        return SampleResults.quick()
+        Results session = SampleResults.quick()
                 .modes("socket", HOSTILE)
                 .blocks(2)
                 .label(HOSTILE)
@@ -264,7 +269,14 @@ class ReportRendererTest {
                 .unsupported("x" + HOSTILE, HOSTILE, 1)
                 .warning(HOSTILE)
                 .runWarning(1, HOSTILE)
+                .accounting(CpuAccounting.TICK, OptionalInt.of(250))
                 .build();
+        return session.with(
+                new CallFindings(
+                        List.of(SampleCalls.profile(HOSTILE, 0)),
+                        List.of(SampleCalls.trace(HOSTILE, true, List.of(SampleCalls.UNEXPECTED))),
+                        List.of()),
+                List.of(new Warning("no-strace", HOSTILE)));
     }
 
     private List<String> all(Results session) {
