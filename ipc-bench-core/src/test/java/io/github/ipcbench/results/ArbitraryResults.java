@@ -19,9 +19,10 @@ final class ArbitraryResults {
                         plan(),
                         environment(),
                         run().list().ofMaxSize(4),
+                        ArbitraryCalls.findings().optional(),
                         unsupported().list().ofMaxSize(2),
                         warning().list().ofMaxSize(2))
-                .as((tool, complete, plan, environment, runs, unsupported, warnings) -> new Results(
+                .as((tool, complete, plan, environment, runs, calls, unsupported, warnings) -> new Results(
                         Results.FORMAT,
                         Results.VERSION,
                         tool,
@@ -30,6 +31,7 @@ final class ArbitraryResults {
                         plan,
                         environment,
                         runs,
+                        calls,
                         unsupported,
                         warnings));
     }
@@ -71,9 +73,16 @@ final class ArbitraryResults {
         Arbitrary<OptionalInt> buffer = Arbitraries.integers()
                 .optional()
                 .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
-        return Combinators.combine(text(), Arbitraries.integers(), Arbitraries.longs(), buffer, buffer, load())
-                .as((words, cores, memory, send, receive, load) -> new Environment(
-                        words, cores, memory, words, words, words, words, words, words, send, receive, load));
+        return Combinators.combine(
+                        text(),
+                        Arbitraries.integers(),
+                        Arbitraries.longs(),
+                        buffer,
+                        buffer,
+                        load(),
+                        ArbitraryMachine.details().optional())
+                .as((words, cores, memory, send, receive, load, details) -> new Environment(
+                        words, cores, memory, words, words, words, words, words, words, send, receive, load, details));
     }
 
     private static Arbitrary<Double> load() {
@@ -89,12 +98,13 @@ final class ArbitraryResults {
                         count(),
                         worker(),
                         worker(),
+                        ArbitraryMachine.noise().optional(),
                         warning().list().ofMaxSize(2))
-                .as((index, mode, messages, sender, receiver, warnings) ->
-                        new RunResult(index, index, mode, messages, 16, messages, sender, receiver, warnings));
+                .as((index, mode, messages, sender, receiver, noise, warnings) ->
+                        new RunResult(index, index, mode, messages, 16, messages, sender, receiver, noise, warnings));
     }
 
-    private static Arbitrary<WorkerMeasurement> worker() {
+    static Arbitrary<WorkerMeasurement> worker() {
         return Combinators.combine(count(), count(), count(), count(), Arbitraries.integers())
                 .as((wall, user, system, bytes, descriptors) ->
                         new WorkerMeasurement(wall, user, user, system, user, system, bytes, bytes, descriptors));
@@ -112,7 +122,7 @@ final class ArbitraryResults {
         return Arbitraries.longs().greaterOrEqual(0);
     }
 
-    private static Arbitrary<String> modeId() {
+    static Arbitrary<String> modeId() {
         return Arbitraries.strings()
                 .alpha()
                 .numeric()
@@ -122,7 +132,7 @@ final class ArbitraryResults {
     }
 
     /** Any text JSON can hold; a lone surrogate is no character and cannot be written as UTF-8. */
-    private static Arbitrary<String> text() {
+    static Arbitrary<String> text() {
         return Arbitraries.strings().all().ofMaxLength(12).filter(ArbitraryResults::encodable);
     }
 
@@ -169,6 +179,35 @@ final class ArbitraryResults {
                         OptionalInt.empty(),
                         0.25),
                 List.of(new RunResult(0, 0, "socket", 10, 16, 10, worker, worker, List.of())),
+                List.of(),
+                List.of());
+    }
+
+    /** A session with one of everything, every optional present but for those of {@link #small}. */
+    static Results full() {
+        Results small = small();
+        RunResult run = small.runs().get(0);
+        RunResult loud = new RunResult(
+                0,
+                0,
+                "socket",
+                10,
+                16,
+                10,
+                run.sender(),
+                run.receiver(),
+                Optional.of(ArbitraryMachine.loud()),
+                List.of());
+        return new Results(
+                small.format(),
+                small.version(),
+                small.tool(),
+                small.startedAt(),
+                true,
+                small.plan(),
+                small.environment().with(ArbitraryMachine.full()),
+                List.of(loud),
+                Optional.of(ArbitraryCalls.full()),
                 List.of(),
                 List.of());
     }

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +45,41 @@ class ResultsSchemaTest {
                 .forEach(name -> assertThat(SCHEMA.validate(json.replaceFirst(name, "\"other\""), InputFormat.JSON))
                         .as("without %s", name)
                         .isNotEmpty());
+    }
+
+    /** Every property of a full session, under another name, is missing where it stood and unknown where it stands. */
+    @Test
+    void theSchemaKnowsEveryPropertyThatMayBeWritten() {
+        String json = ResultsJson.toJson(ArbitraryResults.full());
+        assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
+        Set<String> free = Set.of("\"HZ\"", "\"socket\"");
+        json.lines()
+                .map(String::strip)
+                .filter(line -> line.matches("\"[a-zA-Z0-9]+\" : .*"))
+                .map(line -> line.substring(0, line.indexOf(" : ")))
+                .filter(name -> !free.contains(name))
+                .distinct()
+                .forEach(name -> assertThat(
+                                SCHEMA.validate(json.replaceFirst(name + " : ", "\"other\" : "), InputFormat.JSON))
+                        .as("with another name than %s", name)
+                        .isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"verdict\" : \"MORE\"', '\"verdict\" : \"SOME\"'",
+        "'\"mode\" : \"tick\"', '\"mode\" : \"tock\"'",
+        "'\"ticksPerSecond\" : 250', '\"ticksPerSecond\" : 0'",
+        "'\"wholeNanos\" : 10.5', '\"wholeNanos\" : 0'",
+        "'\"count\" : 20,', '\"count\" : 0,'",
+        "'\"disagree\" : true', '\"disagree\" : 1'",
+        "'\"migrations\" : 5', '\"migrations\" : 5.5'",
+        "'\"publishedNanos\" : 3.0', '\"publishedNanos\" : null'",
+    })
+    void theSchemaRefusesWhatTheRecordsOfCallsNoiseAndDetailsCannotHold(String good, String bad) {
+        String json = ResultsJson.toJson(ArbitraryResults.full());
+        assertThat(json).contains(good);
+        assertThat(SCHEMA.validate(json.replace(good, bad), InputFormat.JSON)).isNotEmpty();
     }
 
     @ParameterizedTest

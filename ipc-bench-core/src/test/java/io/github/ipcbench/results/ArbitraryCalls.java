@@ -1,0 +1,204 @@
+package io.github.ipcbench.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Findings about single calls of any shape the records allow, for properties. */
+final class ArbitraryCalls {
+    private ArbitraryCalls() {}
+
+    static Arbitrary<CallFindings> findings() {
+        return Combinators.combine(
+                        profile().list().ofMaxSize(2),
+                        trace().list().ofMaxSize(2),
+                        article().list().ofMaxSize(2))
+                .as(CallFindings::new);
+    }
+
+    private static Arbitrary<StepProfile> profile() {
+        return Combinators.combine(
+                        ArbitraryResults.modeId(),
+                        Arbitraries.integers(),
+                        worker(),
+                        worker(),
+                        account().list().ofMaxSize(2))
+                .as(StepProfile::new);
+    }
+
+    private static Arbitrary<WorkerProfile> worker() {
+        return Combinators.combine(
+                        ArbitraryResults.worker(),
+                        Arbitraries.longs(),
+                        Arbitraries.longs(),
+                        number(),
+                        Combinators.combine(ArbitraryResults.text(), times())
+                                .as(StepSummary::new)
+                                .list()
+                                .ofMaxSize(2),
+                        part().list().ofMaxSize(2),
+                        part().list().ofMaxSize(2))
+                .as(WorkerProfile::new);
+    }
+
+    private static Arbitrary<CpuAccount> account() {
+        return Combinators.combine(
+                        ArbitraryResults.text(),
+                        Arbitraries.of(Double.MIN_VALUE, 0.5, 1e9, Double.MAX_VALUE),
+                        part().list().ofMaxSize(2),
+                        number())
+                .as(CpuAccount::new);
+    }
+
+    private static Arbitrary<CpuPart> part() {
+        return Combinators.combine(ArbitraryResults.text(), number()).as(CpuPart::new);
+    }
+
+    private static Arbitrary<TraceSummary> trace() {
+        return Combinators.combine(
+                        ArbitraryResults.modeId(),
+                        Arbitraries.longs(),
+                        ArbitraryResults.text(),
+                        flag(),
+                        workerTrace(),
+                        workerTrace(),
+                        instrument().list().ofMaxSize(2))
+                .as((mode, messages, tracer, allCalls, sender, receiver, instruments) ->
+                        new TraceSummary(mode, 16, messages, tracer, allCalls, sender, receiver, instruments));
+    }
+
+    private static Arbitrary<WorkerTrace> workerTrace() {
+        return Combinators.combine(
+                        times(), call().list().ofMaxSize(2), count().list().ofMaxSize(2))
+                .as(WorkerTrace::new);
+    }
+
+    private static Arbitrary<CallSummary> call() {
+        return Combinators.combine(
+                        ArbitraryResults.text(),
+                        ArbitraryResults.text(),
+                        ArbitraryResults.text().optional(),
+                        optionalLong(),
+                        times(),
+                        number(),
+                        number())
+                .as(CallSummary::new);
+    }
+
+    private static Arbitrary<CallCount> count() {
+        Arbitrary<List<String>> steps = ArbitraryResults.text().list().ofMaxSize(2);
+        Arbitrary<Optional<String>> source = ArbitraryResults.text().optional();
+        return Combinators.combine(
+                        ArbitraryResults.text(),
+                        steps,
+                        Arbitraries.of(CallVerdict.class),
+                        Arbitraries.longs(),
+                        optionalLong(),
+                        number(),
+                        source)
+                .as((call, of, verdict, count, atMost, rate, from) ->
+                        new CallCount(call, of, verdict, count, count, atMost, rate, rate, from));
+    }
+
+    private static Arbitrary<InstrumentRow> instrument() {
+        return Combinators.combine(ArbitraryResults.text(), optionalNumber(), optionalNumber(), flag(), flag())
+                .as((words, inProcess, traced, waits, disagree) ->
+                        new InstrumentRow(words, words, inProcess, traced, waits, disagree));
+    }
+
+    private static Arbitrary<ArticleAccount> article() {
+        Arbitrary<ArticleConclusion> conclusion = Combinators.combine(ArbitraryResults.text(), number())
+                .as((name, nanos) -> new ArticleConclusion(name, nanos, nanos, nanos));
+        return Combinators.combine(
+                        ArbitraryResults.text(), row().list().ofMaxSize(2), row(), conclusion, Arbitraries.integers())
+                .as((instrument, rows, sum, figure, messages) -> new ArticleAccount(
+                        instrument, rows, sum, rows, sum, rows, sum, sum, figure, figure, figure, figure, messages));
+    }
+
+    private static Arbitrary<ArticleRow> row() {
+        return Combinators.combine(ArbitraryResults.text(), number(), number())
+                .as((call, median, mean) -> new ArticleRow(call, median, mean, median, mean));
+    }
+
+    private static Arbitrary<TimeSummary> times() {
+        return Combinators.combine(
+                        Arbitraries.longs().greaterOrEqual(1), number().list().ofSize(3), number())
+                .as((count, rising, mean) -> {
+                    List<Double> sorted = rising.stream().sorted().toList();
+                    return new TimeSummary(count, sorted.get(0), mean, sorted.get(1), sorted.get(2));
+                });
+    }
+
+    static Arbitrary<Double> number() {
+        return Arbitraries.oneOf(
+                Arbitraries.doubles().between(-1e6, 1e6).ofScale(6),
+                Arbitraries.of(0.0, -0.0, -1.0, Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_VALUE));
+    }
+
+    static Arbitrary<OptionalLong> optionalLong() {
+        return Arbitraries.longs()
+                .optional()
+                .map(value -> value.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+    }
+
+    static Arbitrary<OptionalDouble> optionalNumber() {
+        return number().optional().map(value -> value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
+    }
+
+    private static Arbitrary<Boolean> flag() {
+        return Arbitraries.of(true, false);
+    }
+
+    /** Findings with one of everything, every optional present. */
+    static CallFindings full() {
+        TimeSummary times = new TimeSummary(20, 7_000, 7_100.5, 8_000, 9_000);
+        CpuPart part = new CpuPart("open", -9);
+        WorkerProfile worker = new WorkerProfile(
+                new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                1000,
+                91,
+                20.5,
+                List.of(new StepSummary("open", times)),
+                List.of(part),
+                List.of(part));
+        CallSummary call =
+                new CallSummary("open", "openat", Optional.of("EINTR"), OptionalLong.of(5), times, -10, 90.5);
+        CallCount count = new CallCount(
+                "openat",
+                List.of("open"),
+                CallVerdict.MORE,
+                21,
+                20,
+                OptionalLong.of(20),
+                1.05,
+                0.05,
+                Optional.of("somewhere"));
+        WorkerTrace trace = new WorkerTrace(times, List.of(call), List.of(count));
+        InstrumentRow row =
+                new InstrumentRow("sender", "open", OptionalDouble.of(-5.5), OptionalDouble.of(1), false, true);
+        ArticleRow line = new ArticleRow("open", 1, 2, 3, 4);
+        ArticleConclusion figure = new ArticleConclusion("saved", 1, 2, 3);
+        return new CallFindings(
+                List.of(new StepProfile(
+                        "file", 16, worker, worker, List.of(new CpuAccount("loop CPU", 10.5, List.of(part), -1.5)))),
+                List.of(new TraceSummary("file", 16, 20, "strace 6.1", true, trace, trace, List.of(row))),
+                List.of(new ArticleAccount(
+                        "step profile",
+                        List.of(line),
+                        line,
+                        List.of(line),
+                        line,
+                        List.of(line),
+                        line,
+                        line,
+                        figure,
+                        figure,
+                        figure,
+                        figure,
+                        5)));
+    }
+}
