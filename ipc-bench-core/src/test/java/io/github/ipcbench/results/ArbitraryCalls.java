@@ -15,6 +15,7 @@ final class ArbitraryCalls {
     static Arbitrary<CallFindings> findings() {
         return Combinators.combine(
                         profile().list().ofMaxSize(2),
+                        profile().list().ofMaxSize(1),
                         trace().list().ofMaxSize(2),
                         article().list().ofMaxSize(2))
                 .as(CallFindings::new);
@@ -165,6 +166,8 @@ final class ArbitraryCalls {
                 List.of(new StepSummary("open", times)),
                 List.of(part),
                 List.of(part));
+        StepProfile profile = new StepProfile(
+                "file", 16, worker, worker, List.of(new CpuAccount("loop CPU", 10.5, List.of(part), -1.5)));
         CallSummary call =
                 new CallSummary("open", "openat", Optional.of("EINTR"), OptionalLong.of(5), times, -10, 90.5);
         CallCount count = new CallCount(
@@ -183,8 +186,8 @@ final class ArbitraryCalls {
         ArticleRow line = new ArticleRow("open", 1, 2, 3, 4);
         ArticleConclusion figure = new ArticleConclusion("saved", 1, 2, 3);
         return new CallFindings(
-                List.of(new StepProfile(
-                        "file", 16, worker, worker, List.of(new CpuAccount("loop CPU", 10.5, List.of(part), -1.5)))),
+                List.of(profile),
+                List.of(profile),
                 List.of(new TraceSummary("file", 16, 20, "strace 6.1", true, trace, trace, List.of(row))),
                 List.of(new ArticleAccount(
                         "step profile",

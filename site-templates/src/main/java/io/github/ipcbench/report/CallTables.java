@@ -3,6 +3,7 @@ package io.github.ipcbench.report;
 import io.github.ipcbench.report.CallsModel.CallSide;
 import io.github.ipcbench.report.CallsModel.CallTable;
 import io.github.ipcbench.report.CallsModel.TracedStep;
+import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.TimeSummary;
@@ -33,14 +34,18 @@ final class CallTables {
                 .toList();
     }
 
-    static List<String> notes(List<TraceSummary> traces, ModeNames names) {
-        return List.of(
+    static List<String> notes(CallFindings findings, ModeNames names) {
+        List<String> notes = new ArrayList<>();
+        notes.add(
                 "A tracer stops the process at every call, and that stop is most of a short call’s traced time. What it"
                         + " comes to is measured by a call that does nothing, made by the same thread in the same run, and"
-                        + " subtracted. A step’s median may then come out below 0.",
-                "In the runs that compare the two instruments one message at a time travels, each side working alone, so"
-                        + " that both see the same calls undisturbed.",
-                disagreements(traces, names));
+                        + " subtracted. A step’s median may then come out below 0.");
+        if (!findings.isolated().isEmpty()) {
+            notes.add("In the runs that compare the two instruments one message at a time travels, each side working"
+                    + " alone, so that both see the same calls undisturbed.");
+        }
+        notes.add(disagreements(findings.traces(), names));
+        return notes;
     }
 
     private static String disagreements(List<TraceSummary> traces, ModeNames names) {

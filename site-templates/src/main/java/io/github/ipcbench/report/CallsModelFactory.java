@@ -20,7 +20,7 @@ final class CallsModelFactory {
                 StepChartLayout.of(findings.profiles(), names),
                 StepTables.accounts(findings.profiles(), names),
                 CallTables.tables(findings.traces(), names),
-                CallTables.notes(findings.traces(), names),
+                CallTables.notes(findings, names),
                 findings.traces().isEmpty() ? untraced(results) : Optional.empty(),
                 ArticleTables.of(findings.article()));
     }

@@ -68,6 +68,14 @@ class CallTablesTest {
     }
 
     @Test
+    void thatMessagesTravelledOneAtATimeIsSaidOnlyWhereTheyDid() {
+        assertThat(ReportModelFactory.of(SampleCalls.in(SESSION)).calls().callNotes())
+                .anySatisfy(note -> assertThat(note).contains("one message at a time"));
+        assertThat(calls(SampleCalls.trace("file", true, List.of())).callNotes())
+                .noneSatisfy(note -> assertThat(note).contains("one message at a time"));
+    }
+
+    @Test
     void aCallListThatHoldsSaysSoAndNamesWhatTheRuntimeAdds() {
         CallSide receiver = receiver(SampleCalls.EXACT, SampleCalls.RUNTIME);
         assertThat(receiver.asListed()).isTrue();
