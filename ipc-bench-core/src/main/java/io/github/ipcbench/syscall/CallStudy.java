@@ -3,7 +3,6 @@ package io.github.ipcbench.syscall;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.CallList;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.ArticleAccount;
@@ -45,8 +44,8 @@ public final class CallStudy {
     /** One step profile at full speed and one paced. */
     private static final int PROFILED_RUNS_PER_MODE = 2;
 
-    /** Of each of the two workers, one for times and one for counts. */
-    private static final int TRACED_RUNS_PER_MODE = 4;
+    /** One for the times of each worker, one for the counts of both. */
+    private static final int TRACED_RUNS_PER_MODE = 3;
 
     private final BenchmarkPlan plan;
     private final InstrumentedRuns runs;
@@ -149,9 +148,12 @@ public final class CallStudy {
         CallList calls = callLists.apply(mode);
         long messages = pacedMessages(periodNanos);
         long counted = Math.max(1, Math.min(MOST_COUNTED_MESSAGES, headlineMessages / COUNT_DIVISOR));
-        Tracing tracing = new Tracing(tracer, mode, calls, messages, periodNanos, counted);
-        WorkerTrace sender = workerTrace(tracing, Role.SENDER, calls.sender());
-        WorkerTrace receiver = workerTrace(tracing, Role.RECEIVER, calls.receiver());
+        TraceWindow timedSender = time(mode, Role.SENDER, messages, periodNanos, tracer);
+        TraceWindow timedReceiver = time(mode, Role.RECEIVER, messages, periodNanos, tracer);
+        announce("strace of both, every call", mode);
+        Map<Role, TraceWindow> all = tracer.count(runs, mode, counted);
+        WorkerTrace sender = TraceAnalysis.worker(calls.sender(), timedSender, counted, all.get(Role.SENDER));
+        WorkerTrace receiver = TraceAnalysis.worker(calls.receiver(), timedReceiver, counted, all.get(Role.RECEIVER));
         return TraceAnalysis.mode(
                 mode.id(),
                 plan.payloadBytes(),
@@ -164,27 +166,10 @@ public final class CallStudy {
                 Optional.of(isolated));
     }
 
-    /** How one mode is traced: paced for times, at full speed for counts. */
-    private record Tracing(
-            Tracer tracer, Mode mode, CallList calls, long messages, long periodNanos, long countedMessages) {}
-
-    /** Times from a run in which only the listed calls are traced, counts from one in which all are. */
-    private WorkerTrace workerTrace(Tracing tracing, Role role, List<CallStep> steps)
+    private TraceWindow time(Mode mode, Role role, long messages, long periodNanos, Tracer tracer)
             throws IOException, RunVoidedException, InterruptedException {
-        Mode mode = tracing.mode();
         announce("strace of the " + role.id() + ", times", mode);
-        TraceWindow timed = tracing.tracer()
-                .trace(
-                        runs,
-                        mode,
-                        role,
-                        tracing.messages(),
-                        OptionalLong.of(tracing.periodNanos()),
-                        TraceScope.only(tracing.calls()));
-        announce("strace of the " + role.id() + ", every call", mode);
-        TraceWindow counted = tracing.tracer()
-                .trace(runs, mode, role, tracing.countedMessages(), OptionalLong.empty(), TraceScope.allCalls());
-        return TraceAnalysis.worker(steps, timed, tracing.countedMessages(), counted);
+        return tracer.time(runs, mode, role, messages, periodNanos, callLists.apply(mode));
     }
 
     private void announce(String what, Mode mode) {

@@ -1,6 +1,7 @@
 package io.github.ipcbench.syscall;
 
 import io.github.ipcbench.plan.Affinity;
+import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.runner.InstrumentedRuns;
@@ -9,9 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Runs worker pairs under strace and reads what it wrote.
@@ -49,25 +54,55 @@ public record Tracer(
     }
 
     /**
-     * Traces one worker of a pair, the other runs as ever: were both traced, each would wait for the other's tracer.
+     * Times one worker's listed calls; the other runs as ever: were both traced, each would wait for the other's tracer.
      *
-     * @param periodNanos time from message to message, each end working alone; empty for as fast as it goes
+     * @param periodNanos time from message to message, each end working alone
      * @return what its loop thread did in the measured window
      */
-    TraceWindow trace(
-            InstrumentedRuns runs, Mode mode, Role traced, long messages, OptionalLong periodNanos, TraceScope scope)
+    TraceWindow time(InstrumentedRuns runs, Mode mode, Role traced, long messages, long periodNanos, CallList calls)
             throws IOException, RunVoidedException, InterruptedException {
-        Path file = directory
-                .resolve("trace-" + mode.id() + "-" + traced.id() + ".strace")
-                .toAbsolutePath();
+        TraceScope scope = TraceScope.only(calls);
+        return trace(runs, mode, Set.of(traced), messages, OptionalLong.of(periodNanos), scope)
+                .get(traced);
+    }
+
+    /**
+     * Shows every call of both workers at full speed; that they wait for each other's tracers changes no count.
+     *
+     * @return what each loop thread did in the measured window
+     */
+    Map<Role, TraceWindow> count(InstrumentedRuns runs, Mode mode, long messages)
+            throws IOException, RunVoidedException, InterruptedException {
+        return trace(runs, mode, EnumSet.allOf(Role.class), messages, OptionalLong.empty(), TraceScope.allCalls());
+    }
+
+    private Map<Role, TraceWindow> trace(
+            InstrumentedRuns runs,
+            Mode mode,
+            Set<Role> traced,
+            long messages,
+            OptionalLong periodNanos,
+            TraceScope scope)
+            throws IOException, RunVoidedException, InterruptedException {
         runs.trace(
                 mode,
                 messages,
                 periodNanos,
-                (role, command) -> pinned(cpu(role), role == traced ? wrapped(command, scope, file) : command));
-        TraceWindow window = window(file);
-        Files.delete(file);
-        return window;
+                (role, command) -> pinned(
+                        cpu(role), traced.contains(role) ? wrapped(command, scope, traceFile(mode, role)) : command));
+        Map<Role, TraceWindow> windows = new EnumMap<>(Role.class);
+        for (Role role : traced) {
+            Path file = traceFile(mode, role);
+            windows.put(role, window(file));
+            Files.delete(file);
+        }
+        return windows;
+    }
+
+    private Path traceFile(Mode mode, Role role) {
+        return directory
+                .resolve("trace-" + mode.id() + "-" + role.id() + ".strace")
+                .toAbsolutePath();
     }
 
     private int cpu(Role role) {

@@ -13,52 +13,39 @@ import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
- * Times the steps of every so-many-th message, by the wall clock and by the thread's CPU clock. While a message is under
- * way its stamps are only noted; they are tallied when it is over, since what happens between two steps may hold a lock.
- * The clocks' own cost is measured over steps that do nothing and subtracted; nothing is clamped, so a step may come out
- * below zero.
+ * Times the steps of every so-many-th message, by the wall clock and by the thread's CPU clock. The clocks' own cost is
+ * measured over steps that do nothing and subtracted; nothing is clamped, so a step may come out below zero.
  */
 final class StepProfiler implements StepRecorder {
     /** The time between a message's last step and the next message's first one. */
     private static final Step LOOP = new Step("loop");
 
-    /** A message from its begin to the next one's. */
-    private static final Step WHOLE = new Step("whole");
-
     private static final Step NOTHING = new Step("nothing");
-    private static final int CALIBRATION_MESSAGES = 2_000;
-    private static final int CALIBRATION_STEPS = 10;
+    private static final int CALIBRATION_STEPS = 20_000;
     private static final int SIGNIFICANT_DIGITS = 3;
-
-    /** More than any message has: each of 60 descriptors is a step. */
-    private static final int MOST_STEPS = 256;
 
     private final CpuClocks clocks;
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
-    private final Step[] steps = new Step[MOST_STEPS];
-    private final long[] stepEnds = new long[MOST_STEPS + 1];
-    private final long[] stepStarts = new long[MOST_STEPS + 1];
-    private final long[] cpuStamps = new long[MOST_STEPS + 1];
-    private int stamped;
     private int stride = 1;
     private long messages;
     private long timedMessages;
-    private long wholeMessages;
     private boolean timing;
-    private boolean stepping;
-    private Cost cost = new Cost(0, 0);
+    private long wallAtStart;
+    private long cpuAtStart;
+    private Cost cost = new Cost(0, 0, 0);
 
     StepProfiler(CpuClocks clocks) {
         this.clocks = clocks;
     }
 
     /**
-     * What the instrument itself costs, measured over steps that do nothing.
+     * What the instrument itself costs, per step.
      *
-     * @param wallNanos wall time inside a step
-     * @param tallyNanos CPU time between two timed messages
+     * @param wallNanos inside the step's wall time
+     * @param cpuNanos inside the step's CPU time
+     * @param totalCpuNanos in all, inside and between steps
      */
-    private record Cost(double wallNanos, double tallyNanos) {}
+    private record Cost(double wallNanos, double cpuNanos, double totalCpuNanos) {}
 
     /** One step's times as read, the clocks' cost included. */
     private static final class Tally {
@@ -83,92 +70,59 @@ final class StepProfiler implements StepRecorder {
      * @param timedStride every how many messages one is timed from now on
      */
     void restart(int timedStride) {
-        calibrated();
-        // The second time, the code is as warm as it gets.
         cost = calibrated();
-        forget();
         stride = timedStride;
-    }
-
-    private void forget() {
         tallies.clear();
         messages = 0;
         timedMessages = 0;
-        wholeMessages = 0;
         timing = false;
-        stamped = 0;
     }
 
     private Cost calibrated() {
-        forget();
-        stride = 1;
+        tallies.clear();
+        timing = true;
         long before = clocks.threadCpuNanos();
-        for (int message = 0; message < CALIBRATION_MESSAGES; message++) {
-            begin();
-            for (int step = 0; step < CALIBRATION_STEPS; step++) {
-                done(NOTHING);
-            }
+        startStep();
+        for (int i = 0; i < CALIBRATION_STEPS; i++) {
+            done(NOTHING);
         }
-        begin();
         long after = clocks.threadCpuNanos();
-        double inside =
-                tallies.values().stream().mapToDouble(tally -> tally.cpuSum).sum();
-        return new Cost(tallies.get(NOTHING).wall.getValueAtPercentile(50), (after - before - inside) / messages);
+        Tally nothing = tallies.get(NOTHING);
+        return new Cost(
+                nothing.wall.getValueAtPercentile(50),
+                nothing.cpuSum / nothing.count(),
+                (double) (after - before) / nothing.count());
     }
 
     @Override
     public void begin() {
         if (timing) {
-            stepping = true;
-            done(wholeOnly() ? WHOLE : LOOP);
-            tally();
+            done(LOOP);
         }
         timing = messages++ % stride == 0;
         if (timing) {
             timedMessages++;
-            if (wholeOnly()) {
-                wholeMessages++;
-            }
-            stepping = !wholeOnly();
-            stamped = 0;
-            stamp(0);
+            startStep();
         }
-    }
-
-    /** Every second timed message is timed from begin to begin alone: what its steps' stamps cost shows beside it. */
-    private boolean wholeOnly() {
-        return timedMessages % 2 == 0;
     }
 
     @Override
     public void done(Step step) {
-        if (timing && stepping && stamped < MOST_STEPS) {
-            steps[stamped] = step;
-            stamp(++stamped);
+        if (timing) {
+            long wall = System.nanoTime();
+            long cpu = clocks.threadCpuNanos();
+            tallies.computeIfAbsent(step, first -> new Tally()).add(wall - wallAtStart, cpu - cpuAtStart);
+            startStep();
         }
     }
 
-    private void stamp(int index) {
-        stepEnds[index] = System.nanoTime();
-        cpuStamps[index] = clocks.threadCpuNanos();
-        stepStarts[index] = System.nanoTime();
+    private void startStep() {
+        cpuAtStart = clocks.threadCpuNanos();
+        wallAtStart = System.nanoTime();
     }
 
-    private void tally() {
-        for (int i = 0; i < stamped; i++) {
-            tallies.computeIfAbsent(steps[i], first -> new Tally())
-                    .add(stepEnds[i + 1] - stepStarts[i], cpuStamps[i + 1] - cpuStamps[i]);
-        }
-    }
-
-    /** No message follows: the last one has no time behind it, and is not counted. */
-    void end() {
-        timing = false;
-    }
-
-    /** Messages whose steps were timed. */
     long timedMessages() {
-        return timedMessages - wholeMessages;
+        return timedMessages;
     }
 
     /** Wall time that the clocks add to a step. */
@@ -180,7 +134,7 @@ final class StepProfiler implements StepRecorder {
     List<StepSummary> steps() {
         List<StepSummary> summaries = new ArrayList<>();
         tallies.forEach((step, tally) -> {
-            if (!step.equals(LOOP) && !step.equals(WHOLE)) {
+            if (!step.equals(LOOP)) {
                 summaries.add(new StepSummary(step.id(), summary(tally)));
             }
         });
@@ -196,44 +150,21 @@ final class StepProfiler implements StepRecorder {
                 tally.wall.getValueAtPercentile(99) - cost.wallNanos);
     }
 
-    /**
-     * CPU time of the window by step, scaled from the timed messages to all; last, what the instrument took itself.
-     *
-     * <p>A stamp costs more in the loop, where messages fill the caches, than in any trial. So its cost is what messages
-     * with all their stamps took longer than messages with the first and last alone. Empty when the window was too short
-     * for either.
-     */
+    /** CPU time of the window by step, scaled from the timed messages to all; last, what the instrument took itself. */
     List<CpuPart> loopParts() {
-        List<CpuPart> parts = new ArrayList<>();
-        Tally whole = tallies.getOrDefault(WHOLE, new Tally());
-        Tally loop = tallies.getOrDefault(LOOP, new Tally());
-        if (whole.count() == 0 || loop.count() == 0) {
+        if (timedMessages == 0 || tallies.isEmpty()) {
             return List.of();
         }
-        double stampNanos = stampNanos(whole, loop);
-        double messagesPerTimed = (double) messages / loop.count();
-        long stamps = whole.count();
+        List<CpuPart> parts = new ArrayList<>();
+        double scale = (double) messages / timedMessages;
+        long steps = 0;
         for (Map.Entry<Step, Tally> entry : tallies.entrySet()) {
             Tally tally = entry.getValue();
-            if (!entry.getKey().equals(WHOLE)) {
-                double stepNanos = tally.cpuSum - tally.count() * stampNanos;
-                parts.add(new CpuPart(entry.getKey().id(), stepNanos * messagesPerTimed));
-                stamps += tally.count();
-            }
+            double stepNanos = tally.cpuSum - tally.count() * cost.cpuNanos;
+            parts.add(new CpuPart(entry.getKey().id(), stepNanos * scale));
+            steps += tally.count();
         }
-        parts.add(new CpuPart("instrument", stamps * stampNanos + timedMessages * cost.tallyNanos));
+        parts.add(new CpuPart("instrument", steps * cost.totalCpuNanos));
         return parts;
-    }
-
-    private double stampNanos(Tally whole, Tally loop) {
-        double stepped = 0;
-        double stamps = 0;
-        for (Map.Entry<Step, Tally> entry : tallies.entrySet()) {
-            if (!entry.getKey().equals(WHOLE)) {
-                stepped += entry.getValue().cpuSum / loop.count();
-                stamps += (double) entry.getValue().count() / loop.count();
-            }
-        }
-        return (stepped - whole.cpuSum / whole.count()) / (stamps - 1);
     }
 }

@@ -76,11 +76,6 @@ interface WorkerInstrument {
         }
 
         @Override
-        public void loopEnded() {
-            profiler.end();
-        }
-
-        @Override
         public void windowEnded(WorkerMeasurement measurement, long messages) throws IOException {
             List<CpuPart> threads = ThreadCpuTimes.now().since(threadsAtStart).entrySet().stream()
                     .map(entry -> new CpuPart(entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
