@@ -17,10 +17,14 @@ assert results.runs.every { it.messages == 200 && it.payloadBytes == 112192 }
 assert results.runs.every { it.sender.loopCpuNanos > 0 && it.receiver.loopCpuNanos > 0 }
 assert results.runs.every { it.wallNanos > 0 }
 assert results.unsupported == []
+assert results.calls.profiles*.mode == modes
+assert results.calls.isolated*.mode == modes
 
 // Each run has its line, and the table stands at the end, with the reports' paths below it.
 (1..10).each { assert log.contains("run ${it} of 10: ") }
-modes.each { assert log =~ /(?m)^\[INFO\] ${it} +[0-9.,]+ +[0-9.,]+ +[0-9.,]+/ }
+// Where CPU time is split by timer ticks, user and system have their error beside them.
+def split = '[0-9.,]+( ± [0-9.,]+)?'
+modes.each { assert log =~ /(?m)^\[INFO\] ${it} +${split} +${split} +[0-9.,]+/ }
 ['report.html', 'report.md'].each {
     assert log.contains("[INFO] report: ${new File(output, it)}")
     def text = new File(output, it).getText('UTF-8')
