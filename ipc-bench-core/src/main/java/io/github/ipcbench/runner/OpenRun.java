@@ -56,7 +56,7 @@ final class OpenRun implements AutoCloseable {
             Files.createDirectories(logs);
             RunDirectories directories = RunDirectories.create(plan.tempDirectory());
             try {
-                List<String> arguments = command.arguments(plan.payloadBytes(), directories.sockets());
+                List<String> arguments = command.arguments(plan.payloadBytes(), directories.all());
                 WorkerPair pair = WorkerPair.start(
                         title,
                         role -> wrapper.wrap(role, arguments),

@@ -70,6 +70,11 @@ record RunDirectories(Path sockets, Path files, Path memory) implements AutoClos
         return Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY) ? SHARED_MEMORY : socketParent();
     }
 
+    /** All three, the sockets' first. */
+    List<Path> all() {
+        return List.of(sockets, files, memory);
+    }
+
     @Override
     public void close() {
         try {

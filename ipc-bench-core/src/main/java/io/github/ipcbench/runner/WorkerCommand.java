@@ -1,6 +1,7 @@
 package io.github.ipcbench.runner;
 
 import io.github.ipcbench.plan.WorkerJvm;
+import io.github.ipcbench.protocol.RunDirectoriesProperty;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -59,9 +60,10 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
      * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
      * and the JVM writes nothing to standard output or to shared directories.
      *
-     * @param privateDirectory where native libraries are unpacked
+     * @param directories the run's; native libraries are unpacked in the first
      */
-    List<String> arguments(int payloadBytes, Path privateDirectory) {
+    List<String> arguments(int payloadBytes, List<Path> directories) {
+        Path privateDirectory = directories.get(0);
         List<String> arguments = new ArrayList<>();
         arguments.add(jvm.launcher().toString());
         arguments.add("-Xms" + HEAP_MEBIBYTES + "m");
@@ -77,6 +79,7 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
         // Any value will do: without one, JNA runs ldconfig in every worker to find where libraries are.
         arguments.add("-Djna.platform.library.path=/usr/lib");
         arguments.add("-Dorg.newsclub.net.unix.library.tmpdir=" + privateDirectory);
+        arguments.addAll(RunDirectoriesProperty.arguments(directories));
         arguments.addAll(jvm.arguments());
         arguments.add("-cp");
         arguments.add(String.join(

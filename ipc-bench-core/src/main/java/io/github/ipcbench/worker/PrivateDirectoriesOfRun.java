@@ -1,6 +1,6 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.RunDirectoriesProperty;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,15 +9,12 @@ import java.util.List;
 
 /** The directories of the worker's run. The controller removes them; a worker does when the controller is gone. */
 record PrivateDirectoriesOfRun(List<Path> directories) {
-    static final PrivateDirectoriesOfRun NONE = new PrivateDirectoriesOfRun(List.of());
-
     PrivateDirectoriesOfRun {
         directories = List.copyOf(directories);
     }
 
-    static PrivateDirectoriesOfRun of(Configure configure) {
-        return new PrivateDirectoriesOfRun(
-                List.of(configure.socketDirectory(), configure.fileDirectory(), configure.memoryDirectory()));
+    static PrivateDirectoriesOfRun ofThisProcess() {
+        return new PrivateDirectoriesOfRun(RunDirectoriesProperty.read());
     }
 
     /** Removes them with the plain files and sockets in them; both workers may do so at the same time. */

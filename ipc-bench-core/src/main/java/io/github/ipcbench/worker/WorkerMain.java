@@ -28,7 +28,7 @@ public final class WorkerMain {
     private final BlockingQueue<ControlMessage> inbox = new LinkedBlockingQueue<>();
     private final ControlWriter control;
     private Worker worker;
-    private PrivateDirectoriesOfRun directories = PrivateDirectoriesOfRun.NONE;
+    private final PrivateDirectoriesOfRun directories = PrivateDirectoriesOfRun.ofThisProcess();
 
     private WorkerMain(ControlWriter control) {
         this.control = control;
@@ -48,9 +48,6 @@ public final class WorkerMain {
         try {
             Optional<ControlMessage> message = reader.read();
             while (message.isPresent()) {
-                if (message.get() instanceof Configure configure) {
-                    directories = PrivateDirectoriesOfRun.of(configure);
-                }
                 inbox.add(message.get());
                 if (message.get() instanceof Finish) {
                     return;
