@@ -41,6 +41,7 @@ class CallStudyTest {
     private static final String[] ALL = {"socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip"};
     private static final int BYTES = 16_384;
     private static final long MESSAGES = 4_000;
+    private static final double SOME_MESSAGES = 0.25;
 
     /** Far above what any call takes, far below what a test may. */
     private static final int INJECTED_DELAY_MICROS = 5_000;
@@ -64,8 +65,8 @@ class CallStudyTest {
         assertThat(findings.traces()).extracting(TraceSummary::mode).containsExactly(ALL);
         assertThat(findings.profiles()).allSatisfy(CallStudyTest::hasTheStepsOfItsCallList);
         assertThat(findings.traces()).allSatisfy(trace -> {
-            assertThat(unlisted(trace.sender())).as(trace.mode() + " sender").isEmpty();
-            assertThat(unlisted(trace.receiver()))
+            assertThat(undeclared(trace.sender())).as(trace.mode() + " sender").isEmpty();
+            assertThat(undeclared(trace.receiver()))
                     .as(trace.mode() + " receiver")
                     .isEmpty();
             assertThat(trace.instruments()).isNotEmpty();
@@ -144,11 +145,17 @@ class CallStudyTest {
                 .toList();
     }
 
-    private static List<CallCount> unlisted(WorkerTrace trace) {
+    /**
+     * Calls that the mode itself makes and does not declare, or declares and does not make. What a mode makes, it makes
+     * for every message; a JVM that is only just warm loads a class or parks a thread now and then, and the report names
+     * that with its rate.
+     */
+    private static List<CallCount> undeclared(WorkerTrace trace) {
         return trace.counts().stream()
                 .filter(count -> switch (count.verdict()) {
                     case EXPECTED, ALLOWED, RUNTIME -> false;
-                    case MORE, LESS, UNEXPECTED -> true;
+                    case MORE, UNEXPECTED -> count.differencePerMessage() >= SOME_MESSAGES;
+                    case LESS -> true;
                 })
                 .toList();
     }
