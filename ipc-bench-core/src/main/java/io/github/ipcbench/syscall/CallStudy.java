@@ -8,10 +8,8 @@ import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.ArticleAccount;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CpuAccount;
-import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.TraceSummary;
-import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import io.github.ipcbench.runner.InstrumentedRuns;
@@ -123,24 +121,10 @@ public final class CallStudy {
             return List.of();
         }
         return List.of(
-                loopAccount("sender loop CPU", sender),
-                loopAccount("receiver loop CPU", receiver),
-                processAccount("sender process CPU", sender),
-                processAccount("receiver process CPU", receiver));
-    }
-
-    private static CpuAccount loopAccount(String whole, WorkerProfile profile) {
-        return Closure.of(whole, (double) profile.measurement().loopCpuNanos(), profile.loopParts());
-    }
-
-    private static CpuAccount processAccount(String whole, WorkerProfile profile) {
-        WorkerMeasurement measurement = profile.measurement();
-        List<CpuPart> parts = new ArrayList<>();
-        parts.add(new CpuPart("loop", measurement.loopCpuNanos()));
-        profile.processParts().stream()
-                .filter(part -> !part.name().equals("loop"))
-                .forEach(parts::add);
-        return Closure.of(whole, (double) measurement.processUserNanos() + measurement.processSystemNanos(), parts);
+                Closure.ofLoop("sender loop CPU", sender),
+                Closure.ofLoop("receiver loop CPU", receiver),
+                Closure.ofProcess("sender process CPU", sender),
+                Closure.ofProcess("receiver process CPU", receiver));
     }
 
     private TraceSummary trace(Mode mode, long headlineMessages, long periodNanos, StepProfile isolated, Tracer tracer)
