@@ -34,7 +34,8 @@ class ArchitectureTest {
         "transport, plan",
         "protocol, plan results",
         "worker, protocol transport results plan host",
-        "runner, protocol plan results host",
+        "runner, protocol plan results host trust",
+        "trust, results statistics",
         "host, results",
         "syscall, plan results runner protocol",
         "results, plan",
@@ -67,7 +68,8 @@ class ArchitectureTest {
                                 "host",
                                 "syscall",
                                 "results",
-                                "statistics")
+                                "statistics",
+                                "trust")
                         .anyMatch(name -> each.equals(ROOT + "." + name) || each.startsWith(ROOT + "." + name + ".")));
     }
 

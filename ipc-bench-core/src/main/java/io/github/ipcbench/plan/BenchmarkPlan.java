@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param payloadBytes size of each message, header included
  * @param descriptors file descriptors sent with each message
  * @param seed of the shuffled order and of the generated payload
+ * @param selfCheck whether each block also holds one mode a second time and once with a planted delay
  * @param timeout of one run
  * @param tempDirectory where the file mode's files lie
  * @param outputDirectory where results and reports are written
@@ -37,6 +38,7 @@ public record BenchmarkPlan(
         WaitStrategy waitStrategy,
         Optional<Affinity> affinity,
         TraceChoice trace,
+        boolean selfCheck,
         Duration timeout,
         Path tempDirectory,
         Path outputDirectory,

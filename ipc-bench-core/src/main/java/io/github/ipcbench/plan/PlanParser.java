@@ -80,6 +80,7 @@ public final class PlanParser {
         WaitStrategy waitStrategy = properties.choice(PlanProperties.WAIT, "wait strategy", WaitStrategy.SELECT);
         Optional<Affinity> affinity = affinity(properties);
         TraceChoice trace = properties.choice(PlanProperties.TRACE, "trace choice", TraceChoice.AUTO);
+        boolean selfCheck = properties.flag(PlanProperties.SELF_CHECK, preset.selfCheck());
         int timeoutSeconds =
                 properties.count(PlanProperties.TIMEOUT, 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS, " seconds");
         Path tempDirectory = properties.pathOrDefault(
@@ -119,6 +120,7 @@ public final class PlanParser {
                 waitStrategy,
                 affinity,
                 trace,
+                selfCheck,
                 Duration.ofSeconds(timeoutSeconds),
                 tempDirectory,
                 outputDirectory,

@@ -19,6 +19,7 @@ public final class PlanProperties {
     public static final String WAIT = PREFIX + "wait";
     public static final String AFFINITY = PREFIX + "affinity";
     public static final String TRACE = PREFIX + "trace";
+    public static final String SELF_CHECK = PREFIX + "selfcheck";
     public static final String TIMEOUT = PREFIX + "timeout";
     public static final String TEMP_DIRECTORY = PREFIX + "tempDirectory";
     public static final String OUTPUT_DIRECTORY = PREFIX + "outputDirectory";
@@ -41,6 +42,7 @@ public final class PlanProperties {
             WAIT,
             AFFINITY,
             TRACE,
+            SELF_CHECK,
             TIMEOUT,
             TEMP_DIRECTORY,
             OUTPUT_DIRECTORY,

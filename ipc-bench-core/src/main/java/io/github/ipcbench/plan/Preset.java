@@ -37,4 +37,12 @@ public enum Preset implements Choice {
             case ARTICLE -> Optional.of(List.of("socket", "file"));
         };
     }
+
+    /** Whether a session checks itself unless told otherwise. */
+    public boolean selfCheck() {
+        return switch (this) {
+            case QUICK -> false;
+            case ARTICLE -> true;
+        };
+    }
 }

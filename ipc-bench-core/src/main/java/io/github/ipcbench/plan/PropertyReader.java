@@ -57,6 +57,16 @@ final class PropertyReader {
         return chosen.orElse(byDefault);
     }
 
+    /** True or false, spelled out. */
+    boolean flag(String name, boolean byDefault) {
+        Optional<String> value = value(name).map(String::strip);
+        if (value.isEmpty() || value.get().equals("true") || value.get().equals("false")) {
+            return value.map(Boolean::valueOf).orElse(byDefault);
+        }
+        refuse(name, Quoted.of(value.get()) + " is neither true nor false; valid: true, false");
+        return byDefault;
+    }
+
     /** A whole number within limits that fit an int. */
     int count(String name, int least, int most, int byDefault, String remark) {
         return Math.toIntExact(wholeNumber(name, least, most, byDefault, remark));

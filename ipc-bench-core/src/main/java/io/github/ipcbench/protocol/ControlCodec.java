@@ -6,7 +6,11 @@ import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
+import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
+import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
+import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
@@ -35,6 +39,10 @@ final class ControlCodec {
             return 3;
         } else if (message instanceof ReportProfile) {
             return 4;
+        } else if (message instanceof OpenFloor) {
+            return 5;
+        } else if (message instanceof MeasureFloor) {
+            return 6;
         } else if (message instanceof Ready) {
             return 65;
         } else if (message instanceof ModeUnsupported) {
@@ -45,6 +53,10 @@ final class ControlCodec {
             return 68;
         } else if (message instanceof ProfileReported) {
             return 69;
+        } else if (message instanceof FloorOpened) {
+            return 70;
+        } else if (message instanceof FloorMeasured) {
+            return 71;
         }
         throw new IllegalArgumentException("no type for " + message);
     }
@@ -65,6 +77,7 @@ final class ControlCodec {
             writeText(ready.java(), out);
             out.writeInt(ready.sendBufferBytes());
             out.writeInt(ready.receiveBufferBytes());
+            write(ready.queueDepth(), out);
         } else if (message instanceof ModeUnsupported unsupported) {
             writeText(unsupported.reason(), out);
             out.writeLong(unsupported.largestBytes());
@@ -74,6 +87,17 @@ final class ControlCodec {
             if (window.noise().isPresent()) {
                 MeasurementCodec.write(window.noise().get(), out);
             }
+            out.writeBoolean(window.slices().isPresent());
+            if (window.slices().isPresent()) {
+                MeasurementCodec.write(window.slices().get(), out);
+            }
+        } else if (message instanceof MeasureFloor floor) {
+            out.writeInt(floor.copies());
+        } else if (message instanceof FloorOpened opened) {
+            out.writeBoolean(opened.problem().isPresent());
+            writeText(opened.problem().orElse(""), out);
+        } else if (message instanceof FloorMeasured measured) {
+            MeasurementCodec.write(measured.floor(), out);
         } else if (message instanceof ProfileReported reported) {
             MeasurementCodec.write(reported.profile(), out);
         } else if (message instanceof Failed failed) {
@@ -92,14 +116,19 @@ final class ControlCodec {
                         in.readBoolean() ? Optional.of(new Pace(in.readLong(), in.readLong())) : Optional.empty());
             case 3 -> new Finish();
             case 4 -> new ReportProfile();
-            case 65 -> new Ready(readText(in), in.readInt(), in.readInt());
+            case 5 -> new OpenFloor();
+            case 6 -> new MeasureFloor(in.readInt());
+            case 65 -> new Ready(readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->
                 new WindowFinished(
                         MeasurementCodec.readMeasurement(in),
-                        in.readBoolean() ? Optional.of(MeasurementCodec.readNoise(in)) : Optional.empty());
+                        in.readBoolean() ? Optional.of(MeasurementCodec.readNoise(in)) : Optional.empty(),
+                        in.readBoolean() ? Optional.of(MeasurementCodec.readSlices(in)) : Optional.empty());
             case 68 -> new Failed(readText(in));
             case 69 -> new ProfileReported(MeasurementCodec.readProfile(in));
+            case 70 -> readFloorOpened(in);
+            case 71 -> new FloorMeasured(MeasurementCodec.readFloor(in));
             default -> throw new ControlStreamException("control stream: unknown message type " + type);
         };
     }
@@ -112,8 +141,7 @@ final class ControlCodec {
         writePayload(configure.payload(), out);
         out.writeLong(configure.seed());
         writeText(configure.waitStrategy().id(), out);
-        out.writeBoolean(configure.cpu().isPresent());
-        out.writeInt(configure.cpu().orElse(0));
+        write(configure.cpu(), out);
         writeText(configure.instrument().id(), out);
         writeText(configure.socketDirectory().toString(), out);
         writeText(configure.fileDirectory().toString(), out);
@@ -134,6 +162,17 @@ final class ControlCodec {
                 Path.of(readText(in)),
                 Path.of(readText(in)),
                 Path.of(readText(in)));
+    }
+
+    private static FloorOpened readFloorOpened(DataInputStream in) throws IOException {
+        boolean present = in.readBoolean();
+        String problem = readText(in);
+        return new FloorOpened(present ? Optional.of(problem) : Optional.empty());
+    }
+
+    private static void write(OptionalInt value, DataOutputStream out) throws IOException {
+        out.writeBoolean(value.isPresent());
+        out.writeInt(value.orElse(0));
     }
 
     private static OptionalInt readOptionalInt(DataInputStream in) throws IOException {

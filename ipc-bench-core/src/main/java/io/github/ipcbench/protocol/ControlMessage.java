@@ -2,9 +2,11 @@ package io.github.ipcbench.protocol;
 
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.results.WorkerSlices;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,6 +66,22 @@ public sealed interface ControlMessage {
     /** Asks for the step profile of the last measured window; answered by {@link ProfileReported}. */
     record ReportProfile() implements FromController {}
 
+    /** Maps the ring that the floor is measured with; said to the sender first; answered by {@link FloorOpened}. */
+    record OpenFloor() implements FromController {}
+
+    /**
+     * Measures the floor, at both ends at the same time; answered by {@link FloorMeasured}.
+     *
+     * @param copies how often each copy is made
+     */
+    record MeasureFloor(int copies) implements FromController {
+        public MeasureFloor {
+            if (copies < 1) {
+                throw new IllegalArgumentException("floor: at least 1 copy, got " + copies);
+            }
+        }
+    }
+
     /** Ends the worker in good order. */
     record Finish() implements FromController {}
 
@@ -73,8 +91,10 @@ public sealed interface ControlMessage {
      * @param java version and vendor of the worker's runtime
      * @param sendBufferBytes SO_SNDBUF of the data socket as read back
      * @param receiveBufferBytes SO_RCVBUF of the data socket as read back
+     * @param queueDepth messages that the mode's queue holds, where that is known
      */
-    record Ready(String java, int sendBufferBytes, int receiveBufferBytes) implements FromWorker {}
+    record Ready(String java, int sendBufferBytes, int receiveBufferBytes, OptionalInt queueDepth)
+            implements FromWorker {}
 
     /**
      * This machine cannot carry the message in this mode.
@@ -88,11 +108,23 @@ public sealed interface ControlMessage {
      * A window is over.
      *
      * @param noise what kept the loop thread from its CPU meanwhile; for measured windows
+     * @param slices what a message cost in the course of all windows so far; for measured windows without a pace
      */
-    record WindowFinished(WorkerMeasurement measurement, Optional<WorkerNoise> noise) implements FromWorker {}
+    record WindowFinished(WorkerMeasurement measurement, Optional<WorkerNoise> noise, Optional<WorkerSlices> slices)
+            implements FromWorker {}
 
     /** The step profile that was asked for. */
     record ProfileReported(WorkerProfile profile) implements FromWorker {}
+
+    /**
+     * The worker's end of the ring is mapped, or cannot be.
+     *
+     * @param problem why it is not mapped
+     */
+    record FloorOpened(Optional<String> problem) implements FromWorker {}
+
+    /** The floor as this worker measured it. */
+    record FloorMeasured(WorkerFloor floor) implements FromWorker {}
 
     /** The worker cannot go on; its log has the stack trace. */
     record Failed(String reason) implements FromWorker {}

@@ -3,9 +3,11 @@ package io.github.ipcbench.protocol;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.results.WorkerSlices;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -61,6 +63,51 @@ final class MeasurementCodec {
                 readOptionalLong(in),
                 readOptionalLong(in),
                 readOptionalLong(in));
+    }
+
+    static void write(WorkerFloor floor, DataOutputStream out) throws IOException {
+        out.writeDouble(floor.oneCopyNanos());
+        out.writeDouble(floor.twoCopiesNanos());
+        out.writeDouble(floor.ringCopyNanos());
+        out.writeDouble(floor.nullCallNanos());
+    }
+
+    static WorkerFloor readFloor(DataInputStream in) throws IOException {
+        return new WorkerFloor(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+    }
+
+    static void write(WorkerSlices slices, DataOutputStream out) throws IOException {
+        writeLongs(slices.warmUpNanosPerMessage(), out);
+        writeLongs(slices.windowNanosPerMessage(), out);
+        out.writeShort(slices.cpus().size());
+        for (int cpu : slices.cpus()) {
+            out.writeInt(cpu);
+        }
+    }
+
+    static WorkerSlices readSlices(DataInputStream in) throws IOException {
+        List<Long> warmUp = readLongs(in);
+        List<Long> window = readLongs(in);
+        List<Integer> cpus = new ArrayList<>();
+        for (int count = in.readUnsignedShort(); count > 0; count--) {
+            cpus.add(in.readInt());
+        }
+        return new WorkerSlices(warmUp, window, cpus);
+    }
+
+    private static void writeLongs(List<Long> values, DataOutputStream out) throws IOException {
+        out.writeShort(values.size());
+        for (long value : values) {
+            out.writeLong(value);
+        }
+    }
+
+    private static List<Long> readLongs(DataInputStream in) throws IOException {
+        List<Long> values = new ArrayList<>();
+        for (int count = in.readUnsignedShort(); count > 0; count--) {
+            values.add(in.readLong());
+        }
+        return values;
     }
 
     private static void write(OptionalLong value, DataOutputStream out) throws IOException {

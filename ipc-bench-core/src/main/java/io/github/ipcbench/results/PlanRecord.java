@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param messagesByMode messages per run of each mode, settled before its first run
  * @param payload kind of payload: struct, random, zeros or file
  * @param affinity CPUs of the sender's and the receiver's loop thread, as {@code 0,1}
+ * @param selfCheck whether each block holds one mode three times, to check the session itself
  * @param given the properties the user set, enough to repeat the session
  */
 public record PlanRecord(
@@ -32,6 +33,7 @@ public record PlanRecord(
         String waitStrategy,
         Optional<String> affinity,
         String trace,
+        boolean selfCheck,
         long timeoutSeconds,
         int messagesPerSession,
         Optional<String> label,
@@ -58,6 +60,7 @@ public record PlanRecord(
                 plan.waitStrategy().id(),
                 plan.affinity().map(Affinity::toString),
                 plan.trace().id(),
+                plan.selfCheck(),
                 plan.timeout().toSeconds(),
                 plan.messagesPerSession(),
                 plan.label(),

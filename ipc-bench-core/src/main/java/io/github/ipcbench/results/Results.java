@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param startedAt start of the session, ISO-8601 instant in UTC
  * @param complete whether every run of the plan is in
  * @param runs headline runs in run order; nothing is ever left out of them
+ * @param queues what bounds the messages in flight, one entry per mode that can be measured here
+ * @param selfCheck runs that check the session itself, when it was asked for
  * @param calls what the runs with instruments found out about single calls, once they are done
  * @param unsupported modes that this machine cannot run at this size
  * @param warnings that concern the whole session
@@ -26,6 +28,8 @@ public record Results(
         PlanRecord plan,
         Environment environment,
         List<RunResult> runs,
+        List<QueueRecord> queues,
+        Optional<SelfCheck> selfCheck,
         Optional<CallFindings> calls,
         List<UnsupportedMode> unsupported,
         List<Warning> warnings) {
@@ -35,6 +39,7 @@ public record Results(
 
     public Results {
         runs = List.copyOf(runs);
+        queues = List.copyOf(queues);
         unsupported = List.copyOf(unsupported);
         warnings = List.copyOf(warnings);
     }
@@ -60,6 +65,8 @@ public record Results(
                 plan,
                 environment,
                 runs,
+                List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 unsupported,
                 warnings);
@@ -77,6 +84,8 @@ public record Results(
                 plan,
                 environment,
                 runs,
+                queues,
+                selfCheck,
                 Optional.of(findings),
                 unsupported,
                 all);

@@ -6,13 +6,15 @@ import java.util.Optional;
 /**
  * What one run measured.
  *
- * @param index position in the session, from 0
+ * @param index position in the session, from 0, the self-check's runs counted
  * @param block block of the run, from 0
  * @param mode id of the mode
  * @param messages messages in the measured window
  * @param payloadBytes size of each message
  * @param wallNanos the longer of the two workers' measured windows
  * @param noise how quiet the machine was during the measured window
+ * @param floor what the unavoidable copies took right after it; absent when they could not be measured
+ * @param slices how the cost of a message went through warm-up and window
  * @param warnings doubts that travel with the run
  */
 public record RunResult(
@@ -25,13 +27,15 @@ public record RunResult(
         WorkerMeasurement sender,
         WorkerMeasurement receiver,
         Optional<NoiseRecord> noise,
+        Optional<FloorRecord> floor,
+        Optional<SliceRecord> slices,
         List<Warning> warnings) {
 
     public RunResult {
         warnings = List.copyOf(warnings);
     }
 
-    /** A run of whose noise nothing is known. */
+    /** A run of whose noise, floor and slices nothing is known. */
     public RunResult(
             int index,
             int block,
@@ -42,7 +46,19 @@ public record RunResult(
             WorkerMeasurement sender,
             WorkerMeasurement receiver,
             List<Warning> warnings) {
-        this(index, block, mode, messages, payloadBytes, wallNanos, sender, receiver, Optional.empty(), warnings);
+        this(
+                index,
+                block,
+                mode,
+                messages,
+                payloadBytes,
+                wallNanos,
+                sender,
+                receiver,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                warnings);
     }
 
     /** Loop CPU of both workers, user and system together. */

@@ -9,15 +9,19 @@ import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.QueueRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.UnsupportedMode;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.trust.FloorCanary;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One session: calibrates the modes, then carries out the schedule run by run, keeping what is measured after each. */
 public final class BenchmarkSession {
@@ -30,6 +34,7 @@ public final class BenchmarkSession {
     private final String startedAt = Instant.now().toString();
     private final Map<Mode, Long> messages = new LinkedHashMap<>();
     private final List<RunResult> runs = new ArrayList<>();
+    private final List<QueueRecord> queues = new ArrayList<>();
     private final List<UnsupportedMode> unsupported = new ArrayList<>();
     private Environment environment;
 
@@ -65,15 +70,15 @@ public final class BenchmarkSession {
             calibrate(executor);
             List<ScheduledRun> schedule =
                     RunSchedule.of(List.copyOf(messages.keySet()), plan.runs(), plan.order(), plan.seed());
-            store.save(results(schedule.isEmpty()));
+            store.save(results(schedule.isEmpty(), executor.warnings()));
             for (ScheduledRun run : schedule) {
                 listener.runStarted(run, schedule.size());
                 RunResult result = execute(executor, run);
                 runs.add(result);
-                store.save(results(runs.size() == schedule.size()));
+                store.save(results(runs.size() == schedule.size(), executor.warnings()));
                 listener.runFinished(run, schedule.size(), result);
             }
-            return results(true);
+            return results(true, executor.warnings());
         }
     }
 
@@ -83,9 +88,15 @@ public final class BenchmarkSession {
             try {
                 RunExecutor.Calibration calibration = executor.calibrate(mode);
                 messages.put(mode, calibration.messages());
-                Ready worker = calibration.worker();
+                Ready sender = calibration.ends().sender();
+                QueueRecord queue = new QueueRecord(
+                        mode.id(),
+                        sender.queueDepth(),
+                        sender.sendBufferBytes(),
+                        calibration.ends().receiver().receiveBufferBytes());
+                queues.add(queue);
                 environment =
-                        environment.withWorker(worker.java(), worker.sendBufferBytes(), worker.receiveBufferBytes());
+                        environment.withWorker(sender.java(), queue.sendBufferBytes(), queue.receiveBufferBytes());
                 listener.calibrated(mode, calibration.messages());
             } catch (ModeUnsupportedException e) {
                 UnsupportedMode result = new UnsupportedMode(mode.id(), e.reason(), e.largestBytes());
@@ -107,7 +118,7 @@ public final class BenchmarkSession {
         }
     }
 
-    private Results results(boolean complete) {
+    private Results results(boolean complete, List<Warning> ofRuns) {
         Map<String, Long> messagesByMode = new LinkedHashMap<>();
         messages.forEach((mode, count) -> messagesByMode.put(mode.id(), count));
         return new Results(
@@ -119,8 +130,20 @@ public final class BenchmarkSession {
                 PlanRecord.of(plan, messagesByMode),
                 environment,
                 runs,
+                queues,
+                Optional.empty(),
+                Optional.empty(),
                 unsupported,
-                NoiseThresholds.DEFAULT.ofSession(
-                        environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
+                warnings(ofRuns));
+    }
+
+    /** What should make a reader repeat the session comes first. */
+    private List<Warning> warnings(List<Warning> ofRuns) {
+        List<Warning> all = new ArrayList<>();
+        FloorCanary.of(runs).flatMap(FloorCanary::warning).ifPresent(all::add);
+        all.addAll(NoiseThresholds.DEFAULT.ofSession(
+                environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
+        all.addAll(ofRuns);
+        return all;
     }
 }

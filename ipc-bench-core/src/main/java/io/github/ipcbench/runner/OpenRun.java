@@ -4,11 +4,13 @@ import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.protocol.Pace;
 import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,15 +72,15 @@ final class OpenRun implements AutoCloseable {
         }
     }
 
-    /**
-     * Opens the receiver's end, then the sender's.
-     *
-     * @return what the sender said
-     */
-    Ready configure(Mode mode, Instrument instrument)
+    /** What the workers said when their ends were open. */
+    record Ends(Ready sender, Ready receiver) {}
+
+    /** Opens the receiver's end, then the sender's. */
+    Ends configure(Mode mode, Instrument instrument)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
-        pair.configure(configuration(mode, instrument, Role.RECEIVER));
-        return pair.configure(configuration(mode, instrument, Role.SENDER));
+        Ready receiver = pair.configure(configuration(mode, instrument, Role.RECEIVER));
+        Ready sender = pair.configure(configuration(mode, instrument, Role.SENDER));
+        return new Ends(sender, receiver);
     }
 
     private Configure configuration(Mode mode, Instrument instrument, Role role) {
@@ -138,6 +140,16 @@ final class OpenRun implements AutoCloseable {
     WorkerPair.Window pacedWindow(long messages, long periodNanos) throws RunVoidedException, InterruptedException {
         Pace pace = new Pace(System.nanoTime() + PACE_LEAD_NANOS, periodNanos);
         return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.of(pace)));
+    }
+
+    /** Has both workers prepare for the floor; says why they cannot, or nothing. */
+    Optional<String> openFloor() throws RunVoidedException, InterruptedException {
+        return pair.openFloor();
+    }
+
+    /** Measures the floor, timing each copy so many times. */
+    FloorRecord measureFloor(int copies) throws RunVoidedException, InterruptedException {
+        return pair.measureFloor(new MeasureFloor(copies));
     }
 
     /** The step profiles of the last measured window. */

@@ -4,11 +4,13 @@ import io.github.ipcbench.host.NoiseThresholds;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.ScheduledRun;
-import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.Instrument;
+import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.Warning;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Carries out single runs: a fresh pair of workers each, a warm-up, a measured window. */
@@ -19,19 +21,26 @@ final class RunExecutor {
 
     private final BenchmarkPlan plan;
     private final OpenRun.Opener opener;
+    private final RunFloor runFloor;
 
     RunExecutor(BenchmarkPlan plan, OpenRun.Opener opener) {
         this.plan = plan;
         this.opener = opener;
+        this.runFloor = new RunFloor(plan.payloadBytes());
     }
 
     /**
      * What a mode's first pair of workers found.
      *
      * @param messages messages per run
-     * @param worker what the sender said when its end was open
+     * @param ends what the workers said when their ends were open
      */
-    record Calibration(long messages, Ready worker) {}
+    record Calibration(long messages, OpenRun.Ends ends) {}
+
+    /** Doubts that came up and concern the whole session. */
+    List<Warning> warnings() {
+        return runFloor.warnings();
+    }
 
     /**
      * Finds whether a mode works here and how many messages its runs move.
@@ -41,11 +50,11 @@ final class RunExecutor {
     Calibration calibrate(Mode mode)
             throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
         try (OpenRun run = opener.open("calibration (" + mode.id() + ")", "calibration-" + mode.id())) {
-            Ready ready = run.configure(mode, Instrument.NONE);
+            OpenRun.Ends ends = run.configure(mode, Instrument.NONE);
             OptionalLong fixed = plan.messages();
             long messages = fixed.isPresent() ? fixed.getAsLong() : messagesPerQuickRun(run);
             run.finish();
-            return new Calibration(messages, ready);
+            return new Calibration(messages, ends);
         }
     }
 
@@ -80,6 +89,7 @@ final class RunExecutor {
             open.configure(mode, Instrument.NONE);
             open.warmUp();
             WorkerPair.Window window = open.measuredWindow(messages);
+            Optional<FloorRecord> floor = runFloor.measure(open);
             open.finish();
             return new RunResult(
                     run.index(),
@@ -91,6 +101,8 @@ final class RunExecutor {
                     window.sender(),
                     window.receiver(),
                     window.noise(),
+                    floor,
+                    window.slices(),
                     window.noise()
                             .map(noise -> NoiseThresholds.DEFAULT.ofRun(noise, pinnedApart()))
                             .orElse(List.of()));

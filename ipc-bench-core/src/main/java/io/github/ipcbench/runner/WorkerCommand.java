@@ -26,8 +26,8 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
     private static final int HEAP_MEBIBYTES = 64;
     private static final long MEBIBYTE = 1 << 20;
 
-    /** The message, its compressed form and room for what the libraries need. */
-    private static final int MESSAGE_COPIES = 3;
+    /** The message, its compressed form, the floor's two more, and room for what the libraries need. */
+    private static final int MESSAGE_COPIES = 5;
 
     public WorkerCommand {
         classPath = List.copyOf(classPath);

@@ -4,16 +4,22 @@ import io.github.ipcbench.host.MachineNoiseSample;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
+import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
+import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
 import io.github.ipcbench.protocol.ControlMessage.FromWorker;
+import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
+import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.runner.WorkerProcess.Babbled;
@@ -39,8 +45,13 @@ final class WorkerPair implements AutoCloseable {
      * @param sender as the sender says
      * @param receiver as the receiver says
      * @param noise how quiet the machine was meanwhile; for measured windows
+     * @param slices what a message cost in its course; for measured windows of runs without instruments
      */
-    record Window(WorkerMeasurement sender, WorkerMeasurement receiver, Optional<NoiseRecord> noise) {
+    record Window(
+            WorkerMeasurement sender,
+            WorkerMeasurement receiver,
+            Optional<NoiseRecord> noise,
+            Optional<SliceRecord> slices) {
         long wallNanos() {
             return Math.max(sender.wallNanos(), receiver.wallNanos());
         }
@@ -113,7 +124,11 @@ final class WorkerPair implements AutoCloseable {
                             + " bytes travelled, the receiver says " + receiver.bytesMoved() + logs(),
                     null);
         }
-        return new Window(sender, receiver, before.flatMap(earlier -> noise(earlier, senders, receivers)));
+        return new Window(
+                sender,
+                receiver,
+                before.flatMap(earlier -> noise(earlier, senders, receivers)),
+                senders.slices().flatMap(one -> receivers.slices().map(other -> new SliceRecord(one, other))));
     }
 
     private static Optional<NoiseRecord> noise(
@@ -134,6 +149,34 @@ final class WorkerPair implements AutoCloseable {
                     role, expect(ProfileReported.class, role, answer.getValue()).profile());
         }
         return profiles;
+    }
+
+    /**
+     * Has the ring for the floor mapped, by the sender first.
+     *
+     * @return why it cannot be, or empty when it is
+     */
+    Optional<String> openFloor() throws RunVoidedException, InterruptedException {
+        for (Role role : List.of(Role.SENDER, Role.RECEIVER)) {
+            workers.get(role).say(new OpenFloor());
+            FromWorker answer = await(Set.of(role), "opening the floor's ring").get(role);
+            Optional<String> problem = expect(FloorOpened.class, role, answer).problem();
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Measures the floor at both ends, once the ring is mapped. */
+    FloorRecord measureFloor(MeasureFloor how) throws RunVoidedException, InterruptedException {
+        workers.values().forEach(worker -> worker.say(how));
+        Map<Role, FromWorker> answers = await(workers.keySet(), "measuring the floor");
+        return new FloorRecord(
+                expect(FloorMeasured.class, Role.SENDER, answers.get(Role.SENDER))
+                        .floor(),
+                expect(FloorMeasured.class, Role.RECEIVER, answers.get(Role.RECEIVER))
+                        .floor());
     }
 
     /** Tells both workers that the run is over. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Modes {@code mmap-locked} and {@code mmap-relaxed}: the message in a queue in shared memory, its descriptors in an
@@ -147,6 +148,11 @@ public final class QueueTransport implements TransportProvider {
             }
             steps.done(Step.WAIT);
             return queue.lock();
+        }
+
+        @Override
+        public OptionalInt queueDepth() {
+            return OptionalInt.of(queue.slots());
         }
 
         @Override

@@ -18,7 +18,9 @@ import java.util.zip.CRC32C;
  * </pre>
  */
 final class MessageHeader {
-    private static final int SEQUENCE = 0;
+    /** Where the sequence number lies. */
+    static final int SEQUENCE = 0;
+
     private static final int CHECKSUM = 8;
     private static final int SIZE = 12;
 

@@ -7,6 +7,7 @@ import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.SocketBuffers;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 
 /** Moves the messages of a window, at one end; sequence numbers go on from window to window. */
@@ -15,9 +16,10 @@ sealed interface MessageLoop extends Closeable {
      * Moves so many messages.
      *
      * @param checksumStride every how many messages the receiver verifies the full checksum
+     * @param slices hears of the progress, between batches
      * @return bytes that travelled
      */
-    long move(long messages, long checksumStride) throws IOException;
+    long move(long messages, long checksumStride, SliceClock slices) throws IOException;
 
     /** Which end this is. */
     Role role();
@@ -30,15 +32,23 @@ sealed interface MessageLoop extends Closeable {
             for (long rest = turn - System.nanoTime(); rest > 0; rest = turn - System.nanoTime()) {
                 LockSupport.parkNanos(rest);
             }
-            bytes += move(1, 1);
+            bytes += move(1, 1, SliceClock.NONE);
         }
         return bytes;
     }
 
     SocketBuffers socketBuffers() throws IOException;
 
+    /** Messages that the queue between the ends holds, where this end knows. */
+    OptionalInt queueDepth();
+
     /** Messages moved by one call of the inner loop: few enough that the compiler gets it early in the warm-up. */
     int BATCH = 64;
+
+    /** Messages of the next batch: it ends with its slice at the latest. */
+    private static long batch(long messages, long done, SliceClock slices) {
+        return Math.min(Math.min(messages, slices.sliceEnd()) - done, BATCH);
+    }
 
     /** The sender's loop. */
     final class Sending implements MessageLoop {
@@ -53,11 +63,12 @@ sealed interface MessageLoop extends Closeable {
         }
 
         @Override
-        public long move(long messages, long checksumStride) throws IOException {
+        public long move(long messages, long checksumStride, SliceClock slices) throws IOException {
             long bytes = 0;
-            long end = sequence + messages;
-            while (sequence < end) {
-                bytes += sendBatch(Math.min(end, sequence + BATCH));
+            for (long done = 0; done < messages; slices.moved(done)) {
+                long batch = MessageLoop.batch(messages, done, slices);
+                bytes += sendBatch(sequence + batch);
+                done += batch;
             }
             return bytes;
         }
@@ -74,6 +85,11 @@ sealed interface MessageLoop extends Closeable {
         @Override
         public Role role() {
             return Role.SENDER;
+        }
+
+        @Override
+        public OptionalInt queueDepth() {
+            return sender.queueDepth();
         }
 
         @Override
@@ -100,23 +116,26 @@ sealed interface MessageLoop extends Closeable {
         }
 
         @Override
-        public long move(long messages, long checksumStride) throws IOException {
+        public long move(long messages, long checksumStride, SliceClock slices) throws IOException {
             long bytes = 0;
-            long end = sequence + messages;
             nextChecksum = sequence;
-            while (sequence < end) {
-                bytes += receiveBatch(Math.min(end, sequence + BATCH), checksumStride);
+            for (long done = 0; done < messages; slices.moved(done)) {
+                long batch = MessageLoop.batch(messages, done, slices);
+                bytes += receiveBatch(sequence + batch, checksumStride, slices);
+                done += batch;
             }
             return bytes;
         }
 
-        private long receiveBatch(long end, long checksumStride) throws IOException {
+        private long receiveBatch(long end, long checksumStride, SliceClock slices) throws IOException {
             long bytes = 0;
             for (; sequence < end; sequence++) {
                 bytes += receiver.receive();
                 header.requireSequence(sequence);
                 if (sequence == nextChecksum) {
+                    slices.checkStarts();
                     header.requireChecksum(sequence);
+                    slices.checkEnded();
                     nextChecksum += checksumStride;
                 }
             }
@@ -126,6 +145,11 @@ sealed interface MessageLoop extends Closeable {
         @Override
         public Role role() {
             return Role.RECEIVER;
+        }
+
+        @Override
+        public OptionalInt queueDepth() {
+            return OptionalInt.empty();
         }
 
         @Override

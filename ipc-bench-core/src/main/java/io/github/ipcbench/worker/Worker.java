@@ -6,10 +6,14 @@ import io.github.ipcbench.host.WorkerNoiseSample;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
+import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
+import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.SocketBuffers;
@@ -22,14 +26,27 @@ import java.util.Optional;
 
 /** One configured end of a run: owns its transport and its clocks, and runs one window after the other. */
 final class Worker implements Closeable {
+    private final Configure configuration;
+    private final ByteBuffer message;
     private final MessageLoop loop;
     private final CpuClocks clocks;
     private final WorkerInstrument instrument;
+    private final SliceClock slices;
+    private FloorMeter floor;
 
-    private Worker(MessageLoop loop, CpuClocks clocks, WorkerInstrument instrument) {
+    private Worker(
+            Configure configuration,
+            ByteBuffer message,
+            MessageLoop loop,
+            CpuClocks clocks,
+            WorkerInstrument instrument) {
+        this.configuration = configuration;
+        this.message = message;
         this.loop = loop;
         this.clocks = clocks;
         this.instrument = instrument;
+        // An instrument counts or times every call: the slices' own must not be among them.
+        this.slices = configuration.instrument() == Instrument.NONE ? new SliceClock.Cutting(clocks) : SliceClock.NONE;
     }
 
     /** Loads what every worker needs, while the controller is busy with the other one. */
@@ -56,7 +73,7 @@ final class Worker implements Closeable {
                 configure.fileDirectory(),
                 configure.memoryDirectory(),
                 instrument.steps());
-        return new Worker(open(configure, context), clocks, instrument);
+        return new Worker(configure, message, open(configure, context), clocks, instrument);
     }
 
     private static MessageLoop open(Configure configure, TransportContext context) throws IOException {
@@ -78,25 +95,29 @@ final class Worker implements Closeable {
         return new Ready(
                 System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
                 buffers.sendBytes(),
-                buffers.receiveBytes());
+                buffers.receiveBytes(),
+                loop.queueDepth());
     }
 
     WindowFinished run(StartWindow window) throws IOException {
         if (!window.measured()) {
-            return new WindowFinished(move(window, WorkerInstrument.NONE), Optional.empty());
+            return new WindowFinished(move(window, WorkerInstrument.NONE), Optional.empty(), Optional.empty());
         }
         WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread();
         WorkerMeasurement measurement = move(window, instrument);
-        return new WindowFinished(measurement, Optional.of(before.until(WorkerNoiseSample.ofCurrentThread())));
+        return new WindowFinished(
+                measurement, Optional.of(before.until(WorkerNoiseSample.ofCurrentThread())), slices.slices());
     }
 
     private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {
         atWork.windowStarts(window);
+        slices.windowStarts(window.messages(), window.measured());
         WindowClocks start = WindowClocks.start(clocks);
         atWork.loopStarts();
+        slices.loopStarts();
         long bytes = window.pace().isPresent()
                 ? loop.move(window.messages(), window.pace().get())
-                : loop.move(window.messages(), window.checksumStride());
+                : loop.move(window.messages(), window.checksumStride(), slices);
         atWork.loopEnded();
         WorkerMeasurement measurement = start.finish(bytes);
         atWork.windowEnded(measurement, window.messages());
@@ -110,6 +131,28 @@ final class Worker implements Closeable {
      */
     ProfileReported profile() throws IOException {
         return new ProfileReported(instrument.profile());
+    }
+
+    /** Maps this end's part of the ring for the floor, or says why not: a run is good without a floor. */
+    FloorOpened openFloor() {
+        try {
+            floor = FloorMeter.open(configuration.role(), configuration.memoryDirectory(), message);
+            return new FloorOpened(Optional.empty());
+        } catch (IOException e) {
+            return new FloorOpened(Optional.of(e.toString()));
+        }
+    }
+
+    /**
+     * Measures the floor together with the other worker.
+     *
+     * @throws IOException when the ring is not open, or does not carry messages in order
+     */
+    FloorMeasured measureFloor(MeasureFloor how) throws IOException {
+        if (floor == null) {
+            throw new IOException("floor: the ring was not opened");
+        }
+        return new FloorMeasured(floor.measure(how.copies()));
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
+import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlReader;
@@ -90,6 +92,10 @@ public final class WorkerMain {
             return worker.run(window);
         } else if (message instanceof ReportProfile) {
             return worker.profile();
+        } else if (message instanceof OpenFloor) {
+            return worker.openFloor();
+        } else if (message instanceof MeasureFloor floor) {
+            return worker.measureFloor(floor);
         }
         throw new IOException("a controller does not say " + message);
     }

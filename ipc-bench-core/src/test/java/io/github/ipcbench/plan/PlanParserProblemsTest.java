@@ -40,6 +40,8 @@ class PlanParserProblemsTest {
             order       | random          | unknown order 'random'; known: alternating, shuffled
             wait        | spin            | unknown wait strategy 'spin'; known: select, block
             trace       | on              | unknown trace choice 'on'; known: off, steps, strace, auto
+            selfcheck   | yes             | 'yes' is neither true nor false; valid: true, false
+            selfcheck   | ``              | '' is neither true nor false; valid: true, false
             runs        | 0               | '0' is out of range; valid: 1 to 100000
             runs        | -3              | '-3' is out of range; valid: 1 to 100000
             runs        | ten             | 'ten' is not a whole number; valid: 1 to 100000
@@ -65,7 +67,7 @@ class PlanParserProblemsTest {
             jvmArgs     | -Da='b          | '-Da='b' does not split into arguments; valid: arguments separated by blanks, between two ' or two " where they hold blanks
             label       | ``              | '' is not a label; valid: one line of 1 to 200 characters
             mesages     | 10              | unknown property; did you mean ipcbench.messages?
-            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.label
+            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.label
             """)
     void namesPropertyValueAndWhatIsValid(String name, String value, String problem) {
         assertThat(problems(name, value)).containsExactly("ipcbench." + name + ": " + problem);

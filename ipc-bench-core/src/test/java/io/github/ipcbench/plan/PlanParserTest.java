@@ -40,6 +40,7 @@ class PlanParserTest {
         assertThat(plan.waitStrategy()).isEqualTo(WaitStrategy.SELECT);
         assertThat(plan.affinity()).isEmpty();
         assertThat(plan.trace()).isEqualTo(TraceChoice.AUTO);
+        assertThat(plan.selfCheck()).isFalse();
         assertThat(plan.timeout()).isEqualTo(Duration.ofMinutes(10));
         assertThat(plan.tempDirectory()).isEqualTo(directory);
         assertThat(plan.outputDirectory()).isEqualTo(directory.resolve("out"));
@@ -65,6 +66,7 @@ class PlanParserTest {
                 "wait", "block",
                 "affinity", "1,0",
                 "trace", "off",
+                "selfcheck", "false",
                 "timeout", "30",
                 "tempDirectory", temp.toString(),
                 "outputDirectory", "elsewhere",
@@ -85,6 +87,7 @@ class PlanParserTest {
         assertThat(plan.waitStrategy()).isEqualTo(WaitStrategy.BLOCK);
         assertThat(plan.affinity()).contains(new Affinity(1, 0));
         assertThat(plan.trace()).isEqualTo(TraceChoice.OFF);
+        assertThat(plan.selfCheck()).isFalse();
         assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(plan.tempDirectory()).isEqualTo(temp);
         assertThat(plan.outputDirectory()).isEqualTo(directory.resolve("elsewhere"));
@@ -92,6 +95,13 @@ class PlanParserTest {
         assertThat(plan.jvm().home()).isEqualTo(Path.of(System.getProperty("java.home")));
         assertThat(plan.jvm().arguments()).containsExactly("-Xmx64m", "-Dname=two words");
         assertThat(plan.label()).contains("kernel 6.18");
+    }
+
+    @Test
+    void aSessionChecksItselfWhenToldToAndInTheArticlesProtocolWithoutBeingTold() throws Exception {
+        assertThat(parse("selfcheck", " true ").selfCheck()).isTrue();
+        assertThat(parse("preset", "article").selfCheck()).isTrue();
+        assertThat(parse("preset", "article", "selfcheck", "false").selfCheck()).isFalse();
     }
 
     @Test

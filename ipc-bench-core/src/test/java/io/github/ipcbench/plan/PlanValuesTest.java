@@ -89,6 +89,7 @@ class PlanValuesTest {
                 plan.waitStrategy(),
                 plan.affinity(),
                 plan.trace(),
+                plan.selfCheck(),
                 plan.timeout(),
                 plan.tempDirectory(),
                 plan.outputDirectory(),

@@ -8,7 +8,11 @@ import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
+import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
+import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
+import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
@@ -17,9 +21,11 @@ import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.results.WorkerSlices;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,11 +64,20 @@ class ControlStreamTest {
                 new StartWindow(300, true, 1009, Optional.of(new Pace(-5, 1_000_000))),
                 new ReportProfile(),
                 new Finish(),
-                new Ready("17 (somebody)", 212_992, 212_992),
+                new Ready("17 (somebody)", 212_992, 212_992, OptionalInt.of(11)),
+                new Ready("17 (somebody)", 212_992, 212_992, OptionalInt.empty()),
+                new OpenFloor(),
+                new FloorOpened(Optional.empty()),
+                new FloorOpened(Optional.of("no space left")),
+                new MeasureFloor(300),
+                new FloorMeasured(new WorkerFloor(1.5, 2.5, 3.5, 0.25)),
                 new ModeUnsupported("EMSGSIZE", 5_000_000_000L),
                 new WindowFinished(
-                        new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9), Optional.of(NOISE)),
-                new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), Optional.empty()),
+                        new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9),
+                        Optional.of(NOISE),
+                        Optional.of(new WorkerSlices(List.of(9L, 8L), List.of(7L), List.of(0, 3)))),
+                new WindowFinished(
+                        new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), Optional.empty(), Optional.empty()),
                 new ProfileReported(new WorkerProfile(
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
                         110,
@@ -164,7 +179,8 @@ class ControlStreamTest {
 
     @Test
     void aClockThatRanBackwardsIsRefused() throws IOException {
-        byte[] frame = frame(new WindowFinished(new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), Optional.of(NOISE)));
+        byte[] frame = frame(new WindowFinished(
+                new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), Optional.of(NOISE), Optional.empty()));
         ByteBuffer.wrap(frame).putLong(11, -1);
         assertThatThrownBy(reader(frame)::read)
                 .isInstanceOf(ControlStreamException.class)

@@ -19,10 +19,10 @@ final class ArbitraryResults {
                         plan(),
                         environment(),
                         run().list().ofMaxSize(4),
-                        ArbitraryCalls.findings().optional(),
+                        ArbitraryFloors.additions(),
                         unsupported().list().ofMaxSize(2),
                         warning().list().ofMaxSize(2))
-                .as((tool, complete, plan, environment, runs, calls, unsupported, warnings) -> new Results(
+                .as((tool, complete, plan, environment, runs, additions, unsupported, warnings) -> new Results(
                         Results.FORMAT,
                         Results.VERSION,
                         tool,
@@ -31,7 +31,9 @@ final class ArbitraryResults {
                         plan,
                         environment,
                         runs,
-                        calls,
+                        additions.queues(),
+                        additions.selfCheck(),
+                        additions.calls(),
                         unsupported,
                         warnings));
     }
@@ -63,6 +65,7 @@ final class ArbitraryResults {
                         "select",
                         affinity,
                         "auto",
+                        false,
                         600,
                         5,
                         label,
@@ -91,7 +94,7 @@ final class ArbitraryResults {
                 Arbitraries.of(0.0, -0.0, -1.0, Double.MAX_VALUE, Double.MIN_VALUE, 1e-7));
     }
 
-    private static Arbitrary<RunResult> run() {
+    static Arbitrary<RunResult> run() {
         return Combinators.combine(
                         count().map(value -> (int) (value % 100_000)),
                         modeId(),
@@ -99,9 +102,21 @@ final class ArbitraryResults {
                         worker(),
                         worker(),
                         ArbitraryMachine.noise().optional(),
+                        ArbitraryFloors.course(),
                         warning().list().ofMaxSize(2))
-                .as((index, mode, messages, sender, receiver, noise, warnings) ->
-                        new RunResult(index, index, mode, messages, 16, messages, sender, receiver, noise, warnings));
+                .as((index, mode, messages, sender, receiver, noise, course, warnings) -> new RunResult(
+                        index,
+                        index,
+                        mode,
+                        messages,
+                        16,
+                        messages,
+                        sender,
+                        receiver,
+                        noise,
+                        course.floor(),
+                        course.slices(),
+                        warnings));
     }
 
     static Arbitrary<WorkerMeasurement> worker() {
@@ -161,6 +176,7 @@ final class ArbitraryResults {
                         "select",
                         Optional.empty(),
                         "auto",
+                        false,
                         600,
                         5,
                         Optional.empty(),
@@ -197,6 +213,8 @@ final class ArbitraryResults {
                 run.sender(),
                 run.receiver(),
                 Optional.of(ArbitraryMachine.loud()),
+                Optional.of(ArbitraryFloors.fullFloor()),
+                Optional.of(ArbitraryFloors.fullSlices()),
                 List.of());
         return new Results(
                 small.format(),
@@ -207,6 +225,8 @@ final class ArbitraryResults {
                 small.plan(),
                 small.environment().with(ArbitraryMachine.full()),
                 List.of(loud),
+                List.of(new QueueRecord("socket", OptionalInt.of(11), 212_992, 212_992)),
+                Optional.of(new SelfCheck("socket", 0.05, 1000.5, List.of(loud), List.of(loud), List.of(1001.25))),
                 Optional.of(ArbitraryCalls.full()),
                 List.of(),
                 List.of());

@@ -75,6 +75,11 @@ class ResultsSchemaTest {
         "'\"disagree\" : true', '\"disagree\" : 1'",
         "'\"migrations\" : 5', '\"migrations\" : 5.5'",
         "'\"publishedNanos\" : 3.0', '\"publishedNanos\" : null'",
+        "'\"ringCopyNanos\" : 6000.5', '\"ringCopyNanos\" : 0'",
+        "'\"windowNanosPerMessage\" : [ 5, 5 ]', '\"windowNanosPerMessage\" : [ 5, 5.5 ]'",
+        "'\"cpus\" : [ 0, 1 ]', '\"cpus\" : \"0-1\"'",
+        "'\"queueDepth\" : 11', '\"queueDepth\" : 11.5'",
+        "'\"measuredDelayNanos\" : [ 1001.25 ]', '\"measuredDelayNanos\" : 1001.25'",
     })
     void theSchemaRefusesWhatTheRecordsOfCallsNoiseAndDetailsCannotHold(String good, String bad) {
         String json = ResultsJson.toJson(ArbitraryResults.full());

@@ -7,9 +7,12 @@ import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.plan.WorkerJvm;
+import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.UnsupportedMode;
+import io.github.ipcbench.results.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +144,7 @@ class BenchmarkSessionTest {
             dies-in-the-window      | was killed by signal 9 while moving 1 messages
             one-hangs-in-the-window | the receiver did not answer while moving 1 messages within the 2 s
             answers-twice           | when nobody asked
+            dies-at-the-floor       | was killed by signal 9 while measuring the floor
             counts-other-bytes      | the sender says that 100 bytes travelled, the receiver says 99
             """)
     void aWorkerThatMisbehavesVoidsItsRunAndIsReportedWithItsLog(String misbehaviour, String wording) {
@@ -151,6 +155,57 @@ class BenchmarkSessionTest {
                 .hasMessageMatching("(?s)(calibration|run 0) \\(socket\\) is void: .*")
                 .hasMessageContaining(wording)
                 .hasMessageContaining("sender's log: " + directory.resolve("logs"));
+    }
+
+    @Test
+    void aFloorThatCannotBeMeasuredIsADoubtNamedOnceAndTheRunIsGood() throws Exception {
+        Results results = run(
+                TestPlans.of(directory, 2, OptionalLong.of(5), BYTES, "socket"),
+                misbehaving("has-no-room-for-the-floor"));
+        assertThat(results.runs())
+                .hasSize(2)
+                .allSatisfy(run -> assertThat(run.floor()).isEmpty());
+        assertThat(results.warnings())
+                .filteredOn(warning -> warning.code().equals("no-floor"))
+                .containsExactly(new Warning("no-floor", "The floor could not be measured: No space left on device."));
+    }
+
+    @Test
+    void everyRunHasItsFloorItsSlicesAndItsPlaceRecorded() throws Exception {
+        Results results = run(TestPlans.of(directory, 1, OptionalLong.of(640), BYTES, "socket", "mmap-locked"));
+        assertThat(results.runs()).hasSize(2).allSatisfy(run -> {
+            FloorRecord floor = run.floor().orElseThrow();
+            assertThat(List.of(floor.sender(), floor.receiver())).allSatisfy(worker -> {
+                assertThat(worker.twoCopiesNanos()).isGreaterThan(worker.oneCopyNanos());
+            });
+            SliceRecord slices = run.slices().orElseThrow();
+            assertThat(List.of(slices.sender(), slices.receiver())).allSatisfy(worker -> {
+                assertThat(worker.windowNanosPerMessage()).hasSize(32).allMatch(nanos -> nanos > 0);
+                assertThat(worker.warmUpNanosPerMessage()).hasSizeBetween(4, 16).allMatch(nanos -> nanos > 0);
+                assertThat(worker.cpus()).isNotEmpty();
+            });
+            long sliced = slices.sender().windowNanosPerMessage().stream()
+                    .mapToLong(nanos -> nanos * 20)
+                    .sum();
+            assertThat(sliced)
+                    .isBetween(
+                            run.sender().loopCpuNanos() * 9 / 10, run.sender().loopCpuNanos() * 101 / 100);
+        });
+        assertThat(results.queues()).hasSize(2);
+        assertThat(results.queues().get(0).sendBufferBytes()).isGreaterThan(BYTES);
+        assertThat(results.queues().get(1).queueDepth()).hasValue(16);
+    }
+
+    @Test
+    void aLoopThatIsPinnedIsSeenOnItsCpuAlone() throws Exception {
+        Optional<Affinity> cpu0 = Optional.of(new Affinity(0, 0));
+        RunResult run = run(TestPlans.of(
+                        directory, 1, OptionalLong.of(100), BYTES, Duration.ofSeconds(60), cpu0, "socket"))
+                .runs()
+                .get(0);
+        assertThat(run.floor()).isPresent();
+        assertThat(run.slices().orElseThrow().sender().cpus()).containsExactly(0);
+        assertThat(run.slices().orElseThrow().receiver().cpus()).containsExactly(0);
     }
 
     @Test

@@ -2,7 +2,10 @@ package io.github.ipcbench.runner;
 
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
+import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
@@ -17,6 +20,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A worker process that goes wrong as the system property {@code misbehaviour} says; a real one, forked by tests. */
 public final class MisbehavingWorker {
@@ -63,7 +67,9 @@ public final class MisbehavingWorker {
                 }
                 boolean unsupported = misbehaviour.equals("unsupported") && role == Role.SENDER;
                 control.write(
-                        unsupported ? new ModeUnsupported("EMSGSIZE", 1000) : new Ready("a runtime", 212_992, 212_992));
+                        unsupported
+                                ? new ModeUnsupported("EMSGSIZE", 1000)
+                                : new Ready("a runtime", 212_992, 212_992, OptionalInt.empty()));
             } else if (message instanceof StartWindow) {
                 switch (misbehaviour) {
                     case "dies-in-the-window" -> Runtime.getRuntime().halt(137);
@@ -80,13 +86,18 @@ public final class MisbehavingWorker {
                     }
                     default -> control.write(finished(HONEST));
                 }
+            } else if (message instanceof OpenFloor) {
+                boolean noRoom = misbehaviour.equals("has-no-room-for-the-floor");
+                control.write(new FloorOpened(noRoom ? Optional.of("No space left on device") : Optional.empty()));
+            } else if (message instanceof MeasureFloor) {
+                Runtime.getRuntime().halt(137);
             }
             message = reader.read().orElseThrow();
         }
     }
 
     private static WindowFinished finished(WorkerMeasurement measurement) {
-        return new WindowFinished(measurement, Optional.empty());
+        return new WindowFinished(measurement, Optional.empty(), Optional.empty());
     }
 
     private static byte[] otherVersion() throws IOException {
@@ -103,7 +114,7 @@ public final class MisbehavingWorker {
 
     private static byte[] frame() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new ControlWriter(bytes).write(new Ready("a runtime", 1, 1));
+        new ControlWriter(bytes).write(new Ready("a runtime", 1, 1, OptionalInt.empty()));
         return bytes.toByteArray();
     }
 

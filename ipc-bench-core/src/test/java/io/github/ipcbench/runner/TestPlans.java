@@ -59,6 +59,7 @@ public final class TestPlans {
                 WaitStrategy.SELECT,
                 affinity,
                 TraceChoice.OFF,
+                false,
                 timeout,
                 directory,
                 directory,

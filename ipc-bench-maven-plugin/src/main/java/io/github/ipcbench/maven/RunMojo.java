@@ -91,6 +91,14 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.trace")
     private String trace;
 
+    /**
+     * Whether the session checks itself: <code>true</code> or <code>false</code>. Each block then also holds one mode
+     * (socket, when it is measured) a second time, and once with a planted delay; the results tell the smallest
+     * difference this session could have seen. Default: true with the preset article, else false.
+     */
+    @Parameter(property = "ipcbench.selfcheck")
+    private String selfcheck;
+
     /** Seconds that one run may take. Default: 600. */
     @Parameter(property = "ipcbench.timeout")
     private String timeout;
@@ -166,6 +174,7 @@ public final class RunMojo extends AbstractMojo {
         bound.put(PlanProperties.WAIT, wait);
         bound.put(PlanProperties.AFFINITY, affinity);
         bound.put(PlanProperties.TRACE, trace);
+        bound.put(PlanProperties.SELF_CHECK, selfcheck);
         bound.put(PlanProperties.TIMEOUT, timeout);
         bound.put(PlanProperties.TEMP_DIRECTORY, tempDirectory);
         bound.put(PlanProperties.OUTPUT_DIRECTORY, outputDirectory);

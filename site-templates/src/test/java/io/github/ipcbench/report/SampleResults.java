@@ -128,6 +128,7 @@ final class SampleResults {
                         "select",
                         Optional.empty(),
                         "auto",
+                        false,
                         600,
                         5,
                         label,

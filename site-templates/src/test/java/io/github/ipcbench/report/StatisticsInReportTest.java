@@ -247,6 +247,8 @@ class StatisticsInReportTest {
                 new WorkerMeasurement(cpu, cpu, 0, cpu, 0, cpu, 1, 1, 1),
                 new WorkerMeasurement(cpu, 0, 0, 0, 0, 0, 1, 1, 1),
                 Optional.of(new NoiseRecord(worker, worker, machine)),
+                Optional.empty(),
+                Optional.empty(),
                 warnings);
     }
 }

@@ -1,0 +1,31 @@
+package io.github.ipcbench.results;
+
+import java.util.List;
+
+/**
+ * Runs by which a session checks itself: one mode a second time, and once with a planted delay, in every block.
+ *
+ * @param mode id of the mode that is checked
+ * @param plantedShare the planted delay as a share of the mode's loop CPU per message, both ends, as calibrated
+ * @param plantedNanosPerMessage CPU time that the sender was told to spend on each message besides
+ * @param again runs of the mode that differ from its headline runs in nothing, in run order
+ * @param delayed runs of the mode with the delay, in run order
+ * @param measuredDelayNanos what the delay really cost per message in each delayed run, by the thread CPU clock
+ */
+public record SelfCheck(
+        String mode,
+        double plantedShare,
+        double plantedNanosPerMessage,
+        List<RunResult> again,
+        List<RunResult> delayed,
+        List<Double> measuredDelayNanos) {
+    public SelfCheck {
+        again = List.copyOf(again);
+        delayed = List.copyOf(delayed);
+        measuredDelayNanos = List.copyOf(measuredDelayNanos);
+        if (delayed.size() != measuredDelayNanos.size()) {
+            throw new IllegalArgumentException("self-check: one measured delay per delayed run is needed, got "
+                    + measuredDelayNanos.size() + " for " + delayed.size() + " runs");
+        }
+    }
+}

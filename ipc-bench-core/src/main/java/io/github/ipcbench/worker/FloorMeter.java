@@ -1,0 +1,142 @@
+package io.github.ipcbench.worker;
+
+import io.github.ipcbench.host.FloorCalls;
+import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.WorkerFloor;
+import io.github.ipcbench.transport.CorruptMessageException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Measures the floor at one end, on the loop thread: copies within the process, a null call, copies between both. */
+final class FloorMeter {
+    /** What is timed at once moves at least this much: reading the clock must not count. */
+    private static final int LEAST_TIMED_BYTES = 1 << 14;
+
+    private static final int NULL_CALL_BATCHES = 50;
+    private static final int NULL_CALLS_PER_BATCH = 100;
+
+    /** Enough for the compiler to take notice. */
+    private static final int UNTIMED_ROUNDS = 3000;
+
+    private static final int UNTIMED_BYTES = 64;
+
+    private final Role role;
+    private final ByteBuffer message;
+    private final ByteBuffer second;
+    private final ByteBuffer third;
+    private final FloorRing ring;
+
+    private FloorMeter(Role role, ByteBuffer message, FloorRing ring) {
+        this.role = role;
+        this.message = message.duplicate().order(ByteOrder.LITTLE_ENDIAN).clear();
+        this.second = ByteBuffer.allocateDirect(message.capacity());
+        this.third = ByteBuffer.allocateDirect(message.capacity());
+        this.ring = ring;
+    }
+
+    /**
+     * Maps the ring; the sender must do so first.
+     *
+     * @param directory the run's, for shared mappings
+     * @param message what the sender sends and the receiver fills; the header's sequence number is overwritten
+     */
+    static FloorMeter open(Role role, Path directory, ByteBuffer message) throws IOException {
+        FloorRing ring = switch (role) {
+            case SENDER -> FloorRing.create(directory, message.capacity());
+            case RECEIVER -> FloorRing.open(directory, message.capacity());
+        };
+        return new FloorMeter(role, message, ring);
+    }
+
+    /**
+     * Measures; to be called at both ends at the same time.
+     *
+     * @param copies how often each copy is timed
+     * @throws CorruptMessageException when a message came through the ring in other order than it was sent
+     */
+    WorkerFloor measure(int copies) throws CorruptMessageException {
+        int bytes = message.capacity();
+        long[] buffers = {FloorCalls.addressOf(message), FloorCalls.addressOf(second), FloorCalls.addressOf(third)};
+        copyNanos(buffers, 2, Math.min(UNTIMED_BYTES, bytes), UNTIMED_ROUNDS, 1);
+        int atOnce = Math.max(1, LEAST_TIMED_BYTES / bytes);
+        double one = copyNanos(buffers, 1, bytes, copies, atOnce);
+        double two = copyNanos(buffers, 2, bytes, copies, atOnce);
+        double nullCall = nullCallNanos();
+        double ringCopy = switch (role) {
+            case SENDER -> sendNanos(copies);
+            case RECEIVER -> receiveNanos(copies);
+        };
+        return new WorkerFloor(one, two, ringCopy, nullCall);
+    }
+
+    /** Nanoseconds for bringing the bytes from the first buffer so many hops further; median. */
+    private static double copyNanos(long[] buffers, int hops, int bytes, int timings, int atOnce) {
+        long[] nanos = new long[timings];
+        for (int timing = 0; timing < timings; timing++) {
+            long start = System.nanoTime();
+            for (int copy = 0; copy < atOnce; copy++) {
+                for (int hop = 0; hop < hops; hop++) {
+                    FloorCalls.copy(buffers[hop + 1], buffers[hop], bytes);
+                }
+            }
+            nanos[timing] = System.nanoTime() - start;
+        }
+        return median(nanos) / atOnce;
+    }
+
+    private static double nullCallNanos() {
+        long[] nanos = new long[NULL_CALL_BATCHES];
+        for (int batch = 0; batch < nanos.length; batch++) {
+            long start = System.nanoTime();
+            for (int call = 0; call < NULL_CALLS_PER_BATCH; call++) {
+                FloorCalls.nullCall();
+            }
+            nanos[batch] = System.nanoTime() - start;
+        }
+        return median(nanos) / NULL_CALLS_PER_BATCH;
+    }
+
+    private double sendNanos(int copies) {
+        long source = FloorCalls.addressOf(message);
+        int bytes = message.capacity();
+        long[] nanos = new long[copies];
+        for (int number = 0; number < copies; number++) {
+            message.putLong(MessageHeader.SEQUENCE, number);
+            ring.awaitRoom(number);
+            long start = System.nanoTime();
+            FloorCalls.copy(ring.slot(number), source, bytes);
+            nanos[number] = System.nanoTime() - start;
+            ring.written(number);
+        }
+        return median(nanos);
+    }
+
+    private double receiveNanos(int copies) throws CorruptMessageException {
+        long target = FloorCalls.addressOf(message);
+        int bytes = message.capacity();
+        long[] nanos = new long[copies];
+        for (int number = 0; number < copies; number++) {
+            ring.awaitMessage(number);
+            long start = System.nanoTime();
+            FloorCalls.copy(target, ring.slot(number), bytes);
+            nanos[number] = System.nanoTime() - start;
+            ring.read(number);
+            long sequence = message.getLong(MessageHeader.SEQUENCE);
+            if (sequence != number) {
+                throw new CorruptMessageException(
+                        "floor: message " + number + " was expected in the ring, message " + sequence + " came");
+            }
+        }
+        return median(nanos);
+    }
+
+    private static double median(long[] nanos) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    }
+}

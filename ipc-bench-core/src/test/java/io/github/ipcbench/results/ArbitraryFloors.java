@@ -1,0 +1,80 @@
+package io.github.ipcbench.results;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Floors, slices, queues and self-checks of any shape the records allow, for properties. */
+final class ArbitraryFloors {
+    private ArbitraryFloors() {}
+
+    /** What a session may hold besides its headline runs. */
+    record Additions(List<QueueRecord> queues, Optional<SelfCheck> selfCheck, Optional<CallFindings> calls) {}
+
+    /** What a run may hold besides its clocks. */
+    record Course(Optional<FloorRecord> floor, Optional<SliceRecord> slices) {}
+
+    static Arbitrary<Additions> additions() {
+        return Combinators.combine(
+                        queue().list().ofMaxSize(2),
+                        selfCheck().optional(),
+                        ArbitraryCalls.findings().optional())
+                .as(Additions::new);
+    }
+
+    private static Arbitrary<QueueRecord> queue() {
+        Arbitrary<OptionalInt> depth = Arbitraries.integers()
+                .optional()
+                .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        return Combinators.combine(ArbitraryResults.modeId(), depth, Arbitraries.integers(), Arbitraries.integers())
+                .as(QueueRecord::new);
+    }
+
+    private static Arbitrary<SelfCheck> selfCheck() {
+        return Combinators.combine(
+                        ArbitraryResults.modeId(),
+                        nanos(),
+                        nanos(),
+                        ArbitraryResults.run().list().ofMaxSize(2),
+                        ArbitraryResults.run())
+                .as((mode, share, planted, again, delayed) ->
+                        new SelfCheck(mode, share, planted, again, List.of(delayed), List.of(planted)));
+    }
+
+    static Arbitrary<Course> course() {
+        return Combinators.combine(floor().optional(), slices().optional()).as(Course::new);
+    }
+
+    private static Arbitrary<FloorRecord> floor() {
+        Arbitrary<WorkerFloor> worker =
+                Combinators.combine(nanos(), nanos(), nanos(), nanos()).as(WorkerFloor::new);
+        return Combinators.combine(worker, worker).as(FloorRecord::new);
+    }
+
+    private static Arbitrary<SliceRecord> slices() {
+        Arbitrary<List<Long>> slices =
+                Arbitraries.longs().greaterOrEqual(0).list().ofMaxSize(4);
+        Arbitrary<List<Integer>> cpus =
+                Arbitraries.integers().greaterOrEqual(0).list().ofMaxSize(3);
+        Arbitrary<WorkerSlices> worker =
+                Combinators.combine(slices, slices, cpus).as(WorkerSlices::new);
+        return Combinators.combine(worker, worker).as(SliceRecord::new);
+    }
+
+    private static Arbitrary<Double> nanos() {
+        return Arbitraries.doubles().between(0.001, 1e9).ofScale(3);
+    }
+
+    static FloorRecord fullFloor() {
+        WorkerFloor worker = new WorkerFloor(5000.5, 10_000.5, 6000.5, 260.5);
+        return new FloorRecord(worker, worker);
+    }
+
+    static SliceRecord fullSlices() {
+        WorkerSlices worker = new WorkerSlices(List.of(9L), List.of(5L, 5L), List.of(0, 1));
+        return new SliceRecord(worker, worker);
+    }
+}
