@@ -1,0 +1,3 @@
+The answer:
+<#if model.label??>
+${model.label}
