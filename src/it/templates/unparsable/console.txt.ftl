@@ -1,3 +1,3 @@
 The answer:
-<#if model.label??>
+<#iff model.label??>
 ${model.label}

@@ -52,7 +52,7 @@ class TemplateDirectoryTest {
 
     @Test
     void everyTemplateThatDoesNotParseIsNamedWithItsLine() throws IOException {
-        Path page = write("report.html.ftlh", "<html>\n<#if model.label??>\n</html>\n");
+        Path page = write("report.html.ftlh", "<html>\n<#iff model.label??>\n</html>\n");
         Path included = write("include/company.ftlh", "\n\n${model.label");
         write("css/page.css", "${not a template}");
 
