@@ -1,7 +1,8 @@
 def log = new File(basedir, 'build.log').getText('UTF-8')
 
 ['preset', 'modes', 'runs', 'messages', 'size', 'descriptors', 'payload', 'order', 'seed', 'wait', 'affinity', 'trace',
-        'selfcheck', 'timeout', 'tempDirectory', 'outputDirectory', 'messagesPerSession', 'jvm', 'jvmArgs', 'label', 'skip'].each {
+        'selfcheck', 'timeout', 'tempDirectory', 'outputDirectory', 'messagesPerSession', 'jvm', 'jvmArgs', 'label',
+        'templates', 'skip'].each {
     assert log.contains("User property: ipcbench.${it}")
 }
 assert log.contains('datagram socket, by file and by')

@@ -2,6 +2,7 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.report.ReportTemplateException;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.runner.RunVoidedException;
 import java.io.IOException;
@@ -22,9 +23,12 @@ interface Engine {
     Results measure(BenchmarkPlan plan, Progress progress, Consumer<Results> stored)
             throws RunVoidedException, IOException, InterruptedException;
 
+    /** Why reports cannot be written as asked for, a line each; known before anything is measured. */
+    List<String> reportProblems();
+
     /** Writes the reports beside the results and names them, the one to open first. */
-    List<Path> writeReports(Results results, Path directory) throws IOException;
+    List<Path> writeReports(Results results, Path directory) throws IOException, ReportTemplateException;
 
     /** The answer and its table as lines for a console. */
-    String consoleReport(Results results);
+    String consoleReport(Results results) throws ReportTemplateException;
 }

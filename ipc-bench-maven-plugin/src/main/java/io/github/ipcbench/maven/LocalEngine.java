@@ -25,13 +25,16 @@ import java.util.function.Consumer;
 
 /** The engine and the report generator of this repository. */
 final class LocalEngine implements Engine {
-    private static final String RESULTS_FILE = "results.json";
-
     private final String toolVersion;
+    private final Templates templates;
 
-    /** @param toolVersion recorded with the results */
-    LocalEngine(String toolVersion) {
+    /**
+     * @param toolVersion recorded with the results
+     * @param templates what reports are written with
+     */
+    LocalEngine(String toolVersion, Templates templates) {
         this.toolVersion = toolVersion;
+        this.templates = templates;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class LocalEngine implements Engine {
     public Results measure(BenchmarkPlan plan, Progress progress, Consumer<Results> stored)
             throws RunVoidedException, IOException, InterruptedException {
         ResultsStore store = results -> {
-            ResultsJson.write(results, plan.outputDirectory().resolve(RESULTS_FILE));
+            ResultsJson.write(results, plan.outputDirectory().resolve(StoredResults.FILE));
             stored.accept(results);
         };
         CallInstruments instruments = CallInstruments.of(plan.trace());
@@ -82,13 +85,18 @@ final class LocalEngine implements Engine {
     }
 
     @Override
+    public List<String> reportProblems() {
+        return templates.problems();
+    }
+
+    @Override
     public List<Path> writeReports(Results results, Path directory) throws IOException {
-        ReportWriter.Report report = ReportWriter.write(results, directory);
+        ReportWriter.Report report = ReportWriter.write(results, directory, templates.directory());
         return List.of(report.html(), report.markdown());
     }
 
     @Override
     public String consoleReport(Results results) {
-        return ConsoleReport.render(results);
+        return ConsoleReport.render(results, templates.directory());
     }
 }

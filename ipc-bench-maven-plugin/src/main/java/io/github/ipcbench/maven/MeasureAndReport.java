@@ -4,10 +4,12 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
+import io.github.ipcbench.report.ReportTemplateException;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.runner.RunVoidedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,18 +38,23 @@ final class MeasureAndReport {
             throw new MojoExecutionException("no mode could be measured: "
                     + results.unsupported().stream().map(Wording::unsupported).collect(Collectors.joining("; ")));
         }
-        List<Path> reports = report(results, plan.outputDirectory());
-        engine.consoleReport(results).lines().forEach(lines);
-        reports.forEach(report -> lines.accept("report: " + report));
+        report(results, plan.outputDirectory());
     }
 
     private BenchmarkPlan plan(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
+        List<String> problems = new ArrayList<>();
         try {
-            return new PlanParser(engine.modes()).parse(given, defaults);
+            BenchmarkPlan plan = new PlanParser(engine.modes()).parse(given, defaults);
+            problems.addAll(engine.reportProblems());
+            if (problems.isEmpty()) {
+                return plan;
+            }
         } catch (InvalidPlanException e) {
-            // Without a cause: the lines say it all, and Maven would repeat them.
-            throw new MojoExecutionException(Wording.refusal(e.problems()));
+            problems.addAll(e.problems());
+            problems.addAll(engine.reportProblems());
         }
+        // Without a cause: the lines say it all, and Maven would repeat them.
+        throw new MojoExecutionException(Wording.refusal(problems));
     }
 
     private Results measure(BenchmarkPlan plan) throws MojoExecutionException {
@@ -73,14 +80,21 @@ final class MeasureAndReport {
         try {
             return "\n" + runs + " before it: "
                     + engine.writeReports(measured, plan.outputDirectory()).get(0);
-        } catch (IOException e) {
+        } catch (IOException | ReportTemplateException e) {
             return "\n" + runs + " before it could not be reported: " + e.getMessage();
         }
     }
 
-    private List<Path> report(Results results, Path directory) throws MojoExecutionException {
+    private void report(Results results, Path directory) throws MojoExecutionException {
         try {
-            return engine.writeReports(results, directory);
+            List<Path> reports = engine.writeReports(results, directory);
+            engine.consoleReport(results).lines().forEach(lines);
+            reports.forEach(report -> lines.accept("report: " + report));
+        } catch (ReportTemplateException e) {
+            throw new MojoExecutionException(
+                    "the results are stored in '" + directory.resolve(StoredResults.FILE)
+                            + "', but not every report could be written: " + e.getMessage(),
+                    e);
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "the results are stored, but no report could be written to '" + directory + "': " + e.getMessage(),

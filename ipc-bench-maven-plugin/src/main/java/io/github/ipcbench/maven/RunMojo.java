@@ -133,6 +133,13 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.label")
     private String label;
 
+    /**
+     * A directory of your own templates for the reports, which replace ours file by file. They are parsed before anything
+     * is measured.
+     */
+    @Parameter(property = Templates.PROPERTY)
+    private String templates;
+
     /** Measures nothing. */
     @Parameter(property = "ipcbench.skip", defaultValue = "false")
     private boolean skip;
@@ -156,7 +163,7 @@ public final class RunMojo extends AbstractMojo {
             getLog().info("skipped, because ipcbench.skip is set");
             return;
         }
-        Engine engine = new LocalEngine(execution.getVersion());
+        Engine engine = new LocalEngine(execution.getVersion(), Templates.of(templates, root()));
         new MeasureAndReport(engine, progress(), getLog()::info).run(given(), defaults());
     }
 
@@ -186,13 +193,17 @@ public final class RunMojo extends AbstractMojo {
     }
 
     private PlanDefaults defaults() {
-        Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+        Path root = root();
         return new PlanDefaults(
                 root,
                 Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(),
                 root.resolve("target").resolve("ipcbench"),
                 JdkHome.of(toolchains, session),
                 ThreadLocalRandom.current().nextInt(SEEDS));
+    }
+
+    private Path root() {
+        return Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
     }
 
     private Progress progress() {

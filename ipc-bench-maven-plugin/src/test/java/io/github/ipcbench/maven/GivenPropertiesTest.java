@@ -23,6 +23,7 @@ class GivenPropertiesTest {
         commandLine.setProperty("ipcbench.mesages", "1");
         commandLine.setProperty("ipcbench.runs", "2");
         commandLine.setProperty("ipcbench.skip", "false");
+        commandLine.setProperty("ipcbench.templates", "mine");
         commandLine.setProperty("maven.test.skip", "true");
 
         assertThat(GivenProperties.of(Map.of("ipcbench.runs", "2"), commandLine))

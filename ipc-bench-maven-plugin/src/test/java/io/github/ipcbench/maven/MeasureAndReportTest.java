@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
+import io.github.ipcbench.report.ReportTemplateException;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.UnsupportedMode;
@@ -69,6 +70,34 @@ class MeasureAndReportTest {
     void aSingleProblemIsASingleLine() {
         assertThat(failureOf(new ScriptedEngine(), Map.of("ipcbench.runs", "0")))
                 .hasMessage("ipcbench.runs: '0' is out of range; valid: 1 to 100000");
+    }
+
+    @Test
+    void templatesThatCannotBeUsedAreOneMoreProblemBeforeAnythingIsMeasured() {
+        ScriptedEngine engine = new ScriptedEngine();
+        engine.reportProblems = List.of("ipcbench.templates: 'x' does not exist");
+
+        assertThat(failureOf(engine, Map.of())).hasMessage("ipcbench.templates: 'x' does not exist");
+        assertThat(failureOf(engine, Map.of("ipcbench.runs", "0"))).hasMessage("""
+                        2 problems, nothing was measured:
+                        ipcbench.runs: '0' is out of range; valid: 1 to 100000
+                        ipcbench.templates: 'x' does not exist""");
+        assertThat(engine.measured).isFalse();
+    }
+
+    @Test
+    void aTemplateThatFailsAfterMeasuringLosesNoResults() {
+        ScriptedEngine engine = new ScriptedEngine();
+        engine.templateFault = new ReportTemplateException("template report.html.ftlh, line 3, column 1: no", null);
+
+        assertThat(failureOf(engine, Map.of()))
+                .hasMessage("the results are stored in '" + directory.resolve("out/results.json")
+                        + "', but not every report could be written: template report.html.ftlh, line 3, column 1: no");
+
+        engine.fault = new RunVoidedException("the receiver hung", null);
+        assertThat(failureOf(engine, Map.of()))
+                .hasMessage("the receiver hung\nThe 2 runs before it could not be reported: "
+                        + "template report.html.ftlh, line 3, column 1: no");
     }
 
     @Test
@@ -160,6 +189,8 @@ class MeasureAndReportTest {
         private List<UnsupportedMode> unsupported = List.of();
         private Exception fault;
         private IOException reportFault;
+        private ReportTemplateException templateFault;
+        private List<String> reportProblems = List.of();
         private boolean measured;
 
         @Override
@@ -184,7 +215,15 @@ class MeasureAndReportTest {
         }
 
         @Override
+        public List<String> reportProblems() {
+            return reportProblems;
+        }
+
+        @Override
         public List<Path> writeReports(Results results, Path target) throws IOException {
+            if (templateFault != null) {
+                throw templateFault;
+            }
             if (reportFault != null) {
                 throw reportFault;
             }

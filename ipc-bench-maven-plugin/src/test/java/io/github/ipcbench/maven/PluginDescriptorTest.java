@@ -36,9 +36,20 @@ class PluginDescriptorTest {
     }
 
     @Test
+    void theReportGoalNeedsNoProjectAndStartsNoOtherGoal() {
+        Element report = goal("report");
+
+        assertThat(text(report, "requiresProject")).isEqualTo("false");
+        assertThat(text(report, "threadSafe")).isEqualTo("true");
+        assertThat(elements(report, "executePhase")).isEmpty();
+        assertThat(elements(report, "executeGoal")).isEmpty();
+    }
+
+    @Test
     void everyPropertyOfAPlanIsAParameterOfTheRunGoalUnderItsName() {
         Set<String> expected = new TreeSet<>(PlanProperties.ALL);
         expected.add("ipcbench.skip");
+        expected.add(Templates.PROPERTY);
         Set<String> bound = new TreeSet<>();
         for (Element parameter : elements(goal("run"), "parameter")) {
             if (text(parameter, "editable").equals("true")) {

@@ -33,6 +33,16 @@ final class ReportRenderer {
                 "report.html.ftlh", Map.of("model", model, "style", style, "styleHash", contentHash(style)));
     }
 
+    /** The report as an element of another page; it has the ids of {@link #html} and needs {@link #siteStyle}. */
+    String siteBody(ReportModel model) {
+        return templates.render("site.html.ftlh", Map.of("model", model));
+    }
+
+    /** The style of {@link #siteBody}, not yet confined to it. */
+    String siteStyle() {
+        return templates.render("css/site-style.css.ftl", Map.of());
+    }
+
     /** The report for a repository or a decision record; it shows the files of {@link #charts}. */
     String markdown(ReportModel model) {
         return templates.render("report.md.ftl", Map.of("model", model));

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * nor include a file from outside the template directories.
  */
 final class TemplateRenderer {
-    private static final String TEMPLATES = "/io/github/ipcbench/report";
+    static final String TEMPLATES = "/io/github/ipcbench/report";
 
     private final Configuration configuration;
     private final Optional<Path> overrides;
@@ -82,6 +82,15 @@ final class TemplateRenderer {
         }
     }
 
+    /**
+     * Parses a template without filling it.
+     *
+     * @throws ReportTemplateException if it is missing or does not parse
+     */
+    void parse(String template) {
+        reported(template, () -> configuration.getTemplate(template));
+    }
+
     private static TemplateLoader ourTemplates() {
         return new ClassTemplateLoader(TemplateRenderer.class, TEMPLATES);
     }
@@ -99,10 +108,21 @@ final class TemplateRenderer {
      * @throws ReportTemplateException if the template is missing or broken
      */
     String render(String template, Map<String, ?> values) {
-        StringWriter out = new StringWriter();
-        try {
+        return reported(template, () -> {
+            StringWriter out = new StringWriter();
             configuration.getTemplate(template).process(values, out);
             return out.toString();
+        });
+    }
+
+    private interface Work<T> {
+        T done() throws IOException, TemplateException;
+    }
+
+    /** Does it, or says in our words which template cannot be used, and why. */
+    private <T> T reported(String template, Work<T> work) {
+        try {
+            return work.done();
         } catch (TemplateNotFoundException e) {
             throw new ReportTemplateException("template " + template + " is missing", e);
         } catch (ParseException e) {

@@ -1,0 +1,186 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.report.ReportTemplateException;
+import io.github.ipcbench.report.ReportWriter;
+import io.github.ipcbench.report.SiteFragment;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.doxia.sink.SinkFactory;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.reporting.MavenMultiPageReport;
+import org.apache.maven.reporting.MavenReportException;
+
+/**
+ * Makes the report of a stored session: a page of the Maven site when named among its reports, or on the command line
+ * <code>report.html</code> and <code>report.md</code> anew. It measures nothing.
+ *
+ * <p>Why it is no AbstractMavenReport: docs/decisions/0010-site-report.md.
+ */
+@Mojo(name = "report", requiresProject = false, threadSafe = true)
+public final class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
+    private static final String PAGE = "ipc-bench";
+
+    /** Where <code>results.json</code> lies. Default: target/ipcbench of the project. */
+    @Parameter(property = "ipcbench.outputDirectory")
+    private String outputDirectory;
+
+    /** A directory of your own templates, which replace ours file by file. */
+    @Parameter(property = Templates.PROPERTY)
+    private String templates;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    private File siteDirectory;
+    private boolean absenceIsKnown;
+
+    /** On the command line: writes the pages anew beside the results. */
+    @Override
+    public void execute() throws MojoExecutionException {
+        Path file = file();
+        if (!Files.exists(file)) {
+            throw new MojoExecutionException(absent(file));
+        }
+        try {
+            ReportWriter.Report report = ReportWriter.write(
+                    ResultsJson.read(file),
+                    file.resolveSibling(""),
+                    usableTemplates().directory());
+            getLog().info("report: " + report.html());
+            getLog().info("report: " + report.markdown());
+        } catch (MavenReportException | ReportTemplateException | IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean canGenerateReport() {
+        Path file = file();
+        boolean present = Files.exists(file);
+        if (!present && !absenceIsKnown) {
+            absenceIsKnown = true;
+            getLog().info(absent(file));
+        }
+        return present;
+    }
+
+    @Override
+    public void generate(Sink sink, SinkFactory sinkFactory, Locale locale) throws MavenReportException {
+        writePage(sink, locale);
+    }
+
+    @Deprecated
+    @Override
+    public void generate(Sink sink, Locale locale) throws MavenReportException {
+        writePage(sink, locale);
+    }
+
+    private void writePage(Sink sink, Locale locale) throws MavenReportException {
+        SiteFragment report = fragment();
+        sink.head();
+        sink.title();
+        sink.text(getName(locale));
+        sink.title_();
+        sink.rawText("<style>\n" + report.style() + "</style>\n");
+        sink.head_();
+        sink.body();
+        sink.section1();
+        sink.sectionTitle1();
+        sink.text(getName(locale));
+        sink.sectionTitle1_();
+        sink.rawText(report.body());
+        sink.section1_();
+        sink.body_();
+        sink.flush();
+        sink.close();
+    }
+
+    private SiteFragment fragment() throws MavenReportException {
+        try {
+            Results results = ResultsJson.read(file());
+            return SiteFragment.of(results, usableTemplates().directory());
+        } catch (ReportTemplateException | IOException e) {
+            throw new MavenReportException(e.getMessage(), e);
+        }
+    }
+
+    private Templates usableTemplates() throws MavenReportException {
+        Templates asked = Templates.of(templates, started());
+        if (!asked.problems().isEmpty()) {
+            throw new MavenReportException(String.join("\n", asked.problems()));
+        }
+        return asked;
+    }
+
+    private Path file() {
+        return StoredResults.file(outputDirectory, project, started());
+    }
+
+    private Path started() {
+        return Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
+    }
+
+    private static String absent(Path file) {
+        return "no report: there is no '" + file + "'; mvn ipcbench:run writes it";
+    }
+
+    @Override
+    public String getOutputPath() {
+        return PAGE;
+    }
+
+    @Deprecated
+    @Override
+    public String getOutputName() {
+        return PAGE;
+    }
+
+    @Override
+    public String getCategoryName() {
+        return CATEGORY_PROJECT_REPORTS;
+    }
+
+    @Override
+    public String getName(Locale locale) {
+        return words(locale).getString("name");
+    }
+
+    @Override
+    public String getDescription(Locale locale) {
+        return words(locale).getString("description");
+    }
+
+    private static ResourceBundle words(Locale locale) {
+        return ResourceBundle.getBundle("io.github.ipcbench.maven.report", locale, ReportMojo.class.getClassLoader());
+    }
+
+    @Override
+    public void setReportOutputDirectory(File directory) {
+        siteDirectory = directory;
+    }
+
+    @Override
+    public File getReportOutputDirectory() {
+        return siteDirectory;
+    }
+
+    @Override
+    public boolean isExternalReport() {
+        return false;
+    }
+}

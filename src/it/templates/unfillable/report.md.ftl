@@ -1,0 +1,5 @@
+# Report
+
+${model.answer.text}
+
+${model.nothing}

@@ -1,0 +1,3 @@
+The answer:
+<#iff model.label??>
+${model.label}
