@@ -28,7 +28,7 @@ class PrivacyTest {
                 "-XX:HeapDumpPath=" + PLANTED + ".hprof",
                 "-XX:ErrorFile=" + home.resolve("error.log"),
                 "-XX:OnOutOfMemoryError=mail " + PLANTED,
-                "-Xlog:disable:file=" + PLANTED + ".log",
+                "-Xlog:gc:file=" + home.resolve("gc.log"),
                 "-Xmx99m");
         List<String> withNames = new java.util.ArrayList<>(
                 List.of("env", "USER=" + PLANTED, "LOGNAME=" + PLANTED, "HOSTNAME=" + PLANTED, "HOME=" + home));
