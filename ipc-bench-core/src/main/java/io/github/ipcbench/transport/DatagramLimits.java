@@ -32,12 +32,20 @@ public record DatagramLimits(
         }
     }
 
-    /** What the kernel keeps of the send buffer for itself, where that is the same by every buffer tried. */
+    /**
+     * What the kernel keeps of the send buffer for itself, where that is the same by every buffer that was the bound. A
+     * datagram can be refused for want of memory as well (ENOBUFS), long before it fills a very large buffer.
+     */
     public OptionalLong overheadBytes() {
-        long[] overheads = largest.stream()
+        long[] overheads = boundByBuffer().stream()
                 .mapToLong(each -> each.sendBufferBytes() - each.datagramBytes())
                 .distinct()
                 .toArray();
         return overheads.length == 1 ? OptionalLong.of(overheads[0]) : OptionalLong.empty();
+    }
+
+    /** Those by which the buffer was the bound, and not the kernel's memory. */
+    public List<Largest> boundByBuffer() {
+        return largest.stream().filter(each -> each.reason().equals("EMSGSIZE")).toList();
     }
 }

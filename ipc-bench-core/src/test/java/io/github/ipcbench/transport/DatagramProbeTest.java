@@ -69,13 +69,16 @@ class DatagramProbeTest {
     }
 
     @Test
-    void aFormulaIsOneOnlyWhenItHoldsForEveryBuffer() {
+    void aFormulaIsOneOnlyWhenItHoldsForEveryBufferThatWasTheBound() {
         Largest first = new Largest(1_000, 968, "EMSGSIZE");
         Largest second = new Largest(2_000, 1_968, "EMSGSIZE");
         Largest capped = new Largest(8_000, 4_000, "ENOBUFS");
 
         assertThat(limits(first, second).overheadBytes()).hasValue(32);
-        assertThat(limits(first, second, capped).overheadBytes()).isEmpty();
+        assertThat(limits(first, second, capped).overheadBytes()).hasValue(32);
+        assertThat(limits(first, new Largest(2_000, 1_900, "EMSGSIZE")).overheadBytes())
+                .isEmpty();
+        assertThat(limits(capped).overheadBytes()).isEmpty();
     }
 
     private static DatagramLimits limits(Largest... largest) {

@@ -30,17 +30,16 @@ final class SocketRows {
     }
 
     private static LimitRow formula(DatagramLimits limits) {
+        int held = limits.boundByBuffer().size();
         OptionalLong overhead = limits.overheadBytes();
+        String tried = held + " of " + limits.largest().size() + " buffers tried";
+        String more = held < limits.largest().size() ? "; above the others' largest the kernel's memory is the bound" : "";
         return overhead.isPresent()
                 ? new LimitRow(
                         "its formula",
-                        "SO_SNDBUF as read back, less " + overhead.getAsLong() + ": it holds for "
-                                + limits.largest().size() + " buffers of different size",
+                        "SO_SNDBUF as read back, less " + overhead.getAsLong() + ": found with " + tried + more,
                         Verdict.GOOD)
-                : new LimitRow(
-                        "its formula",
-                        "none that holds for all of " + limits.largest().size() + " buffers of different size",
-                        Verdict.LIMITED);
+                : new LimitRow("its formula", "none that holds for the " + tried, Verdict.LIMITED);
     }
 
     private static LimitRow queue(DatagramLimits limits, int messageBytes) {

@@ -58,7 +58,7 @@ class LocalMachineTest {
                 .contains(
                         new LimitRow(
                                 "its formula",
-                                "SO_SNDBUF as read back, less 32: it holds for 2 buffers of different size",
+                                "SO_SNDBUF as read back, less 32: found with 2 of 2 buffers tried",
                                 Verdict.GOOD),
                         new LimitRow(
                                 "queue depth",
@@ -66,6 +66,12 @@ class LocalMachineTest {
                                         + " 2 of 112192 bytes",
                                 Verdict.GOOD));
         assertThat(SocketRows.of(limits(BY_DEFAULT, new Largest(8_388_608, 4_000_000, "ENOBUFS")), 112_192))
+                .contains(new LimitRow(
+                        "its formula",
+                        "SO_SNDBUF as read back, less 32: found with 1 of 2 buffers tried; above the others' largest the"
+                                + " kernel's memory is the bound",
+                        Verdict.GOOD));
+        assertThat(SocketRows.of(limits(BY_DEFAULT, new Largest(425_984, 400_000, "EMSGSIZE")), 112_192))
                 .extracting(LimitRow::verdict)
                 .containsExactly(Verdict.GOOD, Verdict.GOOD, Verdict.LIMITED, Verdict.GOOD);
     }
