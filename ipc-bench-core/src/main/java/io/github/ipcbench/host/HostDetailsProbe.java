@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.software.os.CgroupInfo;
@@ -48,14 +49,20 @@ public final class HostDetailsProbe {
             "PREEMPT_RT",
             "PREEMPT_DYNAMIC");
 
+    /** Sizes and modes, switches, and options whose value is a number. */
+    private static final Pattern COST_FLAG =
+            Pattern.compile("-X(mx|ms|mn|ss)[0-9]+[kmgtKMGT]?|-X(int|comp|mixed|batch|rs)"
+                    + "|-Xshare:(auto|on|off)|-XX:[+-]\\w+|-XX:\\w+=[0-9]+(\\.[0-9]+)?[kmgtKMGT]?");
+
     private HostDetailsProbe() {}
 
     /**
      * Describes this machine.
      *
      * @param tempDirectory an existing directory, of which only the mount options are kept
+     * @param workerFlags what a worker's JVM is started with, of which only what concerns cost is kept
      */
-    public static HostDetails detect(Path tempDirectory) {
+    public static HostDetails detect(Path tempDirectory, List<String> workerFlags) {
         SystemInfo system = new SystemInfo();
         CgroupInfo limits = system.getOperatingSystem().getCgroupInfo();
         return new HostDetails(
@@ -72,13 +79,14 @@ public final class HostDetailsProbe {
                         .map(MountTable.Mount::impersonalOptions)
                         .orElse(List.of()),
                 sysctls(SYSCTLS),
-                costFlags(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+                costFlags(ManagementFactory.getRuntimeMXBean().getInputArguments()),
+                costFlags(workerFlags));
     }
 
-    /** Those flags of a JVM that can change what it costs: {@code -X} and {@code -XX}, unless they name a path. */
-    public static List<String> costFlags(List<String> jvmArguments) {
+    /** Those flags of a JVM that can change what it costs and whose form leaves no room for a path, a name or a command. */
+    static List<String> costFlags(List<String> jvmArguments) {
         return jvmArguments.stream()
-                .filter(argument -> argument.startsWith("-X") && !argument.contains("/"))
+                .filter(argument -> COST_FLAG.matcher(argument).matches())
                 .toList();
     }
 

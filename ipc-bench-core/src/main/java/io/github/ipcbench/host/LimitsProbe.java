@@ -11,12 +11,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Finds out in a second or two what this machine permits, without measuring any mode. */
+/** Finds out in a second or two what this machine permits: all but its sockets and its tracing, without any mode. */
 public final class LimitsProbe {
     private LimitsProbe() {}
 
     /**
-     * Tries everything that concerns the machine rather than its sockets.
+     * Tries it.
      *
      * @param tempDirectory where the file mode's files would lie
      */
@@ -33,7 +33,6 @@ public final class LimitsProbe {
         rows.add(noiseSources(WorkerNoiseSample.ofCurrentThread(), MachineNoiseSample.take()));
         rows.add(frequency(FrequencyGovernor.current()));
         rows.addAll(TempDirectoryLimits.rows(tempDirectory));
-        rows.add(StraceLimit.row());
         return List.copyOf(rows);
     }
 

@@ -16,9 +16,20 @@ final class MountTable {
     private static final Path FILE = Path.of("/proc/self/mountinfo");
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
-    /** Options that tell about users rather than about cost. */
-    private static final Set<String> PERSONAL =
-            Set.of("uid", "gid", "user", "username", "user_id", "group_id", "resuid", "resgid", "domain", "addr");
+    /** A switch, such as {@code noatime}; {@code user} alone says who may unmount and, on some systems, who did. */
+    private static final Pattern SWITCH = Pattern.compile("(?!user$)[a-z][a-z0-9_]*");
+
+    /** A value that is a plain number, perhaps with a unit, is no name. */
+    private static final Pattern NUMBER = Pattern.compile("([a-z0-9_]+)=[0-9]+[kmgtKMGT%]?");
+
+    /** Numbers that tell about users rather than about cost. */
+    private static final Set<String> PERSONAL_NUMBERS =
+            Set.of("uid", "gid", "user_id", "group_id", "resuid", "resgid", "fsuid", "fsgid", "cruid", "backupuid");
+
+    /** Options whose value is one of the file system's own words. */
+    private static final Pattern WORD = Pattern.compile(
+            "(data|errors|discard|compress|compress-force|space_cache|cache|proto|vers|huge|xino|index|metacopy"
+                    + "|redirect_dir|jqfmt|alloc_mode|fsync_mode|journal|dax|local_lock)=[a-z0-9._:-]+");
 
     private MountTable() {}
 
@@ -40,11 +51,16 @@ final class MountTable {
 
         /** The options that name neither a path nor a user, an address or a mapping of them. */
         List<String> impersonalOptions() {
-            return options.stream()
-                    .filter(option -> !option.contains("/"))
-                    .filter(option -> !PERSONAL.contains(option.split("=", 2)[0]))
-                    .toList();
+            return options.stream().filter(MountTable::isImpersonal).toList();
         }
+    }
+
+    /** Only forms that cannot hold a path, a user, a host or an address pass; what is new is left out. */
+    private static boolean isImpersonal(String option) {
+        Matcher number = NUMBER.matcher(option);
+        return SWITCH.matcher(option).matches()
+                || WORD.matcher(option).matches()
+                || (number.matches() && !PERSONAL_NUMBERS.contains(number.group(1)));
     }
 
     /** The file system that holds this existing file or directory; absent when the table does not show it. */

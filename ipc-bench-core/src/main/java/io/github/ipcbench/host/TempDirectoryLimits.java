@@ -1,15 +1,22 @@
 package io.github.ipcbench.host;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
-/** Where the file mode's files could lie, and on what file systems. */
+/** Where the file mode's files could lie: on what file systems, with how much room and how mounted. */
 final class TempDirectoryLimits {
     private static final List<Path> USUAL = List.of(Path.of("/tmp"), Path.of("/var/tmp"), Path.of("/dev/shm"));
+    private static final double BYTES_PER_MEBIBYTE = 1 << 20;
+
+    /** Less than the queue of the mmap modes takes, the largest thing a session leaves in a directory for long. */
+    private static final long LITTLE_ROOM_BYTES = 64L << 20;
 
     private TempDirectoryLimits() {}
 
@@ -22,23 +29,47 @@ final class TempDirectoryLimits {
                 .map(directory -> row(
                         directory,
                         MountTable.holding(directory),
+                        freeBytes(directory),
                         Files.isDirectory(directory),
                         Files.isWritable(directory)))
                 .toList();
     }
 
-    static LimitRow row(Path directory, Optional<MountTable.Mount> mount, boolean exists, boolean writable) {
-        String name = "files in " + directory;
+    private static OptionalLong freeBytes(Path directory) {
+        try {
+            return OptionalLong.of(Files.getFileStore(directory).getUsableSpace());
+        } catch (IOException unknown) {
+            return OptionalLong.empty();
+        }
+    }
+
+    static LimitRow row(
+            Path directory,
+            Optional<MountTable.Mount> mount,
+            OptionalLong freeBytes,
+            boolean exists,
+            boolean writable) {
+        String name = "files";
         if (!exists || !writable) {
-            return LimitRow.missing(name, exists ? "not writable" : "no such directory");
+            return LimitRow.missing(name, directory + (exists ? ": not writable" : ": no such directory"));
         }
         if (mount.isEmpty()) {
-            return LimitRow.limited(name, "the mount table does not show its file system");
+            return LimitRow.limited(
+                    name, directory + ": the mount table does not show its file system" + room(freeBytes));
         }
-        String type = mount.get().type();
-        return mount.get().forbidsExecution()
-                ? LimitRow.limited(
-                        name, type + ", noexec: fine for messages, but no native library can be unpacked there")
-                : LimitRow.good(name, type + ", exec");
+        String value = directory + ": " + mount.get().type() + room(freeBytes) + ", "
+                + String.join(",", mount.get().impersonalOptions());
+        if (mount.get().forbidsExecution()) {
+            return LimitRow.limited(name, value + ": fine for messages, but no native library can be unpacked there");
+        }
+        return freeBytes.isPresent() && freeBytes.getAsLong() < LITTLE_ROOM_BYTES
+                ? LimitRow.limited(name, value)
+                : LimitRow.good(name, value);
+    }
+
+    private static String room(OptionalLong freeBytes) {
+        return freeBytes.isPresent()
+                ? String.format(Locale.ROOT, ", %,.0f MiB free", freeBytes.getAsLong() / BYTES_PER_MEBIBYTE)
+                : "";
     }
 }

@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * @param clockSource what the kernel's clocks tick by, such as tsc
  * @param tempMountOptions mount options of the temporary directory's file system, without those that name paths or users
  * @param sysctls kernel settings that bound local sockets, by name
- * @param controllerJvmFlags flags of the JVM that Maven runs on, without those that name paths
+ * @param controllerJvmFlags flags of the JVM that Maven runs on that can change its cost, without those that name paths
+ * @param workerJvmFlags the same of the workers' JVMs
  */
 public record HostDetails(
         Optional<String> distribution,
@@ -37,7 +38,8 @@ public record HostDetails(
         Optional<String> clockSource,
         List<String> tempMountOptions,
         Map<String, Long> sysctls,
-        List<String> controllerJvmFlags) {
+        List<String> controllerJvmFlags,
+        List<String> workerJvmFlags) {
 
     public HostDetails {
         caches = List.copyOf(caches);
@@ -45,5 +47,6 @@ public record HostDetails(
         tempMountOptions = List.copyOf(tempMountOptions);
         sysctls = Collections.unmodifiableMap(new TreeMap<>(sysctls));
         controllerJvmFlags = List.copyOf(controllerJvmFlags);
+        workerJvmFlags = List.copyOf(workerJvmFlags);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param files for the file mode's files, in the plan's temporary directory
  * @param memory for shared mappings, in memory where the machine has such a file system
  */
-record RunDirectories(Path sockets, Path files, Path memory) implements AutoCloseable {
+public record RunDirectories(Path sockets, Path files, Path memory) implements AutoCloseable {
     /** Names the controller, so that a directory that was left behind after all can be told from one in use. */
     static final String PREFIX = prefix(ProcessHandle.current().pid());
 
@@ -31,7 +31,12 @@ record RunDirectories(Path sockets, Path files, Path memory) implements AutoClos
         return "ipcbench-" + controllerPid + "-";
     }
 
-    static RunDirectories create(Path tempDirectory) throws IOException {
+    /**
+     * Makes them, each in a parent that suits it.
+     *
+     * @throws IOException when one cannot be made
+     */
+    public static RunDirectories create(Path tempDirectory) throws IOException {
         Path sockets = privateDirectory(socketParent());
         try {
             Path files = privateDirectory(tempDirectory.toAbsolutePath());

@@ -56,6 +56,24 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
         }
     }
 
+    /** The flags of a worker's JVM: ours, then the user's, which may take ours back. */
+    public List<String> flags(int payloadBytes) {
+        List<String> flags = new ArrayList<>(ownFlags(payloadBytes));
+        flags.addAll(jvm.arguments());
+        return List.copyOf(flags);
+    }
+
+    private static List<String> ownFlags(int payloadBytes) {
+        return List.of(
+                "-Xms" + HEAP_MEBIBYTES + "m",
+                "-Xmx" + HEAP_MEBIBYTES + "m",
+                "-XX:MaxDirectMemorySize=" + (MESSAGE_COPIES * (long) payloadBytes + 16 * MEBIBYTE),
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xshare:auto");
+    }
+
     /**
      * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
      * and the JVM writes nothing to standard output or to shared directories.
@@ -66,13 +84,7 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
         Path privateDirectory = directories.get(0);
         List<String> arguments = new ArrayList<>();
         arguments.add(jvm.launcher().toString());
-        arguments.add("-Xms" + HEAP_MEBIBYTES + "m");
-        arguments.add("-Xmx" + HEAP_MEBIBYTES + "m");
-        arguments.add("-XX:MaxDirectMemorySize=" + (MESSAGE_COPIES * (long) payloadBytes + 16 * MEBIBYTE));
-        arguments.add("-XX:+UseSerialGC");
-        arguments.add("-XX:-UsePerfData");
-        arguments.add("-XX:+DisplayVMOutputToStderr");
-        arguments.add("-Xshare:auto");
+        arguments.addAll(ownFlags(payloadBytes));
         arguments.add("--enable-native-access=ALL-UNNAMED");
         arguments.add("-Djna.tmpdir=" + privateDirectory);
         arguments.add("-Djna.nosys=true");

@@ -49,11 +49,22 @@ public final class StraceProbe {
         if (strace.isEmpty()) {
             return missing("no strace on the PATH");
         }
+        return withoutPath(strace.get(), "strace", tried(strace.get()));
+    }
+
+    private StraceAvailability tried(Path strace) throws InterruptedException {
         try {
-            return probe(strace.get());
+            return probe(strace);
         } catch (IOException e) {
             return missing("strace does not run: " + oneLine(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A reason is stored with the results, which name no path of the user's. */
+    private static StraceAvailability withoutPath(Path file, String name, StraceAvailability availability) {
+        return availability instanceof StraceAvailability.Missing missing
+                ? missing(missing.reason().replace(file.toString(), name))
+                : availability;
     }
 
     private StraceAvailability probe(Path strace) throws IOException, InterruptedException {
@@ -86,7 +97,8 @@ public final class StraceProbe {
             if (run.timedOut()) {
                 return missing("strace did not end within " + timeout.toMillis() + " ms when tried on 'true'");
             }
-            return run.exitStatus() == 0 ? judged(candidate, trace) : missing(refusal(run));
+            StraceAvailability verdict = run.exitStatus() == 0 ? judged(candidate, trace) : missing(refusal(run));
+            return withoutPath(trace.toAbsolutePath(), "its trace", verdict);
         } finally {
             Files.deleteIfExists(trace);
         }

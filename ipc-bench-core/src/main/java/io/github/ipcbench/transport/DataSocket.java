@@ -1,13 +1,11 @@
 package io.github.ipcbench.transport;
 
-import com.sun.jna.LastErrorException;
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.newsclub.net.unix.AFUNIXDatagramChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketPair;
@@ -58,6 +56,23 @@ final class DataSocket implements Closeable {
         }
     }
 
+    /** Two sockets without a name, each connected to the other. */
+    static Pair pair() throws IOException {
+        AFUNIXSocketPair<AFUNIXDatagramChannel> channels = AFUNIXSocketPair.openDatagram();
+        return new Pair(
+                new DataSocket(channels.getFirst(), WaitStrategy.BLOCK),
+                new DataSocket(channels.getSecond(), WaitStrategy.BLOCK));
+    }
+
+    /** What {@link #pair} opens. */
+    record Pair(DataSocket sender, DataSocket receiver) implements Closeable {
+        @Override
+        public void close() throws IOException {
+            sender.close();
+            receiver.close();
+        }
+    }
+
     /** The socket's file descriptor, valid until {@link #close}. */
     int descriptor() {
         return descriptor;
@@ -103,82 +118,32 @@ final class DataSocket implements Closeable {
      * @throws MessageTooLargeException when it does not pass whatever buffer is asked for
      */
     void requireRoomFor(int datagramBytes, int messageBytes) throws IOException {
-        growSendBuffer(channel, datagramBytes);
+        growSendBuffer(datagramBytes);
         try (DatagramTrial trial = new DatagramTrial(datagramBytes)) {
-            String refusal = trial.send(datagramBytes);
-            if (refusal != null) {
-                throw new MessageTooLargeException(refusal, messageBytes, trial.largest());
+            trial.growSendBuffer(datagramBytes);
+            Optional<String> refusal = trial.refusal(datagramBytes);
+            if (refusal.isPresent()) {
+                throw new MessageTooLargeException(refusal.get(), messageBytes, trial.largest());
             }
         }
     }
 
-    private static void growSendBuffer(AFUNIXDatagramChannel channel, int datagramBytes) throws IOException {
+    /** Asks for a larger send buffer where this one does not hold a datagram of this size; the kernel may grant less. */
+    void growSendBuffer(int datagramBytes) throws IOException {
         long needed = (long) datagramBytes + SEND_BUFFER_OVERHEAD_BYTES;
         if (channel.getOption(StandardSocketOptions.SO_SNDBUF) < needed) {
-            channel.setOption(StandardSocketOptions.SO_SNDBUF, (int) Math.min(needed, Integer.MAX_VALUE));
+            askForSendBuffer((int) Math.min(needed, Integer.MAX_VALUE));
         }
+    }
+
+    /** Asks for a send buffer; what the kernel made of it stands in {@link #buffers}. */
+    void askForSendBuffer(int bytes) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, bytes);
     }
 
     @Override
     public void close() throws IOException {
         readable.close();
         channel.close();
-    }
-
-    /** Sends datagrams to itself through a socket pair, to find by trying what size passes. */
-    private static final class DatagramTrial implements Closeable {
-        private final AFUNIXSocketPair<AFUNIXDatagramChannel> pair = AFUNIXSocketPair.openDatagram();
-        private final Memory bytes;
-        private final ScmMessage message = new ScmMessage(0);
-        private final int sender;
-        private final int receiver;
-
-        DatagramTrial(int largestTried) throws IOException {
-            growSendBuffer(pair.getFirst(), largestTried);
-            bytes = new Memory(largestTried);
-            sender = FileDescriptorCast.using(pair.getFirst().getFileDescriptor())
-                    .as(Integer.class);
-            receiver = FileDescriptorCast.using(pair.getSecond().getFileDescriptor())
-                    .as(Integer.class);
-        }
-
-        /** The kernel's error name when a datagram of this size is refused, or null when it went through. */
-        String send(long datagramBytes) throws IOException {
-            message.data(Pointer.nativeValue(bytes), datagramBytes);
-            try {
-                message.send(sender);
-            } catch (LastErrorException e) {
-                return switch (e.getErrorCode()) {
-                    case SystemCalls.EMSGSIZE -> "EMSGSIZE";
-                    case SystemCalls.ENOBUFS -> "ENOBUFS";
-                    default -> throw e;
-                };
-            }
-            message.receive(receiver, 0);
-            return null;
-        }
-
-        /** The largest size that passes, by bisection over real sends. */
-        long largest() throws IOException {
-            long passes = 0;
-            long fails = bytes.size();
-            while (fails - passes > 1) {
-                long middle = (passes + fails) >>> 1;
-                if (send(middle) == null) {
-                    passes = middle;
-                } else {
-                    fails = middle;
-                }
-            }
-            return passes;
-        }
-
-        @Override
-        public void close() throws IOException {
-            message.close();
-            bytes.close();
-            pair.getFirst().close();
-            pair.getSecond().close();
-        }
     }
 }

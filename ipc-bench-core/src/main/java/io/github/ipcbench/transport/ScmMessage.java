@@ -46,6 +46,7 @@ final class ScmMessage implements Closeable {
     private static final int SCM_RIGHTS = 1;
     private static final int MSG_CTRUNC = 0x8;
     private static final int MSG_TRUNC = 0x20;
+    private static final int MSG_DONTWAIT = 0x40;
 
     private final Memory memory;
     private final ByteBuffer fields;
@@ -120,6 +121,24 @@ final class ScmMessage implements Closeable {
             } catch (LastErrorException e) {
                 requireInterrupted(e);
             }
+        }
+    }
+
+    /**
+     * Sends the datagram if that goes without waiting.
+     *
+     * @return whether it was sent
+     * @throws LastErrorException with the kernel's errno, except that of a way that is full
+     */
+    boolean sendWithoutWaiting(int socket) {
+        try {
+            SystemCalls.sendmsg(socket, address, MSG_DONTWAIT);
+            return true;
+        } catch (LastErrorException e) {
+            if (e.getErrorCode() == SystemCalls.EAGAIN) {
+                return false;
+            }
+            throw e;
         }
     }
 

@@ -18,7 +18,7 @@ class HostDetailsProbeTest {
 
     @Test
     void this_machine_is_described() {
-        HostDetails details = HostDetailsProbe.detect(folder);
+        HostDetails details = HostDetailsProbe.detect(folder, List.of("-Xmx64m", "-cp"));
 
         assertThat(details.accounting().foundBy()).isNotBlank();
         assertThat(details.sysctls()).containsKeys("net.unix.max_dgram_qlen", "net.core.wmem_max");
@@ -29,6 +29,7 @@ class HostDetailsProbeTest {
             assertThat(cache.sizeBytes()).isPositive();
         });
         assertThat(details.caches()).extracting(CpuCache::level).isSorted();
+        assertThat(details.workerJvmFlags()).containsExactly("-Xmx64m");
         assertThat(details.toString())
                 .doesNotContain(folder.toString(), System.getProperty("user.home"), System.getProperty("user.dir"));
     }
@@ -52,14 +53,20 @@ class HostDetailsProbeTest {
     }
 
     @Test
-    void only_flags_that_change_the_cost_and_name_no_path_are_kept() {
+    void only_flags_that_change_the_cost_and_have_no_room_for_a_name_are_kept() {
         assertThat(HostDetailsProbe.costFlags(List.of(
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:off",
+                        "-XX:OnOutOfMemoryError=mail ann",
+                        "-XX:ErrorFile=ann.log",
+                        "-Xlog:gc:ann.log",
+                        "-Xbootclasspath/a:ann.jar",
                         "-XX:HeapDumpPath=/home/ann",
                         "-javaagent:/opt/agent.jar",
                         "-Dmaven.home=/usr/share/maven",
                         "-ea")))
-                .containsExactly("-Xmx512m", "-XX:+UseSerialGC");
+                .containsExactly("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:off");
     }
 }

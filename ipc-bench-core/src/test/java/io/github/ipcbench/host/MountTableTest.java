@@ -53,8 +53,27 @@ class MountTableTest {
         MountTable.Mount mount = new MountTable.Mount(
                 "/",
                 "overlay",
-                List.of("rw", "lowerdir=/home/ann/layers", "uid=1000", "username=ann", "addr=10.0.0.1", "size=4k"));
-        assertThat(mount.impersonalOptions()).containsExactly("rw", "size=4k");
+                List.of(
+                        "rw",
+                        "lowerdir=/home/ann/layers",
+                        "lowerdir=layers-of-ann",
+                        "uid=1000",
+                        "user",
+                        "user=ann",
+                        "username=ann",
+                        "credentials=ann.secret",
+                        "addr=10.0.0.1",
+                        "srcaddr=fe80::1",
+                        "source=ann-laptop",
+                        "Ann",
+                        "new_option=ann",
+                        "size=4k",
+                        "noatime",
+                        "data=ordered",
+                        "errors=remount-ro",
+                        "stripe=64"));
+        assertThat(mount.impersonalOptions())
+                .containsExactly("rw", "size=4k", "noatime", "data=ordered", "errors=remount-ro", "stripe=64");
     }
 
     @Test

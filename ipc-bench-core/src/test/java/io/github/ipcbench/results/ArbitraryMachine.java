@@ -34,7 +34,7 @@ final class ArbitraryMachine {
                         sysctls,
                         ArbitraryResults.text().list().ofMaxSize(2))
                 .as((words, quota, limit, cached, accounting, built, set, flags) -> new HostDetails(
-                        words, words, true, quota, limit, cached, accounting, built, words, flags, set, flags));
+                        words, words, true, quota, limit, cached, accounting, built, words, flags, set, flags, flags));
     }
 
     private static Arbitrary<CpuAccounting> accounting() {
@@ -84,7 +84,8 @@ final class ArbitraryMachine {
                 Optional.of("tsc"),
                 List.of("rw"),
                 Map.of("net.unix.max_dgram_qlen", 10L),
-                List.of("-Xmx1g"));
+                List.of("-Xmx1g"),
+                List.of("-Xmx64m"));
     }
 
     /** Noise with everything known. */

@@ -92,6 +92,13 @@ class StraceProbeTest {
     }
 
     @Test
+    void aReasonNamesNoPathOfTheUsers() throws Exception {
+        program("strace", VERSION + output("echo \"$0: Can't fopen '$file': No space left\" >&2; exit 1"));
+
+        assertThat(reason()).isEqualTo("strace fails with status 1: strace: Can't fopen 'its trace': No space left");
+    }
+
+    @Test
     void anStraceThatHangsIsKilled() throws Exception {
         program("strace", VERSION + "sleep 600\n");
 

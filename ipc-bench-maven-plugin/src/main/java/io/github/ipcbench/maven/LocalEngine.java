@@ -54,7 +54,8 @@ final class LocalEngine implements Engine {
         Results headline = new BenchmarkSession(
                         plan,
                         EnvironmentProbe.detect(plan.tempDirectory())
-                                .with(HostDetailsProbe.detect(plan.tempDirectory())),
+                                .with(HostDetailsProbe.detect(
+                                        plan.tempDirectory(), command.flags(plan.payloadBytes()))),
                         toolVersion,
                         command,
                         store,

@@ -27,14 +27,24 @@ final class Wording {
 
     /** One problem follows Maven's own words on their line; several have lines of their own. */
     static String refusal(List<String> problems) {
+        return refusal(problems, "nothing was measured");
+    }
+
+    /** @param consequence what did not happen because of them */
+    static String refusal(List<String> problems, String consequence) {
         return problems.size() == 1
                 ? problems.get(0)
-                : problems.size() + " problems, nothing was measured:\n" + String.join("\n", problems);
+                : problems.size() + " problems, " + consequence + ":\n" + String.join("\n", problems);
     }
 
     /** Why a mode has no figures. */
     static String unsupported(UnsupportedMode mode) {
-        return mode.mode() + ": not possible at this size (" + mode.reason() + "); largest message that went through: "
-                + mode.largestBytes() + " bytes";
+        return mode.mode() + ": " + tooLarge(mode.reason(), mode.largestBytes());
+    }
+
+    /** @param reason the kernel's error name */
+    static String tooLarge(String reason, long largestBytes) {
+        return "not possible at this size (" + reason + "); largest message that went through: " + largestBytes
+                + " bytes";
     }
 }

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -26,13 +28,25 @@ class PluginDescriptorTest {
         assertThat(text(descriptor.getDocumentElement(), "goalPrefix")).isEqualTo("ipcbench");
     }
 
-    @Test
-    void theRunGoalNeedsNoProjectAndRunsOnce() {
-        Element run = goal("run");
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "probe"})
+    void theGoalNeedsNoProjectAndRunsOnce(String name) {
+        Element goal = goal(name);
 
-        assertThat(text(run, "requiresProject")).isEqualTo("false");
-        assertThat(text(run, "aggregator")).isEqualTo("true");
-        assertThat(text(run, "threadSafe")).isEqualTo("true");
+        assertThat(text(goal, "requiresProject")).isEqualTo("false");
+        assertThat(text(goal, "aggregator")).isEqualTo("true");
+        assertThat(text(goal, "threadSafe")).isEqualTo("true");
+    }
+
+    @Test
+    void theProbeGoalTakesOnlyParametersOfTheRunGoalUnderTheirNames() {
+        assertThat(editableParameters("probe"))
+                .isNotEmpty()
+                .isSubsetOf(editableParameters("run"))
+                .allSatisfy(property -> assertThat(text(
+                                elements(goal("probe"), "configuration").get(0),
+                                property.substring(PlanProperties.PREFIX.length())))
+                        .isEqualTo("${" + property + "}"));
     }
 
     @Test
@@ -50,14 +64,8 @@ class PluginDescriptorTest {
         Set<String> expected = new TreeSet<>(PlanProperties.ALL);
         expected.add("ipcbench.skip");
         expected.add(Templates.PROPERTY);
-        Set<String> bound = new TreeSet<>();
-        for (Element parameter : elements(goal("run"), "parameter")) {
-            if (text(parameter, "editable").equals("true")) {
-                bound.add(PlanProperties.PREFIX + text(parameter, "name"));
-            }
-        }
 
-        assertThat(bound).isEqualTo(expected);
+        assertThat(editableParameters("run")).isEqualTo(expected);
         for (String property : expected) {
             String name = property.substring(PlanProperties.PREFIX.length());
             assertThat(text(elements(goal("run"), "configuration").get(0), name))
@@ -76,6 +84,16 @@ class PluginDescriptorTest {
                 }
             }
         }
+    }
+
+    private Set<String> editableParameters(String goal) {
+        Set<String> bound = new TreeSet<>();
+        for (Element parameter : elements(goal(goal), "parameter")) {
+            if (text(parameter, "editable").equals("true")) {
+                bound.add(PlanProperties.PREFIX + text(parameter, "name"));
+            }
+        }
+        return bound;
     }
 
     private Element goal(String name) {

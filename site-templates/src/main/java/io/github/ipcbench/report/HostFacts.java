@@ -32,6 +32,7 @@ final class HostFacts {
         list(facts, "Mount options of the temporary directory", details.tempMountOptions());
         list(facts, "Kernel settings for sockets", named(details.sysctls()));
         list(facts, "Flags of Maven’s JVM", details.controllerJvmFlags());
+        list(facts, "Flags of the workers’ JVMs", details.workerJvmFlags());
         return facts;
     }
 

@@ -169,7 +169,8 @@ final class SampleResults {
                 Optional.of("tsc" + words),
                 List.of("rw", "relatime" + words),
                 Map.of("net.unix.max_dgram_qlen", 10L),
-                List.of());
+                List.of(),
+                List.of("-Xmx64m" + words));
     }
 
     private List<RunResult> runs() {

@@ -1,0 +1,96 @@
+package io.github.ipcbench.transport;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.DatagramLimits.Largest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Finds out with real sockets how large a datagram may be here and how many wait in a queue. */
+public final class DatagramProbe {
+    /** More than any kernel grants; what is granted is read back. */
+    private static final int LARGEST_BUFFER_ASKED_BYTES = 1 << 30;
+
+    /** No kernel takes datagrams near this size, whatever its buffers: past about 4 MB it answers ENOBUFS. */
+    private static final int LARGEST_TRIED_BYTES = 64 << 20;
+
+    /** A queue that takes so many has no depth to speak of. */
+    private static final int MOST_QUEUED = 100_000;
+
+    private DatagramProbe() {}
+
+    /**
+     * Tries; some tenths of a second.
+     *
+     * @param directory an existing one with a short path, for the sockets; left as it was
+     * @param messageBytes size of the messages that are to be counted in a queue
+     */
+    public static DatagramLimits run(Path directory, int messageBytes) throws IOException {
+        return new DatagramLimits(
+                largestBySendBuffer(),
+                queuedOneWay(directory, 1).orElseThrow(() -> new IOException("sendmsg: not even one byte passes")),
+                queuedConnectedBack(),
+                queuedOneWay(directory, messageBytes));
+    }
+
+    /** By the default buffer, by half of it and by the largest granted: three points tell a formula from an accident. */
+    private static List<Largest> largestBySendBuffer() throws IOException {
+        try (DatagramTrial trial = new DatagramTrial(LARGEST_TRIED_BYTES)) {
+            List<Largest> found = new ArrayList<>(List.of(largest(trial)));
+            // The kernel doubles what it is asked for.
+            trial.askForSendBuffer(trial.sendBufferBytes() / 4);
+            found.add(largest(trial));
+            trial.askForSendBuffer(LARGEST_BUFFER_ASKED_BYTES);
+            found.add(largest(trial));
+            return found;
+        }
+    }
+
+    private static Largest largest(DatagramTrial trial) throws IOException {
+        long passes = trial.largest();
+        return new Largest(
+                trial.sendBufferBytes(), passes, trial.refusal(passes + 1).orElse("refused only sometimes"));
+    }
+
+    private static int queuedConnectedBack() throws IOException {
+        try (DataSocket.Pair pair = DataSocket.pair()) {
+            return queued(pair, 1).orElseThrow(() -> new IOException("sendmsg: not even one byte passes"));
+        }
+    }
+
+    private static OptionalInt queuedOneWay(Path directory, int datagramBytes) throws IOException {
+        Path path = directory.resolve("probe");
+        try (DataSocket receiver = DataSocket.bound(path, WaitStrategy.BLOCK);
+                DataSocket sender = DataSocket.connected(path)) {
+            sender.growSendBuffer(datagramBytes);
+            return queued(new DataSocket.Pair(sender, receiver), datagramBytes);
+        } finally {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    /** How many datagrams go out while nobody receives; absent when this size does not pass at all. */
+    private static OptionalInt queued(DataSocket.Pair pair, int datagramBytes) {
+        try (Memory bytes = new Memory(datagramBytes);
+                ScmMessage message = new ScmMessage(0)) {
+            message.data(Pointer.nativeValue(bytes), datagramBytes);
+            int queued = 0;
+            while (queued < MOST_QUEUED
+                    && message.sendWithoutWaiting(pair.sender().descriptor())) {
+                queued++;
+            }
+            return OptionalInt.of(queued);
+        } catch (LastErrorException refused) {
+            return switch (refused.getErrorCode()) {
+                case SystemCalls.EMSGSIZE, SystemCalls.ENOBUFS -> OptionalInt.empty();
+                default -> throw refused;
+            };
+        }
+    }
+}

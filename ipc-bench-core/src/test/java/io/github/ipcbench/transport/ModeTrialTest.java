@@ -1,0 +1,208 @@
+package io.github.ipcbench.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.runner.TestPlans;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModeTrialTest {
+    private static final ModeCatalog CATALOG = ModeCatalog.load(ModeTrialTest.class.getClassLoader());
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+    private static final Mode MODE = new Mode("scripted", "as the test says", false);
+
+    @TempDir
+    Path directory;
+
+    private final List<String> closed = new ArrayList<>();
+
+    static List<Mode> modes() {
+        return CATALOG.modes();
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void aMessageOfThePlanPassesInEachMode(Mode mode) throws Exception {
+        ModeTrial.run(CATALOG, mode, plan(112_192, mode.id()), directory, directory, directory);
+    }
+
+    @Test
+    void aMessageThatNoBufferHoldsIsRefusedWithTheLargestThatPasses() {
+        BenchmarkPlan plan = plan(64 << 20, "socket");
+
+        assertThatThrownBy(() -> ModeTrial.run(CATALOG, CATALOG.mode("socket"), plan, directory, directory, directory))
+                .isInstanceOfSatisfying(
+                        MessageTooLargeException.class,
+                        refusal ->
+                                assertThat(refusal.largestBytes()).isPositive().isLessThan(64 << 20));
+    }
+
+    @Test
+    void aDirectoryThatIsMissingIsAFault() {
+        Path missing = directory.resolve("missing");
+
+        assertThatThrownBy(() ->
+                        ModeTrial.run(CATALOG, CATALOG.mode("file"), plan(64, "file"), directory, missing, directory))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(MessageTooLargeException.class);
+    }
+
+    @Test
+    void aMessageThatNeverArrivesDoesNotHangTheTrial() {
+        CountDownLatch never = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> move(() -> 1, () -> {
+                    await(never);
+                    return 1;
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no message arrived within 100 ms");
+    }
+
+    @Test
+    void aSenderThatFailsIsTheReasonAndNoReceiverIsLeftWaiting() {
+        AtomicBoolean waited = new AtomicBoolean();
+
+        assertThatThrownBy(() -> move(
+                        () -> {
+                            throw new IOException("disk full");
+                        },
+                        () -> {
+                            waited.set(true);
+                            return 1;
+                        }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("no message sent: java.io.IOException: disk full");
+        assertThat(waited).isFalse();
+    }
+
+    @Test
+    void aSenderThatWaitsForItsReaderGetsOne() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+
+        move(
+                () -> {
+                    await(reading);
+                    return 1;
+                },
+                () -> {
+                    reading.countDown();
+                    return 1;
+                });
+
+        assertThat(reading.getCount()).isZero();
+    }
+
+    @Test
+    void anEndIsClosedUnlessItsCallStillHangs() throws Exception {
+        move(() -> 1, () -> 1);
+        assertThat(closed).containsExactly("sender", "receiver");
+        closed.clear();
+
+        CountDownLatch never = new CountDownLatch(1);
+        assertThatThrownBy(() -> move(() -> 1, () -> {
+                    await(never);
+                    return 1;
+                }))
+                .isInstanceOf(IOException.class);
+        assertThat(closed).containsExactly("sender");
+    }
+
+    /** One end's step. */
+    private interface End {
+        long step() throws IOException;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void move(End sender, End receiver) throws Exception {
+        TransportContext context = new TransportContext(
+                ByteBuffer.allocateDirect(64),
+                0,
+                WaitStrategy.BLOCK,
+                directory,
+                directory,
+                directory,
+                StepRecorder.NONE);
+        ModeTrial.move(new Scripted(sender, receiver, closed), MODE, context, context, PATIENCE);
+    }
+
+    private BenchmarkPlan plan(int payloadBytes, String mode) {
+        return TestPlans.of(directory, 1, OptionalLong.empty(), payloadBytes, mode);
+    }
+
+    /** A transport whose ends do as told. */
+    private record Scripted(End sender, End receiver, List<String> closed) implements TransportProvider {
+        @Override
+        public List<Mode> modes() {
+            return List.of(MODE);
+        }
+
+        @Override
+        public CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public MessageSender openSender(Mode mode, TransportContext context) {
+            return new MessageSender() {
+                @Override
+                public long send() throws IOException {
+                    return sender.step();
+                }
+
+                @Override
+                public SocketBuffers socketBuffers() {
+                    return new SocketBuffers(0, 0);
+                }
+
+                @Override
+                public void close() {
+                    closed.add("sender");
+                }
+            };
+        }
+
+        @Override
+        public MessageReceiver openReceiver(Mode mode, TransportContext context) {
+            return new MessageReceiver() {
+                @Override
+                public long receive() throws IOException {
+                    return receiver.step();
+                }
+
+                @Override
+                public SocketBuffers socketBuffers() {
+                    return new SocketBuffers(0, 0);
+                }
+
+                @Override
+                public void close() {
+                    closed.add("receiver");
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.host.LimitRow;
+import io.github.ipcbench.host.LimitRow.Verdict;
+import io.github.ipcbench.host.LimitsProbe;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.runner.RunDirectories;
+import io.github.ipcbench.syscall.StraceAvailability;
+import io.github.ipcbench.syscall.StraceProbe;
+import io.github.ipcbench.transport.DatagramProbe;
+import io.github.ipcbench.transport.MessageTooLargeException;
+import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.ModeTrial;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The machine this Maven runs on. */
+final class LocalMachine implements Machine {
+    private final ModeCatalog catalog = ModeCatalog.load(LocalMachine.class.getClassLoader());
+
+    @Override
+    public List<Mode> modes() {
+        return catalog.modes();
+    }
+
+    @Override
+    public List<LimitRow> limits(BenchmarkPlan plan) throws InterruptedException {
+        List<LimitRow> rows = new ArrayList<>(LimitsProbe.run(plan.tempDirectory()));
+        rows.add(strace(StraceProbe.here().probe()));
+        return rows;
+    }
+
+    static LimitRow strace(StraceAvailability availability) {
+        if (availability instanceof StraceAvailability.Available available) {
+            return new LimitRow("strace", available.tracer() + ", and it may trace", Verdict.GOOD);
+        }
+        return new LimitRow("strace", ((StraceAvailability.Missing) availability).reason(), Verdict.MISSING);
+    }
+
+    @Override
+    public List<LimitRow> sockets(BenchmarkPlan plan) {
+        try (RunDirectories directories = RunDirectories.create(plan.tempDirectory())) {
+            return SocketRows.of(DatagramProbe.run(directories.sockets(), plan.payloadBytes()), plan.payloadBytes());
+        } catch (IOException | LinkageError e) {
+            return List.of(new LimitRow("datagrams", "could not be tried: " + e.getMessage(), Verdict.MISSING));
+        }
+    }
+
+    @Override
+    public List<ModeLimit> modes(BenchmarkPlan plan) throws IOException, InterruptedException {
+        List<ModeLimit> limits = new ArrayList<>();
+        for (Mode mode : plan.modes()) {
+            // Fresh ones for each mode, as for each run.
+            try (RunDirectories directories = RunDirectories.create(plan.tempDirectory())) {
+                limits.add(new ModeLimit(mode, obstacle(mode, plan, directories)));
+            }
+        }
+        return limits;
+    }
+
+    private Optional<String> obstacle(Mode mode, BenchmarkPlan plan, RunDirectories directories)
+            throws InterruptedException {
+        try {
+            ModeTrial.run(catalog, mode, plan, directories.sockets(), directories.files(), directories.memory());
+            return Optional.empty();
+        } catch (MessageTooLargeException e) {
+            return Optional.of(Wording.tooLarge(e.reason(), e.largestBytes()));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return Optional.of("not possible here: " + e.getMessage());
+        }
+    }
+}

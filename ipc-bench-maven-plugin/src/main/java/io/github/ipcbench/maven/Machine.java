@@ -1,0 +1,26 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.host.LimitRow;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import java.io.IOException;
+import java.util.List;
+
+/** What the probe goal asks of the machine it runs on. */
+interface Machine {
+    /** Every mode that can be named. */
+    List<Mode> modes();
+
+    /** What the machine permits, whatever the mode. */
+    List<LimitRow> limits(BenchmarkPlan plan) throws InterruptedException;
+
+    /** What its local sockets carry. */
+    List<LimitRow> sockets(BenchmarkPlan plan);
+
+    /**
+     * Whether each mode of the plan can carry its message here, in the order of the plan.
+     *
+     * @throws IOException when there is no place to try in
+     */
+    List<ModeLimit> modes(BenchmarkPlan plan) throws IOException, InterruptedException;
+}

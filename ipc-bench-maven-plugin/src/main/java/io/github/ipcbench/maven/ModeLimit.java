@@ -1,0 +1,23 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.host.LimitRow;
+import io.github.ipcbench.plan.Mode;
+import java.util.Optional;
+
+/**
+ * Whether a mode can carry the plan's message on this machine.
+ *
+ * @param obstacle why not, in words that follow the mode's name; empty when it can
+ */
+record ModeLimit(Mode mode, Optional<String> obstacle) {
+    boolean possible() {
+        return obstacle.isEmpty();
+    }
+
+    LimitRow row() {
+        return new LimitRow(
+                mode.id(),
+                obstacle.orElse(mode.description()),
+                possible() ? LimitRow.Verdict.GOOD : LimitRow.Verdict.MISSING);
+    }
+}

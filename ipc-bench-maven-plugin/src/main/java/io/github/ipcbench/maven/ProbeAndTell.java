@@ -1,0 +1,69 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.InvalidPlanException;
+import io.github.ipcbench.plan.PlanDefaults;
+import io.github.ipcbench.plan.PlanParser;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** The probe in order: properties to a plan, then what the machine permits and which of the plan's modes could run. */
+final class ProbeAndTell {
+    private final Machine machine;
+    private final Consumer<String> lines;
+
+    /** @param lines takes what a person is to read, line by line */
+    ProbeAndTell(Machine machine, Consumer<String> lines) {
+        this.machine = machine;
+        this.lines = lines;
+    }
+
+    void run(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
+        BenchmarkPlan plan = plan(given, defaults);
+        try {
+            tell(ProbeTable.lines("the machine", machine.limits(plan)));
+            tell(ProbeTable.lines("its local sockets", machine.sockets(plan)));
+            List<ModeLimit> modes = machine.modes(plan);
+            tell(ProbeTable.lines(
+                    "the modes, with a message of " + plan.payloadBytes() + " bytes and "
+                            + Wording.count(plan.descriptors(), "descriptor"),
+                    modes.stream().map(ModeLimit::row).toList()));
+            conclude(modes);
+        } catch (IOException e) {
+            throw new MojoExecutionException("the modes could not be tried: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("interrupted", e);
+        }
+    }
+
+    private BenchmarkPlan plan(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
+        try {
+            return new PlanParser(machine.modes()).parse(given, defaults);
+        } catch (InvalidPlanException e) {
+            // Without a cause: the lines say it all, and Maven would repeat them.
+            throw new MojoExecutionException(Wording.refusal(e.problems(), "nothing was tried"));
+        }
+    }
+
+    private void tell(List<String> table) {
+        table.forEach(lines);
+        lines.accept("");
+    }
+
+    private void conclude(List<ModeLimit> modes) throws MojoExecutionException {
+        long possible = modes.stream().filter(ModeLimit::possible).count();
+        if (possible == 0) {
+            throw new MojoExecutionException("no mode could run: "
+                    + modes.stream()
+                            .map(limit ->
+                                    limit.row().name() + ": " + limit.row().value())
+                            .collect(Collectors.joining("; ")));
+        }
+        lines.accept(possible + " of " + Wording.count(modes.size(), "mode") + " could run here; nothing was measured");
+    }
+}

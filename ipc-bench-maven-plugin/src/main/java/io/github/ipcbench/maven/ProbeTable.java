@@ -1,0 +1,57 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.host.LimitRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of findings as lines for a console: verdict, name, and the value wrapped beside them. */
+final class ProbeTable {
+    /** With Maven's {@code [INFO] } before it, as wide as fits most consoles. */
+    private static final int WIDTH = 105;
+
+    private static final int VERDICT_WIDTH = 9;
+    private static final int NAME_WIDTH = 18;
+
+    private ProbeTable() {}
+
+    static List<String> lines(String title, List<LimitRow> rows) {
+        List<String> lines = new ArrayList<>();
+        lines.add(title);
+        for (LimitRow row : rows) {
+            String head = padded("  " + word(row.verdict()), 2 + VERDICT_WIDTH) + padded(row.name(), NAME_WIDTH);
+            for (String part : wrapped(row.value(), WIDTH - head.length())) {
+                lines.add((head + part).stripTrailing());
+                head = " ".repeat(head.length());
+            }
+        }
+        return lines;
+    }
+
+    private static String word(LimitRow.Verdict verdict) {
+        return switch (verdict) {
+            case GOOD -> "ok";
+            case LIMITED -> "limited";
+            case MISSING -> "no";
+        };
+    }
+
+    /** A word that is too long stays whole, two blanks behind it. */
+    private static String padded(String text, int width) {
+        return text.length() < width ? text + " ".repeat(width - text.length()) : text + "  ";
+    }
+
+    /** Breaks between words; one that is longer than a line stays whole. */
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
