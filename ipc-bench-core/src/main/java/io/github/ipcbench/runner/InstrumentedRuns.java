@@ -32,9 +32,9 @@ public final class InstrumentedRuns implements AutoCloseable {
      *
      * @param periodNanos time from message to message, each end working alone; empty for as fast as it goes
      */
-    public Profiles profile(Mode mode, long messages, OptionalLong periodNanos)
+    public Profiles profile(Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
-        try (OpenRun run = opener.open("profiled run (" + mode.id() + ")", "profile-" + mode.id())) {
+        try (OpenRun run = opener.open("profiled run (" + mode.id() + ")", "profile-" + mode.id(), wrapper)) {
             configure(run, mode, Instrument.STEP_PROFILE);
             run.warmUp();
             measure(run, messages, periodNanos);
@@ -44,7 +44,7 @@ public final class InstrumentedRuns implements AutoCloseable {
         }
     }
 
-    /** Changes a worker's command line, to run it under a tracer. */
+    /** Changes a worker's command line, to run it under a tracer or on one CPU. */
     @FunctionalInterface
     public interface Wrapper {
         /** The command as it is. */

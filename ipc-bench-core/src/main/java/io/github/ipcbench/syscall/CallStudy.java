@@ -82,9 +82,9 @@ public final class CallStudy {
         List<TraceSummary> traces = new ArrayList<>();
         for (Map.Entry<Mode, Long> entry : messagesByMode.entrySet()) {
             Mode mode = entry.getKey();
-            StepProfile profile = profile(mode, Math.max(1, entry.getValue() / PROFILE_DIVISOR), OptionalLong.empty());
+            StepProfile profile = fullSpeedProfile(mode, entry.getValue());
             long periodNanos = periodNanos(profile);
-            StepProfile alone = profile(mode, pacedMessages(periodNanos), OptionalLong.of(periodNanos));
+            StepProfile alone = isolatedProfile(mode, periodNanos, tracer);
             profiles.add(profile);
             isolated.add(alone);
             if (tracer.isPresent()) {
@@ -105,10 +105,23 @@ public final class CallStudy {
         return Math.max(1, Math.min(MOST_PACED_MESSAGES, PACED_WINDOW_NANOS / periodNanos));
     }
 
-    private StepProfile profile(Mode mode, long messages, OptionalLong periodNanos)
+    private StepProfile fullSpeedProfile(Mode mode, long headlineMessages)
             throws IOException, RunVoidedException, InterruptedException {
-        announce(periodNanos.isPresent() ? "step profile, one message at a time" : "step profile", mode);
-        InstrumentedRuns.Profiles profiles = runs.profile(mode, messages, periodNanos);
+        announce("step profile", mode);
+        long messages = Math.max(1, headlineMessages / PROFILE_DIVISOR);
+        return stepProfile(mode, runs.profile(mode, messages, OptionalLong.empty(), InstrumentedRuns.Wrapper.NONE));
+    }
+
+    /** On the CPUs that the tracer uses, if there is one: what is to be compared must differ in nothing else. */
+    private StepProfile isolatedProfile(Mode mode, long periodNanos, Optional<Tracer> tracer)
+            throws IOException, RunVoidedException, InterruptedException {
+        announce("step profile, one message at a time", mode);
+        InstrumentedRuns.Wrapper placed = tracer.map(Tracer::placed).orElse(InstrumentedRuns.Wrapper.NONE);
+        long messages = pacedMessages(periodNanos);
+        return stepProfile(mode, runs.profile(mode, messages, OptionalLong.of(periodNanos), placed));
+    }
+
+    private StepProfile stepProfile(Mode mode, InstrumentedRuns.Profiles profiles) {
         return new StepProfile(
                 mode.id(), plan.payloadBytes(), profiles.sender(), profiles.receiver(), accounts(profiles));
     }

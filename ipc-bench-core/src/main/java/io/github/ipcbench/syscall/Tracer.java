@@ -53,6 +53,11 @@ public record Tracer(
         return strace.tracer();
     }
 
+    /** Puts each worker on its CPU, and does not trace it. */
+    InstrumentedRuns.Wrapper placed() {
+        return (role, command) -> pinned(cpu(role), command);
+    }
+
     /**
      * Times one worker's listed calls; the other runs as ever: were both traced, each would wait for the other's tracer.
      *

@@ -10,26 +10,46 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Times the steps of every so-many-th message, by the wall clock and by the thread's CPU clock. The clocks' own cost is
- * measured over steps that do nothing and subtracted; nothing is clamped, so a step may come out below zero.
+ * Times steps of a sample of messages, by the wall clock and by the thread's CPU clock. The clocks' own cost is measured
+ * over steps that do nothing and subtracted; nothing is clamped, so a step may come out below zero.
+ *
+ * <p>Reading the clocks around a step slows its neighbours: a lock is held longer, and the other process waits for it
+ * more often. So at full speed one step of a message is timed at a time: in each round of sampled messages each step
+ * has its turn once, in an order drawn anew, so as not to beat with anything that repeats.
  */
 final class StepProfiler implements StepRecorder {
     /** The time between a message's last step and the next message's first one. */
     private static final Step LOOP = new Step("loop");
 
-    private static final Step NOTHING = new Step("nothing");
     private static final int CALIBRATION_STEPS = 20_000;
     private static final int SIGNIFICANT_DIGITS = 3;
 
+    /** Places of steps in a message that are timed all; no place of its own. */
+    private static final int EVERY_PLACE = -1;
+
+    /** In this message nothing is timed. */
+    private static final int NO_PLACE = -2;
+
     private final CpuClocks clocks;
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
-    private int stride = 1;
+    /** Any seed does: the order has only to be none that the loop could keep step with. */
+    private final Random random = new Random(1);
+
+    private Sample sample = new Sample(1, false);
+    private int fewestSteps = Integer.MAX_VALUE;
+    private int mostSteps = 1;
+    private int[] places = {0};
+    private int turn;
+
     private long messages;
     private long timedMessages;
-    private boolean timing;
+    private int timedPlace = NO_PLACE;
+    private int place;
     private long wallAtStart;
     private long cpuAtStart;
     private Cost cost = new Cost(0, 0, 0);
@@ -37,6 +57,14 @@ final class StepProfiler implements StepRecorder {
     StepProfiler(CpuClocks clocks) {
         this.clocks = clocks;
     }
+
+    /**
+     * Which steps are timed.
+     *
+     * @param stride every how many messages one is sampled
+     * @param stepByStep whether one step of a sampled message is timed, or all of them
+     */
+    record Sample(int stride, boolean stepByStep) {}
 
     /**
      * What the instrument itself costs, per step.
@@ -47,16 +75,21 @@ final class StepProfiler implements StepRecorder {
      */
     private record Cost(double wallNanos, double cpuNanos, double totalCpuNanos) {}
 
-    /** One step's times as read, the clocks' cost included. */
+    /** One step's times: by the wall clock as read, by the CPU clock less what reading the clocks took. */
     private static final class Tally {
         private final Histogram wall = new Histogram(SIGNIFICANT_DIGITS);
         private double wallSum;
         private double cpuSum;
 
-        void add(long wallNanos, long cpuNanos) {
+        /**
+         * Adds one occurrence. Its CPU time is its wall time unless the thread was off its CPU meanwhile. That is the
+         * better clock of the two: reading the CPU clock takes a system call, dearer in the midst of a loop that sweeps
+         * the caches than where its cost was found.
+         */
+        void add(long wallNanos, long cpuNanos, Cost cost) {
             wall.recordValue(wallNanos);
             wallSum += wallNanos;
-            cpuSum += cpuNanos;
+            cpuSum += Math.min(wallNanos - cost.wallNanos, cpuNanos - cost.cpuNanos);
         }
 
         long count() {
@@ -64,56 +97,96 @@ final class StepProfiler implements StepRecorder {
         }
     }
 
-    /**
-     * Forgets what it heard, and measures its own cost anew: the code around it may be compiled by now.
-     *
-     * @param timedStride every how many messages one is timed from now on
-     */
-    void restart(int timedStride) {
+    /** Forgets what it heard, and measures its own cost anew: the code around it may be compiled by now. */
+    void restart(Sample newSample) {
         cost = calibrated();
-        stride = timedStride;
-        tallies.clear();
+        sample = newSample;
+        // The loop's own time has the last place.
+        places = IntStream.rangeClosed(0, mostSteps).toArray();
+        turn = places.length;
+        // The steps keep the order in which they were first heard of, which is that of the warm-up's messages.
+        tallies.replaceAll((step, heard) -> new Tally());
         messages = 0;
         timedMessages = 0;
-        timing = false;
+        timedPlace = NO_PLACE;
     }
 
     private Cost calibrated() {
-        tallies.clear();
-        timing = true;
+        Histogram wall = new Histogram(SIGNIFICANT_DIGITS);
+        long cpuSum = 0;
         long before = clocks.threadCpuNanos();
-        startStep();
         for (int i = 0; i < CALIBRATION_STEPS; i++) {
-            done(NOTHING);
+            startStep();
+            wall.recordValue(System.nanoTime() - wallAtStart);
+            cpuSum += clocks.threadCpuNanos() - cpuAtStart;
         }
         long after = clocks.threadCpuNanos();
-        Tally nothing = tallies.get(NOTHING);
         return new Cost(
-                nothing.wall.getValueAtPercentile(50),
-                nothing.cpuSum / nothing.count(),
-                (double) (after - before) / nothing.count());
+                wall.getValueAtPercentile(50),
+                (double) cpuSum / CALIBRATION_STEPS,
+                (double) (after - before) / CALIBRATION_STEPS);
     }
 
     @Override
     public void begin() {
-        if (timing) {
-            done(LOOP);
+        if (place > 0) {
+            fewestSteps = Math.min(fewestSteps, place);
+            if (timesLoop()) {
+                record(LOOP);
+            }
         }
-        timing = messages++ % stride == 0;
-        if (timing) {
+        place = 0;
+        timedPlace = messages++ % sample.stride() == 0 ? nextPlace() : NO_PLACE;
+        if (timedPlace != NO_PLACE) {
             timedMessages++;
+        }
+        if (timedPlace == EVERY_PLACE || timedPlace == 0) {
             startStep();
         }
     }
 
+    private int nextPlace() {
+        if (!sample.stepByStep()) {
+            return EVERY_PLACE;
+        }
+        if (turn == places.length) {
+            shuffle();
+            turn = 0;
+        }
+        return places[turn++];
+    }
+
+    private void shuffle() {
+        for (int last = places.length - 1; last > 0; last--) {
+            int other = random.nextInt(last + 1);
+            int swapped = places[last];
+            places[last] = places[other];
+            places[other] = swapped;
+        }
+    }
+
+    private boolean timesLoop() {
+        return timedPlace == EVERY_PLACE || timedPlace == places.length - 1;
+    }
+
     @Override
     public void done(Step step) {
-        if (timing) {
-            long wall = System.nanoTime();
-            long cpu = clocks.threadCpuNanos();
-            tallies.computeIfAbsent(step, first -> new Tally()).add(wall - wallAtStart, cpu - cpuAtStart);
+        boolean every = timedPlace == EVERY_PLACE;
+        if (every || (timedPlace == place && !timesLoop())) {
+            record(step);
+        }
+        place++;
+        mostSteps = Math.max(mostSteps, place);
+        // Which step is a message's last is known only afterwards: each is that might be.
+        if (every || (timesLoop() ? place >= fewestSteps : timedPlace == place)) {
             startStep();
         }
+    }
+
+    private void record(Step step) {
+        long wall = System.nanoTime();
+        long cpu = clocks.threadCpuNanos();
+        tallies.computeIfAbsent(step, first -> new Tally()).add(wall - wallAtStart, cpu - cpuAtStart, cost);
     }
 
     private void startStep() {
@@ -134,7 +207,7 @@ final class StepProfiler implements StepRecorder {
     List<StepSummary> steps() {
         List<StepSummary> summaries = new ArrayList<>();
         tallies.forEach((step, tally) -> {
-            if (!step.equals(LOOP)) {
+            if (!step.equals(LOOP) && tally.count() > 0) {
                 summaries.add(new StepSummary(step.id(), summary(tally)));
             }
         });
@@ -152,16 +225,15 @@ final class StepProfiler implements StepRecorder {
 
     /** CPU time of the window by step, scaled from the timed messages to all; last, what the instrument took itself. */
     List<CpuPart> loopParts() {
-        if (timedMessages == 0 || tallies.isEmpty()) {
+        if (timedMessages == 0) {
             return List.of();
         }
         List<CpuPart> parts = new ArrayList<>();
-        double scale = (double) messages / timedMessages;
+        double scale = (double) messages / timedMessages * (sample.stepByStep() ? places.length : 1);
         long steps = 0;
         for (Map.Entry<Step, Tally> entry : tallies.entrySet()) {
             Tally tally = entry.getValue();
-            double stepNanos = tally.cpuSum - tally.count() * cost.cpuNanos;
-            parts.add(new CpuPart(entry.getKey().id(), stepNanos * scale));
+            parts.add(new CpuPart(entry.getKey().id(), tally.cpuSum * scale));
             steps += tally.count();
         }
         parts.add(new CpuPart("instrument", steps * cost.totalCpuNanos));

@@ -53,7 +53,10 @@ interface WorkerInstrument {
     /** Times the steps, and reads what each thread of the process took. */
     final class Profiling implements WorkerInstrument {
         /** A prime, so as not to beat with whatever repeats in the loop: the queue's slots, the socket's depth. */
-        private static final int STRIDE = 11;
+        private static final int STRIDE = 3;
+
+        /** So many messages leave each step a few hundred timed occurrences; of fewer, every one is sampled. */
+        private static final int ENOUGH_MESSAGES = 10_000;
 
         private final StepProfiler profiler;
         private ThreadCpuTimes threadsAtStart;
@@ -70,9 +73,16 @@ interface WorkerInstrument {
 
         @Override
         public void windowStarts(StartWindow window) throws IOException {
-            // Paced messages are few and far between: every one of them is timed.
-            profiler.restart(window.pace().isPresent() ? 1 : STRIDE);
+            profiler.restart(sample(window));
             threadsAtStart = ThreadCpuTimes.now();
+        }
+
+        private static StepProfiler.Sample sample(StartWindow window) {
+            if (window.pace().isPresent()) {
+                // Paced messages are few and far between, and disturb nobody: every step of every one is timed.
+                return new StepProfiler.Sample(1, false);
+            }
+            return new StepProfiler.Sample(window.messages() < ENOUGH_MESSAGES ? 1 : STRIDE, true);
         }
 
         @Override

@@ -29,7 +29,7 @@ class StepProfilerTest {
 
     @Test
     void ofEveryStrideThMessageTheStepsAreTimed() {
-        profiler.restart(5);
+        profiler.restart(new StepProfiler.Sample(5, false));
         moveMessages(101);
 
         // Timed are messages 0, 5, … 100.
@@ -41,7 +41,7 @@ class StepProfilerTest {
 
     @Test
     void thePartsOfTheLoopAreTheStepsTheLoopItselfAndTheInstrument() {
-        profiler.restart(1);
+        profiler.restart(new StepProfiler.Sample(1, false));
         moveMessages(1000);
 
         assertThat(profiler.loopParts())
@@ -52,9 +52,9 @@ class StepProfilerTest {
 
     @Test
     void aRestartForgetsWhatWasHeardBefore() {
-        profiler.restart(1);
+        profiler.restart(new StepProfiler.Sample(1, false));
         moveMessages(100);
-        profiler.restart(1);
+        profiler.restart(new StepProfiler.Sample(1, false));
 
         assertThat(profiler.steps()).isEmpty();
         assertThat(profiler.timedMessages()).isZero();
@@ -62,9 +62,59 @@ class StepProfilerTest {
 
     @Test
     void aWindowWithoutMessagesHasNoParts() {
-        profiler.restart(11);
+        profiler.restart(new StepProfiler.Sample(11, false));
 
         assertThat(profiler.loopParts()).isEmpty();
         assertThat(profiler.steps()).isEmpty();
+    }
+
+    @Test
+    void stepByStepEachStepOfTheSampledMessagesHasItsTurnEquallyOften() {
+        profiler.restart(new StepProfiler.Sample(1, false));
+        moveMessages(1);
+        profiler.restart(new StepProfiler.Sample(3, true));
+        // Sampled are 40; three steps and the loop have their turn in 10 of them each.
+        moveMessages(3 * 40);
+
+        assertThat(profiler.timedMessages()).isEqualTo(40);
+        assertThat(profiler.steps()).extracting(StepSummary::step).containsExactly("open", "close");
+        assertThat(profiler.steps().get(0).times().count()).isEqualTo(10);
+        assertThat(profiler.steps().get(1).times().count()).isEqualTo(20);
+    }
+
+    @Test
+    void stepByStepThePartsStandForAllMessages() {
+        profiler.restart(new StepProfiler.Sample(1, false));
+        moveMessagesOf100Micros(1);
+        profiler.restart(new StepProfiler.Sample(1, true));
+        long before = clocks.threadCpuNanos();
+        moveMessagesOf100Micros(300);
+        long whole = clocks.threadCpuNanos() - before;
+
+        double parts = profiler.loopParts().stream().mapToDouble(CpuPart::nanos).sum();
+        assertThat(profiler.loopParts())
+                .extracting(CpuPart::name)
+                .containsExactly("open", "close", "loop", "instrument");
+        // A step forgotten, or one counted twice, would be a third of it.
+        assertThat(parts).isBetween(0.8 * whole, 1.2 * whole);
+    }
+
+    private void moveMessagesOf100Micros(int messages) {
+        for (int i = 0; i < messages; i++) {
+            spin(33_000);
+            profiler.begin();
+            spin(33_000);
+            profiler.done(Step.OPEN);
+            spin(33_000);
+            profiler.done(Step.CLOSE);
+        }
+    }
+
+    /** Of the thread's own CPU time: a preempted spin is as long as any other. */
+    private void spin(long nanos) {
+        long end = clocks.threadCpuNanos() + nanos;
+        while (clocks.threadCpuNanos() < end) {
+            Thread.onSpinWait();
+        }
     }
 }
