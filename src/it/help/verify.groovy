@@ -6,5 +6,5 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
     assert log.contains("User property: ipcbench.${it}")
 }
 assert log.contains('datagram socket, by file and by')
-['run', 'probe', 'help'].each { assert log.contains("ipcbench:${it}\n") }
+['run', 'report', 'probe', 'help'].each { assert log.contains("ipcbench:${it}\n") }
 return true
