@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,18 +22,21 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium that reports every request and every word on its console. */
 final class HeadlessBrowser implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ChromeDriver driver;
 
     private HeadlessBrowser(ChromeDriver driver) {
         this.driver = driver;
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
     }
 
     /** Starts it; where there is none the test is skipped with a word on why, in CI it fails. */
@@ -147,11 +151,11 @@ final class HeadlessBrowser implements AutoCloseable {
     }
 
     void pressTab() {
-        driver.switchTo().activeElement().sendKeys(Keys.TAB);
+        new Actions(driver).sendKeys(Keys.TAB).perform();
     }
 
     void pressEnter() {
-        driver.switchTo().activeElement().sendKeys(Keys.ENTER);
+        new Actions(driver).sendKeys(Keys.ENTER).perform();
     }
 
     /** The text of a selected element as a person sees it. */

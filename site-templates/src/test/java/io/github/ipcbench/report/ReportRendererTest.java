@@ -59,6 +59,9 @@ class ReportRendererTest {
         assertThat(html.split("</style>", -1)).hasSize(2);
         assertThat(html.split("</script>", -1)).hasSize(2);
         assertThat(html).contains("${1+1}");
+        assertThat(html.replaceAll("(?s)<script type=.*?</script>", ""))
+                .contains("]]&gt; --&gt; &lt;!-- &lt;!--&lt;script&gt;")
+                .doesNotContain("<!--", "-->", "]]>", "\u202e", "\u2067", "\u2028");
     }
 
     @Test
@@ -139,7 +142,7 @@ class ReportRendererTest {
     @Test
     void aLongSessionHasNoLinkThatBrowsersRefuse() {
         ReportModel model =
-                ReportModelFactory.of(SampleResults.quick().blocks(3000).build());
+                ReportModelFactory.of(SampleResults.quick().blocks(1500).build());
         assertThat(model.raw().csvLink()).isEmpty();
         assertThat(renderer.html(model)).contains("id=\"results\"").doesNotContain("download=\"runs.csv\"");
     }
