@@ -71,8 +71,7 @@ final class WarningLines {
         int[] place = {0};
         return NUMBER.matcher(messages.get(0)).replaceAll(match -> {
             int number = place[0]++;
-            List<String> values =
-                    numbers.stream().map(each -> each.get(number)).toList();
+            List<String> values = numbers.stream().map(each -> each.get(number)).toList();
             return Matcher.quoteReplacement(range(values));
         });
     }
