@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -75,8 +76,21 @@ public final class ResultsJson {
      * @throws IllegalArgumentException if a number is not finite
      */
     public static String toJson(Results results) {
+        return toJson(MAPPER.writer(), results);
+    }
+
+    /**
+     * The same JSON without a blank between its tokens, ending in a line feed.
+     *
+     * @throws IllegalArgumentException if a number is not finite
+     */
+    public static String toCompactJson(Results results) {
+        return toJson(MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT), results);
+    }
+
+    private static String toJson(ObjectWriter writer, Results results) {
         try {
-            return MAPPER.writeValueAsString(results) + "\n";
+            return writer.writeValueAsString(results) + "\n";
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(
                     "results: " + path(e) + ": " + e.getOriginalMessage() + " cannot be stored", e);

@@ -11,6 +11,7 @@ public final class CallsModel {
      * Where the time goes.
      *
      * @param stepTables the steps of each mode, timed in process
+     * @param isolatedTables the same of paced messages, one at a time; what traces are compared with
      * @param stepNotes how to read them
      * @param stepChart CPU per message by step
      * @param accounts whether the parts of each CPU time add up
@@ -21,6 +22,7 @@ public final class CallsModel {
      */
     public record Calls(
             List<StepTable> stepTables,
+            List<StepTable> isolatedTables,
             List<String> stepNotes,
             Optional<Charts.StepChart> stepChart,
             List<Account> accounts,
@@ -30,6 +32,7 @@ public final class CallsModel {
             List<ArticleTable> articleTables) {
         public Calls {
             stepTables = List.copyOf(stepTables);
+            isolatedTables = List.copyOf(isolatedTables);
             stepNotes = List.copyOf(stepNotes);
             accounts = List.copyOf(accounts);
             callTables = List.copyOf(callTables);

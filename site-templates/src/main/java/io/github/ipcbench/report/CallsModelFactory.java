@@ -16,6 +16,7 @@ final class CallsModelFactory {
         CallFindings findings = results.calls().orElse(CallFindings.NONE);
         return new Calls(
                 StepTables.tables(findings.profiles(), names),
+                StepTables.tables(findings.isolated(), names),
                 StepTables.notes(),
                 StepChartLayout.of(findings.profiles(), names),
                 StepTables.accounts(findings.profiles(), names),

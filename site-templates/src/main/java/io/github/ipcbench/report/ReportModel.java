@@ -189,7 +189,7 @@ public record ReportModel(
      * The figures behind the report, for programs.
      *
      * @param embeddedJson the results as JSON, safe inside a script element as it stands
-     * @param jsonLink a data URI of the results, absent when browsers would find it too long
+     * @param jsonLink a data URI of the same JSON, compressed by gzip; absent when browsers would find it too long
      * @param csvLink a data URI of the runs as CSV, likewise
      */
     public record Raw(String embeddedJson, Optional<String> jsonLink, Optional<String> csvLink) {}

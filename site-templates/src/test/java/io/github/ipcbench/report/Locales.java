@@ -10,7 +10,7 @@ final class Locales {
     static void underEach(Runnable test) {
         Locale before = Locale.getDefault();
         try {
-            for (String tag : List.of("ar-EG-u-nu-arab", "de-DE", "tr-TR")) {
+            for (String tag : List.of("ar-EG-u-nu-arab", "hi-IN-u-nu-deva", "de-DE", "tr-TR")) {
                 Locale.setDefault(Locale.forLanguageTag(tag));
                 test.run();
             }

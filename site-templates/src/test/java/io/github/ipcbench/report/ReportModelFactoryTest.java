@@ -137,6 +137,19 @@ class ReportModelFactoryTest {
     }
 
     @Test
+    void warningsThatDifferInNumbersAloneAreFoldedIntoOneLineWithTheirRange() {
+        SampleResults session = SampleResults.quick().modes("socket").blocks(6);
+        for (int run = 0; run < 5; run++) {
+            session.runWarning(run, "Others used " + (7 + run) + " % of 2 CPUs at 1." + run + " GHz.");
+        }
+        session.runWarning(5, "Others used sha256sum.");
+        assertThat(ReportModelFactory.of(session.build()).costs().rows().get(0).warnings())
+                .containsExactly(
+                        "5 of 6 runs: Others used 7 to 11 % of 2 CPUs at 1.0 to 1.4 GHz.",
+                        "run 5: Others used sha256sum.");
+    }
+
+    @Test
     void runsKeepTheirOrder() {
         ReportModel model = ReportModelFactory.of(SampleResults.quick().build());
         assertThat(model.runs().rows()).hasSize(50);

@@ -7,7 +7,9 @@ import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.Warning;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -33,7 +36,8 @@ import org.xml.sax.SAXException;
 
 class ReportRendererTest {
     private static final String HOSTILE =
-            "<script>alert(1)</script>\"'><img src=x onerror=y>|`id`\n# h\u001b[2J [l](javascript:x) </style> ${1+1}";
+            "<script>alert(1)</script>\"'><img src=x onerror=y>|`id`\n# h\u001b[2J [l](javascript:x) </style> ${1+1}"
+                    + " ]]> --> <!-- <!--<script> \u202egpj.exe \u2067rtl\u2028line";
 
     private final ReportRenderer renderer = new ReportRenderer(new TemplateRenderer());
 
@@ -55,6 +59,9 @@ class ReportRendererTest {
         assertThat(html.split("</style>", -1)).hasSize(2);
         assertThat(html.split("</script>", -1)).hasSize(2);
         assertThat(html).contains("${1+1}");
+        assertThat(html.replaceAll("(?s)<script type=.*?</script>", ""))
+                .contains("]]&gt; --&gt; &lt;!-- &lt;!--&lt;script&gt;")
+                .doesNotContain("<!--", "-->", "]]>", "\u202e", "\u2067", "\u2028");
     }
 
     @Test
@@ -115,25 +122,29 @@ class ReportRendererTest {
             String open = "<script type=\"application/json\" id=\"results\">";
             String embedded = html.substring(html.indexOf(open) + open.length(), html.indexOf("</script>"));
             assertThat(ResultsJson.parse(embedded)).isEqualTo(session);
-            String link = found(html, "href=\"data:application/json;charset=utf-8;base64,([^\"]+)\"")
+            String link = found(html, "href=\"data:application/gzip;base64,([^\"]+)\"")
                     .get(0);
-            assertThat(ResultsJson.parse(new String(Base64.getDecoder().decode(link), StandardCharsets.UTF_8)))
-                    .isEqualTo(session);
+            try (InputStream json = new GZIPInputStream(
+                    new ByteArrayInputStream(Base64.getDecoder().decode(link)))) {
+                assertThat(ResultsJson.parse(new String(json.readAllBytes(), StandardCharsets.UTF_8)))
+                        .isEqualTo(session);
+            }
         }
     }
 
     @Test
-    void aQuickSessionFitsHalfAMegabyte() {
-        String html = renderer.html(ReportModelFactory.of(SampleResults.quick().build()));
-        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(500_000);
+    void aFullSessionFitsHalfAMegabyteWithRoomToSpare() {
+        String html = renderer.html(ReportModelFactory.of(FullSession.results()));
+        // The bound is 500,000; sessions will hold more in time.
+        assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(350_000);
     }
 
     @Test
     void aLongSessionHasNoLinkThatBrowsersRefuse() {
         ReportModel model =
-                ReportModelFactory.of(SampleResults.quick().blocks(400).build());
-        assertThat(model.raw().jsonLink()).isEmpty();
-        assertThat(renderer.html(model)).contains("id=\"results\"").doesNotContain("download=\"results.json\"");
+                ReportModelFactory.of(SampleResults.quick().blocks(1500).build());
+        assertThat(model.raw().csvLink()).isEmpty();
+        assertThat(renderer.html(model)).contains("id=\"results\"").doesNotContain("download=\"runs.csv\"");
     }
 
     @ParameterizedTest

@@ -1,10 +1,5 @@
-<#if model.calls.stepChart??>
-<#import "picture.md.ftl" as p><@p.picture name="steps" chart=model.calls.stepChart/>
-
-</#if>
-Wall time of each step, in microseconds per occurrence.
-
-<#list model.calls.stepTables as mode>
+<#macro stepTables modes>
+<#list modes as mode>
 <#list mode.sides as side>
 **${mode.name}, ${side.side}**: ${side.timed}.
 
@@ -16,6 +11,14 @@ Wall time of each step, in microseconds per occurrence.
 
 </#list>
 </#list>
+</#macro>
+<#if model.calls.stepChart??>
+<#import "picture.md.ftl" as p><@p.picture name="steps" chart=model.calls.stepChart/>
+
+</#if>
+Wall time of each step, in microseconds per occurrence.
+
+<@stepTables modes=model.calls.stepTables/>
 <#if model.calls.accounts?has_content>
 Do the parts add up? CPU time in microseconds per message.
 
@@ -25,6 +28,11 @@ Do the parts add up? CPU time in microseconds per message.
 | ${account.name} | ${account.whole} | ${account.parts} | ${account.rest} | <#if account.marked>**${account.share}, over 5 %**<#else>${account.share}</#if> |
 </#list>
 
+</#if>
+<#if model.calls.isolatedTables?has_content>
+The same steps where each message travelled alone and the two sides took turns: what the traced calls are compared with.
+
+<@stepTables modes=model.calls.isolatedTables/>
 </#if>
 <#list model.calls.stepNotes as note>
 - ${note}

@@ -1,0 +1,232 @@
+package io.github.ipcbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a browser shows in the tables, worked out again from the JSON file by nothing of ours. */
+class PageFiguresTest {
+    private static final List<String> MODES = List.of("socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip");
+    private static final JsonNode SESSION = FullSession.json();
+
+    @TempDir
+    static Path directory;
+
+    private static HeadlessBrowser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        browser = HeadlessBrowser.start();
+        Path page = ReportWriter.write(FullSession.results(), directory).html().toRealPath();
+        browser.open(page, 1280, "light");
+        browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void theTableOfCostsIsThatOfTheRuns() {
+        List<List<String>> rows = rows("table.costs tbody tr:first-child");
+        assertThat(rows).hasSize(MODES.size());
+        for (int place = 0; place < rows.size(); place++) {
+            String mode = MODES.get(place);
+            List<JsonNode> runs = runs(mode);
+            List<String> row = rows.get(place);
+            assertThat(row.get(0)).isEqualTo(mode);
+            assertShows(row.get(1), median(runs, run -> perMessage(run, "loopUserNanos")));
+            assertShows(row.get(2), median(runs, run -> perMessage(run, "loopSystemNanos")));
+            assertShows(row.get(3), median(runs, PageFiguresTest::cost));
+            assertShows(
+                    row.get(4),
+                    median(
+                            runs,
+                            run -> cost(run)
+                                    / cost(runs("socket").get(run.path("block").asInt()))));
+        }
+    }
+
+    @Test
+    void theIntervalUnderTheSumLiesBetweenTheSecondAndTheNinthRun() {
+        List<String> shown =
+                texts("return [...document.querySelectorAll('table.costs tbody tr:first-child td:nth-child(4) small')]"
+                        + ".map(it => it.textContent)");
+        for (int place = 0; place < MODES.size(); place++) {
+            double[] costs = runs(MODES.get(place)).stream()
+                    .mapToDouble(PageFiguresTest::cost)
+                    .sorted()
+                    .toArray();
+            String[] words = shown.get(place).split(" ", -1);
+            assertShows(words[0], costs[1]);
+            assertShows(words[2], costs[8]);
+            assertThat(words[3]).isEqualTo("(97.9");
+        }
+    }
+
+    @Test
+    void theTableOfRunsIsThatOfTheRuns() {
+        List<List<String>> rows = rows("table.runs tbody tr");
+        assertThat(rows).hasSize(50);
+        for (int index = 0; index < rows.size(); index++) {
+            JsonNode run = SESSION.path("runs").get(index);
+            List<String> row = rows.get(index);
+            assertThat(row.get(0)).isEqualTo(String.valueOf(index));
+            assertThat(row.get(2)).isEqualTo(run.path("mode").asText());
+            assertShows(row.get(3), run.path("messages").asDouble());
+            assertShows(row.get(4), sum(run, "loopUserNanos") / 1e9);
+            assertShows(row.get(5), sum(run, "loopSystemNanos") / 1e9);
+            assertShows(row.get(6), sum(run, "loopCpuNanos") / 1e9);
+            assertShows(row.get(7), run.path("wallNanos").asDouble() / 1e9);
+            assertShows(row.get(8), (sum(run, "processUserNanos") + sum(run, "processSystemNanos")) / 1e9);
+        }
+    }
+
+    @Test
+    void theTablesOfStepsAreThoseOfTheProfiles() {
+        assertSteps("steps-caption", "profiles");
+        assertSteps("isolated-caption", "isolated");
+    }
+
+    private static void assertSteps(String caption, String profiles) {
+        List<List<String>> rows = rows("table:has(#" + caption + ") tbody tr:not(.group)");
+        List<JsonNode> steps = new ArrayList<>();
+        for (JsonNode profile : SESSION.path("calls").path(profiles)) {
+            profile.at("/sender/steps").forEach(steps::add);
+            profile.at("/receiver/steps").forEach(steps::add);
+        }
+        assertThat(rows).hasSameSizeAs(steps).hasSizeGreaterThan(20);
+        for (int place = 0; place < rows.size(); place++) {
+            List<String> row = rows.get(place);
+            JsonNode times = steps.get(place).path("times");
+            assertThat(row.get(0)).isEqualTo(steps.get(place).path("step").asText());
+            assertShows(row.get(1), times.path("medianNanos").asDouble() / 1e3);
+            assertShows(row.get(2), times.path("meanNanos").asDouble() / 1e3);
+            assertShows(row.get(3), times.path("p90Nanos").asDouble() / 1e3);
+            assertShows(row.get(4), times.path("p99Nanos").asDouble() / 1e3);
+            assertShows(row.get(5), times.path("count").asDouble());
+        }
+    }
+
+    @Test
+    void theTableOfTracedCallsIsThatOfTheTraces() {
+        List<List<String>> rows = rows("table:has(#calls-caption) tbody tr:has(td:nth-child(8))");
+        List<JsonNode> calls = new ArrayList<>();
+        for (JsonNode trace : SESSION.path("calls").path("traces")) {
+            trace.at("/sender/calls").forEach(calls::add);
+            trace.at("/receiver/calls").forEach(calls::add);
+        }
+        List<List<String>> traced =
+                rows.stream().filter(row -> !row.get(1).equals("no call")).toList();
+        assertThat(traced).hasSameSizeAs(calls).hasSizeGreaterThan(20);
+        for (int place = 0; place < traced.size(); place++) {
+            JsonNode call = calls.get(place);
+            assertThat(traced.get(place).get(0)).isEqualTo(call.path("step").asText());
+            assertShows(traced.get(place).get(3), call.at("/raw/medianNanos").asDouble() / 1e3);
+            assertShows(
+                    traced.get(place).get(5), call.path("medianAboveNullNanos").asDouble() / 1e3);
+        }
+    }
+
+    @Test
+    void theJsonOfThePageIsThatOfTheFile() throws IOException {
+        JsonMapper mapper = JsonMapper.builder().build();
+        assertThat(mapper.readTree(text("return document.getElementById('results').textContent")))
+                .isEqualTo(SESSION);
+        byte[] link = Base64.getDecoder()
+                .decode(text("return document.querySelector('a[download=\"results.json.gz\"]').href.split(',')[1]"));
+        try (GZIPInputStream json = new GZIPInputStream(new ByteArrayInputStream(link))) {
+            assertThat(mapper.readTree(json)).isEqualTo(SESSION);
+        }
+    }
+
+    @Test
+    void theCsvOfThePageHasALineForEachRun() {
+        String csv = new String(
+                Base64.getDecoder()
+                        .decode(text("return document.querySelector('a[download=\"runs.csv\"]').href.split(',')[1]")),
+                StandardCharsets.UTF_8);
+        List<String> lines = csv.lines().toList();
+        assertThat(lines).hasSize(51);
+        assertThat(lines.get(8)).startsWith("7,1,mmap-locked,");
+    }
+
+    private static List<JsonNode> runs(String mode) {
+        return StreamSupport.stream(SESSION.path("runs").spliterator(), false)
+                .filter(run -> run.path("mode").asText().equals(mode))
+                .toList();
+    }
+
+    private static double sum(JsonNode run, String name) {
+        return run.path("sender").path(name).asDouble()
+                + run.path("receiver").path(name).asDouble();
+    }
+
+    private static double perMessage(JsonNode run, String name) {
+        return sum(run, name) / 1e3 / run.path("messages").asDouble();
+    }
+
+    private static double cost(JsonNode run) {
+        return perMessage(run, "loopCpuNanos");
+    }
+
+    private static double median(List<JsonNode> runs, ToDoubleFunction<JsonNode> value) {
+        double[] sorted = runs.stream().mapToDouble(value).sorted().toArray();
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+
+    /** The shown number is the value, rounded at its own last digit. */
+    private static void assertShows(String shown, double value) {
+        BigDecimal number = new BigDecimal(shown.replace(",", "").split(" ", -1)[0]);
+        double lastDigit = Math.pow(10, -number.scale());
+        assertThat(Math.abs(number.doubleValue() - value))
+                .as("%s shown for %s", shown, value)
+                .isLessThanOrEqualTo(0.5001 * lastDigit);
+    }
+
+    /** The cells of each row that a selector finds, without the small print in them. */
+    private static List<List<String>> rows(String selector) {
+        List<List<String>> rows = new ArrayList<>();
+        JsonNode found = browser.evaluate(
+                "return [...document.querySelectorAll(arguments[0])].map(row => [...row.cells].map(cell => {"
+                        + " const plain = cell.cloneNode(true); plain.querySelectorAll('small').forEach(it => it.remove());"
+                        + " return plain.textContent.trim(); }))",
+                selector);
+        for (JsonNode row : found) {
+            List<String> cells = new ArrayList<>();
+            row.forEach(cell -> cells.add(cell.asText()));
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static List<String> texts(String script) {
+        List<String> texts = new ArrayList<>();
+        browser.evaluate(script).forEach(it -> texts.add(it.asText()));
+        return texts;
+    }
+
+    private static String text(String script) {
+        return browser.evaluate(script).asText();
+    }
+}
