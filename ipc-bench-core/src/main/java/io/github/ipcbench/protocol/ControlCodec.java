@@ -4,6 +4,7 @@ import io.github.ipcbench.plan.Choice;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
@@ -13,6 +14,7 @@ import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
@@ -43,6 +45,8 @@ final class ControlCodec {
             return 5;
         } else if (message instanceof MeasureFloor) {
             return 6;
+        } else if (message instanceof ReportDelay) {
+            return 7;
         } else if (message instanceof Ready) {
             return 65;
         } else if (message instanceof ModeUnsupported) {
@@ -57,6 +61,8 @@ final class ControlCodec {
             return 70;
         } else if (message instanceof FloorMeasured) {
             return 71;
+        } else if (message instanceof DelayReported) {
+            return 72;
         }
         throw new IllegalArgumentException("no type for " + message);
     }
@@ -98,6 +104,8 @@ final class ControlCodec {
             writeText(opened.problem().orElse(""), out);
         } else if (message instanceof FloorMeasured measured) {
             MeasurementCodec.write(measured.floor(), out);
+        } else if (message instanceof DelayReported reported) {
+            out.writeDouble(reported.nanosPerMessage());
         } else if (message instanceof ProfileReported reported) {
             MeasurementCodec.write(reported.profile(), out);
         } else if (message instanceof Failed failed) {
@@ -118,6 +126,7 @@ final class ControlCodec {
             case 4 -> new ReportProfile();
             case 5 -> new OpenFloor();
             case 6 -> new MeasureFloor(in.readInt());
+            case 7 -> new ReportDelay();
             case 65 -> new Ready(readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->
@@ -129,6 +138,7 @@ final class ControlCodec {
             case 69 -> new ProfileReported(MeasurementCodec.readProfile(in));
             case 70 -> readFloorOpened(in);
             case 71 -> new FloorMeasured(MeasurementCodec.readFloor(in));
+            case 72 -> new DelayReported(in.readDouble());
             default -> throw new ControlStreamException("control stream: unknown message type " + type);
         };
     }
@@ -142,6 +152,7 @@ final class ControlCodec {
         out.writeLong(configure.seed());
         writeText(configure.waitStrategy().id(), out);
         write(configure.cpu(), out);
+        out.writeDouble(configure.delayNanos());
         writeText(configure.instrument().id(), out);
         writeText(configure.socketDirectory().toString(), out);
         writeText(configure.fileDirectory().toString(), out);
@@ -158,6 +169,7 @@ final class ControlCodec {
                 in.readLong(),
                 readChoice(WaitStrategy.values(), in),
                 readOptionalInt(in),
+                in.readDouble(),
                 readChoice(Instrument.values(), in),
                 Path.of(readText(in)),
                 Path.of(readText(in)),

@@ -25,6 +25,7 @@ public sealed interface ControlMessage {
      *
      * @param mode id of the mode
      * @param cpu the CPU to pin the loop thread to
+     * @param delayNanos CPU time that the sender spends on each message besides; 0 for none
      * @param instrument what the worker does besides moving messages
      * @param socketDirectory private directory for sockets
      * @param fileDirectory private directory for files
@@ -39,6 +40,7 @@ public sealed interface ControlMessage {
             long seed,
             WaitStrategy waitStrategy,
             OptionalInt cpu,
+            double delayNanos,
             Instrument instrument,
             Path socketDirectory,
             Path fileDirectory,
@@ -82,6 +84,9 @@ public sealed interface ControlMessage {
         }
     }
 
+    /** Asks the sender what its delay costs per message by now; answered by {@link DelayReported}. */
+    record ReportDelay() implements FromController {}
+
     /** Ends the worker in good order. */
     record Finish() implements FromController {}
 
@@ -122,6 +127,9 @@ public sealed interface ControlMessage {
      * @param problem why it is not mapped
      */
     record FloorOpened(Optional<String> problem) implements FromWorker {}
+
+    /** CPU time that the delay costs, per message. */
+    record DelayReported(double nanosPerMessage) implements FromWorker {}
 
     /** The floor as this worker measured it. */
     record FloorMeasured(WorkerFloor floor) implements FromWorker {}

@@ -4,6 +4,7 @@ import io.github.ipcbench.host.FrequencyGovernor;
 import io.github.ipcbench.host.NoiseThresholds;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.RunPurpose;
 import io.github.ipcbench.plan.RunSchedule;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
@@ -36,6 +37,8 @@ public final class BenchmarkSession {
     private final List<RunResult> runs = new ArrayList<>();
     private final List<QueueRecord> queues = new ArrayList<>();
     private final List<UnsupportedMode> unsupported = new ArrayList<>();
+    private Optional<SelfCheckRuns> selfCheck = Optional.empty();
+    private int finished;
     private Environment environment;
 
     /**
@@ -68,26 +71,43 @@ public final class BenchmarkSession {
         try (ShutdownGuard guard = ShutdownGuard.install()) {
             RunExecutor executor = new RunExecutor(plan, new OpenRun.Opener(plan, command, guard));
             calibrate(executor);
-            List<ScheduledRun> schedule =
-                    RunSchedule.of(List.copyOf(messages.keySet()), plan.runs(), plan.order(), plan.seed());
+            List<ScheduledRun> schedule = RunSchedule.of(
+                    List.copyOf(messages.keySet()),
+                    selfCheck.map(SelfCheckRuns::mode),
+                    plan.runs(),
+                    plan.order(),
+                    plan.seed());
             store.save(results(schedule.isEmpty(), executor.warnings()));
             for (ScheduledRun run : schedule) {
                 listener.runStarted(run, schedule.size());
-                RunResult result = execute(executor, run);
-                runs.add(result);
-                store.save(results(runs.size() == schedule.size(), executor.warnings()));
+                RunResult result = keep(run, execute(executor, run));
+                finished++;
+                store.save(results(finished == schedule.size(), executor.warnings()));
                 listener.runFinished(run, schedule.size(), result);
             }
             return results(true, executor.warnings());
         }
     }
 
+    private RunResult keep(ScheduledRun run, RunExecutor.Outcome outcome) {
+        RunResult result = outcome.result();
+        switch (run.purpose()) {
+            case HEADLINE -> runs.add(result);
+            case AGAIN -> selfCheck.orElseThrow().addAgain(result);
+            case DELAYED ->
+                selfCheck.orElseThrow().addDelayed(result, outcome.delayNanos().orElseThrow());
+        }
+        return result;
+    }
+
     private void calibrate(RunExecutor executor) throws IOException, RunVoidedException, InterruptedException {
+        Map<Mode, Double> loopNanosPerMessage = new LinkedHashMap<>();
         for (Mode mode : plan.modes()) {
             listener.calibrationStarted(mode, plan.modes().size());
             try {
                 RunExecutor.Calibration calibration = executor.calibrate(mode);
                 messages.put(mode, calibration.messages());
+                calibration.loopNanosPerMessage().ifPresent(nanos -> loopNanosPerMessage.put(mode, nanos));
                 Ready sender = calibration.ends().sender();
                 QueueRecord queue = new QueueRecord(
                         mode.id(),
@@ -104,15 +124,22 @@ public final class BenchmarkSession {
                 listener.modeUnsupported(result);
             }
         }
+        if (plan.selfCheck()) {
+            selfCheck = SelfCheckRuns.checked(messages.keySet())
+                    .map(mode -> new SelfCheckRuns(mode, plan.preset(), loopNanosPerMessage.get(mode)));
+        }
     }
 
-    private RunResult execute(RunExecutor executor, ScheduledRun run)
+    private RunExecutor.Outcome execute(RunExecutor executor, ScheduledRun run)
             throws IOException, RunVoidedException, InterruptedException {
         try {
-            return executor.execute(run, messages.get(run.mode()));
+            double delayNanos = run.purpose() == RunPurpose.DELAYED
+                    ? selfCheck.orElseThrow().plantedNanos()
+                    : 0;
+            return executor.execute(run, messages.get(run.mode()), delayNanos);
         } catch (ModeUnsupportedException e) {
             throw new RunVoidedException(
-                    "run " + run.index() + " (" + run.mode().id() + ") is void: the mode worked when it was calibrated,"
+                    "run " + run.index() + " (" + run.title() + ") is void: the mode worked when it was calibrated,"
                             + " and now says " + e.reason(),
                     e);
         }
@@ -131,7 +158,7 @@ public final class BenchmarkSession {
                 environment,
                 runs,
                 queues,
-                Optional.empty(),
+                selfCheck.map(SelfCheckRuns::record),
                 Optional.empty(),
                 unsupported,
                 warnings(ofRuns));

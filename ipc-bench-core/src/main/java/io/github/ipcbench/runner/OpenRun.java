@@ -78,12 +78,18 @@ final class OpenRun implements AutoCloseable {
     /** Opens the receiver's end, then the sender's. */
     Ends configure(Mode mode, Instrument instrument)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
-        Ready receiver = pair.configure(configuration(mode, instrument, Role.RECEIVER));
-        Ready sender = pair.configure(configuration(mode, instrument, Role.SENDER));
+        return configure(mode, instrument, 0);
+    }
+
+    /** As {@link #configure(Mode, Instrument)}, the sender spending so much CPU time on each message besides. */
+    Ends configure(Mode mode, Instrument instrument, double delayNanos)
+            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+        Ready receiver = pair.configure(configuration(mode, instrument, Role.RECEIVER, 0));
+        Ready sender = pair.configure(configuration(mode, instrument, Role.SENDER, delayNanos));
         return new Ends(sender, receiver);
     }
 
-    private Configure configuration(Mode mode, Instrument instrument, Role role) {
+    private Configure configuration(Mode mode, Instrument instrument, Role role, double delayNanos) {
         return new Configure(
                 role,
                 mode.id(),
@@ -93,6 +99,7 @@ final class OpenRun implements AutoCloseable {
                 plan.seed(),
                 plan.waitStrategy(),
                 cpu(plan.affinity(), role),
+                delayNanos,
                 instrument,
                 directories.sockets(),
                 directories.files(),
@@ -140,6 +147,11 @@ final class OpenRun implements AutoCloseable {
     WorkerPair.Window pacedWindow(long messages, long periodNanos) throws RunVoidedException, InterruptedException {
         Pace pace = new Pace(System.nanoTime() + PACE_LEAD_NANOS, periodNanos);
         return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.of(pace)));
+    }
+
+    /** What the sender's delay costs per message by now. */
+    double delayNanos() throws RunVoidedException, InterruptedException {
+        return pair.delayNanos();
     }
 
     /** Has both workers prepare for the floor; says why they cannot, or nothing. */

@@ -8,9 +8,12 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.trust.Steadiness;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Carries out single runs: a fresh pair of workers each, a warm-up, a measured window. */
@@ -34,8 +37,9 @@ final class RunExecutor {
      *
      * @param messages messages per run
      * @param ends what the workers said when their ends were open
+     * @param loopNanosPerMessage loop CPU of both ends per message, when it was needed to know
      */
-    record Calibration(long messages, OpenRun.Ends ends) {}
+    record Calibration(long messages, OpenRun.Ends ends, OptionalDouble loopNanosPerMessage) {}
 
     /** Doubts that came up and concern the whole session. */
     List<Warning> warnings() {
@@ -52,17 +56,27 @@ final class RunExecutor {
         try (OpenRun run = opener.open("calibration (" + mode.id() + ")", "calibration-" + mode.id())) {
             OpenRun.Ends ends = run.configure(mode, Instrument.NONE);
             OptionalLong fixed = plan.messages();
-            long messages = fixed.isPresent() ? fixed.getAsLong() : messagesPerQuickRun(run);
+            if (fixed.isPresent() && !plan.selfCheck()) {
+                run.finish();
+                return new Calibration(fixed.getAsLong(), ends, OptionalDouble.empty());
+            }
+            Trial trial = trial(run);
             run.finish();
-            return new Calibration(messages, ends);
+            return new Calibration(
+                    fixed.orElse(twoDigits(QUICK_RUN_NANOS / trial.wallNanosPerMessage)),
+                    ends,
+                    OptionalDouble.of(trial.loopNanosPerMessage));
         }
     }
 
-    private static long messagesPerQuickRun(OpenRun run) throws RunVoidedException, InterruptedException {
+    private record Trial(double wallNanosPerMessage, double loopNanosPerMessage) {}
+
+    private static Trial trial(OpenRun run) throws RunVoidedException, InterruptedException {
         double warmNanosPerMessage = run.warmUp();
-        long trial = Math.max(1, Math.round(TRIAL_NANOS / warmNanosPerMessage));
-        double nanosPerMessage = (double) run.measuredWindow(trial).wallNanos() / trial;
-        return twoDigits(QUICK_RUN_NANOS / nanosPerMessage);
+        long messages = Math.max(1, Math.round(TRIAL_NANOS / warmNanosPerMessage));
+        WorkerPair.Window window = run.measuredWindow(messages);
+        long loopNanos = window.sender().loopCpuNanos() + window.receiver().loopCpuNanos();
+        return new Trial((double) window.wallNanos() / messages, (double) loopNanos / messages);
     }
 
     /** Rounds to two significant digits, at least 1, so that counts are easy to compare from session to session. */
@@ -80,32 +94,55 @@ final class RunExecutor {
                 .isPresent();
     }
 
-    /** Carries out one run of so many messages. */
-    RunResult execute(ScheduledRun run, long messages)
+    /**
+     * What came of a run.
+     *
+     * @param delayNanos what the planted delay really cost per message, in a run that has one
+     */
+    record Outcome(RunResult result, OptionalDouble delayNanos) {}
+
+    /**
+     * Carries out one run of so many messages.
+     *
+     * @param delayNanos CPU time to be spent on each message besides; 0 for none
+     */
+    Outcome execute(ScheduledRun run, long messages, double delayNanos)
             throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
         Mode mode = run.mode();
         try (OpenRun open = opener.open(
-                "run " + run.index() + " (" + mode.id() + ")", String.format("run-%04d-%s", run.index(), mode.id()))) {
-            open.configure(mode, Instrument.NONE);
+                "run " + run.index() + " (" + run.title() + ")",
+                String.format("run-%04d-%s", run.index(), mode.id()))) {
+            open.configure(mode, Instrument.NONE, delayNanos);
             open.warmUp();
             WorkerPair.Window window = open.measuredWindow(messages);
+            OptionalDouble measuredDelay =
+                    delayNanos > 0 ? OptionalDouble.of(open.delayNanos()) : OptionalDouble.empty();
             Optional<FloorRecord> floor = runFloor.measure(open);
             open.finish();
-            return new RunResult(
-                    run.index(),
-                    run.block(),
-                    mode.id(),
-                    messages,
-                    plan.payloadBytes(),
-                    window.wallNanos(),
-                    window.sender(),
-                    window.receiver(),
-                    window.noise(),
-                    floor,
-                    window.slices(),
-                    window.noise()
-                            .map(noise -> NoiseThresholds.DEFAULT.ofRun(noise, pinnedApart()))
-                            .orElse(List.of()));
+            return new Outcome(result(run, messages, window, floor), measuredDelay);
         }
+    }
+
+    private RunResult result(ScheduledRun run, long messages, WorkerPair.Window window, Optional<FloorRecord> floor) {
+        return new RunResult(
+                run.index(),
+                run.block(),
+                run.mode().id(),
+                messages,
+                plan.payloadBytes(),
+                window.wallNanos(),
+                window.sender(),
+                window.receiver(),
+                window.noise(),
+                floor,
+                window.slices(),
+                warnings(window));
+    }
+
+    private List<Warning> warnings(WorkerPair.Window window) {
+        List<Warning> warnings = new ArrayList<>();
+        window.noise().ifPresent(noise -> warnings.addAll(NoiseThresholds.DEFAULT.ofRun(noise, pinnedApart())));
+        window.slices().ifPresent(slices -> warnings.addAll(Steadiness.ofRun(slices)));
+        return warnings;
     }
 }

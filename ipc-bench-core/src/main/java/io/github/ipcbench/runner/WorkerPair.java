@@ -2,6 +2,7 @@ package io.github.ipcbench.runner;
 
 import io.github.ipcbench.host.MachineNoiseSample;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
@@ -12,6 +13,7 @@ import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
@@ -177,6 +179,13 @@ final class WorkerPair implements AutoCloseable {
                         .floor(),
                 expect(FloorMeasured.class, Role.RECEIVER, answers.get(Role.RECEIVER))
                         .floor());
+    }
+
+    /** What the sender's planted delay costs per message. */
+    double delayNanos() throws RunVoidedException, InterruptedException {
+        workers.get(Role.SENDER).say(new ReportDelay());
+        FromWorker answer = await(Set.of(Role.SENDER), "timing its delay").get(Role.SENDER);
+        return expect(DelayReported.class, Role.SENDER, answer).nanosPerMessage();
     }
 
     /** Tells both workers that the run is over. */

@@ -53,6 +53,15 @@ public record SteadyState(int slices, OptionalInt steadyFrom, List<Integer> chan
      *     the warm-up
      */
     public static SteadyState of(double[] costs, int wantedSteady) {
+        return of(costs, wantedSteady, TOLERATED_SHARE);
+    }
+
+    /**
+     * As {@link #of(double[], int)}, with another bound for what matters.
+     *
+     * @param toleratedShare a change of level by less than this share is too small to matter
+     */
+    public static SteadyState of(double[] costs, int wantedSteady, double toleratedShare) {
         Samples.requireFinite("slices", costs);
         if (costs.length < FEWEST_SLICES) {
             throw new IllegalArgumentException(
@@ -64,7 +73,9 @@ public record SteadyState(int slices, OptionalInt steadyFrom, List<Integer> chan
         }
         List<Integer> changes = new ArrayList<>();
         int start = 0;
-        for (OptionalInt change = nextChange(costs, 0); change.isPresent(); change = nextChange(costs, start)) {
+        for (OptionalInt change = nextChange(costs, 0, toleratedShare);
+                change.isPresent();
+                change = nextChange(costs, start, toleratedShare)) {
             start = change.getAsInt();
             changes.add(start);
         }
@@ -73,7 +84,7 @@ public record SteadyState(int slices, OptionalInt steadyFrom, List<Integer> chan
     }
 
     /** The likeliest change of level from {@code start} on, if it is one that counts. */
-    private static OptionalInt nextChange(double[] costs, int start) {
+    private static OptionalInt nextChange(double[] costs, int start, double toleratedShare) {
         double[] rest = Arrays.copyOfRange(costs, start, costs.length);
         if (rest.length < FEWEST_SEARCHED) {
             return OptionalInt.empty();
@@ -81,7 +92,7 @@ public record SteadyState(int slices, OptionalInt steadyFrom, List<Integer> chan
         Changepoint likeliest = Changepoint.likeliest(rest, SHUFFLES, SEED);
         double before = Medians.of(Arrays.copyOfRange(rest, 0, likeliest.index()));
         double after = Medians.of(Arrays.copyOfRange(rest, likeliest.index(), rest.length));
-        boolean matters = Math.abs(before - after) > TOLERATED_SHARE * Math.abs(after);
+        boolean matters = Math.abs(before - after) > toleratedShare * Math.abs(after);
         return matters && likeliest.pValue() <= FALSE_ALARMS
                 ? OptionalInt.of(start + likeliest.index())
                 : OptionalInt.empty();

@@ -6,6 +6,7 @@ import io.github.ipcbench.host.WorkerNoiseSample;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
 import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
@@ -15,6 +16,7 @@ import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.SocketBuffers;
 import io.github.ipcbench.transport.TransportContext;
@@ -32,6 +34,7 @@ final class Worker implements Closeable {
     private final CpuClocks clocks;
     private final WorkerInstrument instrument;
     private final SliceClock slices;
+    private final Optional<PlantedDelay> delay;
     private FloorMeter floor;
 
     private Worker(
@@ -39,12 +42,14 @@ final class Worker implements Closeable {
             ByteBuffer message,
             MessageLoop loop,
             CpuClocks clocks,
-            WorkerInstrument instrument) {
+            WorkerInstrument instrument,
+            Optional<PlantedDelay> delay) {
         this.configuration = configuration;
         this.message = message;
         this.loop = loop;
         this.clocks = clocks;
         this.instrument = instrument;
+        this.delay = delay;
         // An instrument counts or times every call: the slices' own must not be among them.
         this.slices = configuration.instrument() == Instrument.NONE ? new SliceClock.Cutting(clocks) : SliceClock.NONE;
     }
@@ -73,10 +78,14 @@ final class Worker implements Closeable {
                 configure.fileDirectory(),
                 configure.memoryDirectory(),
                 instrument.steps());
-        return new Worker(configure, message, open(configure, context), clocks, instrument);
+        Optional<PlantedDelay> delay = configure.delayNanos() > 0
+                ? Optional.of(PlantedDelay.of(configure.delayNanos(), clocks))
+                : Optional.empty();
+        return new Worker(configure, message, open(configure, context, delay), clocks, instrument, delay);
     }
 
-    private static MessageLoop open(Configure configure, TransportContext context) throws IOException {
+    private static MessageLoop open(Configure configure, TransportContext context, Optional<PlantedDelay> delay)
+            throws IOException {
         ModeCatalog catalog = ModeCatalog.load(Worker.class.getClassLoader());
         Mode mode = catalog.mode(configure.mode());
         TransportProvider transport = catalog.provider(mode);
@@ -84,7 +93,11 @@ final class Worker implements Closeable {
         return switch (configure.role()) {
             case SENDER -> {
                 PayloadBytes.fill(context.message(), configure.payload(), configure.seed());
-                yield new MessageLoop.Sending(transport.openSender(mode, context), header);
+                MessageSender sender = transport.openSender(mode, context);
+                yield new MessageLoop.Sending(
+                        delay.<MessageSender>map(planted -> new DelayedSender(sender, planted))
+                                .orElse(sender),
+                        header);
             }
             case RECEIVER -> new MessageLoop.Receiving(transport.openReceiver(mode, context), header);
         };
@@ -131,6 +144,16 @@ final class Worker implements Closeable {
      */
     ProfileReported profile() throws IOException {
         return new ProfileReported(instrument.profile());
+    }
+
+    /**
+     * What the delay costs by now.
+     *
+     * @throws IOException when this worker has none
+     */
+    DelayReported delay() throws IOException {
+        PlantedDelay planted = delay.orElseThrow(() -> new IOException("delay: this worker was not told to have one"));
+        return new DelayReported(planted.measuredNanos());
     }
 
     /** Maps this end's part of the ring for the floor, or says why not: a run is good without a floor. */

@@ -7,6 +7,7 @@ import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
+import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlReader;
@@ -92,6 +93,8 @@ public final class WorkerMain {
             return worker.run(window);
         } else if (message instanceof ReportProfile) {
             return worker.profile();
+        } else if (message instanceof ReportDelay) {
+            return worker.delay();
         } else if (message instanceof OpenFloor) {
             return worker.openFloor();
         } else if (message instanceof MeasureFloor floor) {

@@ -8,6 +8,7 @@ import static io.github.ipcbench.plan.RunOrder.SHUFFLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -76,6 +77,37 @@ class RunScheduleTest {
     void theFirstBlocksDoNotDependOnHowManyFollow(@ForAll RunOrder order, @ForAll long seed) {
         assertThat(RunSchedule.of(MODES, 10, order, seed).subList(0, 12))
                 .isEqualTo(RunSchedule.of(MODES, 4, order, seed));
+    }
+
+    @Property
+    void everyBlockHoldsTheCheckedModeOncePerPurposeAndTheOthersOnce(
+            @ForAll @IntRange(min = 1, max = 30) int blocks, @ForAll RunOrder order, @ForAll long seed) {
+        List<ScheduledRun> runs = RunSchedule.of(MODES, Optional.of(FILE), blocks, order, seed);
+
+        assertThat(runs).hasSize(5 * blocks);
+        for (int block = 0; block < blocks; block++) {
+            assertThat(runs.subList(5 * block, 5 * block + 5))
+                    .extracting(ScheduledRun::title)
+                    .containsExactlyInAnyOrder("socket", "file", "file again", "file, delayed", "mmap-relaxed");
+        }
+    }
+
+    @Test
+    void inSixBlocksTheThreeRunsOfTheCheckedModeStandInEveryOrderOnce() {
+        List<ScheduledRun> runs = RunSchedule.of(MODES, Optional.of(SOCKET), 6, ALTERNATING, 1);
+
+        assertThat(IntStream.range(0, 6)
+                        .mapToObj(block -> runs.subList(5 * block, 5 * block + 3).stream()
+                                .map(ScheduledRun::purpose)
+                                .toList()))
+                .doesNotHaveDuplicates()
+                .allSatisfy(purposes -> assertThat(purposes).containsExactlyInAnyOrder(RunPurpose.values()));
+        for (RunPurpose purpose : RunPurpose.values()) {
+            assertThat(runs.subList(0, 15).stream()
+                            .filter(run -> run.mode().equals(SOCKET) && run.purpose() == purpose)
+                            .map(run -> run.index() % 5))
+                    .containsExactlyInAnyOrder(0, 1, 2);
+        }
     }
 
     private static List<Mode> firstModes(List<ScheduledRun> runs) {

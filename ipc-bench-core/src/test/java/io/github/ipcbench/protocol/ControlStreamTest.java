@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
@@ -15,6 +16,7 @@ import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
@@ -66,6 +68,8 @@ class ControlStreamTest {
                 new Finish(),
                 new Ready("17 (somebody)", 212_992, 212_992, OptionalInt.of(11)),
                 new Ready("17 (somebody)", 212_992, 212_992, OptionalInt.empty()),
+                new ReportDelay(),
+                new DelayReported(1001.25),
                 new OpenFloor(),
                 new FloorOpened(Optional.empty()),
                 new FloorOpened(Optional.of("no space left")),
@@ -99,6 +103,7 @@ class ControlStreamTest {
                 -5,
                 WaitStrategy.BLOCK,
                 cpu,
+                1000.5,
                 Instrument.STEP_PROFILE,
                 Path.of("/a"),
                 Path.of("/b c"),

@@ -10,6 +10,7 @@ import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.SelfCheck;
 import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.UnsupportedMode;
 import io.github.ipcbench.results.Warning;
@@ -194,6 +195,27 @@ class BenchmarkSessionTest {
         assertThat(results.queues()).hasSize(2);
         assertThat(results.queues().get(0).sendBufferBytes()).isGreaterThan(BYTES);
         assertThat(results.queues().get(1).queueDepth()).hasValue(16);
+    }
+
+    @Test
+    void aSessionThatChecksItselfHoldsOneModeThreeTimesInEveryBlock() throws Exception {
+        Results results = run(TestPlans.checkingItself(directory, 2, OptionalLong.of(2000), BYTES, "file", "socket"));
+
+        SelfCheck check = results.selfCheck().orElseThrow();
+        assertThat(results.complete()).isTrue();
+        assertThat(results.runs()).extracting(RunResult::mode).containsExactly("file", "socket", "file", "socket");
+        assertThat(results.runs()).extracting(RunResult::index).containsExactly(0, 1, 4, 7);
+        assertThat(check.mode()).isEqualTo("socket");
+        assertThat(check.again()).extracting(RunResult::index).containsExactly(2, 5);
+        assertThat(check.delayed()).extracting(RunResult::index).containsExactly(3, 6);
+        assertThat(check.plantedNanosPerMessage()).isPositive();
+        assertThat(check.measuredDelayNanos())
+                .hasSize(2)
+                .allSatisfy(nanos -> assertThat(nanos)
+                        .isBetween(check.plantedNanosPerMessage() / 2, check.plantedNanosPerMessage() * 2));
+        assertThat(saved).hasSize(9);
+        assertThat(saved).last().satisfies(last -> assertThat(last.complete()).isTrue());
+        assertThat(saved.get(7).complete()).isFalse();
     }
 
     @Test

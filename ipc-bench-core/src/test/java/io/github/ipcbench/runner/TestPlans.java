@@ -44,6 +44,23 @@ public final class TestPlans {
             Duration timeout,
             Optional<Affinity> affinity,
             String... modeIds) {
+        return of(directory, runs, messages, payloadBytes, timeout, affinity, false, modeIds);
+    }
+
+    public static BenchmarkPlan checkingItself(
+            Path directory, int runs, OptionalLong messages, int payloadBytes, String... modeIds) {
+        return of(directory, runs, messages, payloadBytes, Duration.ofSeconds(60), Optional.empty(), true, modeIds);
+    }
+
+    private static BenchmarkPlan of(
+            Path directory,
+            int runs,
+            OptionalLong messages,
+            int payloadBytes,
+            Duration timeout,
+            Optional<Affinity> affinity,
+            boolean selfCheck,
+            String... modeIds) {
         ModeCatalog catalog = ModeCatalog.load(TestPlans.class.getClassLoader());
         List<Mode> modes = Arrays.stream(modeIds).map(catalog::mode).toList();
         return new BenchmarkPlan(
@@ -59,7 +76,7 @@ public final class TestPlans {
                 WaitStrategy.SELECT,
                 affinity,
                 TraceChoice.OFF,
-                false,
+                selfCheck,
                 timeout,
                 directory,
                 directory,

@@ -47,8 +47,7 @@ final class BarProgress implements Progress {
         }
         ProgressBar runs = bar.orElseGet(() -> start(totalRuns));
         runs.stepTo(run.index());
-        runs.setExtraMessage("run " + (run.index() + 1) + " of " + totalRuns + ": "
-                + run.mode().id());
+        runs.setExtraMessage("run " + (run.index() + 1) + " of " + totalRuns + ": " + run.title());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class LineProgress implements Progress {
                 "run %d of %d: %s, %d messages, %.1f µs of CPU per message",
                 run.index() + 1,
                 totalRuns,
-                result.mode(),
+                run.title(),
                 result.messages(),
                 cpuMicros));
     }

@@ -1,0 +1,30 @@
+package io.github.ipcbench.worker;
+
+import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.SocketBuffers;
+import java.io.IOException;
+import java.util.OptionalInt;
+
+/** A sender that spends a planted delay before each message, and is otherwise the sender it was given. */
+record DelayedSender(MessageSender sender, PlantedDelay delay) implements MessageSender {
+    @Override
+    public long send() throws IOException {
+        delay.spend();
+        return sender.send();
+    }
+
+    @Override
+    public OptionalInt queueDepth() {
+        return sender.queueDepth();
+    }
+
+    @Override
+    public SocketBuffers socketBuffers() throws IOException {
+        return sender.socketBuffers();
+    }
+
+    @Override
+    public void close() throws IOException {
+        sender.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ipcbench.worker;
+
+import io.github.ipcbench.host.CpuClocks;
+import java.util.Arrays;
+
+/**
+ * A known amount of CPU time to be spent on each message. It counts steps of a calculation instead of looking at a clock,
+ * so that less than a microsecond can be spent precisely.
+ */
+final class PlantedDelay {
+    private static final int UNIT_STEPS = 1000;
+    /** Runs of the calculation after which the compiler has it in its final form. */
+    private static final int UNTIMED_BATCHES = 200;
+
+    private static final int BATCHES = 15;
+    private static final int SPENDINGS_PER_BATCH = 100;
+
+    private final CpuClocks clocks;
+    private final long steps;
+
+    /** Each step needs the one before it, and the last one is kept: nothing can be left out. */
+    private long state = 88_172_645_463_325_252L;
+
+    private PlantedDelay(CpuClocks clocks, long steps) {
+        this.clocks = clocks;
+        this.steps = steps;
+    }
+
+    /** A delay of so much CPU time, found by trying on the calling thread; some 30 ms. */
+    static PlantedDelay of(double nanos, CpuClocks clocks) {
+        PlantedDelay unit = new PlantedDelay(clocks, UNIT_STEPS);
+        for (int batch = 0; batch < UNTIMED_BATCHES; batch++) {
+            unit.batchNanos();
+        }
+        return new PlantedDelay(clocks, Math.round(nanos * UNIT_STEPS / unit.measuredNanos()));
+    }
+
+    /** Spends the time. The calculation is Marsaglia's xorshift ("Xorshift RNGs", Journal of Statistical Software 8). */
+    void spend() {
+        long x = state;
+        for (long step = 0; step < steps; step++) {
+            x ^= x << 13;
+            x ^= x >>> 7;
+            x ^= x << 17;
+        }
+        state = x;
+    }
+
+    /** What it costs at this moment, by the thread CPU clock; median of many trials. */
+    double measuredNanos() {
+        double[] nanos = new double[BATCHES];
+        for (int batch = 0; batch < BATCHES; batch++) {
+            nanos[batch] = batchNanos();
+        }
+        Arrays.sort(nanos);
+        return nanos[BATCHES / 2] / SPENDINGS_PER_BATCH;
+    }
+
+    private double batchNanos() {
+        long before = clocks.threadCpuNanos();
+        for (int spending = 0; spending < SPENDINGS_PER_BATCH; spending++) {
+            spend();
+        }
+        return clocks.threadCpuNanos() - before;
+    }
+}

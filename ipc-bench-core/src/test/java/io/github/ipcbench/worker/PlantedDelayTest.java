@@ -1,0 +1,26 @@
+package io.github.ipcbench.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.host.CpuClocks;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PlantedDelayTest {
+    private final CpuClocks clocks = new CpuClocks();
+
+    @AfterEach
+    void closeTheClocks() {
+        clocks.close();
+    }
+
+    /** Wide bounds: what is asked here is that the delay follows what was asked for, by much more than noise. */
+    @Test
+    void moreDelayIsAskedForAndMoreIsSpent() {
+        double small = PlantedDelay.of(500, clocks).measuredNanos();
+        double large = PlantedDelay.of(5_000, clocks).measuredNanos();
+
+        assertThat(small).isBetween(100.0, 2_500.0);
+        assertThat(large / small).isBetween(3.0, 30.0);
+    }
+}
