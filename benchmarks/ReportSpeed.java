@@ -65,6 +65,8 @@ public final class ReportSpeed {
                 results.plan(),
                 results.environment(),
                 all,
+                results.queues(),
+                results.selfCheck(),
                 results.calls(),
                 results.unsupported(),
                 results.warnings());

@@ -18,7 +18,7 @@ public final class Steadiness {
 
     /** Doubts about one run, none when both ends were steady over the window or had too few slices to judge. */
     public static List<Warning> ofRun(SliceRecord slices) {
-        return Stream.of(warning("sender", slices.sender()), warning("receiver", slices.receiver()))
+        return Stream.of(unsteady("sender", slices.sender()), unsteady("receiver", slices.receiver()))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -40,7 +40,7 @@ public final class Steadiness {
                 : Optional.of(SteadyState.of(costs, window, TOLERATED_SHARE));
     }
 
-    private static Optional<Warning> warning(String end, WorkerSlices slices) {
+    private static Optional<Warning> unsteady(String end, WorkerSlices slices) {
         int warmUp = slices.warmUpNanosPerMessage().size();
         Optional<Integer> lastChange = of(slices)
                 .filter(state -> state.steadyFrom().isEmpty())
