@@ -1,5 +1,6 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.TraceChoice;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,6 +71,20 @@ public record Results(
                 Optional.empty(),
                 unsupported,
                 warnings);
+    }
+
+    /** Headline runs there are to be in all: those of every mode that this machine can run. */
+    public long plannedRuns() {
+        long modes = plan.modes().stream()
+                .filter(mode ->
+                        unsupported.stream().noneMatch(each -> each.mode().equals(mode)))
+                .count();
+        return plan.runs() * modes;
+    }
+
+    /** Whether the runs that look into single calls are yet to come, all headline runs being in. */
+    public boolean lacksCalls() {
+        return complete && !runs.isEmpty() && calls.isEmpty() && !plan.trace().equals(TraceChoice.OFF.id());
     }
 
     /** These results and what was found out about single calls, with the doubts that came up on the way. */
