@@ -62,6 +62,10 @@ assert readOnly[1] == "ipcbench.payload: '${new File(basedir, 'short.bin')}' hol
 assert readOnly[2] ==~ /ipcbench.tempDirectory: '\/proc' cannot be written \([^)]+\); ${temp}/
 assert readOnly[3] ==~ /ipcbench.outputDirectory: '\/proc' cannot be written \([^)]+\); ${output}/
 assert failure(log, 'default-cli') == ['ipcbench.mesages: unknown property; did you mean ipcbench.messages?']
+def cpus = failure(log, 'cpu')
+assert cpus.size() == 3
+assert cpus[1] ==~ /ipcbench.affinity: CPU 8190 does not exist or is not allowed here; available: [0-9, to]+/
+assert cpus[2] ==~ /ipcbench.affinity: CPU 8191 does not exist or is not allowed here; available: [0-9, to]+/
 
 // Before anything was forked: a worker would have had its log.
 assert !new File(basedir, 'target/ipcbench/logs').exists()

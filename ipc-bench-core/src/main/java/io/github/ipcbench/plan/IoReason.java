@@ -6,10 +6,10 @@ import java.nio.file.FileSystemException;
 import java.util.Objects;
 
 /** Why the file system refused, in its own words and without the path. */
-final class IoReason {
+public final class IoReason {
     private IoReason() {}
 
-    static String of(IOException refused) {
+    public static String of(IOException refused) {
         if (refused instanceof AccessDeniedException) {
             return "permission denied";
         }

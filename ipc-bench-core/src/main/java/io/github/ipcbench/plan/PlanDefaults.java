@@ -1,14 +1,27 @@
 package io.github.ipcbench.plan;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * The defaults of a plan that depend on where and when it is made.
+ * The defaults of a plan that depend on where and when it is made, and what this machine offers it.
  *
  * @param workingDirectory what relative paths are resolved against
  * @param tempDirectory where the file mode's files lie
  * @param outputDirectory where results and reports are written
  * @param jvmHome home directory of the runtime that workers are forked from
  * @param seed drawn by the caller, so that parsing stays repeatable
+ * @param availableCpus the CPUs a thread can be pinned to, ascending; empty when that is not known, for the workers then
+ *     find out
  */
-public record PlanDefaults(Path workingDirectory, Path tempDirectory, Path outputDirectory, Path jvmHome, long seed) {}
+public record PlanDefaults(
+        Path workingDirectory,
+        Path tempDirectory,
+        Path outputDirectory,
+        Path jvmHome,
+        long seed,
+        List<Integer> availableCpus) {
+    public PlanDefaults {
+        availableCpus = List.copyOf(availableCpus);
+    }
+}

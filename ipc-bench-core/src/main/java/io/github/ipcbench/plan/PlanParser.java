@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,12 +36,7 @@ public final class PlanParser {
 
     private static final int MAX_TIMEOUT_SECONDS = 7 * 24 * 60 * 60;
     private static final int MAX_MESSAGES_PER_SESSION = 1_000_000;
-    /** The most CPUs a Linux kernel for x86-64 can be built for. */
-    private static final int MAX_CPUS = 8192;
-
     private static final int MAX_LABEL_LENGTH = 200;
-
-    private static final Pattern CPU_PAIR = Pattern.compile("([0-9]{1,5})\\s*,\\s*([0-9]{1,5})");
 
     private final List<Mode> known;
 
@@ -78,7 +71,7 @@ public final class PlanParser {
         long seed = properties.wholeNumber(
                 PlanProperties.SEED, Long.MIN_VALUE, Long.MAX_VALUE, defaults.seed(), " (64 bits)");
         WaitStrategy waitStrategy = properties.choice(PlanProperties.WAIT, "wait strategy", WaitStrategy.SELECT);
-        Optional<Affinity> affinity = affinity(properties);
+        Optional<Affinity> affinity = AffinityReader.read(properties, defaults.availableCpus());
         TraceChoice trace = properties.choice(PlanProperties.TRACE, "trace choice", TraceChoice.AUTO);
         boolean selfCheck = properties.flag(PlanProperties.SELF_CHECK, preset.selfCheck());
         int timeoutSeconds =
@@ -103,7 +96,7 @@ public final class PlanParser {
         List<String> jvmArguments = jvmArguments(properties);
         Optional<String> label = label(properties);
 
-        properties.refuseUnknown(PlanProperties.ALL);
+        properties.refuseUnknown(PlanProperties.ALL, List.of(PlanProperties.RESUME));
         properties.throwIfInvalid();
 
         return new BenchmarkPlan(
@@ -128,6 +121,19 @@ public final class PlanParser {
                 new WorkerJvm(jvmHome, jvmArguments),
                 label,
                 properties.given(PlanProperties.ALL));
+    }
+
+    /**
+     * Where results and reports of such a plan are written, whether or not there is such a directory yet.
+     *
+     * @throws InvalidPlanException when the value given is not a path
+     */
+    public static Path outputDirectory(Map<String, String> given, PlanDefaults defaults) throws InvalidPlanException {
+        PropertyReader properties = new PropertyReader(given, defaults.workingDirectory());
+        Path directory = properties.pathOrDefault(
+                PlanProperties.OUTPUT_DIRECTORY, defaults.outputDirectory(), path -> path, "a directory");
+        properties.throwIfInvalid();
+        return directory;
     }
 
     private List<Mode> modes(PropertyReader properties, Preset preset) {
@@ -203,24 +209,6 @@ public final class PlanParser {
                 .intValue();
         return properties.count(
                 PlanProperties.SIZE, HEADER_BYTES, MAX_PAYLOAD_BYTES, byDefault, " bytes (the header alone, to 1 GiB)");
-    }
-
-    private static Optional<Affinity> affinity(PropertyReader properties) {
-        return properties.value(PlanProperties.AFFINITY).flatMap(value -> {
-            Matcher pair = CPU_PAIR.matcher(value.strip());
-            if (pair.matches()) {
-                int senderCpu = Integer.parseInt(pair.group(1));
-                int receiverCpu = Integer.parseInt(pair.group(2));
-                if (senderCpu < MAX_CPUS && receiverCpu < MAX_CPUS) {
-                    return Optional.of(new Affinity(senderCpu, receiverCpu));
-                }
-            }
-            properties.refuse(
-                    PlanProperties.AFFINITY,
-                    Quoted.of(value) + " is not a pair of CPU numbers; valid: the sender's and the receiver's, "
-                            + "from 0 to " + (MAX_CPUS - 1) + ", such as 0,1");
-            return Optional.empty();
-        });
     }
 
     private static List<String> jvmArguments(PropertyReader properties) {

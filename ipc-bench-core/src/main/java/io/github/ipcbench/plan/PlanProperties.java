@@ -2,7 +2,7 @@ package io.github.ipcbench.plan;
 
 import java.util.List;
 
-/** The names of the properties that make a plan. */
+/** The names of the properties. */
 public final class PlanProperties {
     /** What every name begins with. */
     public static final String PREFIX = "ipcbench.";
@@ -28,7 +28,10 @@ public final class PlanProperties {
     public static final String JVM_ARGS = PREFIX + "jvmArgs";
     public static final String LABEL = PREFIX + "label";
 
-    /** Every name, in the order of the documentation. */
+    /** Whether an interrupted session is continued; no part of a plan. */
+    public static final String RESUME = PREFIX + "resume";
+
+    /** Every name that makes a plan, in the order of the documentation. */
     public static final List<String> ALL = List.of(
             PRESET,
             MODES,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads raw properties, and keeps every problem instead of stopping at the first. */
 final class PropertyReader {
@@ -137,11 +138,16 @@ final class PropertyReader {
         }
     }
 
-    /** Refuses every property that was given but is not known. */
-    void refuseUnknown(Collection<String> knownNames) {
+    /**
+     * Refuses every property that was given but is not known.
+     *
+     * @param others names that are known elsewhere, and may have been meant
+     */
+    void refuseUnknown(Collection<String> knownNames, Collection<String> others) {
+        List<String> meant = Stream.concat(knownNames.stream(), others.stream()).toList();
         for (String name : given.keySet()) {
             if (!knownNames.contains(name)) {
-                String hint = Spelling.nearest(name, knownNames)
+                String hint = Spelling.nearest(name, meant)
                         .map(nearest -> "did you mean " + nearest + "?")
                         .orElseGet(() -> "known: " + String.join(", ", knownNames));
                 String shown = Quoted.of(name);

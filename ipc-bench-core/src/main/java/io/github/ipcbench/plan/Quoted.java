@@ -1,12 +1,12 @@
 package io.github.ipcbench.plan;
 
 /** A user's value as it is shown in an error: in quotation marks, on one line, of bounded length. */
-final class Quoted {
+public final class Quoted {
     private static final int MAX_LENGTH = 200;
 
     private Quoted() {}
 
-    static String of(String value) {
+    public static String of(String value) {
         String shown = value.length() <= MAX_LENGTH ? value : value.substring(0, MAX_LENGTH) + "…";
         StringBuilder line = new StringBuilder("'");
         shown.codePoints().forEach(each -> {

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Replaces a whole file so that a reader, or a crash, sees the old content or the new, never a part. */
 public final class AtomicFile {
+    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9]+-[0-9a-f]+\\.tmp");
+
     private AtomicFile() {}
 
     /**
@@ -38,6 +42,21 @@ public final class AtomicFile {
      */
     public static void writeQuickly(Path file, String text) throws IOException {
         rename(directoryOf(file), file, text, false);
+    }
+
+    /**
+     * Removes what a process left that was killed while it wrote. Only for a directory that nobody else writes to now.
+     *
+     * @throws IOException if the directory cannot be read, or a file not be removed
+     */
+    public static void removeLeftovers(Path directory) throws IOException {
+        DirectoryStream.Filter<Path> leftover =
+                file -> TEMPORARY.matcher(file.getFileName().toString()).matches();
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, leftover)) {
+            for (Path file : leftovers) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private static Path directoryOf(Path file) throws IOException {

@@ -83,6 +83,24 @@ public record Environment(
                 Optional.of(more));
     }
 
+    /** The same machine with workers on this JDK. */
+    public Environment withWorkerJava(String java) {
+        return new Environment(
+                cpu,
+                cores,
+                memoryBytes,
+                operatingSystem,
+                kernel,
+                architecture,
+                controllerJava,
+                java,
+                tempFileSystem,
+                sendBufferBytes,
+                receiveBufferBytes,
+                loadAverage,
+                details);
+    }
+
     /** The same machine as a worker sees it; buffer sizes that are known stay. */
     public Environment withWorker(String java, int sendBuffer, int receiveBuffer) {
         return new Environment(

@@ -3,11 +3,13 @@ package io.github.ipcbench.results;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.PlanProperties;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The plan as it is stored.
@@ -39,10 +41,32 @@ public record PlanRecord(
         Optional<String> label,
         Map<String, String> given) {
 
+    private static final Set<String> OF_THE_USER_ALONE =
+            Set.of(PlanProperties.JVM, PlanProperties.JVM_ARGS, PlanProperties.TEMP_DIRECTORY);
+
+    private static final String PAYLOAD_FILE = "file";
+
     public PlanRecord {
         modes = List.copyOf(modes);
         messagesByMode = Collections.unmodifiableMap(new LinkedHashMap<>(messagesByMode));
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    }
+
+    /**
+     * Whether a property names what is run or where files are made. A results file can come from anywhere, so such a value
+     * is only ever taken from the user, who gives it again to continue a session.
+     */
+    public boolean isOfTheUserAlone(String property) {
+        return OF_THE_USER_ALONE.contains(property)
+                || (property.equals(PlanProperties.PAYLOAD) && payload.equals(PAYLOAD_FILE));
+    }
+
+    /** What the user gave and has to give again to continue the session. */
+    public Map<String, String> givenAgainToContinue() {
+        Map<String, String> again = new LinkedHashMap<>(given);
+        again.keySet()
+                .removeIf(property -> !isOfTheUserAlone(property) && !property.equals(PlanProperties.OUTPUT_DIRECTORY));
+        return again;
     }
 
     /** The stored form of a plan whose messages per run are settled. */

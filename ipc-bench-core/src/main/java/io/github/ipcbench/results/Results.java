@@ -1,5 +1,7 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.TraceChoice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,6 +72,32 @@ public record Results(
                 Optional.empty(),
                 unsupported,
                 warnings);
+    }
+
+    /** Headline runs and those of the self-check, in the order measured. */
+    public List<RunResult> runsInOrder() {
+        return Stream.concat(
+                        runs.stream(),
+                        selfCheck.stream()
+                                .flatMap(check -> Stream.concat(
+                                        check.again().stream(), check.delayed().stream())))
+                .sorted(Comparator.comparingInt(RunResult::index))
+                .toList();
+    }
+
+    /** Runs there are to be in all, those of the self-check included: of every mode that this machine can run. */
+    public long plannedRuns() {
+        long modes = plan.modes().stream()
+                .filter(mode ->
+                        unsupported.stream().noneMatch(each -> each.mode().equals(mode)))
+                .count();
+        long checks = plan.selfCheck() && modes > 0 ? SelfCheck.RUNS_PER_BLOCK : 0;
+        return plan.runs() * (modes + checks);
+    }
+
+    /** Whether the runs that look into single calls are yet to come, all headline runs being in. */
+    public boolean lacksCalls() {
+        return complete && !runs.isEmpty() && calls.isEmpty() && !plan.trace().equals(TraceChoice.OFF.id());
     }
 
     /** These results and what was found out about single calls, with the doubts that came up on the way. */

@@ -19,6 +19,9 @@ public record SelfCheck(
         List<RunResult> again,
         List<RunResult> delayed,
         List<Double> measuredDelayNanos) {
+    /** One again, one delayed. */
+    public static final int RUNS_PER_BLOCK = 2;
+
     public SelfCheck {
         again = List.copyOf(again);
         delayed = List.copyOf(delayed);

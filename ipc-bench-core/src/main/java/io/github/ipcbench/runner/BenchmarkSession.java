@@ -5,7 +5,6 @@ import io.github.ipcbench.host.NoiseThresholds;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.RunPurpose;
-import io.github.ipcbench.plan.RunSchedule;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.results.Environment;
@@ -18,13 +17,17 @@ import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.trust.FloorCanary;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One session: calibrates the modes, then carries out the schedule run by run, keeping what is measured after each. */
+/**
+ * One session: calibrates the modes, then carries out the schedule run by run, keeping what is measured after each; or
+ * takes up a stored session at its next run.
+ */
 public final class BenchmarkSession {
     private final BenchmarkPlan plan;
     private final String toolVersion;
@@ -32,16 +35,20 @@ public final class BenchmarkSession {
     private final ResultsStore store;
     private final SessionListener listener;
 
-    private final String startedAt = Instant.now().toString();
+    private final Optional<Results> before;
+    private final String startedAt;
     private final Map<Mode, Long> messages = new LinkedHashMap<>();
     private final List<RunResult> runs = new ArrayList<>();
     private final List<QueueRecord> queues = new ArrayList<>();
     private final List<UnsupportedMode> unsupported = new ArrayList<>();
     private Optional<SelfCheckRuns> selfCheck = Optional.empty();
     private int finished;
+    private final List<Warning> warnings = new ArrayList<>();
     private Environment environment;
 
     /**
+     * A new session.
+     *
      * @param environment the machine, as far as the controller can tell; the workers add what only they know
      * @param toolVersion version of IPC Bench, recorded with the results
      */
@@ -52,12 +59,41 @@ public final class BenchmarkSession {
             WorkerCommand command,
             ResultsStore store,
             SessionListener listener) {
+        this(plan, environment, toolVersion, command, store, listener, Optional.empty());
+    }
+
+    private BenchmarkSession(
+            BenchmarkPlan plan,
+            Environment environment,
+            String toolVersion,
+            WorkerCommand command,
+            ResultsStore store,
+            SessionListener listener,
+            Optional<Results> before) {
         this.plan = plan;
         this.environment = environment;
         this.toolVersion = toolVersion;
         this.command = command;
         this.store = store;
         this.listener = listener;
+        this.before = before;
+        this.startedAt =
+                before.map(Results::startedAt).orElseGet(() -> Instant.now().toString());
+    }
+
+    /**
+     * A stored session, to be continued at its next run. Whether plan and machine are the same is for
+     * {@link StoredSession#requireSame} to find out.
+     */
+    public static BenchmarkSession continuing(
+            BenchmarkPlan plan,
+            StoredSession session,
+            WorkerCommand command,
+            ResultsStore store,
+            SessionListener listener) {
+        Results before = session.results();
+        return new BenchmarkSession(
+                plan, before.environment(), before.tool(), command, store, listener, Optional.of(before));
     }
 
     /**
@@ -70,15 +106,18 @@ public final class BenchmarkSession {
     public Results run() throws IOException, RunVoidedException, InterruptedException {
         try (ShutdownGuard guard = ShutdownGuard.install()) {
             RunExecutor executor = new RunExecutor(plan, new OpenRun.Opener(plan, command, guard));
-            calibrate(executor);
-            List<ScheduledRun> schedule = RunSchedule.of(
-                    List.copyOf(messages.keySet()),
-                    selfCheck.map(SelfCheckRuns::mode),
-                    plan.runs(),
-                    plan.order(),
-                    plan.seed());
-            store.save(results(schedule.isEmpty(), executor.warnings()));
-            for (ScheduledRun run : schedule) {
+            if (before.isPresent()) {
+                takeUp(before.get());
+            } else {
+                calibrate(executor);
+                warnings.addAll(NoiseThresholds.DEFAULT.ofSession(
+                        environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
+            }
+            List<ScheduledRun> schedule = StoredSession.schedule(plan, planRecord());
+            if (schedule.isEmpty()) {
+                store.save(results(true, executor.warnings()));
+            }
+            for (ScheduledRun run : schedule.subList(finished, schedule.size())) {
                 listener.runStarted(run, schedule.size());
                 RunResult result = keep(run, execute(executor, run));
                 finished++;
@@ -98,6 +137,32 @@ public final class BenchmarkSession {
                 selfCheck.orElseThrow().addDelayed(result, outcome.delayNanos().orElseThrow());
         }
         return result;
+    }
+
+    private void takeUp(Results stored) {
+        plan.modes().stream()
+                .filter(mode -> stored.plan().messagesByMode().containsKey(mode.id()))
+                .forEach(mode ->
+                        messages.put(mode, stored.plan().messagesByMode().get(mode.id())));
+        runs.addAll(stored.runs());
+        selfCheck = stored.selfCheck().map(check -> SelfCheckRuns.of(check, plan.modes()));
+        finished = stored.runsInOrder().size();
+        queues.addAll(stored.queues());
+        unsupported.addAll(stored.unsupported());
+        // Whether the machine strayed is judged anew, of all runs.
+        stored.warnings().stream()
+                .filter(warning -> !warning.code().equals(FloorCanary.CODE))
+                .forEach(warnings::add);
+        warnings.add(continued(stored));
+    }
+
+    /** Doubt to be stored with a session that was interrupted. */
+    public static Warning continued(Results stored) {
+        return new Warning(
+                "continued",
+                "The session was interrupted after " + stored.runsInOrder().size() + " of " + stored.plannedRuns()
+                        + " runs and continued at " + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+                        + "; how the machine changed in between lies between these runs.");
     }
 
     private void calibrate(RunExecutor executor) throws IOException, RunVoidedException, InterruptedException {
@@ -145,16 +210,20 @@ public final class BenchmarkSession {
         }
     }
 
-    private Results results(boolean complete, List<Warning> ofRuns) {
+    private PlanRecord planRecord() {
         Map<String, Long> messagesByMode = new LinkedHashMap<>();
         messages.forEach((mode, count) -> messagesByMode.put(mode.id(), count));
+        return before.map(Results::plan).orElseGet(() -> PlanRecord.of(plan, messagesByMode));
+    }
+
+    private Results results(boolean complete, List<Warning> ofRuns) {
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
                 toolVersion,
                 startedAt,
                 complete,
-                PlanRecord.of(plan, messagesByMode),
+                planRecord(),
                 environment,
                 runs,
                 queues,
@@ -168,8 +237,7 @@ public final class BenchmarkSession {
     private List<Warning> warnings(List<Warning> ofRuns) {
         List<Warning> all = new ArrayList<>();
         FloorCanary.of(runs).flatMap(FloorCanary::warning).ifPresent(all::add);
-        all.addAll(NoiseThresholds.DEFAULT.ofSession(
-                environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
+        all.addAll(warnings);
         all.addAll(ofRuns);
         return all;
     }

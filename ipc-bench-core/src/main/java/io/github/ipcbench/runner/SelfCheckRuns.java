@@ -20,11 +20,28 @@ final class SelfCheckRuns {
     private final List<RunResult> delayed = new ArrayList<>();
     private final List<Double> measuredDelayNanos = new ArrayList<>();
 
+    private SelfCheckRuns(Mode mode, double plantedShare, double plantedNanos) {
+        this.mode = mode;
+        this.plantedShare = plantedShare;
+        this.plantedNanos = plantedNanos;
+    }
+
     /** @param loopNanosPerMessage of the mode, both ends, as calibrated */
     SelfCheckRuns(Mode mode, Preset preset, double loopNanosPerMessage) {
-        this.mode = mode;
-        this.plantedShare = plantedShare(preset);
-        this.plantedNanos = plantedShare * loopNanosPerMessage;
+        this(mode, plantedShare(preset), plantedShare(preset) * loopNanosPerMessage);
+    }
+
+    /** Those of a stored session, to be continued. */
+    static SelfCheckRuns of(SelfCheck stored, List<Mode> modes) {
+        Mode mode = modes.stream()
+                .filter(one -> one.id().equals(stored.mode()))
+                .findFirst()
+                .orElseThrow();
+        SelfCheckRuns runs = new SelfCheckRuns(mode, stored.plantedShare(), stored.plantedNanosPerMessage());
+        runs.again.addAll(stored.again());
+        runs.delayed.addAll(stored.delayed());
+        runs.measuredDelayNanos.addAll(stored.measuredDelayNanos());
+        return runs;
     }
 
     /** Runs of a second on a quiet machine are to tell 5 % apart, the article's long ones 2 %. */

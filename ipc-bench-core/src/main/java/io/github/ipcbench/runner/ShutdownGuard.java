@@ -1,24 +1,39 @@
 package io.github.ipcbench.runner;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Ends the run under way when the controller's JVM is told to stop, so that no worker or directory outlives it. */
 final class ShutdownGuard implements AutoCloseable {
     private final AtomicReference<OpenRun> current = new AtomicReference<>();
-    private final Thread hook = new Thread(this::abortCurrent, "ipcbench-shutdown");
+    private final Thread hook = new Thread(this::stop, "ipcbench-shutdown");
+    private volatile boolean stopped;
 
     private ShutdownGuard() {}
 
     static ShutdownGuard install() {
         ShutdownGuard guard = new ShutdownGuard();
-        Runtime.getRuntime().addShutdownHook(guard.hook);
+        guard.stopped = !Shutdown.tryAdd(guard.hook);
         return guard;
     }
 
-    /** Takes the place of the run guarded before. */
-    OpenRun guard(OpenRun run) {
+    /**
+     * Takes the place of the run guarded before.
+     *
+     * @throws IOException when the JVM is shutting down; the run is then ended
+     */
+    OpenRun guard(OpenRun run) throws IOException {
         current.set(run);
+        if (stopped) {
+            abortCurrent();
+            throw new IOException("no run can begin: this JVM is shutting down");
+        }
         return run;
+    }
+
+    private void stop() {
+        stopped = true;
+        abortCurrent();
     }
 
     private void abortCurrent() {
@@ -30,10 +45,6 @@ final class ShutdownGuard implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is shutting down: the hook is at work.
-        }
+        Shutdown.tryRemove(hook);
     }
 }

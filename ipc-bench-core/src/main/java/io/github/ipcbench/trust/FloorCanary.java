@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * @param flags what strays, by position among these blocks
  */
 public record FloorCanary(SortedMap<Integer, Double> blockFloorNanos, CanaryFlags flags) {
+    /** Of the warning. */
+    public static final String CODE = "restless-machine";
+
     public FloorCanary {
         blockFloorNanos = Collections.unmodifiableSortedMap(new TreeMap<>(blockFloorNanos));
     }
@@ -60,7 +63,7 @@ public record FloorCanary(SortedMap<Integer, Double> blockFloorNanos, CanaryFlag
             return Optional.empty();
         }
         return Optional.of(new Warning(
-                "restless-machine",
+                CODE,
                 "The floor, the time of the bare memory copies, strayed by more than "
                         + Math.round(100 * CanaryFlags.TOLERATED_SHARE) + " % from the session's median in "
                         + flags.flaggedBlocks().size() + " of " + flags.blocks()

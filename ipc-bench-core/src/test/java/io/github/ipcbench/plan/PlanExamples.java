@@ -17,7 +17,12 @@ final class PlanExamples {
 
     static PlanDefaults defaults(Path directory) {
         return new PlanDefaults(
-                directory, directory, directory.resolve("out"), Path.of(System.getProperty("java.home")), 42);
+                directory,
+                directory,
+                directory.resolve("out"),
+                Path.of(System.getProperty("java.home")),
+                42,
+                List.of(0, 1));
     }
 
     static BenchmarkPlan parse(Path directory, Map<String, String> given) throws InvalidPlanException {

@@ -64,9 +64,12 @@ class PlanParserProblemsTest {
             affinity    | 0,1,2           | '0,1,2' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
             affinity    | 0,-1            | '0,-1' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
             affinity    | 0,8192          | '0,8192' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,2             | CPU 2 does not exist or is not allowed here; available: 0, 1
+            affinity    | 4095,4095       | CPU 4095 does not exist or is not allowed here; available: 0, 1
             jvmArgs     | -Da='b          | '-Da='b' does not split into arguments; valid: arguments separated by blanks, between two ' or two " where they hold blanks
             label       | ``              | '' is not a label; valid: one line of 1 to 200 characters
             mesages     | 10              | unknown property; did you mean ipcbench.messages?
+            resum       | true            | unknown property; did you mean ipcbench.resume?
             tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.label
             """)
     void namesPropertyValueAndWhatIsValid(String name, String value, String problem) {
@@ -83,6 +86,38 @@ class PlanParserProblemsTest {
                         line -> assertThat(line).startsWith("ipcbench.runs: "),
                         line -> assertThat(line).startsWith("ipcbench.size: "),
                         line -> assertThat(line).startsWith("ipcbench.nonsense.at.all: "));
+    }
+
+    @Test
+    void theCpusOfALargeMachineAreShownAsARange() {
+        assertThat(affinityProblems(List.of(2, 3, 4, 5), "2,6"))
+                .containsExactly("ipcbench.affinity: CPU 6 does not exist or is not allowed here; available: 2 to 5");
+        assertThat(affinityProblems(List.of(1, 3, 5), "0,2"))
+                .containsExactly(
+                        "ipcbench.affinity: CPU 0 does not exist or is not allowed here; available: 1, 3, 5",
+                        "ipcbench.affinity: CPU 2 does not exist or is not allowed here; available: 1, 3, 5");
+    }
+
+    @Test
+    void whereTheCpusAreNotKnownTheWorkersFindOut() {
+        assertThat(affinityProblems(List.of(), "0,4095")).isEmpty();
+    }
+
+    private List<String> affinityProblems(List<Integer> cpus, String pair) {
+        PlanDefaults known = PlanExamples.defaults(directory);
+        PlanDefaults defaults = new PlanDefaults(
+                known.workingDirectory(),
+                known.tempDirectory(),
+                known.outputDirectory(),
+                known.jvmHome(),
+                known.seed(),
+                cpus);
+        try {
+            new PlanParser(PlanExamples.KNOWN).parse(given("affinity", pair), defaults);
+            return List.of();
+        } catch (InvalidPlanException e) {
+            return e.problems();
+        }
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.Set;
 /** What the user set: the parameters that were bound, and what looks like one but is none. */
 final class GivenProperties {
     /** Properties of ours that are no part of a plan. */
-    private static final Set<String> OTHERS = Set.of(PlanProperties.PREFIX + "skip", Templates.PROPERTY);
+    private static final Set<String> OTHERS =
+            Set.of(PlanProperties.RESUME, PlanProperties.PREFIX + "skip", Templates.PROPERTY);
 
     private GivenProperties() {}
 

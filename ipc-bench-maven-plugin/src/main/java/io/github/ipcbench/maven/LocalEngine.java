@@ -6,21 +6,29 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.report.ConsoleReport;
 import io.github.ipcbench.report.ReportWriter;
+import io.github.ipcbench.report.ShellCommand;
+import io.github.ipcbench.results.AtomicFile;
 import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.Results;
-import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.runner.BenchmarkSession;
 import io.github.ipcbench.runner.InstrumentedRuns;
+import io.github.ipcbench.runner.ResultsFile;
 import io.github.ipcbench.runner.ResultsStore;
+import io.github.ipcbench.runner.ResumeRefusedException;
 import io.github.ipcbench.runner.RunVoidedException;
+import io.github.ipcbench.runner.StoredSession;
 import io.github.ipcbench.runner.WorkerCommand;
 import io.github.ipcbench.syscall.CallStudy;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The engine and the report generator of this repository. */
@@ -43,30 +51,55 @@ final class LocalEngine implements Engine {
     }
 
     @Override
-    public Results measure(BenchmarkPlan plan, Progress progress, Consumer<Results> stored)
-            throws RunVoidedException, IOException, InterruptedException {
+    public Results measure(
+            BenchmarkPlan plan, Optional<StoredSession> before, Progress progress, Consumer<Results> stored)
+            throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
+        AtomicFile.removeLeftovers(plan.outputDirectory());
+        WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
+        Environment environment =
+                EnvironmentProbe.detect(plan.tempDirectory()).with(HostDetailsProbe.detect(plan.tempDirectory(), command.flags(plan.payloadBytes())));
+        if (before.isPresent()) {
+            Results earlier = before.get().results();
+            before.get()
+                    .requireSame(
+                            plan, toolVersion, WorkerJava.expectedIn(environment, plan.jvm(), earlier.environment()));
+            stored.accept(earlier);
+        }
+        ResultsFile file = before.map(ResultsFile::ofStoredSession)
+                .orElseGet(() -> ResultsFile.ofNewSession(plan.outputDirectory()));
         ResultsStore store = results -> {
-            ResultsJson.write(results, plan.outputDirectory().resolve(StoredResults.FILE));
+            file.save(results);
             stored.accept(results);
         };
         CallInstruments instruments = CallInstruments.of(plan.trace());
-        WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
-        Results headline = new BenchmarkSession(
-                        plan,
-                        EnvironmentProbe.detect(plan.tempDirectory())
-                                .with(HostDetailsProbe.detect(
-                                        plan.tempDirectory(), command.flags(plan.payloadBytes()))),
-                        toolVersion,
-                        command,
-                        store,
-                        progress)
-                .run();
+        Results headline = headline(plan, environment, before, command, store, progress);
         if (headline.runs().isEmpty() || !instruments.profile()) {
             return headline;
         }
-        Results whole = headline.with(study(plan, command, headline, instruments, progress), instruments.warnings());
+        List<Warning> warnings = new ArrayList<>(instruments.warnings());
+        before.filter(session -> session.results().complete())
+                .ifPresent(session -> warnings.add(BenchmarkSession.continued(session.results())));
+        Results whole = headline.with(study(plan, command, headline, instruments, progress), warnings);
         store.save(whole);
         return whole;
+    }
+
+    private Results headline(
+            BenchmarkPlan plan,
+            Environment environment,
+            Optional<StoredSession> before,
+            WorkerCommand command,
+            ResultsStore store,
+            Progress progress)
+            throws RunVoidedException, IOException, InterruptedException {
+        if (before.isEmpty()) {
+            return new BenchmarkSession(plan, environment, toolVersion, command, store, progress).run();
+        }
+        // When only the findings about calls are missing, every headline run is there already.
+        return before.get().results().complete()
+                ? before.get().results()
+                : BenchmarkSession.continuing(plan, before.get(), command, store, progress)
+                        .run();
     }
 
     private static CallFindings study(
@@ -94,6 +127,11 @@ final class LocalEngine implements Engine {
     public List<Path> writeReports(Results results, Path directory) throws IOException {
         ReportWriter.Report report = ReportWriter.write(results, directory, templates.directory());
         return List.of(report.html(), report.markdown());
+    }
+
+    @Override
+    public String continueCommand(Results results) {
+        return ShellCommand.continuing(results);
     }
 
     @Override

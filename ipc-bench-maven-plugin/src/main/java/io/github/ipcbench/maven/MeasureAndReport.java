@@ -6,19 +6,29 @@ import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.report.ReportTemplateException;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.runner.OutputDirectoryInUseException;
+import io.github.ipcbench.runner.ResultsFile;
+import io.github.ipcbench.runner.ResumeRefusedException;
 import io.github.ipcbench.runner.RunVoidedException;
+import io.github.ipcbench.runner.SessionLock;
+import io.github.ipcbench.runner.Shutdown;
+import io.github.ipcbench.runner.StoredSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** The main job in order: properties to a plan, plan to results, results to reports and a table. */
 final class MeasureAndReport {
+    /** Between the end of a worker that got the terminal's signal and that of this JVM, which got it too. */
+    private static final Duration SIGNAL_MOMENT = Duration.ofMillis(200);
+
     private final Engine engine;
     private final Progress progress;
     private final Consumer<String> lines;
@@ -30,15 +40,66 @@ final class MeasureAndReport {
         this.lines = lines;
     }
 
+    /** Begins a session. */
     void run(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
-        BenchmarkPlan plan = plan(given, defaults);
-        lines.accept(Wording.intention(plan));
-        Results results = measure(plan);
-        if (results.runs().isEmpty()) {
-            throw new MojoExecutionException("no mode could be measured: "
-                    + results.unsupported().stream().map(Wording::unsupported).collect(Collectors.joining("; ")));
+        try {
+            BenchmarkPlan plan = plan(given, defaults);
+            lockedIn(plan.outputDirectory(), () -> {
+                lines.accept(Wording.intention(plan));
+                carryOut(plan, Optional.empty());
+            });
+        } catch (ResumeRefusedException | IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
         }
-        report(results, plan.outputDirectory());
+    }
+
+    /** Goes on with the session that lies in the output directory. */
+    void resume(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
+        try {
+            Path directory = PlanParser.outputDirectory(given, defaults);
+            StoredSession.requireIn(directory);
+            lockedIn(directory, () -> {
+                StoredSession session = StoredSession.in(directory);
+                BenchmarkPlan plan = plan(session.properties(given), defaults);
+                if (session.isOver()) {
+                    session.requireSamePlan(plan);
+                    lines.accept(Wording.nothingLeft(session.results()));
+                    report(session.results(), directory);
+                } else {
+                    lines.accept(Wording.continuation(session.results()));
+                    carryOut(plan, Optional.of(session));
+                }
+            });
+        } catch (InvalidPlanException e) {
+            throw new MojoExecutionException(Wording.refusal(e.problems()));
+        } catch (ResumeRefusedException | IOException e) {
+            // Without a cause: the lines say it all, and Maven would repeat them.
+            throw new MojoExecutionException(e.getMessage());
+        }
+    }
+
+    /** A session, or what is left of one. */
+    @FunctionalInterface
+    private interface Job {
+        void run() throws MojoExecutionException, ResumeRefusedException, IOException;
+    }
+
+    private static void lockedIn(Path directory, Job job)
+            throws MojoExecutionException, ResumeRefusedException, IOException {
+        SessionLock lock = lock(directory);
+        try {
+            job.run();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static SessionLock lock(Path directory) throws MojoExecutionException, IOException {
+        try {
+            return SessionLock.take(directory);
+        } catch (OutputDirectoryInUseException e) {
+            throw new MojoExecutionException(e.getMessage());
+        }
     }
 
     private BenchmarkPlan plan(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
@@ -57,31 +118,59 @@ final class MeasureAndReport {
         throw new MojoExecutionException(Wording.refusal(problems));
     }
 
-    private Results measure(BenchmarkPlan plan) throws MojoExecutionException {
-        AtomicReference<Results> stored = new AtomicReference<>();
-        try (progress) {
-            return engine.measure(plan, progress, stored::set);
-        } catch (RunVoidedException | IOException e) {
-            throw new MojoExecutionException(e.getMessage() + reportOfTheRest(stored.get(), plan), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException("interrupted" + reportOfTheRest(stored.get(), plan), e);
+    private void carryOut(BenchmarkPlan plan, Optional<StoredSession> before)
+            throws MojoExecutionException, ResumeRefusedException {
+        EndOfSession end = new EndOfSession(engine, plan, lines);
+        Shutdown shutdown = Shutdown.holdUp(end::afterStop);
+        try {
+            Results results = measure(plan, before, end);
+            // What is stored has its report, even when there is little in it.
+            report(results, plan.outputDirectory());
+            if (results.runs().isEmpty()) {
+                throw new MojoExecutionException("no mode could be measured: "
+                        + results.unsupported().stream()
+                                .map(Wording::unsupported)
+                                .collect(Collectors.joining("; ")));
+            }
+        } finally {
+            shutdown.close();
         }
     }
 
-    /** Reports the runs that were in before a fault, and says so; a second fault must not hide the first. */
-    private String reportOfTheRest(Results measured, BenchmarkPlan plan) {
-        if (measured == null || measured.runs().isEmpty()) {
-            return "\nNo run was finished before.";
+    private Results measure(BenchmarkPlan plan, Optional<StoredSession> before, EndOfSession end)
+            throws MojoExecutionException, ResumeRefusedException {
+        try (progress) {
+            return engine.measure(plan, before, progress, end::stored);
+        } catch (RunVoidedException | IOException e) {
+            throw fault(e.getMessage(), e, end);
+        } catch (InterruptedException e) {
+            // An interrupted thread can write no file: first the report, then the interrupt.
+            MojoExecutionException fault = new MojoExecutionException("interrupted" + end.afterFault(), e);
+            Thread.currentThread().interrupt();
+            throw fault;
+        } catch (RuntimeException e) {
+            if (Shutdown.isUnderWay()) {
+                throw fault(e.getMessage(), e, end);
+            }
+            throw e;
         }
-        String runs = measured.runs().size() == 1
-                ? "The run"
-                : "The " + measured.runs().size() + " runs";
+    }
+
+    /** A worker that a signal ended is no fault when the signal was meant for all of us. */
+    private static MojoExecutionException fault(String message, Exception cause, EndOfSession end) {
+        if (isStopping()) {
+            end.afterStop();
+            return new MojoExecutionException("stopped by a signal");
+        }
+        return new MojoExecutionException(message + end.afterFault(), cause);
+    }
+
+    private static boolean isStopping() {
         try {
-            return "\n" + runs + " before it: "
-                    + engine.writeReports(measured, plan.outputDirectory()).get(0);
-        } catch (IOException | ReportTemplateException e) {
-            return "\n" + runs + " before it could not be reported: " + e.getMessage();
+            return Shutdown.isUnderWayWithin(SIGNAL_MOMENT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -92,7 +181,7 @@ final class MeasureAndReport {
             reports.forEach(report -> lines.accept("report: " + report));
         } catch (ReportTemplateException e) {
             throw new MojoExecutionException(
-                    "the results are stored in '" + directory.resolve(StoredResults.FILE)
+                    "the results are stored in '" + directory.resolve(ResultsFile.NAME)
                             + "', but not every report could be written: " + e.getMessage(),
                     e);
         } catch (IOException e) {

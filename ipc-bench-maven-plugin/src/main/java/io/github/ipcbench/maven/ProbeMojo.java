@@ -4,6 +4,7 @@ import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanProperties;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.inject.Inject;
@@ -91,6 +92,7 @@ public final class ProbeMojo extends AbstractMojo {
                 temporary,
                 temporary,
                 JdkHome.of(toolchains, session),
-                ThreadLocalRandom.current().nextInt(SEEDS));
+                ThreadLocalRandom.current().nextInt(SEEDS),
+                List.of());
     }
 }

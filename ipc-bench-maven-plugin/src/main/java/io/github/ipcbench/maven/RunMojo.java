@@ -1,10 +1,13 @@
 package io.github.ipcbench.maven;
 
+import io.github.ipcbench.host.CpuAffinity;
 import io.github.ipcbench.host.Terminal;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.Quoted;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.inject.Inject;
@@ -140,6 +143,14 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = Templates.PROPERTY)
     private String templates;
 
+    /**
+     * Continues the session in the output directory at its next run, with its stored plan, when it was interrupted and
+     * nothing that matters has changed since; otherwise fails and names each difference. <code>true</code> or
+     * <code>false</code> (the default); <code>-Dipcbench.resume</code> without a value means <code>true</code>.
+     */
+    @Parameter(property = "ipcbench.resume")
+    private String resume;
+
     /** Measures nothing. */
     @Parameter(property = "ipcbench.skip", defaultValue = "false")
     private boolean skip;
@@ -164,7 +175,22 @@ public final class RunMojo extends AbstractMojo {
             return;
         }
         Engine engine = new LocalEngine(execution.getVersion(), Templates.of(templates, root()));
-        new MeasureAndReport(engine, progress(), getLog()::info).run(given(), defaults());
+        MeasureAndReport job = new MeasureAndReport(engine, progress(), getLog()::info);
+        if (isResumed(resume)) {
+            job.resume(given(), defaults());
+        } else {
+            job.run(given(), defaults());
+        }
+    }
+
+    static boolean isResumed(String value) throws MojoExecutionException {
+        if (value == null || value.strip().equals("false")) {
+            return false;
+        } else if (value.isBlank() || value.strip().equals("true")) {
+            return true;
+        }
+        throw new MojoExecutionException(
+                PlanProperties.RESUME + ": " + Quoted.of(value) + " is neither; valid: true, false");
     }
 
     private Map<String, String> given() {
@@ -199,7 +225,17 @@ public final class RunMojo extends AbstractMojo {
                 Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(),
                 root.resolve("target").resolve("ipcbench"),
                 JdkHome.of(toolchains, session),
-                ThreadLocalRandom.current().nextInt(SEEDS));
+                ThreadLocalRandom.current().nextInt(SEEDS),
+                availableCpus());
+    }
+
+    private static List<Integer> availableCpus() {
+        try {
+            return CpuAffinity.available().cpus();
+        } catch (LinkageError nativeLibraryCannotBeLoaded) {
+            // Not known here: the workers check it, and what needs the library says what is wrong with it.
+            return List.of();
+        }
     }
 
     private Path root() {

@@ -2,6 +2,7 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.UnsupportedMode;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,21 @@ final class Wording {
                 + count(plan.runs(), "run") + " per mode, " + messages + ", a message being " + plan.payloadBytes()
                 + " bytes and "
                 + count(plan.descriptors(), "descriptor");
+    }
+
+    /** What is about to happen to a session that was interrupted. */
+    static String continuation(Results results) {
+        String started = "continuing the session of " + results.startedAt() + " ";
+        return results.complete()
+                ? started + "with the runs that look into calls; its "
+                        + count(results.runsInOrder().size(), "run") + " are in"
+                : started + "at run " + (results.runsInOrder().size() + 1) + " of " + results.plannedRuns();
+    }
+
+    /** Why nothing is going to happen. */
+    static String nothingLeft(Results results) {
+        return "the session of " + results.startedAt() + " is complete: nothing is left to measure, its report is "
+                + "written anew";
     }
 
     static String count(long number, String noun) {

@@ -27,12 +27,21 @@ final class Examples {
     }
 
     static Results results(BenchmarkPlan plan, List<RunResult> runs, List<UnsupportedMode> unsupported) {
+        return results(plan, true, runs, unsupported);
+    }
+
+    static Results results(BenchmarkPlan plan, boolean complete, List<RunResult> runs) {
+        return results(plan, complete, runs, List.of());
+    }
+
+    private static Results results(
+            BenchmarkPlan plan, boolean complete, List<RunResult> runs, List<UnsupportedMode> unsupported) {
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
                 "1.2.3",
                 "2026-01-01T00:00:00Z",
-                true,
+                complete,
                 PlanRecord.of(plan, Map.of()),
                 new Environment(
                         "CPU",

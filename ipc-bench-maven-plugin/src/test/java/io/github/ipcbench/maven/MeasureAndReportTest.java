@@ -10,16 +10,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
+import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.report.ReportTemplateException;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.UnsupportedMode;
 import io.github.ipcbench.runner.RunVoidedException;
+import io.github.ipcbench.runner.SessionLock;
+import io.github.ipcbench.runner.StoredSession;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
@@ -130,7 +136,7 @@ class MeasureAndReportTest {
 
         assertThat(failureOf(engine, Map.of()))
                 .hasMessage("run 3 (socket) does not count: the receiver hung; see logs/x.log\nThe 2 runs before it: "
-                        + directory.resolve("out/report.html"))
+                        + directory.resolve("out/report.html") + "\nGo on with: the command")
                 .hasCause(engine.fault);
         assertThat(engine.closed).isTrue();
     }
@@ -173,14 +179,175 @@ class MeasureAndReportTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    @Test
+    void anInterruptedSessionGoesOnWithItsStoredProperties() throws Exception {
+        store(false, Map.of("ipcbench.runs", "3"), run(0, 0, SOCKET));
+        ScriptedEngine engine = new ScriptedEngine();
+
+        resume(engine, Map.of());
+
+        assertThat(lines).first().isEqualTo("continuing the session of 2026-01-01T00:00:00Z at run 2 of 6");
+        assertThat(engine.continued).map(session -> session.results().runs()).contains(List.of(run(0, 0, SOCKET)));
+        assertThat(lines).contains("the table of 2 runs");
+    }
+
+    @Test
+    void aSessionThatLacksOnlyItsCallsGoesOnWithThem() throws Exception {
+        store(true, Map.of("ipcbench.runs", "1"), run(0, 0, SOCKET), run(1, 0, FILE));
+
+        resume(new ScriptedEngine(), Map.of());
+
+        assertThat(lines)
+                .first()
+                .isEqualTo("continuing the session of 2026-01-01T00:00:00Z with the runs that look into calls; its 2 runs "
+                        + "are in");
+    }
+
+    @Test
+    void aCompleteSessionIsReportedAnewWithoutMeasuring() throws Exception {
+        store(true, Map.of("ipcbench.runs", "1", "ipcbench.trace", "off"), run(0, 0, SOCKET), run(1, 0, FILE));
+        ScriptedEngine engine = new ScriptedEngine();
+
+        resume(engine, Map.of());
+
+        assertThat(engine.measured).isFalse();
+        assertThat(lines)
+                .containsExactly(
+                        "the session of 2026-01-01T00:00:00Z is complete: nothing is left to measure, its report is "
+                                + "written anew",
+                        "the answer",
+                        "the table of 2 runs",
+                        "report: " + directory.resolve("out/report.html"),
+                        "report: " + directory.resolve("out/report.md"));
+    }
+
+    @Test
+    void aCompleteSessionOfAnotherPlanIsRefused() throws Exception {
+        store(true, Map.of("ipcbench.runs", "1", "ipcbench.trace", "off"), run(0, 0, SOCKET), run(1, 0, FILE));
+
+        assertThat(catchThrowableOfType(
+                        MojoExecutionException.class,
+                        () -> resume(new ScriptedEngine(), Map.of("ipcbench.runs", "2"))))
+                .hasMessageContaining("\nipcbench.runs: stored '1', now '2'\n");
+    }
+
+    @Test
+    void withoutAStoredSessionThereIsNothingToContinueAndNoDirectoryIsMade() {
+        assertThat(catchThrowableOfType(
+                        MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
+                .hasMessageStartingWith("ipcbench.resume: there is no session to continue: '"
+                        + directory.resolve("out/results.json") + "' does not exist;")
+                .hasNoCause();
+        assertThat(directory.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aResultsFileThatCannotBeReadIsNotContinued() throws Exception {
+        Files.createDirectories(directory.resolve("out"));
+        Files.writeString(directory.resolve("out/results.json"), "no JSON");
+
+        assertThat(catchThrowableOfType(
+                        MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
+                .hasMessageStartingWith(directory.resolve("out/results.json") + ": not valid JSON");
+    }
+
+    @Test
+    void aDirectoryInUseIsRefusedBeforeAnythingIsMeasured() throws Exception {
+        ScriptedEngine engine = new ScriptedEngine();
+        SessionLock other = SessionLock.take(Files.createDirectories(directory.resolve("out")));
+        try {
+            assertThat(failureOf(engine, Map.of()))
+                    .hasMessageContaining("is in use by another session (process ")
+                    .hasNoCause();
+        } finally {
+            other.close();
+        }
+        assertThat(engine.measured).isFalse();
+        measure(engine, Map.of());
+    }
+
+    @Test
+    void aFaultBeforeTheFirstRunSaysWhoseResultsLieThere() throws Exception {
+        store(true, Map.of(), run(0, 0, SOCKET));
+        ScriptedEngine engine = new ScriptedEngine();
+        engine.runs = List.of();
+        engine.fault = new RunVoidedException("calibration (socket) is void", null);
+
+        assertThat(failureOf(engine, Map.of()))
+                .hasMessage("calibration (socket) is void\nNo run was finished before.\nThe results and the report in '"
+                        + directory.resolve("out") + "' are of an earlier session, started 2026-01-01T00:00:00Z.");
+    }
+
+    @Test
+    void anIncompleteSessionSaysHowToGoOn() {
+        ScriptedEngine engine = new ScriptedEngine();
+        engine.complete = false;
+        engine.fault = new RunVoidedException("the receiver hung", null);
+
+        assertThat(failureOf(engine, Map.of()))
+                .hasMessage("the receiver hung\nThe 2 runs before it: " + directory.resolve("out/report.html")
+                        + "\nGo on with: the command");
+    }
+
+    @Test
+    void aSessionThatIsStoppedTellsOnceHowFarItCameAndHowToGoOn() throws Exception {
+        ScriptedEngine engine = new ScriptedEngine();
+        BenchmarkPlan plan = new PlanParser(List.of(SOCKET, FILE)).parse(Map.of(), defaults());
+        EndOfSession end = new EndOfSession(engine, plan, lines::add);
+        end.stored(Examples.results(plan, false, engine.runs));
+
+        assertThat(end.afterStop()).isTrue();
+        assertThat(end.afterStop()).isFalse();
+
+        assertThat(lines)
+                .containsExactly(
+                        "stopped after 2 of 20 runs",
+                        "report: " + directory.resolve("out/report.html"),
+                        "continue with: the command");
+    }
+
+    @Test
+    void aSessionThatIsStoppedBeforeItsFirstRunSaysSo() throws Exception {
+        BenchmarkPlan plan = new PlanParser(List.of(SOCKET, FILE)).parse(Map.of(), defaults());
+
+        new EndOfSession(new ScriptedEngine(), plan, lines::add).afterStop();
+
+        assertThat(lines).containsExactly("stopped before the first run was in; nothing is stored.");
+    }
+
+    @Test
+    void resumeIsTrueFalseOrRefused() throws Exception {
+        assertThat(RunMojo.isResumed(null)).isFalse();
+        assertThat(RunMojo.isResumed("false")).isFalse();
+        assertThat(RunMojo.isResumed("true")).isTrue();
+        assertThat(RunMojo.isResumed("")).isTrue();
+        assertThat(catchThrowableOfType(MojoExecutionException.class, () -> RunMojo.isResumed("yes")))
+                .hasMessage("ipcbench.resume: 'yes' is neither; valid: true, false");
+    }
+
     private MojoExecutionException failureOf(ScriptedEngine engine, Map<String, String> given) {
         return catchThrowableOfType(MojoExecutionException.class, () -> measure(engine, given));
     }
 
     private void measure(ScriptedEngine engine, Map<String, String> given) throws MojoExecutionException {
-        PlanDefaults defaults = new PlanDefaults(
-                directory, directory, directory.resolve("out"), Path.of(System.getProperty("java.home")), 1);
-        new MeasureAndReport(engine, engine, lines::add).run(given, defaults);
+        new MeasureAndReport(engine, engine, lines::add).run(given, defaults());
+    }
+
+    private void resume(ScriptedEngine engine, Map<String, String> given) throws MojoExecutionException {
+        new MeasureAndReport(engine, engine, lines::add).resume(given, defaults());
+    }
+
+    private PlanDefaults defaults() {
+        return new PlanDefaults(
+                directory, directory, directory.resolve("out"), Path.of(System.getProperty("java.home")), 1, List.of());
+    }
+
+    private void store(boolean complete, Map<String, String> given, RunResult... runs) throws Exception {
+        Files.createDirectories(directory.resolve("out"));
+        BenchmarkPlan plan = new PlanParser(List.of(SOCKET, FILE)).parse(given, defaults());
+        ResultsJson.write(
+                Examples.results(plan, complete, List.of(runs)),
+                directory.resolve("out").resolve("results.json"));
     }
 
     /** Stores its runs, then ends as the test says. */
@@ -192,6 +359,8 @@ class MeasureAndReportTest {
         private ReportTemplateException templateFault;
         private List<String> reportProblems = List.of();
         private boolean measured;
+        private boolean complete = true;
+        private Optional<StoredSession> continued = Optional.empty();
 
         @Override
         public List<Mode> modes() {
@@ -199,10 +368,12 @@ class MeasureAndReportTest {
         }
 
         @Override
-        public Results measure(BenchmarkPlan plan, Progress progress, Consumer<Results> stored)
+        public Results measure(
+                BenchmarkPlan plan, Optional<StoredSession> before, Progress progress, Consumer<Results> stored)
                 throws RunVoidedException, IOException, InterruptedException {
             measured = true;
-            Results results = results(plan, runs, unsupported);
+            continued = before;
+            Results results = complete ? results(plan, runs, unsupported) : Examples.results(plan, false, runs);
             stored.accept(results);
             if (fault instanceof RunVoidedException voided) {
                 throw voided;
@@ -228,6 +399,11 @@ class MeasureAndReportTest {
                 throw reportFault;
             }
             return List.of(target.resolve("report.html"), target.resolve("report.md"));
+        }
+
+        @Override
+        public String continueCommand(Results results) {
+            return "the command";
         }
 
         @Override

@@ -62,6 +62,7 @@ class PluginDescriptorTest {
     @Test
     void everyPropertyOfAPlanIsAParameterOfTheRunGoalUnderItsName() {
         Set<String> expected = new TreeSet<>(PlanProperties.ALL);
+        expected.add("ipcbench.resume");
         expected.add("ipcbench.skip");
         expected.add(Templates.PROPERTY);
 

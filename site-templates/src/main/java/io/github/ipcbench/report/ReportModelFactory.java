@@ -99,16 +99,15 @@ public final class ReportModelFactory {
     }
 
     private static Optional<String> incomplete(Results results) {
-        if (results.complete()) {
+        if (results.complete() && !results.lacksCalls()) {
             return Optional.empty();
         }
-        long planned = (long) results.plan().runs()
-                * results.plan().modes().stream()
-                        .filter(mode -> results.unsupported().stream()
-                                .noneMatch(unsupported -> unsupported.mode().equals(mode)))
-                        .count();
-        return Optional.of("This session is incomplete: "
-                + Numbers.whole(results.runs().size()) + " of " + Numbers.whole(planned) + " runs are in.");
+        String runs = Numbers.whole(results.runsInOrder().size());
+        String stopped = results.complete()
+                ? "all " + runs + " runs are in, those that look into calls are not"
+                : "stopped after " + runs + " of " + Numbers.whole(results.plannedRuns()) + " runs";
+        return Optional.of(
+                "This session is incomplete: " + stopped + "; continue with " + ShellCommand.continuing(results));
     }
 
     private static Unsupported unsupported(UnsupportedMode mode) {

@@ -5,17 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The command that repeats a session, quoted for a POSIX shell. */
-final class ShellCommand {
+/** The commands that repeat a session or go on with it, quoted for a POSIX shell. */
+public final class ShellCommand {
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private ShellCommand() {}
 
+    /** What to type, where Maven was started before, to go on with a session that was interrupted; on one line. */
+    public static String continuing(Results results) {
+        List<String> words = new ArrayList<>(goal(results));
+        words.add("-Dipcbench.resume");
+        results.plan().givenAgainToContinue().forEach((key, value) -> words.add(property(key, value)));
+        return Text.line(String.join(" ", words));
+    }
+
+    private static List<String> goal(Results results) {
+        return List.of("mvn", quoted("io.github.ipcbench:ipc-bench-maven-plugin:" + results.tool() + ":run"));
+    }
+
     /** The quoted words, to be joined by spaces; every property the user set is among them. */
     static List<String> repeating(Results results) {
-        List<String> words = new ArrayList<>();
-        words.add("mvn");
-        words.add(quoted("io.github.ipcbench:ipc-bench-maven-plugin:" + results.tool() + ":run"));
+        List<String> words = new ArrayList<>(goal(results));
         results.plan().given().forEach((key, value) -> words.add(property(key, value)));
         return words;
     }

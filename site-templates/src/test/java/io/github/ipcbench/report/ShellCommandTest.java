@@ -32,6 +32,19 @@ class ShellCommandTest {
                 .containsExactly("mvn", "io.github.ipcbench:ipc-bench-maven-plugin:0.1.0:run");
     }
 
+    @Test
+    void aSessionIsContinuedWithItsDirectoryAndWithWhatOnlyTheUserMayName() {
+        Map<String, String> given = new LinkedHashMap<>();
+        given.put("ipcbench.runs", "3");
+        given.put("ipcbench.jvmArgs", "-Xint -Da=b");
+        given.put("ipcbench.outputDirectory", "out");
+        given.put("ipcbench.payload", "random");
+        assertThat(ShellCommand.continuing(
+                        SampleResults.quick().given(given).build()))
+                .isEqualTo("mvn io.github.ipcbench:ipc-bench-maven-plugin:0.1.0:run -Dipcbench.resume"
+                        + " -Dipcbench.jvmArgs='-Xint -Da=b' -Dipcbench.outputDirectory=out");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,0 +1,71 @@
+package io.github.ipcbench.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Whether figures measured on two machines, or on one at two times, may stand in one table.
+ *
+ * <p>Compared is what changes the cost of a call or a copy. Left out are the JDK and flags of the controller, which moves
+ * no message, the load, which noise warnings are about, the size of memory, of which a kernel reports a little more or
+ * less from boot to boot, and what follows from the CPU or the kernel's release.
+ */
+public final class MachineDifferences {
+    private static final String UNKNOWN = "not known";
+    private static final String NONE = "none";
+
+    private MachineDifferences() {}
+
+    /** What makes figures of the two incomparable; empty when nothing does. */
+    public static List<Difference> between(Environment stored, Environment now) {
+        List<Difference> differences = new ArrayList<>();
+        compare("CPU model", stored.cpu(), now.cpu(), differences);
+        compare("number of CPUs", stored.cores(), now.cores(), differences);
+        compare("architecture", stored.architecture(), now.architecture(), differences);
+        compare("operating system", stored.operatingSystem(), now.operatingSystem(), differences);
+        compare("kernel", stored.kernel(), now.kernel(), differences);
+        compare("JDK of the workers", stored.workerJava(), now.workerJava(), differences);
+        compare("file system of the temporary directory", stored.tempFileSystem(), now.tempFileSystem(), differences);
+        stored.details()
+                .ifPresent(before -> now.details().ifPresent(after -> compareDetails(before, after, differences)));
+        return List.copyOf(differences);
+    }
+
+    private static void compareDetails(HostDetails stored, HostDetails now, List<Difference> differences) {
+        compare("hypervisor", orElse(stored.hypervisor(), NONE), orElse(now.hypervisor(), NONE), differences);
+        compare("in a container", stored.containerized(), now.containerized(), differences);
+        compare("CPU quota", orNone(stored.cpuQuota()), orNone(now.cpuQuota()), differences);
+        compare("clock source", orElse(stored.clockSource(), UNKNOWN), orElse(now.clockSource(), UNKNOWN), differences);
+        compare(
+                "mount options of the temporary directory",
+                String.join(",", stored.tempMountOptions()),
+                String.join(",", now.tempMountOptions()),
+                differences);
+        SortedSet<String> names = new TreeSet<>(stored.sysctls().keySet());
+        names.addAll(now.sysctls().keySet());
+        names.forEach(name -> compare(name, value(stored.sysctls(), name), value(now.sysctls(), name), differences));
+    }
+
+    private static String value(Map<String, Long> sysctls, String name) {
+        return sysctls.containsKey(name) ? sysctls.get(name).toString() : UNKNOWN;
+    }
+
+    private static String orElse(Optional<String> value, String absent) {
+        return value.orElse(absent);
+    }
+
+    private static String orNone(OptionalDouble value) {
+        return value.isPresent() ? Double.toString(value.getAsDouble()) : NONE;
+    }
+
+    private static void compare(String name, Object stored, Object now, List<Difference> differences) {
+        if (!stored.equals(now)) {
+            differences.add(new Difference(name, stored.toString(), now.toString()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ipcbench.results;
+
+import io.github.ipcbench.plan.PlanProperties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What two plans do not have in common, by the properties that make it. */
+public final class PlanDifferences {
+    private static final String NONE = "none";
+
+    private PlanDifferences() {}
+
+    /**
+     * Compares everything two plans store but the messages per run, which calibration may have settled, and the text that
+     * the user gave.
+     */
+    public static List<Difference> between(PlanRecord stored, PlanRecord now) {
+        List<Difference> differences = new ArrayList<>();
+        compare(PlanProperties.PRESET, stored.preset(), now.preset(), differences);
+        compare(PlanProperties.MODES, ids(stored), ids(now), differences);
+        compare(PlanProperties.RUNS, stored.runs(), now.runs(), differences);
+        compare(PlanProperties.SIZE, stored.payloadBytes(), now.payloadBytes(), differences);
+        compare(PlanProperties.DESCRIPTORS, stored.descriptors(), now.descriptors(), differences);
+        compare(PlanProperties.PAYLOAD, stored.payload(), now.payload(), differences);
+        compare(PlanProperties.ORDER, stored.order(), now.order(), differences);
+        compare(PlanProperties.SEED, stored.seed(), now.seed(), differences);
+        compare(PlanProperties.WAIT, stored.waitStrategy(), now.waitStrategy(), differences);
+        compare(PlanProperties.AFFINITY, orNone(stored.affinity()), orNone(now.affinity()), differences);
+        compare(PlanProperties.TRACE, stored.trace(), now.trace(), differences);
+        compare(PlanProperties.SELF_CHECK, stored.selfCheck(), now.selfCheck(), differences);
+        compare(PlanProperties.TIMEOUT, stored.timeoutSeconds(), now.timeoutSeconds(), differences);
+        compare(
+                PlanProperties.MESSAGES_PER_SESSION,
+                stored.messagesPerSession(),
+                now.messagesPerSession(),
+                differences);
+        compare(PlanProperties.LABEL, orNone(stored.label()), orNone(now.label()), differences);
+        return List.copyOf(differences);
+    }
+
+    /**
+     * The modes of a stored plan whose runs move another number of messages.
+     *
+     * @param messages messages per run that every mode is to move
+     */
+    public static List<Difference> inMessages(PlanRecord stored, long messages) {
+        return stored.messagesByMode().entrySet().stream()
+                .filter(entry -> entry.getValue() != messages)
+                .map(PlanDifferences::named)
+                .map(entry -> new Difference(entry.getKey(), entry.getValue(), Long.toString(messages)))
+                .toList();
+    }
+
+    private static Map.Entry<String, String> named(Map.Entry<String, Long> messagesOfMode) {
+        return Map.entry(
+                PlanProperties.MESSAGES + ", mode " + messagesOfMode.getKey(),
+                Long.toString(messagesOfMode.getValue()));
+    }
+
+    private static String ids(PlanRecord plan) {
+        return String.join(",", plan.modes());
+    }
+
+    private static String orNone(Optional<String> value) {
+        return value.orElse(NONE);
+    }
+
+    private static void compare(String name, Object stored, Object now, List<Difference> differences) {
+        if (!stored.equals(now)) {
+            differences.add(new Difference(name, stored.toString(), now.toString()));
+        }
+    }
+}

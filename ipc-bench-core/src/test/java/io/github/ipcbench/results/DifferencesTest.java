@@ -1,0 +1,105 @@
+package io.github.ipcbench.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class DifferencesTest {
+    @Test
+    void aPlanDoesNotDifferFromItselfNorByWhatTheUserHappenedToType() {
+        assertThat(PlanDifferences.between(plan(10, "struct", Map.of()), plan(10, "struct", Map.of("ipcbench.runs", "10"))))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPropertyInWhichPlansDifferIsNamedWithBothValues() {
+        assertThat(PlanDifferences.between(plan(10, "struct", Map.of()), plan(20, "random", Map.of())))
+                .extracting(Difference::toString)
+                .containsExactly(
+                        "ipcbench.runs: stored '10', now '20'", "ipcbench.payload: stored 'struct', now 'random'");
+    }
+
+    @Test
+    void messagesDifferByMode() {
+        assertThat(PlanDifferences.inMessages(plan(10, "struct", Map.of()), 300))
+                .extracting(Difference::toString)
+                .containsExactly("ipcbench.messages, mode file: stored '200', now '300'");
+    }
+
+    @Test
+    void theSameMachineUnderOtherLoadAndAnotherControllerIsTheSame() {
+        assertThat(MachineDifferences.between(
+                        machine("6.1", "17.0.15 (A)", 1 << 20, "17", 0.1, 212_992),
+                        machine("6.1", "17.0.15 (A)", 1 << 21, "25", 3.5, 212_992)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatChangesTheCostOfACallIsNamedWithBothValues() {
+        assertThat(MachineDifferences.between(
+                        machine("6.1", "17.0.15 (A)", 1, "17", 0, 212_992),
+                        machine("6.2\nforged: line", "25.0.3", 1, "17", 0, 425_984)))
+                .extracting(Difference::toString)
+                .containsExactly(
+                        "kernel: stored '6.1', now '6.2\\u000aforged: line'",
+                        "JDK of the workers: stored '17.0.15 (A)', now '25.0.3'",
+                        "net.core.wmem_default: stored '212992', now '425984'");
+    }
+
+    private static PlanRecord plan(int runs, String payload, Map<String, String> given) {
+        return new PlanRecord(
+                "quick",
+                List.of("socket", "file"),
+                runs,
+                Map.of("socket", 300L, "file", 200L),
+                112_192,
+                3,
+                payload,
+                "alternating",
+                42,
+                "select",
+                Optional.empty(),
+                "auto",
+                false,
+                600,
+                5,
+                Optional.empty(),
+                given);
+    }
+
+    private static Environment machine(
+            String kernel, String workerJava, long memoryBytes, String controllerJava, double load, long sendBuffer) {
+        return new Environment(
+                        "a CPU",
+                        2,
+                        memoryBytes,
+                        "Linux",
+                        kernel,
+                        "amd64",
+                        controllerJava,
+                        workerJava,
+                        "ext4",
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        load)
+                .with(new HostDetails(
+                        Optional.empty(),
+                        Optional.of("KVM"),
+                        false,
+                        OptionalDouble.empty(),
+                        OptionalLong.empty(),
+                        List.of(),
+                        new CpuAccounting(CpuAccounting.UNKNOWN, OptionalInt.empty(), "a trial"),
+                        Map.of(),
+                        Optional.of("tsc"),
+                        List.of("rw"),
+                        Map.of("net.core.wmem_default", sendBuffer),
+                        List.of()));
+    }
+}
