@@ -11,6 +11,7 @@ import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
+import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
@@ -43,6 +44,8 @@ final class ControlCodec {
             return 5;
         } else if (message instanceof MeasureFloor) {
             return 6;
+        } else if (message instanceof Prepare) {
+            return 7;
         } else if (message instanceof Ready) {
             return 65;
         } else if (message instanceof ModeUnsupported) {
@@ -118,6 +121,7 @@ final class ControlCodec {
             case 4 -> new ReportProfile();
             case 5 -> new OpenFloor();
             case 6 -> new MeasureFloor(in.readInt());
+            case 7 -> new Prepare();
             case 65 -> new Ready(readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->

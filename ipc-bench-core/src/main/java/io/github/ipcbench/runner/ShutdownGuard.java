@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Ends the run under way when the controller's JVM is told to stop, so that no worker or directory outlives it. */
@@ -24,7 +25,11 @@ final class ShutdownGuard implements AutoCloseable {
     private void abortCurrent() {
         OpenRun run = current.getAndSet(null);
         if (run != null) {
-            run.abort();
+            try {
+                run.abort();
+            } catch (IOException e) {
+                System.err.println(e.getMessage());
+            }
         }
     }
 
