@@ -128,13 +128,13 @@ public final class FaultyTransport implements TransportProvider {
 
         private static void fillHeap() {
             List<byte[]> blocks = new ArrayList<>();
-            while (true) {
+            while (blocks.size() < Integer.MAX_VALUE) {
                 blocks.add(new byte[1 << 16]);
             }
         }
 
         private static int depth(int above) {
-            return depth(above + 1) + 1;
+            return above < 0 ? 0 : depth(above + 1) + 1;
         }
 
         private static byte[] header(int bodyBytes) {
