@@ -598,6 +598,8 @@ def arguments():
     parser = argparse.ArgumentParser(prog="faults.sh", description=__doc__.splitlines()[0])
     parser.add_argument("--injections", type=int, default=200, help="(default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="decides kinds and moments (default: %(default)s)")
+    parser.add_argument("--state", type=Path, help="a file that keeps the figures: a later call with the same goes on")
+    parser.add_argument("--at-most", type=int, help="stop after so many of the injections, to go on with --state")
     parser.add_argument("--jvm", help="home of the JDK, for controller and workers (default: the java on the path)")
     parser.add_argument("--only", help="kinds of fault whose name holds this text")
     parser.add_argument("--goal-share", type=float, default=0.05,
@@ -629,12 +631,15 @@ def main():
             faults.remove(fault)
     if not faults:
         raise SystemExit("faults: no kind of fault is left to inject")
-    rng = random.Random(options.seed)
-    harness = Harness(options)
+    planned = schedule(options, faults, random.Random(options.seed))
     totals = {fault.name: Count() for fault in faults}
+    done = restore(options, totals)
+    until = min(len(planned), done + (options.at_most or len(planned)))
+    harness = Harness(options)
     wrong = 0
     try:
-        for number, fault in enumerate(schedule(options, faults, rng), start=1):
+        for number, fault in list(enumerate(planned, start=1))[done:until]:
+            rng = random.Random(f"{options.seed}/{number}")
             goal = fault.by_goal and rng.random() < options.goal_share * len(faults) / max(1, sum(f.by_goal for f in faults))
             notes = None
             for _ in range(20):
@@ -648,6 +653,7 @@ def main():
             total = totals[fault.name]
             for name, value in vars(count).items():
                 setattr(total, name, getattr(total, name) + value)
+            keep(options, totals, number)
             if notes:
                 wrong += 1
             print(f"{number:>4} {fault.name}{' (goal)' if goal else ''}: " + ("as wanted" if not notes else "NOT AS WANTED"),
@@ -658,6 +664,28 @@ def main():
         else:
             print(f"faults: what is left lies in {harness.base}", file=sys.stderr)
     return report(totals, options)
+
+
+def restore(options, totals):
+    """The figures of earlier calls; how many injections those were."""
+    if not options.state or not options.state.exists():
+        return 0
+    kept = json.loads(options.state.read_text(encoding="utf-8"))
+    if kept["plan"] != [options.seed, options.injections, sorted(totals)]:
+        raise SystemExit(f"faults: {options.state} was made with another seed, number of injections or list of faults")
+    for name, figures in kept["totals"].items():
+        totals[name] = Count(**figures)
+    return kept["done"]
+
+
+def keep(options, totals, done):
+    if options.state:
+        kept = {
+            "plan": [options.seed, options.injections, sorted(totals)],
+            "done": done,
+            "totals": {name: vars(count) for name, count in totals.items()},
+        }
+        options.state.write_text(json.dumps(kept), encoding="utf-8")
 
 
 def report(totals, options):
