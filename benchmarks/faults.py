@@ -225,12 +225,11 @@ def fill(path):
 
 def remount_read_only(path):
     def inject(session, rng):
-        if session.process.poll() is not None:
-            raise NotInjected
-        # A file system that something is open for writing on cannot be remounted; each of its mounts can.
-        done = in_namespace(session, ["mount", "-o", "remount,bind,ro", str(path(session))])
-        if done.returncode != 0:
-            raise NotInjected
+        # Refused while a file on it is open for writing, so it may take some attempts.
+        while session.process.poll() is None:
+            if in_namespace(session, ["mount", "-o", "remount,ro", str(path(session))]).returncode == 0:
+                return
+        raise NotInjected
 
     return inject
 
