@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.FailureReason;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
@@ -69,7 +70,7 @@ final class OpenRun implements AutoCloseable {
             } catch (IOException e) {
                 pair.kill();
                 run.close();
-                throw new IOException(title + ": " + e.getMessage(), e);
+                throw new IOException(title + ": " + FailureReason.withLikelyReason(e.getMessage()), e);
             }
         }
     }

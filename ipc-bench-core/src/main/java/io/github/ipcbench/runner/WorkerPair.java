@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.FailureReason;
 import io.github.ipcbench.host.MachineNoiseSample;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
@@ -92,9 +93,10 @@ final class WorkerPair implements AutoCloseable {
                 pair.workers.put(role, WorkerProcess.start(role, command.of(role), log, pair.events));
             }
             return pair;
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) { // the latter is what a JVM says when it may have no more threads
             pair.close();
-            throw new IOException(title + ": a worker could not be forked: " + e.getMessage(), e);
+            throw new IOException(
+                    title + ": a worker could not be forked: " + FailureReason.withLikelyReason(e.getMessage()), e);
         }
     }
 

@@ -57,7 +57,12 @@ final class WorkerProcess implements AutoCloseable {
         WorkerProcess worker = new WorkerProcess(role, log, process);
         Thread reader = new Thread(() -> worker.listen(events), "ipcbench-" + role.id());
         reader.setDaemon(true);
-        reader.start();
+        try {
+            reader.start();
+        } catch (OutOfMemoryError e) { // no thread is to be had, and nobody would hear the worker
+            worker.close();
+            throw new IOException(e.getMessage(), e);
+        }
         return worker;
     }
 

@@ -1,11 +1,11 @@
-package io.github.ipcbench.worker;
+package io.github.ipcbench.host;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What went wrong in a worker, in one line for whoever reads the error: the call, what it said, and likely why. */
-final class FailureReason {
+/** What went wrong, in one line for whoever reads the error: the call, what it said, and likely why. */
+public final class FailureReason {
     /** Words or error numbers of a failure's message, and what they likely mean for whoever runs the tool. */
     private record Advice(List<String> signs, String text) {}
 
@@ -26,7 +26,7 @@ final class FailureReason {
                     List.of("[111]", "[32]", "[107]", "Connection refused", "Broken pipe"),
                     "the other worker is gone; see its log"),
             new Advice(
-                    List.of("unable to create native thread", "unable to create new native thread"),
+                    List.of("unable to create native thread", "Resource temporarily unavailable"),
                     "too many processes or threads; see ulimit -u and the limits of the container"),
             new Advice(
                     List.of("OutOfMemoryError"),
@@ -41,10 +41,15 @@ final class FailureReason {
     private FailureReason() {}
 
     /** One line without a stack trace, which belongs to the log. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         String what = systemCall(failure)
                 .map(call -> call + ": " + failure.getMessage())
                 .orElseGet(failure::toString);
+        return withLikelyReason(what);
+    }
+
+    /** A message as it is, and the likely reason behind it where its words tell one. */
+    public static String withLikelyReason(String what) {
         return ADVICE.stream()
                 .filter(advice -> advice.signs().stream().anyMatch(what::contains))
                 .findFirst()

@@ -1,4 +1,4 @@
-package io.github.ipcbench.worker;
+package io.github.ipcbench.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,7 @@ class FailureReasonTest {
                 Arguments.of(new NoSuchFileException("/tmp/x"), "a cleaner of temporary files"),
                 Arguments.of(new LastErrorException("[111] Connection refused"), "the other worker is gone"),
                 Arguments.of(new OutOfMemoryError("Java heap space"), "-Xmx"),
+                Arguments.of(new IOException("error=11, Resource temporarily unavailable"), "ulimit -u"),
                 Arguments.of(new OutOfMemoryError("unable to create native thread"), "ulimit -u"),
                 Arguments.of(new StackOverflowError(), "-Xss"),
                 Arguments.of(new InternalError("a fault occurred in an unsafe memory access operation"), "mapping"));
