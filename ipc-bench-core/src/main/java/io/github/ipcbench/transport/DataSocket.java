@@ -1,5 +1,7 @@
 package io.github.ipcbench.transport;
 
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.Closeable;
 import java.io.IOException;
