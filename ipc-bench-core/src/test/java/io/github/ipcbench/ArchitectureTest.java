@@ -23,6 +23,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
     private static final String ROOT = "io.github.ipcbench";
 
+    private static final Set<String> WALL_CLOCKS = Set.of(
+            "java.lang.System.currentTimeMillis",
+            "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.LocalDateTime.now",
+            "java.time.ZonedDateTime.now",
+            "java.time.OffsetDateTime.now",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.util.Date.<init>",
+            "java.util.Calendar.getInstance");
+
     private static final JavaClasses ENGINE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
@@ -102,6 +114,19 @@ class ArchitectureTest {
     void onlyHostAndTransportCallTheSystemThroughJna() {
         assertThat(usersOf("com.sun.jna.."))
                 .allMatch(each -> each.startsWith(ROOT + ".host.") || each.startsWith(ROOT + ".transport."));
+    }
+
+    /** A clock that somebody sets back, or that jumps over a summer hour, must not matter to anything measured. */
+    @Test
+    void theWallClockIsReadForTheSessionsStartAndForNothingElse() {
+        Set<String> readers = ENGINE.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> WALL_CLOCKS.contains(
+                        access.getTargetOwner().getName() + "." + access.getName()))
+                .map(access -> access.getOriginOwner().getName())
+                .collect(toSet());
+
+        assertThat(readers).containsExactly(ROOT + ".runner.BenchmarkSession");
     }
 
     @Test

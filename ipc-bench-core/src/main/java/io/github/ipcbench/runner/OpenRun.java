@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.FailureReason;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
@@ -48,7 +49,8 @@ final class OpenRun implements AutoCloseable {
         }
 
         /**
-         * Makes the private directories and forks the workers.
+         * Forks the workers, then makes the private directories: whenever this process dies, a worker that has been told
+         * of them is there to remove them.
          *
          * @param title names the run in errors, such as {@code run 3 (socket)}
          * @param logName start of the logs' names
@@ -56,18 +58,19 @@ final class OpenRun implements AutoCloseable {
         OpenRun open(String title, String logName, InstrumentedRuns.Wrapper wrapper) throws IOException {
             Path logs = plan.outputDirectory().resolve("logs");
             Files.createDirectories(logs);
-            RunDirectories directories = RunDirectories.create(plan.tempDirectory());
+            RunDirectories directories = RunDirectories.named(plan.tempDirectory());
+            List<String> arguments = command.arguments(plan.payloadBytes(), directories.all());
+            WorkerPair pair = WorkerPair.start(
+                    title, role -> wrapper.wrap(role, arguments), logs.resolve(logName), Deadline.in(plan.timeout()));
+            OpenRun run = guard.guard(new OpenRun(plan, directories, pair));
             try {
-                List<String> arguments = command.arguments(plan.payloadBytes(), directories.all());
-                WorkerPair pair = WorkerPair.start(
-                        title,
-                        role -> wrapper.wrap(role, arguments),
-                        logs.resolve(logName),
-                        Deadline.in(plan.timeout()));
-                return guard.guard(new OpenRun(plan, directories, pair));
+                directories.make();
+                pair.prepare();
+                return run;
             } catch (IOException e) {
-                directories.close();
-                throw e;
+                pair.kill();
+                run.close();
+                throw new IOException(title + ": " + FailureReason.withLikelyReason(e.getMessage()), e);
             }
         }
     }
@@ -169,21 +172,22 @@ final class OpenRun implements AutoCloseable {
         return pair.profiles();
     }
 
-    /** Ends a run that went well. */
+    /** Ends a run that went well. The directories go first, while a worker is there to remove them if this process dies. */
     void finish() throws IOException {
+        directories.close();
         pair.finish();
         pair.close();
         pair.dropEmptyLogs();
     }
 
     /** Ends the run from another thread: kills the workers, removes the directories. */
-    void abort() {
+    void abort() throws IOException {
         pair.kill();
         close();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         pair.close();
         directories.close();
     }

@@ -1,13 +1,18 @@
 package io.github.ipcbench.runner;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +30,9 @@ public record RunDirectories(Path sockets, Path files, Path memory) implements A
     /** Room for a directory's own name and a socket's in sun_path's 108 bytes, its closing zero included. */
     private static final int LONGEST_SOCKET_PARENT_BYTES = 70;
 
+    private static final int ATTEMPTS = 1000;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
     static String prefix(long controllerPid) {
@@ -37,24 +45,47 @@ public record RunDirectories(Path sockets, Path files, Path memory) implements A
      * @throws IOException when one cannot be made
      */
     public static RunDirectories create(Path tempDirectory) throws IOException {
-        Path sockets = privateDirectory(socketParent());
+        RunDirectories directories = named(tempDirectory);
+        directories.make();
+        return directories;
+    }
+
+    /** Chooses names that nobody can guess; makes nothing yet. */
+    static RunDirectories named(Path tempDirectory) throws IOException {
+        return new RunDirectories(
+                unguessable(socketParent()), unguessable(tempDirectory.toAbsolutePath()), unguessable(memoryParent()));
+    }
+
+    private static Path unguessable(Path parent) {
+        return parent.resolve(PREFIX + Long.toUnsignedString(RANDOM.nextLong(), Character.MAX_RADIX));
+    }
+
+    /**
+     * Makes all three.
+     *
+     * @throws IOException when one cannot be made, or is there already; then none is left
+     */
+    void make() throws IOException {
+        List<Path> made = new ArrayList<>();
         try {
-            Path files = privateDirectory(tempDirectory.toAbsolutePath());
-            try {
-                return new RunDirectories(sockets, files, privateDirectory(memoryParent()));
-            } catch (IOException e) {
-                deleteTree(files);
-                throw e;
+            for (Path directory : all()) {
+                Files.createDirectory(
+                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                made.add(directory);
             }
         } catch (IOException e) {
-            deleteTree(sockets);
-            throw e;
+            for (Path directory : made) {
+                Files.deleteIfExists(directory);
+            }
+            throw new IOException("a private directory of the run could not be made: " + reason(e), e);
         }
     }
 
-    private static Path privateDirectory(Path parent) throws IOException {
-        return Files.createTempDirectory(
-                parent, PREFIX, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    /** An exception that has nothing to say but a path says what it is by its name. */
+    private static String reason(IOException e) {
+        return e.getClass() == IOException.class || e.getClass() == FileSystemException.class
+                ? e.getMessage()
+                : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     private static Path socketParent() throws IOException {
@@ -80,21 +111,40 @@ public record RunDirectories(Path sockets, Path files, Path memory) implements A
         return List.of(sockets, files, memory);
     }
 
+    /**
+     * Removes all three with all they hold, as far as they are still there.
+     *
+     * @throws IOException when one could not be removed; the others are
+     */
     @Override
-    public void close() {
-        try {
-            deleteTree(sockets);
-            deleteTree(files);
-            deleteTree(memory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a private directory of the run could not be removed: " + e.getMessage(), e);
+    public void close() throws IOException {
+        IOException failure = null;
+        for (Path directory : all()) {
+            try {
+                delete(directory);
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw new IOException("a private directory of the run could not be removed: " + reason(failure), failure);
+        }
+    }
+
+    /** A worker may be at the same work, and another one still be making files. */
+    private static void delete(Path root) throws IOException {
+        for (int attempt = 1; Files.exists(root, LinkOption.NOFOLLOW_LINKS); attempt++) {
+            try {
+                deleteTree(root);
+            } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
         }
     }
 
     private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

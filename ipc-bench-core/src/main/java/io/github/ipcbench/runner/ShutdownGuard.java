@@ -39,7 +39,11 @@ final class ShutdownGuard implements AutoCloseable {
     private void abortCurrent() {
         OpenRun run = current.getAndSet(null);
         if (run != null) {
-            run.abort();
+            try {
+                run.abort();
+            } catch (IOException e) {
+                System.err.println(e.getMessage());
+            }
         }
     }
 

@@ -71,12 +71,14 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-XX:+DisplayVMOutputToStderr",
+                "-XX:+ErrorFileToStderr",
+                "-XX:-CreateCoredumpOnCrash",
                 "-Xshare:auto");
     }
 
     /**
      * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
-     * and the JVM writes nothing to standard output or to shared directories.
+     * and the JVM writes nothing to standard output or to shared directories: should it crash, its report goes to the log.
      *
      * @param directories the run's; native libraries are unpacked in the first
      */

@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.FailureReason;
 import io.github.ipcbench.host.MachineNoiseSample;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
@@ -11,6 +12,7 @@ import io.github.ipcbench.protocol.ControlMessage.FromWorker;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
+import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
@@ -28,6 +30,7 @@ import io.github.ipcbench.runner.WorkerProcess.Babbled;
 import io.github.ipcbench.runner.WorkerProcess.Ended;
 import io.github.ipcbench.runner.WorkerProcess.Event;
 import io.github.ipcbench.runner.WorkerProcess.Said;
+import io.github.ipcbench.runner.WorkerProcess.SpokeUnasked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -65,6 +68,9 @@ final class WorkerPair implements AutoCloseable {
         List<String> of(Role role);
     }
 
+    /** Time for a worker to notice that the other one is gone. */
+    private static final long AFTERMATH_MILLIS = 300;
+
     private final String title;
     private final Deadline deadline;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
@@ -89,10 +95,16 @@ final class WorkerPair implements AutoCloseable {
                 pair.workers.put(role, WorkerProcess.start(role, command.of(role), log, pair.events));
             }
             return pair;
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) { // the latter is what a JVM says when it may have no more threads
             pair.close();
-            throw new IOException(title + ": a worker could not be forked: " + e.getMessage(), e);
+            throw new IOException(
+                    title + ": a worker could not be forked: " + FailureReason.withLikelyReason(e.getMessage()), e);
         }
+    }
+
+    /** Lets both workers load what every worker needs: the run's directories are there. */
+    void prepare() {
+        workers.values().forEach(worker -> worker.say(new Prepare()));
     }
 
     /**
@@ -102,7 +114,7 @@ final class WorkerPair implements AutoCloseable {
      */
     Ready configure(Configure configure) throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         Role role = configure.role();
-        workers.get(role).say(configure);
+        workers.get(role).ask(configure);
         FromWorker answer = await(Set.of(role), "opening its end").get(role);
         if (answer instanceof ModeUnsupported unsupported) {
             throw new ModeUnsupportedException(unsupported);
@@ -114,7 +126,7 @@ final class WorkerPair implements AutoCloseable {
     Window run(StartWindow window) throws RunVoidedException, InterruptedException {
         Optional<MachineNoiseSample> before =
                 window.measured() ? Optional.of(MachineNoiseSample.take()) : Optional.empty();
-        workers.values().forEach(worker -> worker.say(window));
+        workers.values().forEach(worker -> worker.ask(window));
         Map<Role, FromWorker> answers = await(workers.keySet(), "moving " + window.messages() + " messages");
         WindowFinished senders = expect(WindowFinished.class, Role.SENDER, answers.get(Role.SENDER));
         WindowFinished receivers = expect(WindowFinished.class, Role.RECEIVER, answers.get(Role.RECEIVER));
@@ -142,7 +154,7 @@ final class WorkerPair implements AutoCloseable {
 
     /** The step profiles of the last measured window, by role. */
     Map<Role, WorkerProfile> profiles() throws RunVoidedException, InterruptedException {
-        workers.values().forEach(worker -> worker.say(new ReportProfile()));
+        workers.values().forEach(worker -> worker.ask(new ReportProfile()));
         Map<Role, WorkerProfile> profiles = new EnumMap<>(Role.class);
         for (Map.Entry<Role, FromWorker> answer :
                 await(workers.keySet(), "reporting its profile").entrySet()) {
@@ -160,7 +172,7 @@ final class WorkerPair implements AutoCloseable {
      */
     Optional<String> openFloor() throws RunVoidedException, InterruptedException {
         for (Role role : List.of(Role.SENDER, Role.RECEIVER)) {
-            workers.get(role).say(new OpenFloor());
+            workers.get(role).ask(new OpenFloor());
             FromWorker answer = await(Set.of(role), "opening the floor's ring").get(role);
             Optional<String> problem = expect(FloorOpened.class, role, answer).problem();
             if (problem.isPresent()) {
@@ -172,7 +184,7 @@ final class WorkerPair implements AutoCloseable {
 
     /** Measures the floor at both ends, once the ring is mapped. */
     FloorRecord measureFloor(MeasureFloor how) throws RunVoidedException, InterruptedException {
-        workers.values().forEach(worker -> worker.say(how));
+        workers.values().forEach(worker -> worker.ask(how));
         Map<Role, FromWorker> answers = await(workers.keySet(), "measuring the floor");
         return new FloorRecord(
                 expect(FloorMeasured.class, Role.SENDER, answers.get(Role.SENDER))
@@ -200,38 +212,52 @@ final class WorkerPair implements AutoCloseable {
             if (event == null) {
                 throw late(roles, answers.keySet(), doing);
             }
-            Role role = event.worker().role();
-            FromWorker answer = answer(event, doing);
-            if (answer instanceof Failed failed) {
-                throw new RunVoidedException(
-                        title + " is void: the " + role.id() + " failed while " + doing + ": " + failed.reason()
-                                + logs(),
-                        null);
+            if (!(event instanceof Said said)
+                    || !(said.message() instanceof FromWorker answer)
+                    || answer instanceof Failed) {
+                throw faulty(event, doing);
             }
+            Role role = event.worker().role();
             if (!roles.contains(role) || answers.put(role, answer) != null) {
-                throw new RunVoidedException(
-                        title + " is void: the " + role.id() + " said " + answer + " when nobody asked" + logs(), null);
+                throw faulty(new SpokeUnasked(event.worker(), answer), doing);
             }
         }
         return answers;
     }
 
-    private FromWorker answer(Event event, String doing) throws RunVoidedException, InterruptedException {
-        Role role = event.worker().role();
-        if (event instanceof Said said && said.message() instanceof FromWorker answer) {
-            return answer;
-        } else if (event instanceof Babbled babbled) {
-            throw new RunVoidedException(
-                    title + " is void: what the " + role.id() + " said while " + doing + " is no control message: "
-                            + babbled.failure().getMessage() + logs(),
-                    babbled.failure());
-        } else if (event instanceof Ended) {
-            throw new RunVoidedException(
-                    title + " is void: the " + role.id() + " " + event.worker().ending() + " while " + doing + logs(),
-                    null);
+    /**
+     * One worker's end brings the other's about, and either may be noticed first: both are told, and a worker that ended
+     * without a word before one that could still say what went wrong, since that one likely suffers from the other.
+     */
+    private RunVoidedException faulty(Event first, String doing) throws InterruptedException {
+        String happened = happened(first);
+        Throwable cause = first instanceof Babbled babbled ? babbled.failure() : null;
+        Event second = events.poll(AFTERMATH_MILLIS, TimeUnit.MILLISECONDS);
+        while (second != null && second.worker().equals(first.worker())) {
+            second = events.poll(AFTERMATH_MILLIS, TimeUnit.MILLISECONDS);
         }
-        throw new RunVoidedException(
-                title + " is void: the " + role.id() + " said what only a controller says" + logs(), null);
+        if (second == null || (second instanceof Said said && !(said.message() instanceof Failed))) {
+            return new RunVoidedException(title + " is void: " + happened + " while " + doing + logs(), cause);
+        }
+        boolean secondIsTheCause = second instanceof Ended && !(first instanceof Ended);
+        String earlier = secondIsTheCause ? happened(second) : happened;
+        String later = secondIsTheCause ? happened : happened(second);
+        return new RunVoidedException(
+                title + " is void: " + earlier + " while " + doing + "; " + later + logs(), cause);
+    }
+
+    private static String happened(Event event) throws InterruptedException {
+        String who = "the " + event.worker().role().id() + " ";
+        if (event instanceof Ended) {
+            return who + event.worker().ending();
+        } else if (event instanceof Babbled babbled) {
+            return who + "said what is no control message (" + babbled.failure().getMessage() + ")";
+        } else if (event instanceof SpokeUnasked spoke) {
+            return who + "said " + spoke.message() + " when nobody asked";
+        } else if (event instanceof Said said && said.message() instanceof Failed failed) {
+            return who + "failed (" + failed.reason() + ")";
+        }
+        return who + "said what only a controller says";
     }
 
     private RunVoidedException late(Set<Role> roles, Set<Role> answered, String doing) {
@@ -239,7 +265,7 @@ final class WorkerPair implements AutoCloseable {
                 " and the ",
                 roles.stream()
                         .filter(role -> !answered.contains(role))
-                        .map(Role::id)
+                        .map(role -> role.id() + workers.get(role).holdUp())
                         .toList());
         return new RunVoidedException(
                 title + " is void: the " + silent + " did not answer while " + doing + " within the "
@@ -264,9 +290,9 @@ final class WorkerPair implements AutoCloseable {
                     .append(worker.role().id())
                     .append("'s log: ")
                     .append(worker.log());
-            String tail = worker.logTail();
+            String tail = LogExcerpt.of(worker.log());
             if (!tail.isEmpty()) {
-                text.append(", its last lines:")
+                text.append(", which says:")
                         .append(System.lineSeparator())
                         .append(tail.indent(4).stripTrailing());
             }
@@ -288,6 +314,7 @@ final class WorkerPair implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.values().forEach(WorkerProcess::hangUp);
         workers.values().forEach(WorkerProcess::close);
     }
 }

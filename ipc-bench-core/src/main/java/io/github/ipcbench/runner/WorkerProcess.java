@@ -5,20 +5,18 @@ import io.github.ipcbench.protocol.ControlReader;
 import io.github.ipcbench.protocol.ControlWriter;
 import io.github.ipcbench.protocol.Role;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One forked worker: owns the process, its streams and its log. What it does arrives as events, in order. */
 final class WorkerProcess implements AutoCloseable {
     private static final long GRACE_MILLIS = 2_000;
-    private static final int LOG_TAIL_BYTES = 2_000;
-    private static final int LOG_TAIL_LINES = 8;
+    private static final long REAP_MILLIS = 2_000;
 
     /** What a worker did. */
     sealed interface Event {
@@ -28,8 +26,11 @@ final class WorkerProcess implements AutoCloseable {
     /** It said something. */
     record Said(WorkerProcess worker, ControlMessage message) implements Event {}
 
-    /** It wrote something that is no control message. */
-    record Babbled(WorkerProcess worker, IOException failure) implements Event {}
+    /** It said something that nothing it was asked calls for; it is not listened to any more. */
+    record SpokeUnasked(WorkerProcess worker, ControlMessage message) implements Event {}
+
+    /** It wrote something that is no control message; it is not listened to any more. */
+    record Babbled(WorkerProcess worker, Exception failure) implements Event {}
 
     /** It closed its control stream: it has ended, or is about to. */
     record Ended(WorkerProcess worker) implements Event {}
@@ -38,6 +39,7 @@ final class WorkerProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
     private final ControlWriter control;
+    private final AtomicInteger questions = new AtomicInteger();
 
     private WorkerProcess(Role role, Path log, Process process) {
         this.role = role;
@@ -55,7 +57,12 @@ final class WorkerProcess implements AutoCloseable {
         WorkerProcess worker = new WorkerProcess(role, log, process);
         Thread reader = new Thread(() -> worker.listen(events), "ipcbench-" + role.id());
         reader.setDaemon(true);
-        reader.start();
+        try {
+            reader.start();
+        } catch (OutOfMemoryError e) { // no thread is to be had, and nobody would hear the worker
+            worker.close();
+            throw new IOException(e.getMessage(), e);
+        }
         return worker;
     }
 
@@ -63,12 +70,16 @@ final class WorkerProcess implements AutoCloseable {
         ControlReader messages = new ControlReader(process.getInputStream());
         try {
             Optional<ControlMessage> message = messages.read();
-            while (message.isPresent()) {
+            for (int answers = 1; message.isPresent(); answers++) {
+                if (answers > questions.get() && !(message.get() instanceof ControlMessage.Failed)) {
+                    events.add(new SpokeUnasked(this, message.get()));
+                    return;
+                }
                 events.add(new Said(this, message.get()));
                 message = messages.read();
             }
             events.add(new Ended(this));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             events.add(new Babbled(this, e));
         }
     }
@@ -81,7 +92,13 @@ final class WorkerProcess implements AutoCloseable {
         return log;
     }
 
-    /** Says something to the worker. One that has ended hears nothing; that it ended is told by its last event. */
+    /** Asks the worker for something, to which it has one answer. */
+    void ask(ControlMessage.FromController question) {
+        questions.incrementAndGet();
+        say(question);
+    }
+
+    /** Says something to the worker that has no answer. One that has ended hears nothing; that it ended is told by its last event. */
     void say(ControlMessage.FromController message) {
         try {
             control.write(message);
@@ -95,37 +112,32 @@ final class WorkerProcess implements AutoCloseable {
         if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
             return "closed its control stream and runs on";
         }
-        int status = process.exitValue();
-        return status > 128 ? "was killed by signal " + (status - 128) : "exited with status " + status;
+        return ExitStatus.inWords(process.exitValue());
     }
 
-    /** The last lines of the log, for an error message; empty when there are none. */
-    String logTail() {
-        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            file.seek(Math.max(0, file.length() - LOG_TAIL_BYTES));
-            byte[] tail = new byte[(int) (file.length() - file.getFilePointer())];
-            file.readFully(tail);
-            List<String> lines =
-                    new String(tail, StandardCharsets.UTF_8).lines().toList();
-            return String.join(
-                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LOG_TAIL_LINES), lines.size()));
+    /** What holds up a process that does not answer, in words; empty when nothing can be told. */
+    String holdUp() {
+        return ProcessState.of(process.pid()).map(state -> " (" + state + ")").orElse("");
+    }
+
+    /** The end of the worker's control stream: it goes when it hears of it. */
+    void hangUp() {
+        try {
+            process.getOutputStream().close();
         } catch (IOException e) {
-            return "(the log cannot be read: " + e.getMessage() + ")";
+            // It is gone already.
         }
     }
 
     /** Ends and reaps the worker: in good order when it was told to finish, by force when it does not go. */
     @Override
     public void close() {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // It is gone already.
-        }
+        hangUp();
         try {
             if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
                 kill();
-                process.waitFor();
+                // Not for ever: a process that the kernel holds in a dead file system does not even hear SIGKILL.
+                process.waitFor(REAP_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             kill();

@@ -22,7 +22,7 @@ final class DatagramReceiver implements Closeable {
 
     /**
      * Waits for a datagram and receives it. Whoever calls must close its descriptors: the run's own by
-     * {@link #closeDescriptors}, the extra one himself.
+     * {@link #closeDescriptors}, the extra one himself; or all of them by {@link #refuse}.
      *
      * @return bytes received
      */
@@ -39,7 +39,7 @@ final class DatagramReceiver implements Closeable {
     void receiveEmpty(long scratchAddress) throws IOException {
         long received = receive(scratchAddress, 1);
         if (received != 0) {
-            message.closeReceived(expectedDescriptors);
+            refuse();
             throw new CorruptMessageException("recvmsg: a datagram of zero bytes was expected, bytes came");
         }
     }
@@ -55,6 +55,11 @@ final class DatagramReceiver implements Closeable {
             SystemCalls.close(message.received(i));
             steps.done(Step.CLOSE_DESCRIPTOR);
         }
+    }
+
+    /** Closes every descriptor of the last message, the extra one too: it is refused. */
+    void refuse() {
+        message.closeReceived(expectedDescriptors);
     }
 
     SocketBuffers socketBuffers() throws IOException {

@@ -1,5 +1,6 @@
 package io.github.ipcbench.transport;
 
+import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import io.github.ipcbench.plan.CallList;
@@ -129,11 +130,13 @@ public final class FileTransport implements TransportProvider {
                 steps.done(Step.LSEEK);
                 read = SystemCalls.read(file, address, bytes);
                 steps.done(Step.READ);
-            } finally {
-                SystemCalls.close(file);
-                steps.done(Step.CLOSE);
-                datagrams.closeDescriptors();
+            } catch (LastErrorException e) {
+                datagrams.refuse();
+                throw e;
             }
+            SystemCalls.close(file);
+            steps.done(Step.CLOSE);
+            datagrams.closeDescriptors();
             if (read != bytes) {
                 throw new CorruptMessageException("read: the file held " + read + " of " + bytes + " bytes");
             }

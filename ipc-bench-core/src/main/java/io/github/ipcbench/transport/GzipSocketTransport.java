@@ -135,11 +135,11 @@ public final class GzipSocketTransport implements TransportProvider {
             try {
                 inflater.inflate(message.clear());
             } catch (DataFormatException e) {
-                datagrams.closeDescriptors();
+                datagrams.refuse();
                 throw new CorruptMessageException("zlib: " + e.getMessage());
             }
             if (message.hasRemaining() || !inflater.finished()) {
-                datagrams.closeDescriptors();
+                datagrams.refuse();
                 throw new CorruptMessageException("zlib: the datagram does not inflate to " + message.capacity()
                         + " bytes, but to " + inflater.getBytesWritten());
             }

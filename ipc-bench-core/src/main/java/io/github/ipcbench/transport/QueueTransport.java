@@ -199,6 +199,17 @@ public final class QueueTransport implements TransportProvider {
         public long receive() throws IOException {
             steps.begin();
             datagrams.receiveEmpty(scratchAddress);
+            try {
+                takeFromQueue();
+            } catch (IOException | RuntimeException e) {
+                datagrams.refuse();
+                throw e;
+            }
+            datagrams.closeDescriptors();
+            return bytes;
+        }
+
+        private void takeFromQueue() throws IOException {
             if (lockAlways) {
                 receiveLocked();
             } else {
@@ -208,8 +219,6 @@ public final class QueueTransport implements TransportProvider {
             if (queue.takeWait()) {
                 sayThereIsRoom();
             }
-            datagrams.closeDescriptors();
-            return bytes;
         }
 
         private void receiveLocked() throws IOException {

@@ -17,14 +17,17 @@ import java.nio.ByteOrder;
  *    0        8         16        24        32        40        48
  *    +--------+---------+---------+---------+---------+---------+-------+
  *    | name   | namelen | iov  ---| iovlen  | control | control | flags |
- *    | (null) | (0)     | -> 64   | (1)     | -> 80   | length  |       |
+ *    | (null) | (0)     | -> 64   | (1)     | -> 112  | length  |       |
  *    +--------+---------+---------+---------+---------+---------+-------+
- *   64        72        80        88      92      96
- *    +---------+---------+---------+-------+-------+------ - - -
- *    | address | length  | cmsg    | SOL_  | SCM_  | descriptors, 4 bytes each,
- *    | of data | of data | length  |SOCKET | RIGHTS| padded to 8
- *    +---------+---------+---------+-------+-------+------ - - -
+ *   64        72        80        112       120     124     128
+ *    +---------+---------+---------+---------+-------+-------+------ - - -
+ *    | address | length  | room for| cmsg    | SOL_  | SCM_  | descriptors, 4 bytes each,
+ *    | of data | of data | SCM_CRED| length  |SOCKET | RIGHTS| padded to 8
+ *    +---------+---------+---------+---------+-------+-------+------ - - -
  * </pre>
+ *
+ * The sender's credentials come before the descriptors, and only when the socket asks for them: with the room for them in
+ * front, the descriptors lie at the same place either way.
  *
  * Source: recvmsg(2), cmsg(3), unix(7).
  */
@@ -36,14 +39,19 @@ final class ScmMessage implements Closeable {
     private static final int FLAGS = 48;
     private static final int DATA_ADDRESS = 64;
     private static final int DATA_LENGTH = 72;
-    private static final int CONTROL = 80;
+    private static final int CREDENTIALS = 80;
+    private static final int CREDENTIALS_TYPE = CREDENTIALS + 12;
+    private static final int CREDENTIALS_PID = CREDENTIALS + 16;
+    private static final int CREDENTIALS_UID = CREDENTIALS + 20;
+    private static final int CREDENTIALS_BYTES = 32;
+    private static final int CONTROL = CREDENTIALS + CREDENTIALS_BYTES;
     private static final int CMSG_LEVEL = CONTROL + 8;
     private static final int CMSG_TYPE = CONTROL + 12;
     private static final int CMSG_DATA = CONTROL + 16;
     private static final int CMSG_HEADER_BYTES = 16;
 
-    private static final int SOL_SOCKET = 1;
     private static final int SCM_RIGHTS = 1;
+    private static final int SCM_CREDENTIALS = 2;
     private static final int MSG_CTRUNC = 0x8;
     private static final int MSG_TRUNC = 0x20;
     private static final int MSG_DONTWAIT = 0x40;
@@ -96,7 +104,7 @@ final class ScmMessage implements Closeable {
     /** Sets how many descriptors to send. */
     void descriptorCount(int count) {
         fields.putLong(CONTROL, CMSG_HEADER_BYTES + (long) count * Integer.BYTES);
-        fields.putInt(CMSG_LEVEL, SOL_SOCKET);
+        fields.putInt(CMSG_LEVEL, SystemCalls.SOL_SOCKET);
         fields.putInt(CMSG_TYPE, SCM_RIGHTS);
         fields.putLong(CONTROL_LENGTH, count == 0 ? 0 : CMSG_HEADER_BYTES + alignedBytes(count));
     }
@@ -149,32 +157,72 @@ final class ScmMessage implements Closeable {
      * @return bytes received, or -1 when none is there and the socket does not block
      */
     long receive(int socket, int expectedDescriptors) throws IOException {
+        fields.putLong(CONTROL_POINTER, address + CONTROL);
         fields.putLong(CONTROL_LENGTH, CMSG_HEADER_BYTES + alignedBytes(capacity));
         fields.putLong(CONTROL, 0);
-        long received;
+        long received = recvmsg(socket);
+        if (received >= 0) {
+            requireWhole(received, receivedDescriptorCount(fields.getLong(CONTROL_LENGTH)), expectedDescriptors);
+        }
+        return received;
+    }
+
+    /**
+     * Receives one datagram from a socket that asks for credentials (SO_PASSCRED), and checks besides that a process of
+     * the same user has sent it.
+     *
+     * @return as {@link #receive} does
+     */
+    long receiveFromSameUser(int socket, int expectedDescriptors) throws IOException {
+        fields.putLong(CONTROL_POINTER, address + CREDENTIALS);
+        fields.putLong(CONTROL_LENGTH, CREDENTIALS_BYTES + CMSG_HEADER_BYTES + alignedBytes(capacity));
+        fields.putInt(CREDENTIALS_TYPE, 0);
+        fields.putLong(CONTROL, 0);
+        long received = recvmsg(socket);
+        if (received < 0) {
+            return received;
+        }
+        int count = receivedDescriptorCount(fields.getLong(CONTROL_LENGTH) - CREDENTIALS_BYTES);
+        int user = SystemCalls.getuid();
+        if (fields.getInt(CREDENTIALS_TYPE) != SCM_CREDENTIALS || fields.getInt(CREDENTIALS_UID) != user) {
+            closeReceived(count);
+            throw new CorruptMessageException("recvmsg: a datagram of a stranger, process "
+                    + fields.getInt(CREDENTIALS_PID) + " of user "
+                    + Integer.toUnsignedString(fields.getInt(CREDENTIALS_UID)) + "; only one of user "
+                    + Integer.toUnsignedString(user) + " may send here");
+        }
+        requireWhole(received, count, expectedDescriptors);
+        return received;
+    }
+
+    /** Bytes received, or -1 when none are there yet. */
+    private long recvmsg(int socket) {
         try {
-            received = SystemCalls.recvmsg(socket, address, 0);
+            return SystemCalls.recvmsg(socket, address, SystemCalls.MSG_CMSG_CLOEXEC);
         } catch (LastErrorException e) {
             if (e.getErrorCode() == SystemCalls.EAGAIN || e.getErrorCode() == SystemCalls.EINTR) {
                 return -1;
             }
             throw e;
         }
+    }
+
+    private void requireWhole(long received, int count, int expectedDescriptors) throws CorruptMessageException {
         int flags = fields.getInt(FLAGS);
-        int count = receivedDescriptorCount();
         if (count != expectedDescriptors || (flags & (MSG_TRUNC | MSG_CTRUNC)) != 0) {
             closeReceived(count);
             throw new CorruptMessageException("recvmsg: " + received + " bytes with " + count + " descriptors; "
                     + expectedDescriptors + " descriptors were expected"
                     + ((flags & MSG_TRUNC) != 0 ? "; the message was cut" : "")
-                    + ((flags & MSG_CTRUNC) != 0 ? "; more descriptors came than fit" : ""));
+                    + ((flags & MSG_CTRUNC) != 0
+                            ? "; more were sent than fit, or than this process may open (ulimit -n)"
+                            : ""));
         }
-        return received;
     }
 
-    private int receivedDescriptorCount() {
-        boolean rights = fields.getLong(CONTROL_LENGTH) >= CMSG_HEADER_BYTES
-                && fields.getInt(CMSG_LEVEL) == SOL_SOCKET
+    private int receivedDescriptorCount(long controlBytes) {
+        boolean rights = controlBytes >= CMSG_HEADER_BYTES
+                && fields.getInt(CMSG_LEVEL) == SystemCalls.SOL_SOCKET
                 && fields.getInt(CMSG_TYPE) == SCM_RIGHTS;
         return rights ? (int) ((fields.getLong(CONTROL) - CMSG_HEADER_BYTES) / Integer.BYTES) : 0;
     }
@@ -184,10 +232,14 @@ final class ScmMessage implements Closeable {
         return fields.getInt(CMSG_DATA + index * Integer.BYTES);
     }
 
-    /** Closes the first descriptors that came with the last datagram. */
+    /** Closes the first descriptors that came with the last datagram: each of them, whatever the others' close says. */
     void closeReceived(int count) {
         for (int i = 0; i < count; i++) {
-            SystemCalls.close(received(i));
+            try {
+                SystemCalls.close(received(i));
+            } catch (LastErrorException e) {
+                // It is closed all the same, as close(2) has it; the message is refused for a better reason.
+            }
         }
     }
 

@@ -95,7 +95,7 @@ final class SharedQueue implements Closeable {
             return new SharedQueue(file, messageBytes);
         } catch (IOException e) {
             file.close();
-            throw new IOException("shared queue: its file could not be made: " + e.getMessage(), e);
+            throw new IOException("shared queue: its file " + path + " could not be made: " + e.getMessage(), e);
         }
     }
 

@@ -14,6 +14,11 @@ final class SystemCalls {
     static final int O_EXCL = 0x80;
     static final int O_CLOEXEC = 0x80000;
     static final int SEEK_SET = 0;
+    /** Received descriptors close themselves when this process starts another program. */
+    static final int MSG_CMSG_CLOEXEC = 0x40000000;
+
+    static final int SOL_SOCKET = 1;
+    static final int SO_PASSCRED = 16;
 
     static final int EINTR = 4;
     static final int EAGAIN = 11;
@@ -29,6 +34,12 @@ final class SystemCalls {
     static native long sendmsg(int socket, long message, int flags) throws LastErrorException;
 
     static native long recvmsg(int socket, long message, int flags) throws LastErrorException;
+
+    static native int setsockopt(int socket, int level, int option, long value, int valueBytes)
+            throws LastErrorException;
+
+    /** The real user of this process, which is who the kernel says has sent its messages. */
+    static native int getuid();
 
     static native int open(long path, int flags, int permissions) throws LastErrorException;
 

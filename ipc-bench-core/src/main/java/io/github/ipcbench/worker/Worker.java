@@ -66,6 +66,9 @@ final class Worker implements Closeable {
      * @throws io.github.ipcbench.transport.MessageTooLargeException when the mode cannot carry the message here
      */
     static Worker open(Configure configure) throws IOException {
+        PrivateDirectory.require(configure.socketDirectory());
+        PrivateDirectory.require(configure.fileDirectory());
+        PrivateDirectory.require(configure.memoryDirectory());
         configure.cpu().ifPresent(CpuAffinity::pin);
         CpuClocks clocks = new CpuClocks();
         WorkerInstrument instrument = WorkerInstrument.of(configure.instrument(), clocks);

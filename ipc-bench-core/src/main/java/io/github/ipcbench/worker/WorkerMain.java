@@ -1,5 +1,6 @@
 package io.github.ipcbench.worker;
 
+import io.github.ipcbench.host.FailureReason;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
@@ -7,6 +8,7 @@ import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
+import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
@@ -27,6 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class WorkerMain {
     private static final int CONTROLLER_GONE = 3;
+    private static final int CONTROLLER_UNREACHABLE = 4;
 
     private final BlockingQueue<ControlMessage> inbox = new LinkedBlockingQueue<>();
     private final ControlWriter control;
@@ -46,7 +49,7 @@ public final class WorkerMain {
         main.listen(new ControlReader(new FileInputStream(FileDescriptor.in)));
     }
 
-    /** Reads what the controller says until it is gone. */
+    /** Reads what the controller says until it is gone; whatever else ends it ends the worker as well. */
     private void listen(ControlReader reader) {
         try {
             Optional<ControlMessage> message = reader.read();
@@ -58,20 +61,26 @@ public final class WorkerMain {
                 message = reader.read();
             }
             System.err.println("controller is gone: the control stream ended");
-        } catch (IOException e) {
+        } catch (Throwable e) { // out of memory too: a worker that no longer listens would outlive its controller
             log(e);
         }
-        directories.delete();
-        Runtime.getRuntime().halt(CONTROLLER_GONE);
+        try {
+            directories.delete();
+        } finally {
+            Runtime.getRuntime().halt(CONTROLLER_GONE);
+        }
     }
 
     /** The loop thread: does one thing after the other as told, until it is told to finish. */
     private void serve() {
         try {
-            Worker.prepare();
             ControlMessage message = inbox.take();
             while (!(message instanceof Finish)) {
-                control.write(answer(message));
+                if (message instanceof Prepare) {
+                    Worker.prepare();
+                } else {
+                    control.write(answer(message));
+                }
                 message = inbox.take();
             }
             if (worker != null) {
@@ -81,7 +90,7 @@ public final class WorkerMain {
             say(new ModeUnsupported(e.reason(), e.largestBytes()));
         } catch (Throwable e) { // whatever it is, the controller must hear of it, or it would wait for the deadline
             log(e);
-            say(new Failed(e.toString()));
+            sayFailed(e);
         }
     }
 
@@ -111,8 +120,21 @@ public final class WorkerMain {
         }
     }
 
-    /** Standard error is the worker's log. */
+    private void sayFailed(Throwable failure) {
+        try {
+            control.write(new Failed(FailureReason.of(failure)));
+        } catch (Throwable e) { // no memory even for that: that this worker ends is all it can still tell
+            log(e);
+            Runtime.getRuntime().halt(CONTROLLER_UNREACHABLE);
+        }
+    }
+
+    /** Standard error is the worker's log; one that cannot be written changes nothing. */
     private static void log(Throwable failure) {
-        failure.printStackTrace(System.err);
+        try {
+            failure.printStackTrace(System.err);
+        } catch (Throwable e) {
+            // Nor is there anything left to tell it to.
+        }
     }
 }

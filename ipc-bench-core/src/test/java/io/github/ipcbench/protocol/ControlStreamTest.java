@@ -14,6 +14,7 @@ import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
+import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
@@ -65,6 +66,7 @@ class ControlStreamTest {
                 new StartWindow(3_000_000_000L, true, 1009, Optional.empty()),
                 new StartWindow(300, true, 1009, Optional.of(new Pace(-5, 1_000_000))),
                 new ReportProfile(),
+                new Prepare(),
                 new Finish(),
                 new Ready("17 (somebody)", 212_992, 212_992, OptionalInt.of(11)),
                 new Ready("17 (somebody)", 212_992, 212_992, OptionalInt.empty()),

@@ -134,15 +134,15 @@ class BenchmarkSessionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            exits-at-once           | exited with status 42 while opening its end
-            prints-garbage          | is no control message: control stream: a message starts with 5069636b
+            exits-at-once           | exited with status 42 (likely: it could not start, or something called exit) while opening its end
+            prints-garbage          | what is no control message (control stream: a message starts with 5069636b
             other-version           | control stream: the other side speaks version 7, this side version 1
             huge-frame              | control stream: a message of 2130706
             half-a-frame            | it ended in the middle of a message
             speaks-unasked          | WindowFinished
             out-of-memory           | OutOfMemoryError
             hangs                   | did not answer while opening its end within the 2 s of ipcbench.timeout
-            dies-in-the-window      | was killed by signal 9 while moving 1 messages
+            dies-in-the-window      | (SIGKILL: somebody sent it, or the machine ran out of memory) while moving 1 messages
             one-hangs-in-the-window | the receiver did not answer while moving 1 messages within the 2 s
             answers-twice           | when nobody asked
             dies-at-the-floor       | was killed by signal 9 while measuring the floor

@@ -1,0 +1,219 @@
+package io.github.ipcbench.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.jna.Function;
+import com.sun.jna.Memory;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import io.github.ipcbench.plan.WaitStrategy;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Datagrams that our sender would not send, over real sockets: each is refused, and no descriptor stays open. */
+class StrangerTest {
+    private static final int BYTES = 64;
+    private static final int NOBODY = 65_534;
+    private static final long SYS_SETRESUID = 117;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 4, 5, 61, 253})
+    void otherNumbersOfDescriptorsThanAgreedAreRefused(int descriptors) throws IOException {
+        try (DatagramReceiver receiver = receiver(0);
+                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+            refuses(receiver, stranger, BYTES, descriptors, "3 descriptors were expected");
+        }
+    }
+
+    @Test
+    void ancillaryDataThatWasCutIsToldAndWhatArrivedOfItIsClosed() throws IOException {
+        try (DatagramReceiver receiver = receiver(0);
+                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+            refuses(receiver, stranger, BYTES, 61, "more were sent than fit, or than this process may open (ulimit -n)");
+        }
+    }
+
+    @Test
+    void aMessageThatWasCutIsRefusedThoughItsDescriptorsAreAsAgreed() throws IOException {
+        try (DatagramReceiver receiver = receiver(0);
+                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+            refuses(receiver, stranger, BYTES + 1, 3, "the message was cut");
+        }
+    }
+
+    /** The first datagram is received in another way than those after it: both must refuse. */
+    @ParameterizedTest
+    @CsvSource({"64, 61, were expected", "65, 3, the message was cut", "64, 0, were expected"})
+    void whatIsRefusedAsAFirstDatagramIsRefusedLaterToo(int bytes, int descriptors, String wording) throws IOException {
+        try (DatagramReceiver receiver = receiver(0);
+                DataSocket sender = DataSocket.connected(directory.resolve("data"))) {
+            send(sender, BYTES, 3);
+            assertThat(receive(receiver)).isEqualTo(BYTES);
+            receiver.closeDescriptors();
+            refuses(receiver, sender, bytes, descriptors, wording);
+        }
+    }
+
+    @Test
+    void aDatagramThatShouldBeEmptyAndIsNotIsRefused() throws IOException {
+        try (DatagramReceiver receiver = receiver(0);
+                DataSocket stranger = DataSocket.connected(directory.resolve("data"));
+                Memory scratch = new Memory(1)) {
+            send(stranger, 1, 3);
+            long before = openDescriptors();
+            assertThatThrownBy(() -> receiver.receiveEmpty(Pointer.nativeValue(scratch)))
+                    .isInstanceOf(CorruptMessageException.class)
+                    .hasMessageContaining("a datagram of zero bytes was expected");
+            assertThat(openDescriptors()).isEqualTo(before);
+        }
+    }
+
+    /** The kernel takes a sender's user from its thread: one thread of this process becomes somebody else's. */
+    @Test
+    void aFirstDatagramOfAnotherUserIsRefusedAndItsDescriptorsAreClosed() throws Exception {
+        assumeTrue(SystemCalls.getuid() == 0, "only root can become somebody else");
+        try (DatagramReceiver receiver = receiver(0);
+                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+            inThreadOfAnotherUser(() -> {
+                send(stranger, BYTES, 3);
+                return null;
+            });
+            long before = openDescriptors();
+            assertThatThrownBy(() -> receive(receiver))
+                    .isInstanceOf(CorruptMessageException.class)
+                    .hasMessageContaining("a datagram of a stranger, process "
+                            + ProcessHandle.current().pid() + " of user " + NOBODY + "; only one of user 0 may send here");
+            assertThat(openDescriptors()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aFileModeReceiverClosesEverythingWhenTheFileIsNone() throws IOException {
+        FileTransport transport = new FileTransport();
+        try (MessageReceiver receiver =
+                        transport.openReceiver(transport.modes().get(0), context());
+                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+            // The last descriptor is a socket, which cannot be read from its beginning.
+            try (ScmMessage message = new ScmMessage(4);
+                    SentDescriptors descriptors = SentDescriptors.open(3)) {
+                message.data(0, 0);
+                message.descriptors(descriptors.numbers());
+                message.descriptor(3, stranger.descriptor());
+                message.descriptorCount(4);
+                message.send(stranger.descriptor());
+            }
+            long before = openDescriptors();
+            assertThatThrownBy(receiver::receive).hasMessageContaining("[29]");
+            assertThat(openDescriptors()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aQueueReceiverClosesEverythingWhenNoMessageIsInTheQueue(int mode) throws IOException {
+        QueueTransport transport = new QueueTransport();
+        try (MessageReceiver receiver =
+                        transport.openReceiver(transport.modes().get(mode), context());
+                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+            send(stranger, 0, 3);
+            long before = openDescriptors();
+            assertThatThrownBy(receiver::receive)
+                    .isInstanceOf(CorruptMessageException.class)
+                    .hasMessageContaining("message 0 was announced, but only 0 were ever written");
+            assertThat(openDescriptors()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aGzipReceiverClosesEverythingWhenTheBytesAreNotCompressed() throws IOException {
+        GzipSocketTransport transport = new GzipSocketTransport();
+        try (MessageReceiver receiver =
+                        transport.openReceiver(transport.modes().get(0), context());
+                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+            send(stranger, BYTES, 3);
+            long before = openDescriptors();
+            assertThatThrownBy(receiver::receive)
+                    .isInstanceOf(CorruptMessageException.class)
+                    .hasMessageContaining("zlib");
+            assertThat(openDescriptors()).isEqualTo(before);
+        }
+    }
+
+    private void refuses(DatagramReceiver receiver, DataSocket stranger, int bytes, int descriptors, String wording)
+            throws IOException {
+        send(stranger, bytes, descriptors);
+        long before = openDescriptors();
+        assertThatThrownBy(() -> receive(receiver))
+                .isInstanceOf(CorruptMessageException.class)
+                .hasMessageContaining(wording);
+        assertThat(openDescriptors()).isEqualTo(before);
+    }
+
+    private TransportContext context() {
+        return new TransportContext(
+                ByteBuffer.allocateDirect(BYTES),
+                3,
+                WaitStrategy.SELECT,
+                directory,
+                directory,
+                directory,
+                StepRecorder.NONE);
+    }
+
+    private DatagramReceiver receiver(int extraDescriptors) throws IOException {
+        return new DatagramReceiver(context(), extraDescriptors);
+    }
+
+    private static long receive(DatagramReceiver receiver) throws IOException {
+        try (Memory bytes = new Memory(BYTES)) {
+            return receiver.receive(Pointer.nativeValue(bytes), BYTES);
+        }
+    }
+
+    private static void send(DataSocket socket, int bytes, int descriptorCount) throws IOException {
+        try (Memory data = new Memory(Math.max(1, bytes));
+                ScmMessage message = new ScmMessage(descriptorCount);
+                SentDescriptors descriptors = SentDescriptors.open(descriptorCount)) {
+            data.clear();
+            message.data(Pointer.nativeValue(data), bytes);
+            message.descriptors(descriptors.numbers());
+            message.send(socket.descriptor());
+        }
+    }
+
+    private static void inThreadOfAnotherUser(Callable<Void> work) throws InterruptedException, ExecutionException {
+        Function syscall = NativeLibrary.getProcess().getFunction("syscall");
+        FutureTask<Void> task = new FutureTask<>(() -> {
+            // The real user alone, as the kernel has it, for this thread alone; the C library's call is for all threads.
+            assertThat(syscall.invokeInt(new Object[] {SYS_SETRESUID, (long) NOBODY, -1L, -1L}))
+                    .isZero();
+            return work.call();
+        });
+        Thread thread = new Thread(task, "somebody else");
+        thread.start();
+        thread.join();
+        task.get();
+    }
+
+    private static long openDescriptors() throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            return descriptors.count();
+        }
+    }
+}
