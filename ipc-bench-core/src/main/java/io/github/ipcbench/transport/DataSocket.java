@@ -4,7 +4,9 @@ import io.github.ipcbench.plan.WaitStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.newsclub.net.unix.AFUNIXDatagramChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
@@ -37,6 +39,7 @@ final class DataSocket implements Closeable {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
         try {
             channel.bind(AFUNIXSocketAddress.of(path));
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
             return new DataSocket(channel, waitStrategy);
         } catch (IOException | RuntimeException e) {
             channel.close();

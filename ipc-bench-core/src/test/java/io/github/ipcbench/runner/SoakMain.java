@@ -7,6 +7,7 @@ import io.github.ipcbench.transport.ModeCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -64,8 +65,8 @@ public final class SoakMain {
             List<WorkerSeries> ofWorkers = workers.stream()
                     .map(worker -> new WorkerSeries(worker, distance))
                     .toList();
-            Set<Path> parents =
-                    Set.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"), Path.of("/dev/shm"), output);
+            Set<Path> parents = new LinkedHashSet<>(List.of(
+                    Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"), Path.of("/dev/shm"), output));
             for (int window = 0; window < windows; window++) {
                 run.measuredWindow(messagesPerWindow);
                 for (WorkerSeries worker : ofWorkers) {

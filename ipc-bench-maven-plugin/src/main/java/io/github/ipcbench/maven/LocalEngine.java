@@ -2,6 +2,7 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.host.EnvironmentProbe;
 import io.github.ipcbench.host.HostDetailsProbe;
+import io.github.ipcbench.host.NativeLibraries;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.report.ConsoleReport;
@@ -45,6 +46,8 @@ final class LocalEngine implements Engine {
     @Override
     public Results measure(BenchmarkPlan plan, Progress progress, Consumer<Results> stored)
             throws RunVoidedException, IOException, InterruptedException {
+        NativeLibraries.prepare(
+                List.of(Path.of(System.getProperty("java.io.tmpdir")), plan.tempDirectory(), plan.outputDirectory()));
         ResultsStore store = results -> {
             ResultsJson.write(results, plan.outputDirectory().resolve(StoredResults.FILE));
             stored.accept(results);
