@@ -18,7 +18,7 @@ chmod 755 "$work"
 # The user's copies: of the repository as links where it can be (its directories are his own), of the project installed.
 cp -al "$repository" "$work/m2" 2>/dev/null || cp -a "$repository" "$work/m2"
 rm -rf "$work/m2/io/github/ipcbench"
-(cd "$here/.." && "$mvn" -q -B -o install -DskipTests -Dinvoker.skip=true "-Dmaven.repo.local=$work/m2")
+(cd "$here/.." && "$mvn" -q -B -o install -DskipTests "-Dmaven.repo.local=$work/m2")
 find "$work/m2" -type d -exec chown "$user:$user" {} + -exec chmod 755 {} +
 chmod -R a+r "$work/m2/io/github/ipcbench"
 

@@ -54,7 +54,7 @@ class SecurityTest {
         check(noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "io\\.github\\.ipcbench\\.(runner\\.WorkerProcess|syscall\\.StraceProbe|host\\.StraceLimit)(\\$.*)?")
+                        "io\\.github\\.ipcbench\\.(runner\\.WorkerProcess|syscall\\.ShortRun|host\\.StraceLimit)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class));

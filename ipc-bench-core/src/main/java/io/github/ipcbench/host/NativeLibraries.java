@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ public final class NativeLibraries {
     private NativeLibraries() {}
 
     /** Whether a file in this directory may be run, as far as its mount tells. */
-    static boolean canRunIn(Path directory) {
+    private static boolean canRunIn(Path directory) {
         return MountTable.holding(directory)
                 .map(mount -> !mount.forbidsExecution())
                 .orElse(true);
@@ -27,8 +28,12 @@ public final class NativeLibraries {
      * @throws IOException when there is none; says what helps
      */
     public static Path directory(List<Path> directories) throws IOException {
+        return directory(directories, NativeLibraries::canRunIn);
+    }
+
+    static Path directory(List<Path> directories, Predicate<Path> canRunIn) throws IOException {
         return directories.stream()
-                .filter(NativeLibraries::canRunIn)
+                .filter(canRunIn)
                 .findFirst()
                 .orElseThrow(() -> new IOException(noPlace(directories)));
     }
@@ -36,7 +41,10 @@ public final class NativeLibraries {
     /** What is wrong with all of these, and which property helps. */
     static String noPlace(List<Path> directories) {
         String places = directories.stream()
-                .map(directory -> Optional.ofNullable(directory.getParent()).orElse(directory))
+                .map(directory -> directory.getFileName() != null
+                                && directory.getFileName().toString().startsWith("ipcbench-")
+                        ? directory.getParent()
+                        : directory)
                 .distinct()
                 .map(Path::toString)
                 .collect(Collectors.joining(", "));
