@@ -1,6 +1,7 @@
 package io.github.ipcbench.plan;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ final class JvmHome {
     /** The oldest Java that workers run on. */
     static final int MINIMUM_FEATURE = 17;
 
+    private static final int MAX_RELEASE_BYTES = 1 << 16;
     private static final Pattern FEATURE = Pattern.compile("JAVA_VERSION=\"(?:1\\.)?([0-9]{1,4})[^0-9]");
 
     private JvmHome() {}
@@ -35,8 +37,9 @@ final class JvmHome {
 
     /** The runtime's feature version; empty when it does not say, for the workers then find out. */
     private static OptionalInt feature(Path release) {
-        try {
-            Matcher version = FEATURE.matcher(Files.readString(release, StandardCharsets.ISO_8859_1));
+        try (InputStream in = Files.newInputStream(release)) {
+            Matcher version =
+                    FEATURE.matcher(new String(in.readNBytes(MAX_RELEASE_BYTES), StandardCharsets.ISO_8859_1));
             return version.find() ? OptionalInt.of(Integer.parseInt(version.group(1))) : OptionalInt.empty();
         } catch (IOException e) {
             return OptionalInt.empty();

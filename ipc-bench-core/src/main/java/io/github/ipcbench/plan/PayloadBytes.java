@@ -3,8 +3,10 @@ package io.github.ipcbench.plan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Random;
 
 /** Fills a message's bytes behind its header from their source; the same source and seed give the same bytes. */
@@ -30,7 +32,7 @@ public final class PayloadBytes {
         } else if (payload instanceof Payload.Zeros) {
             fillWithZeros(bytes);
         } else if (payload instanceof Payload.FromFile file) {
-            fillFrom(Files.readAllBytes(file.path()), bytes);
+            fillFrom(file.path(), bytes);
         }
     }
 
@@ -70,15 +72,21 @@ public final class PayloadBytes {
         }
     }
 
-    private static void fillFrom(byte[] source, ByteBuffer bytes) throws IOException {
-        if (source.length == 0) {
-            throw new IOException("ipcbench.payload: the file is empty");
-        }
-        int offset = BenchmarkPlan.HEADER_BYTES % source.length;
-        while (bytes.hasRemaining()) {
-            int count = Math.min(source.length - offset, bytes.remaining());
-            bytes.put(source, offset, count);
-            offset = 0;
+    /** Reads no more of the file than the message has room for; starts again at its end. */
+    private static void fillFrom(Path file, ByteBuffer bytes) throws IOException {
+        try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ)) {
+            long size = source.size();
+            if (size == 0) {
+                throw new IOException("ipcbench.payload: the file is empty");
+            }
+            long offset = BenchmarkPlan.HEADER_BYTES % size;
+            while (bytes.hasRemaining()) {
+                int count = source.read(bytes, offset);
+                if (count < 0 && offset == 0) {
+                    throw new IOException("ipcbench.payload: the file became empty while it was read");
+                }
+                offset = count < 0 ? 0 : offset + count;
+            }
         }
     }
 }

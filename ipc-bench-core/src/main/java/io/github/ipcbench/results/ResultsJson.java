@@ -1,26 +1,28 @@
 package io.github.ipcbench.results;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +35,26 @@ import java.util.stream.Collectors;
  * {@code ipc-bench-results-1.schema.json}.
  */
 public final class ResultsJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Room for about 100,000 runs. */
+    static final long MAX_BYTES = 256L << 20;
+
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_TEXT_CHARACTERS = 1 << 20;
+    private static final int MAX_NAME_CHARACTERS = 1000;
+    /** A double takes 24 characters at most, a long 20. */
+    private static final int MAX_NUMBER_CHARACTERS = 40;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxDocumentLength(MAX_BYTES)
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxStringLength(MAX_TEXT_CHARACTERS)
+                            .maxNameLength(MAX_NAME_CHARACTERS)
+                            .maxNumberLength(MAX_NUMBER_CHARACTERS)
+                            .build())
+                    .build())
             .addModule(new Jdk8Module())
-            .addModule(new SimpleModule()
-                    .addSerializer(Double.class, new FiniteDoubleSerializer())
-                    .addSerializer(double.class, new FiniteDoubleSerializer()))
+            .addModule(FiniteNumbers.module())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -49,6 +66,8 @@ public final class ResultsJson {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .build();
 
+    private static final String VALUE_NEEDED = "a value is needed, it is missing or null";
+
     private ResultsJson() {}
 
     /**
@@ -58,7 +77,25 @@ public final class ResultsJson {
      * @throws IOException if the file cannot be read
      */
     public static Results read(Path file) throws IOException {
-        return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString());
+        try (InputStream in = Files.newInputStream(file)) {
+            // Not by the size the file claims: a device claims none and has no end.
+            return parse(text(in.readNBytes(Math.toIntExact(MAX_BYTES) + 1), file.toString()), file.toString());
+        }
+    }
+
+    private static String text(byte[] bytes, String source) throws ResultsFormatException {
+        if (bytes.length > MAX_BYTES) {
+            throw new ResultsFormatException(
+                    source + ": is larger than " + MAX_BYTES + " bytes, the most that results may take", null);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ResultsFormatException(source + ": is no UTF-8 text, so these are no results", e);
+        }
     }
 
     /**
@@ -161,12 +198,15 @@ public final class ResultsJson {
 
     private static String explain(JsonProcessingException e) {
         String where = place(e.getLocation());
-        if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
+        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
+            return "beyond what results may hold" + where + ": " + reason(e);
+        } else if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
             return "the JSON ends too early" + where + "; the file seems truncated";
         } else if (e instanceof UnrecognizedPropertyException unknown) {
             return "unknown property '" + path(unknown) + "'" + where;
         } else if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
-            return "'" + path(refused) + "'" + where + ": " + refused.getCause().getMessage();
+            String rule = refused.getCause().getMessage();
+            return "'" + path(refused) + "'" + where + ": " + (rule == null ? VALUE_NEEDED : rule);
         } else if (e instanceof JsonMappingException mapping) {
             return "'" + path(mapping) + "'" + where + ": " + reason(e);
         } else {
@@ -186,20 +226,13 @@ public final class ResultsJson {
     }
 
     private static String reason(JsonProcessingException e) {
-        String line = e.getOriginalMessage().lines().findFirst().orElse("no reason given");
+        String line = e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("no reason given")
+                .replaceFirst(", from `[^`]*`", "");
         // The library's advice is for programmers: which of its features to switch off.
         boolean absent = line.startsWith("Cannot map `null`") || line.startsWith("Null value for creator property");
-        return absent ? "a value is needed, it is missing or null" : line;
-    }
-
-    /** Refuses NaN and infinities, for which JSON has no number; the library would write them as text. */
-    private static final class FiniteDoubleSerializer extends JsonSerializer<Double> {
-        @Override
-        public void serialize(Double value, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            if (!Double.isFinite(value)) {
-                throw new JsonMappingException(generator, "the number " + value);
-            }
-            generator.writeNumber(value);
-        }
+        return absent ? VALUE_NEEDED : line;
     }
 }

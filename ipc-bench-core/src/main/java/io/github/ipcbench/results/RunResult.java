@@ -32,6 +32,13 @@ public record RunResult(
         List<Warning> warnings) {
 
     public RunResult {
+        if (index < 0 || block < 0) {
+            throw new IllegalArgumentException("run: index and block are 0 or more, got " + index + " and " + block);
+        }
+        if (messages < 1 || payloadBytes < 1) {
+            throw new IllegalArgumentException("run " + index + ": at least 1 message of 1 byte is needed, got "
+                    + messages + " of " + payloadBytes);
+        }
         warnings = List.copyOf(warnings);
     }
 

@@ -24,6 +24,9 @@ public record WorkerMeasurement(
         long heapUsedBytes,
         int openDescriptors) {
 
+    /** 36 years in nanoseconds: the sums of both workers, and of user and system time, still fit a long. */
+    private static final long LARGEST = 1L << 60;
+
     public WorkerMeasurement {
         requireForward("wallNanos", wallNanos);
         requireForward("loopCpuNanos", loopCpuNanos);
@@ -37,6 +40,9 @@ public record WorkerMeasurement(
     private static void requireForward(String name, long value) {
         if (value < 0) {
             throw new IllegalArgumentException("clock ran backwards: " + name + "=" + value);
+        }
+        if (value > LARGEST) {
+            throw new IllegalArgumentException("beyond any run: " + name + "=" + value + ", at most " + LARGEST);
         }
     }
 }

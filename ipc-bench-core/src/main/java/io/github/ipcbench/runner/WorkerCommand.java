@@ -1,8 +1,10 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.NativeLibraries;
 import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.protocol.RunDirectoriesProperty;
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -80,10 +82,11 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
      * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
      * and the JVM writes nothing to standard output or to shared directories: should it crash, its report goes to the log.
      *
-     * @param directories the run's; native libraries are unpacked in the first
+     * @param directories the run's; native libraries are unpacked in the first where they can be run
+     * @throws IOException when they can be run in none
      */
-    List<String> arguments(int payloadBytes, List<Path> directories) {
-        Path privateDirectory = directories.get(0);
+    List<String> arguments(int payloadBytes, List<Path> directories) throws IOException {
+        Path privateDirectory = NativeLibraries.directory(directories);
         List<String> arguments = new ArrayList<>();
         arguments.add(jvm.launcher().toString());
         arguments.addAll(ownFlags(payloadBytes));

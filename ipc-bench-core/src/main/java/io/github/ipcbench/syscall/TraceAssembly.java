@@ -17,19 +17,26 @@ final class TraceAssembly {
     private static final Pattern HEADER = Pattern.compile("([0-9]{1,9}) +([0-9]{1,10})\\.([0-9]{9}) (?=[^ ])");
     private static final Pattern BEGINNING = Pattern.compile("(" + CallText.NAME + ")\\(");
     private static final Pattern RESUMED = Pattern.compile("<\\.\\.\\. (" + CallText.NAME + ") resumed>");
+    /** Calls under way are all the parser holds; four million threads could each be inside a long one. */
+    private static final long MAX_HELD_CHARACTERS = 1 << 24;
+
     private static final String UNFINISHED = " <unfinished ...>";
     private static final String NEVER_FINISHED = UNFINISHED + ") = ?";
     private static final String DETACHED = " <detached ...>";
 
     private final Consumer<TraceEvent> sink;
     private final Map<Integer, CallUnderWay> underWay = new LinkedHashMap<>();
+    private long heldCharacters;
 
     TraceAssembly(Consumer<TraceEvent> sink) {
         this.sink = sink;
     }
 
     /** The first half of a call. */
-    private record CallUnderWay(long startNanos, String name, String arguments) {}
+    private record CallUnderWay(long startNanos, String name, String arguments) {
+        /** What one takes besides its arguments, about. */
+        static final int OWN_CHARACTERS = 100;
+    }
 
     void accept(Line line) throws StraceFormatException {
         if (!line.ended()) {
@@ -68,7 +75,7 @@ final class TraceAssembly {
         Matcher beginning = BEGINNING.matcher(body);
         boolean call = beginning.lookingAt();
         if (call && body.endsWith(UNFINISHED)) {
-            underWay.put(tid, firstHalf(startNanos, beginning, body, UNFINISHED));
+            hold(tid, firstHalf(startNanos, beginning, body, UNFINISHED), line);
         } else if (call && body.endsWith(NEVER_FINISHED)) {
             sink.accept(cutShort(tid, firstHalf(startNanos, beginning, body, NEVER_FINISHED), "", Cause.THREAD_ENDED));
         } else if (call && body.endsWith(DETACHED)) {
@@ -83,7 +90,7 @@ final class TraceAssembly {
         if (!resumed.lookingAt()) {
             throw line.broken("neither a call, a signal nor an end");
         }
-        CallUnderWay call = underWay.remove(tid);
+        CallUnderWay call = release(tid);
         if (call == null || !call.name().equals(resumed.group(1))) {
             throw line.broken("thread " + tid + " resumes " + resumed.group(1) + " but is inside "
                     + (call == null ? "no call" : call.name()));
@@ -103,7 +110,7 @@ final class TraceAssembly {
         boolean ended = change instanceof TraceEvent.Exited
                 || change instanceof TraceEvent.Killed
                 || change instanceof TraceEvent.Superseded;
-        CallUnderWay interrupted = ended ? underWay.remove(change.tid()) : null;
+        CallUnderWay interrupted = ended ? release(change.tid()) : null;
         if (interrupted != null) {
             sink.accept(cutShort(change.tid(), interrupted, "", Cause.THREAD_ENDED));
         }
@@ -115,6 +122,20 @@ final class TraceAssembly {
             }
         }
         sink.accept(change);
+    }
+
+    private void hold(int tid, CallUnderWay call, Line line) throws StraceFormatException {
+        heldCharacters += call.arguments().length() + CallUnderWay.OWN_CHARACTERS;
+        if (heldCharacters > MAX_HELD_CHARACTERS) {
+            throw line.broken("more than " + MAX_HELD_CHARACTERS + " characters of calls under way");
+        }
+        underWay.put(tid, call);
+    }
+
+    private CallUnderWay release(int tid) {
+        CallUnderWay call = underWay.remove(tid);
+        heldCharacters -= call == null ? 0 : call.arguments().length() + CallUnderWay.OWN_CHARACTERS;
+        return call;
     }
 
     private static CallUnderWay firstHalf(long startNanos, Matcher beginning, String body, String ending) {

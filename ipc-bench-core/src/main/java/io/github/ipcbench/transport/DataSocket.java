@@ -6,7 +6,9 @@ import io.github.ipcbench.plan.WaitStrategy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.newsclub.net.unix.AFUNIXDatagramChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
@@ -46,6 +48,7 @@ final class DataSocket implements Closeable {
             DataSocket socket = new DataSocket(channel, waitStrategy);
             socket.askForCredentials(true);
             channel.bind(AFUNIXSocketAddress.of(path));
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
             return socket;
         } catch (IOException | RuntimeException e) {
             channel.close();

@@ -89,13 +89,17 @@ final class SharedQueue implements Closeable {
                 path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        int slotBytes = slotBytes(messageBytes);
+        long needed = fileBytes(slotBytes, slots(slotBytes));
         try {
-            int slotBytes = slotBytes(messageBytes);
-            fillWithZeros(file, fileBytes(slotBytes, slots(slotBytes)));
+            fillWithZeros(file, needed);
             return new SharedQueue(file, messageBytes);
         } catch (IOException e) {
             file.close();
-            throw new IOException("shared queue: its file " + path + " could not be made: " + e.getMessage(), e);
+            throw new IOException(
+                    "shared queue: its file could not be made: " + e.getMessage() + "; " + path + " takes " + needed
+                            + " bytes",
+                    e);
         }
     }
 

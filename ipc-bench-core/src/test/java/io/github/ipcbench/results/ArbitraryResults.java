@@ -134,7 +134,7 @@ final class ArbitraryResults {
     }
 
     private static Arbitrary<Long> count() {
-        return Arbitraries.longs().greaterOrEqual(0);
+        return Arbitraries.longs().between(1, 1L << 60);
     }
 
     static Arbitrary<String> modeId() {

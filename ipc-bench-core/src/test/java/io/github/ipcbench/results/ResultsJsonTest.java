@@ -1,9 +1,13 @@
 package io.github.ipcbench.results;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -183,6 +187,72 @@ class ResultsJsonTest {
     void aRepeatedPropertyIsRefused() {
         assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0, \"block\" : 1"))
                 .hasMessageContaining("block");
+    }
+
+    @Test
+    void aFileBeyondTheLimitIsRefusedBeforeItIsParsed(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("results.json");
+        try (FileChannel sparse = FileChannel.open(file, CREATE_NEW, WRITE)) {
+            sparse.write(ByteBuffer.wrap(new byte[] {'{'}), ResultsJson.MAX_BYTES);
+        }
+        assertThatThrownBy(() -> ResultsJson.read(file))
+                .isInstanceOf(ResultsFormatException.class)
+                .hasMessage(file + ": is larger than 268435456 bytes, the most that results may take");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsRefused(@TempDir Path directory) throws IOException {
+        Path file = Files.write(directory.resolve("results.json"), new byte[] {'{', (byte) 0xff, '}'});
+        assertThatThrownBy(() -> ResultsJson.read(file))
+                .isInstanceOf(ResultsFormatException.class)
+                .hasMessage(file + ": is no UTF-8 text, so these are no results");
+    }
+
+    @Test
+    void nestingBeyondTheLimitIsRefused() {
+        assertRefused("{\"a\":" + "[".repeat(100_000))
+                .hasMessage("results: beyond what results may hold:"
+                        + " Document nesting depth (33) exceeds the maximum allowed (32)");
+    }
+
+    @Test
+    void aTextBeyondTheLimitIsRefused() {
+        assertRefused(JSON.replaceFirst("\"cpu\" : \"CPU\"", "\"cpu\" : \"" + "x".repeat(1_100_000) + "\""))
+                .hasMessageContaining("beyond what results may hold")
+                .hasMessageContaining("1048576");
+    }
+
+    @Test
+    void aNumberBeyondTheLimitIsRefused() {
+        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : " + "9".repeat(41)))
+                .hasMessageContaining("beyond what results may hold")
+                .hasMessageContaining("(40)");
+    }
+
+    @Test
+    void aNameBeyondTheLimitIsRefused() {
+        assertRefused("{\"" + "n".repeat(1001) + "\":1}")
+                .hasMessageContaining("beyond what results may hold")
+                .hasMessageContaining("(1000)");
+    }
+
+    @Test
+    void aNumberBeyondADoubleIsRefused() {
+        assertRefused(JSON.replace("\"loadAverage\" : 0.25", "\"loadAverage\" : 1e999"))
+                .hasMessageContaining("environment.loadAverage")
+                .hasMessageContaining("the number 1e999 is beyond 64-bit floating point");
+    }
+
+    @Test
+    void nullInAListIsRefusedInWords() {
+        assertRefused(JSON.replaceFirst("\"unsupported\" : \\[[^]]*]", "\"unsupported\" : [null]"))
+                .hasMessageContaining("a value is needed, it is missing or null");
+    }
+
+    @Test
+    void aNameOfAClassIsAnUnknownPropertyAndLoadsNothing() {
+        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0, \"@class\" : \"java.lang.Runtime\""))
+                .hasMessageContaining("unknown property 'runs[0].@class'");
     }
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String json) {

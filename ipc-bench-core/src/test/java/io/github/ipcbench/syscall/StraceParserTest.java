@@ -251,6 +251,29 @@ class StraceParserTest {
     }
 
     @Test
+    void callsUnderWayAreHeldWithinALimit() {
+        StringBuilder trace = new StringBuilder();
+        String arguments = "x".repeat(60_000);
+        for (int tid = 1; tid <= 300; tid++) {
+            trace.append(tid).append(" 5.000000100 read(").append(arguments).append(" <unfinished ...>\n");
+        }
+        assertThatExceptionOfType(StraceFormatException.class)
+                .isThrownBy(() -> parseWithin(StraceLimits.DEFAULT, trace.toString()))
+                .withMessageContaining("line 280: more than 16777216 characters of calls under way");
+    }
+
+    @Test
+    void callsThatReturnedAreHeldNoLonger() throws Exception {
+        StringBuilder trace = new StringBuilder();
+        String arguments = "x".repeat(60_000);
+        for (int tid = 1; tid <= 300; tid++) {
+            trace.append(tid).append(" 5.000000100 read(").append(arguments).append(" <unfinished ...>\n");
+            trace.append(tid).append(" 5.000000200 <... read resumed>) = 0 <0.000000010>\n");
+        }
+        parseWithin(StraceLimits.DEFAULT, trace.toString());
+    }
+
+    @Test
     void aLongLineIsShownInPart() {
         String line = "x".repeat(1000);
 

@@ -2,6 +2,7 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.host.EnvironmentProbe;
 import io.github.ipcbench.host.HostDetailsProbe;
+import io.github.ipcbench.host.NativeLibraries;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.report.ConsoleReport;
@@ -54,6 +55,8 @@ final class LocalEngine implements Engine {
     public Results measure(
             BenchmarkPlan plan, Optional<StoredSession> before, Progress progress, Consumer<Results> stored)
             throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
+        NativeLibraries.prepare(
+                List.of(Path.of(System.getProperty("java.io.tmpdir")), plan.tempDirectory(), plan.outputDirectory()));
         AtomicFile.removeLeftovers(plan.outputDirectory());
         WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
         Environment environment =

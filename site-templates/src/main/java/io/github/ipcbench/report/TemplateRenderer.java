@@ -3,7 +3,6 @@ package io.github.ipcbench.report;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.ConditionalTemplateConfigurationFactory;
 import freemarker.cache.FileNameGlobMatcher;
-import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.ParseException;
@@ -14,7 +13,7 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,9 @@ import java.util.stream.Collectors;
  */
 final class TemplateRenderer {
     static final String TEMPLATES = "/io/github/ipcbench/report";
+
+    /** Our own largest page, with thousands of runs, takes a few million. */
+    private static final int MAX_REPORT_CHARACTERS = 1 << 28;
 
     private final Configuration configuration;
     private final Optional<Path> overrides;
@@ -74,7 +76,7 @@ final class TemplateRenderer {
                     "templates: a directory that can be read is needed, got '" + directory + "'", null);
         }
         try {
-            TemplateLoader theirs = new FileTemplateLoader(directory.toFile());
+            TemplateLoader theirs = new BoundedTemplateLoader(directory);
             return new TemplateRenderer(
                     new MultiTemplateLoader(new TemplateLoader[] {theirs, ourTemplates()}), Optional.of(directory));
         } catch (IOException e) {
@@ -109,7 +111,7 @@ final class TemplateRenderer {
      */
     String render(String template, Map<String, ?> values) {
         return reported(template, () -> {
-            StringWriter out = new StringWriter();
+            Writer out = new BoundedWriter(MAX_REPORT_CHARACTERS);
             configuration.getTemplate(template).process(values, out);
             return out.toString();
         });
@@ -134,6 +136,9 @@ final class TemplateRenderer {
                     e.getColumnNumber(),
                     e.getMessageWithoutStackTop(),
                     e);
+        } catch (StackOverflowError e) {
+            throw new ReportTemplateException(
+                    "template " + file(template) + " includes or calls itself without end", e);
         } catch (IOException | SecurityException e) {
             // A security exception is the loader's word for a link that leads out of the user's directory.
             throw new ReportTemplateException("template " + template + " cannot be read: " + e.getMessage(), e);

@@ -12,7 +12,8 @@ class ReportArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheRendererKnowsTheTemplateEngine = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(TemplateRenderer|MarkdownOutputFormat|ViewModelWrapper)(\\$.*)?")
+            .haveNameNotMatching(
+                    ".*\\.(TemplateRenderer|BoundedTemplateLoader|MarkdownOutputFormat|ViewModelWrapper)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("freemarker..");

@@ -80,6 +80,26 @@ class TemplateOverrideTest {
     }
 
     @Test
+    void aTemplateBeyondTheLimitIsRefusedByNameAndSize() throws IOException {
+        Path large = templates.resolve("report.md.ftl");
+        Files.writeString(large, "x".repeat((1 << 20) + 1));
+        assertThatThrownBy(this::write)
+                .isInstanceOf(ReportTemplateException.class)
+                .hasMessage("template report.md.ftl cannot be read: '" + large.toRealPath()
+                        + "' holds 1048577 bytes; a template of at most 1048576 is valid");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void aTemplateThatIncludesItselfIsRefused() throws IOException {
+        Path own = templates.resolve("report.md.ftl");
+        Files.writeString(own, "<#include \"report.md.ftl\">");
+        assertThatThrownBy(this::write)
+                .isInstanceOf(ReportTemplateException.class)
+                .hasMessage("template " + own + " includes or calls itself without end");
+    }
+
+    @Test
     void aMissingDirectoryIsNamed() {
         assertThatThrownBy(() -> ReportWriter.write(session(), output, Optional.of(directory.resolve("none"))))
                 .isInstanceOf(ReportTemplateException.class)

@@ -1,0 +1,112 @@
+package io.github.ipcbench;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What the engine never does; SECURITY.md promises it. */
+class SecurityTest {
+    private static final JavaClasses ENGINE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.ipcbench");
+
+    @Test
+    void nothingIsSerializedByJava() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(Object(In|Out)putStream|Object(In|Out)put|Externalizable)"));
+    }
+
+    @Test
+    void noClassIsLoadedByANameThatCouldBeData() {
+        check(noClasses()
+                .should()
+                .callMethodWhere(target(nameMatching("forName|loadClass|defineClass|findClass|defineHiddenClass"))
+                        .and(target(owner(nameMatching("java\\.lang\\..*(Class|ClassLoader|Lookup)"))))));
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.script..", "java.rmi..", "javax.naming.."));
+    }
+
+    @Test
+    void noXmlIsRead() {
+        check(noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c.."));
+    }
+
+    /** The runner forks workers, strace and taskset; the probes run strace. Nobody runs a line of text. */
+    @Test
+    void onlyTheRunnerAndTheProbesStartProcesses() {
+        check(noClasses()
+                .that()
+                .haveNameNotMatching(
+                        "io\\.github\\.ipcbench\\.(runner\\.WorkerProcess|syscall\\.ShortRun|host\\.StraceLimit)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ProcessBuilder.class));
+        check(noClasses()
+                .should()
+                .callMethodWhere(
+                        target(nameMatching("exec")).and(target(owner(nameMatching("java\\.lang\\.Runtime"))))));
+    }
+
+    /** What a results file says stays text and numbers: it has no place that could be opened, and nobody to open it. */
+    @Test
+    void nothingInAResultsFileIsAPlaceOrACommand() {
+        check(fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.github.ipcbench.results")
+                .and()
+                .areDeclaredInClassesThat()
+                .areAssignableTo(Record.class)
+                .should()
+                .notHaveRawType(Path.class)
+                .andShould()
+                .notHaveRawType(File.class)
+                .andShould()
+                .notHaveRawType(URI.class)
+                .andShould()
+                .notHaveRawType(URL.class)
+                .andShould()
+                .notHaveRawType(Class.class));
+        check(noClasses()
+                .that()
+                .resideInAPackage("io.github.ipcbench.results")
+                .and(named("(?!.*\\.(ResultsJson|AtomicFile)(\\$.*)?$).*"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net.."));
+    }
+
+    @Test
+    void nothingGoesOverTheNetwork() {
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection|http\\..*)"));
+    }
+
+    private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> named(String pattern) {
+        return com.tngtech.archunit.base.DescribedPredicate.describe(
+                "named " + pattern, type -> type.getName().matches(pattern));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(ENGINE);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsFormatException;
+import io.github.ipcbench.results.ResultsJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Whatever can be read as results can be shown: the page, its Markdown, the charts, the console's text. */
+public final class ReportFuzz {
+    private static final ReportRenderer RENDERER = ReportRenderer.with(Optional.empty());
+
+    private ReportFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        Results results;
+        try {
+            results = ResultsJson.parse(new String(input, StandardCharsets.UTF_8));
+        } catch (ResultsFormatException e) {
+            return;
+        }
+        ReportModel model = ReportModelFactory.of(results);
+        RENDERER.html(model);
+        RENDERER.markdown(model);
+        RENDERER.charts(model);
+        RENDERER.console(model);
+    }
+}
