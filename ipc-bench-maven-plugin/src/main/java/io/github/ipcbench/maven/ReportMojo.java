@@ -63,7 +63,7 @@ public final class ReportMojo extends AbstractMojo implements MavenMultiPageRepo
             getLog().info("report: " + report.html());
             getLog().info("report: " + report.markdown());
         } catch (MavenReportException | ReportTemplateException | IOException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw new MojoExecutionException(e.getMessage());
         }
     }
 
@@ -114,7 +114,8 @@ public final class ReportMojo extends AbstractMojo implements MavenMultiPageRepo
             Results results = ResultsJson.read(file());
             return SiteFragment.of(results, usableTemplates().directory());
         } catch (ReportTemplateException | IOException e) {
-            throw new MavenReportException(e.getMessage(), e);
+            // Without a cause: the message says it all, and Maven would repeat it with the library's.
+            throw new MavenReportException(e.getMessage());
         }
     }
 
