@@ -25,9 +25,8 @@ import org.apache.maven.reporting.MavenReportException;
 /**
  * Makes the report of a stored session: a page of the Maven site when named among its reports, or on the command line
  * <code>report.html</code> and <code>report.md</code> anew. It measures nothing.
- *
- * <p>Why it is no AbstractMavenReport: docs/decisions/0010-site-report.md.
  */
+// Why it is no AbstractMavenReport: docs/decisions/0010-site-report.md.
 @Mojo(name = "report", requiresProject = false, threadSafe = true)
 public final class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
     private static final String PAGE = "ipc-bench";
@@ -64,7 +63,7 @@ public final class ReportMojo extends AbstractMojo implements MavenMultiPageRepo
             getLog().info("report: " + report.html());
             getLog().info("report: " + report.markdown());
         } catch (MavenReportException | ReportTemplateException | IOException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw new MojoExecutionException(e.getMessage());
         }
     }
 
@@ -96,14 +95,14 @@ public final class ReportMojo extends AbstractMojo implements MavenMultiPageRepo
         sink.title();
         sink.text(getName(locale));
         sink.title_();
-        sink.rawText("<style>\n" + report.style() + "</style>\n");
         sink.head_();
         sink.body();
         sink.section1();
         sink.sectionTitle1();
         sink.text(getName(locale));
         sink.sectionTitle1_();
-        sink.rawText(report.body());
+        // Not in the head, where it belongs: the site plugin keeps nothing of a report's head but its title.
+        sink.rawText("<style>\n" + report.style() + "</style>\n" + report.body());
         sink.section1_();
         sink.body_();
         sink.flush();
@@ -115,7 +114,8 @@ public final class ReportMojo extends AbstractMojo implements MavenMultiPageRepo
             Results results = ResultsJson.read(file());
             return SiteFragment.of(results, usableTemplates().directory());
         } catch (ReportTemplateException | IOException e) {
-            throw new MavenReportException(e.getMessage(), e);
+            // Without a cause: the message says it all, and Maven would repeat it with the library's.
+            throw new MavenReportException(e.getMessage());
         }
     }
 

@@ -18,8 +18,6 @@ import java.util.Optional;
 record Templates(Optional<Path> directory, List<String> problems) {
     static final String PROPERTY = "ipcbench.templates";
 
-    private static final String VALID = "; valid: a directory of your own templates";
-
     /** Our own templates alone. */
     static final Templates OURS = new Templates(Optional.empty(), List.of());
 
@@ -37,27 +35,33 @@ record Templates(Optional<Path> directory, List<String> problems) {
         if (value == null) {
             return OURS;
         }
-        String shown = PROPERTY + ": '" + value + "' under '" + workingDirectory + "' ";
+        // On one line, whatever was given.
+        String shown = PROPERTY + ": '" + value.replaceAll("\\p{Cntrl}", "?") + "' ";
+        Path directory;
         try {
-            Path directory = workingDirectory.resolve(value);
-            if (!Files.exists(directory)) {
-                return refused(shown + "does not exist" + VALID);
-            } else if (!Files.isDirectory(directory)) {
-                return refused(shown + "is not a directory" + VALID);
-            }
+            directory = workingDirectory.resolve(value);
+        } catch (InvalidPathException e) {
+            return refused(shown + "is not a path");
+        }
+        if (!Path.of(value).isAbsolute()) {
+            shown += "under '" + workingDirectory + "' ";
+        }
+        if (!Files.exists(directory)) {
+            return refused(shown + "does not exist");
+        } else if (!Files.isDirectory(directory)) {
+            return refused(shown + "is not a directory");
+        }
+        try {
+            List<String> problems = TemplateDirectory.problems(directory);
             return new Templates(
                     Optional.of(directory),
-                    TemplateDirectory.problems(directory).stream()
-                            .map(problem -> PROPERTY + ": " + problem)
-                            .toList());
-        } catch (InvalidPathException e) {
-            return refused(PROPERTY + ": '" + value.replace('\0', '?') + "' is not a path" + VALID);
+                    problems.stream().map(problem -> PROPERTY + ": " + problem).toList());
         } catch (IOException | ReportTemplateException e) {
-            return refused(shown + "cannot be read (" + e.getMessage() + ")" + VALID);
+            return refused(shown + "cannot be read (" + e.getMessage() + ")");
         }
     }
 
     private static Templates refused(String problem) {
-        return new Templates(Optional.empty(), List.of(problem));
+        return new Templates(Optional.empty(), List.of(problem + "; valid: a directory of your own templates"));
     }
 }

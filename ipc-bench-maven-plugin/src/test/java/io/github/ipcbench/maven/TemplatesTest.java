@@ -35,6 +35,13 @@ class TemplatesTest {
     }
 
     @Test
+    void anAbsolutePathIsUnderNothing() {
+        assertThat(Templates.of(started.resolve("none").toString(), started).problems())
+                .containsExactly("ipcbench.templates: '" + started.resolve("none")
+                        + "' does not exist; valid: a directory of your own templates");
+    }
+
+    @Test
     void aFileIsRefused() throws IOException {
         Files.createFile(started.resolve("page.ftlh"));
 
