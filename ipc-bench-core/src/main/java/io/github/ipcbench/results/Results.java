@@ -79,8 +79,7 @@ public record Results(
         return Stream.concat(
                         runs.stream(),
                         selfCheck.stream()
-                                .flatMap(check -> Stream.concat(
-                                        check.again().stream(), check.delayed().stream())))
+                                .flatMap(check -> Stream.concat(check.again().stream(), check.delayed().stream())))
                 .sorted(Comparator.comparingInt(RunResult::index))
                 .toList();
     }

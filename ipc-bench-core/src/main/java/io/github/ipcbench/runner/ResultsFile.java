@@ -79,8 +79,8 @@ public final class ResultsFile implements ResultsStore {
                         ? "it still holds the " + counted(runsStored) + " before"
                         : "the " + counted(runsStored) + " before can no longer be found there";
         return new IOException(
-                counted(results.runsInOrder().size()) + " measured, but '" + file + "' cannot be written (" + IoReason.of(e)
-                        + "); " + rest,
+                counted(results.runsInOrder().size()) + " measured, but '" + file + "' cannot be written ("
+                        + IoReason.of(e) + "); " + rest,
                 e);
     }
 

@@ -40,7 +40,8 @@ public final class PlanFuzz {
                     : Files.createTempDirectory("ipcbench-fuzz-");
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> directory.toFile().delete()));
-            return new PlanDefaults(directory, directory, directory, Path.of(System.getProperty("java.home")), 42);
+            return new PlanDefaults(
+                    directory, directory, directory, Path.of(System.getProperty("java.home")), 42, List.of(0, 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class DifferencesTest {
     @Test
     void aPlanDoesNotDifferFromItselfNorByWhatTheUserHappenedToType() {
-        assertThat(PlanDifferences.between(plan(10, "struct", Map.of()), plan(10, "struct", Map.of("ipcbench.runs", "10"))))
+        assertThat(PlanDifferences.between(
+                        plan(10, "struct", Map.of()), plan(10, "struct", Map.of("ipcbench.runs", "10"))))
                 .isEmpty();
     }
 
@@ -100,6 +101,7 @@ class DifferencesTest {
                         Optional.of("tsc"),
                         List.of("rw"),
                         Map.of("net.core.wmem_default", sendBuffer),
+                        List.of(),
                         List.of()));
     }
 }

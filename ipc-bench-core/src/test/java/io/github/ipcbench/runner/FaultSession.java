@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.host.CpuAffinity;
 import io.github.ipcbench.host.EnvironmentProbe;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.InvalidPlanException;
@@ -48,7 +49,8 @@ public final class FaultSession {
                 Path.of(System.getProperty("java.io.tmpdir")),
                 here.resolve("ipcbench"),
                 Path.of(System.getProperty("java.home")),
-                1);
+                1,
+                CpuAffinity.available().cpus());
         return new PlanParser(catalog().modes()).parse(given, defaults);
     }
 

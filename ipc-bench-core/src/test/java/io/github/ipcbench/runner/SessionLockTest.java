@@ -31,9 +31,11 @@ class SessionLockTest {
 
         assertThatThrownBy(() -> SessionLock.take(directory))
                 .isInstanceOf(OutputDirectoryInUseException.class)
-                .hasMessageMatching("ipcbench\\.outputDirectory: '" + directory + "' is in use by another session \\(process "
-                        + holder.pid() + ", since 20[-0-9T:]+Z\\), nothing was measured; wait for its end, or give this "
-                        + "session a directory of its own");
+                .hasMessageMatching(
+                        "ipcbench\\.outputDirectory: '" + directory + "' is in use by another session \\(process "
+                                + holder.pid()
+                                + ", since 20[-0-9T:]+Z\\), nothing was measured; wait for its end, or give this "
+                                + "session a directory of its own");
     }
 
     @Test

@@ -90,8 +90,7 @@ class StoredSessionTest {
                         ipcbench.resume: the session of 2026-01-02T03:04:05Z in '%s' cannot be continued, nothing was measured:
                         ipcbench.jvm: stored '/tmp/evil', now 'not given'
                         What is run and where files are made is never taken from a results file: give it as it was given.""", directory.resolve("results.json"));
-        assertThatCode(() -> session.properties(
-                        Map.of("ipcbench.tempDirectory", "/data", "ipcbench.jvm", "/tmp/evil")))
+        assertThatCode(() -> session.properties(Map.of("ipcbench.tempDirectory", "/data", "ipcbench.jvm", "/tmp/evil")))
                 .doesNotThrowAnyException();
     }
 

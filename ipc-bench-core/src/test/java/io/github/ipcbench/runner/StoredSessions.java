@@ -22,9 +22,9 @@ final class StoredSessions {
     }
 
     static Results results(Path directory, int runs) {
-        return results(PlanRecord.of(plan(directory), Map.of("socket", 20L)), IntStream.range(0, runs)
-                .mapToObj(StoredSessions::run)
-                .toList());
+        return results(
+                PlanRecord.of(plan(directory), Map.of("socket", 20L)),
+                IntStream.range(0, runs).mapToObj(StoredSessions::run).toList());
     }
 
     static Results results(PlanRecord plan, List<RunResult> runs) {

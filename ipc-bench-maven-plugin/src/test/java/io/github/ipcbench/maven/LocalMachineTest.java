@@ -97,6 +97,12 @@ class LocalMachineTest {
         return new PlanParser(machine.modes())
                 .parse(
                         given,
-                        new PlanDefaults(directory, directory, directory, Path.of(System.getProperty("java.home")), 1, List.of()));
+                        new PlanDefaults(
+                                directory,
+                                directory,
+                                directory,
+                                Path.of(System.getProperty("java.home")),
+                                1,
+                                List.of()));
     }
 }

@@ -199,8 +199,9 @@ class MeasureAndReportTest {
 
         assertThat(lines)
                 .first()
-                .isEqualTo("continuing the session of 2026-01-01T00:00:00Z with the runs that look into calls; its 2 runs "
-                        + "are in");
+                .isEqualTo(
+                        "continuing the session of 2026-01-01T00:00:00Z with the runs that look into calls; its 2 runs "
+                                + "are in");
     }
 
     @Test
@@ -226,15 +227,13 @@ class MeasureAndReportTest {
         store(true, Map.of("ipcbench.runs", "1", "ipcbench.trace", "off"), run(0, 0, SOCKET), run(1, 0, FILE));
 
         assertThat(catchThrowableOfType(
-                        MojoExecutionException.class,
-                        () -> resume(new ScriptedEngine(), Map.of("ipcbench.runs", "2"))))
+                        MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of("ipcbench.runs", "2"))))
                 .hasMessageContaining("\nipcbench.runs: stored '1', now '2'\n");
     }
 
     @Test
     void withoutAStoredSessionThereIsNothingToContinueAndNoDirectoryIsMade() {
-        assertThat(catchThrowableOfType(
-                        MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
+        assertThat(catchThrowableOfType(MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
                 .hasMessageStartingWith("ipcbench.resume: there is no session to continue: '"
                         + directory.resolve("out/results.json") + "' does not exist;")
                 .hasNoCause();
@@ -246,8 +245,7 @@ class MeasureAndReportTest {
         Files.createDirectories(directory.resolve("out"));
         Files.writeString(directory.resolve("out/results.json"), "no JSON");
 
-        assertThat(catchThrowableOfType(
-                        MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
+        assertThat(catchThrowableOfType(MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
                 .hasMessageStartingWith(directory.resolve("out/results.json") + ": not valid JSON");
     }
 

@@ -89,7 +89,13 @@ class ProbeAndTellTest {
         new ProbeAndTell(machine, lines::add)
                 .run(
                         given,
-                        new PlanDefaults(directory, directory, directory, Path.of(System.getProperty("java.home")), 1, List.of()));
+                        new PlanDefaults(
+                                directory,
+                                directory,
+                                directory,
+                                Path.of(System.getProperty("java.home")),
+                                1,
+                                List.of()));
     }
 
     /** A machine on which two modes meet these obstacles. */

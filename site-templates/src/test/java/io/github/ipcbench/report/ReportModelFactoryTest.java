@@ -86,7 +86,8 @@ class ReportModelFactoryTest {
         ReportModel model =
                 ReportModelFactory.of(SampleResults.quick().incomplete(0).build());
         assertThat(model.answer().text()).isEqualTo("No run is in, so there is no answer yet.");
-        assertThat(model.incomplete()).contains("This session is incomplete: stopped after 0 of 50 runs; continue with mvn "
+        assertThat(model.incomplete())
+                .contains("This session is incomplete: stopped after 0 of 50 runs; continue with mvn "
                         + "io.github.ipcbench:ipc-bench-maven-plugin:0.1.0:run -Dipcbench.resume");
         assertThat(model.costs().rows()).isEmpty();
     }

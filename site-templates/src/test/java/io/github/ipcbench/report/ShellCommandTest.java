@@ -39,8 +39,7 @@ class ShellCommandTest {
         given.put("ipcbench.jvmArgs", "-Xint -Da=b");
         given.put("ipcbench.outputDirectory", "out");
         given.put("ipcbench.payload", "random");
-        assertThat(ShellCommand.continuing(
-                        SampleResults.quick().given(given).build()))
+        assertThat(ShellCommand.continuing(SampleResults.quick().given(given).build()))
                 .isEqualTo("mvn io.github.ipcbench:ipc-bench-maven-plugin:0.1.0:run -Dipcbench.resume"
                         + " -Dipcbench.jvmArgs='-Xint -Da=b' -Dipcbench.outputDirectory=out");
     }
