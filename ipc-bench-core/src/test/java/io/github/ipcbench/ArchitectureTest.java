@@ -121,8 +121,7 @@ class ArchitectureTest {
     void theWallClockIsReadForTheSessionsStartAndForNothingElse() {
         Set<String> readers = ENGINE.stream()
                 .flatMap(each -> each.getAccessesFromSelf().stream())
-                .filter(access -> WALL_CLOCKS.contains(
-                        access.getTargetOwner().getName() + "." + access.getName()))
+                .filter(access -> WALL_CLOCKS.contains(access.getTargetOwner().getName() + "." + access.getName()))
                 .map(access -> access.getOriginOwner().getName())
                 .collect(toSet());
 

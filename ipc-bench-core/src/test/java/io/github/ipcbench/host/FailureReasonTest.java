@@ -31,7 +31,10 @@ class FailureReasonTest {
     @ParameterizedTest
     @MethodSource("failuresAndTheirLikelyReasons")
     void aFailureComesWithItsLikelyReason(Throwable failure, String advice) {
-        assertThat(FailureReason.of(failure)).contains(failure.toString()).contains("(likely: ").contains(advice);
+        assertThat(FailureReason.of(failure))
+                .contains(failure.toString())
+                .contains("(likely: ")
+                .contains(advice);
     }
 
     @Test

@@ -63,8 +63,7 @@ class InjectedFaultsTest {
     @Test
     void aJavaRuntimeThatCrashesIsSaidToHaveAndItsReportIsQuotedFromTheLog() {
         BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, "socket");
-        assertThatThrownBy(
-                        () -> run(plan, ourWorkers(), () -> signal(workers().get(0), "SEGV")))
+        assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(0), "SEGV")))
                 .hasMessageContaining("(the Java runtime crashed; its report is in the log)")
                 .hasMessageContaining("# A fatal error has been detected by the Java Runtime Environment:")
                 .hasMessageContaining("SIGSEGV");
@@ -93,18 +92,20 @@ class InjectedFaultsTest {
     @Test
     void aWorkerThatFailsBecauseTheOtherOneIsGoneIsNamedAfterIt() {
         BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, "socket");
-        assertThatThrownBy(
-                        () -> run(plan, ourWorkers(), () -> signal(workers().get(1), "KILL")))
-                .hasMessageMatching("(?s)run 0 \\(socket\\) is void: the receiver was killed by signal 9 .*"
-                        + "; the sender failed \\(sendmsg: \\[111\\] Connection refused \\(likely: the other worker .*");
+        assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(1), "KILL")))
+                .hasMessageMatching(
+                        "(?s)run 0 \\(socket\\) is void: the receiver was killed by signal 9 .*"
+                                + "; the sender failed \\(sendmsg: \\[111\\] Connection refused \\(likely: the other worker .*");
     }
 
     @Test
     void filesWhoseDirectoryIsRemovedVoidTheRun() {
         BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 4096, "file");
-        assertThatThrownBy(() -> run(plan, ourWorkers(), () -> privateDirectories().forEach(this::deleteFlat)))
+        assertThatThrownBy(
+                        () -> run(plan, ourWorkers(), () -> privateDirectories().forEach(this::deleteFlat)))
                 .isInstanceOf(RunVoidedException.class)
-                .hasMessageContaining("the sender failed (open: [2] No such file or directory (likely: something removed");
+                .hasMessageContaining(
+                        "the sender failed (open: [2] No such file or directory (likely: something removed");
     }
 
     @Test
@@ -113,7 +114,8 @@ class InjectedFaultsTest {
         WorkerCommand ours = ourWorkers();
         Path bin = Files.createDirectories(directory.resolve("jdk/bin"));
         Path launcher = Files.writeString(
-                bin.resolve("java"), "#!/bin/sh\nulimit -n 16\nexec '" + ours.jvm().launcher() + "' \"$@\"\n");
+                bin.resolve("java"),
+                "#!/bin/sh\nulimit -n 16\nexec '" + ours.jvm().launcher() + "' \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
         WorkerJvm limited = new WorkerJvm(directory.resolve("jdk"), List.of());
         assertThatThrownBy(() -> run(plan, new WorkerCommand(limited, ours.classPath(), ours.mainClass()), () -> {}))
@@ -122,8 +124,7 @@ class InjectedFaultsTest {
     }
 
     private BenchmarkPlan faultyPlan() {
-        BenchmarkPlan like =
-                TestPlans.of(directory, 1, OptionalLong.of(5000), 4096, Duration.ofSeconds(3), "socket");
+        BenchmarkPlan like = TestPlans.of(directory, 1, OptionalLong.of(5000), 4096, Duration.ofSeconds(3), "socket");
         return new BenchmarkPlan(
                 like.preset(),
                 List.of(FaultyTransport.MODE),
@@ -137,6 +138,7 @@ class InjectedFaultsTest {
                 like.waitStrategy(),
                 like.affinity(),
                 like.trace(),
+                like.selfCheck(),
                 like.timeout(),
                 like.tempDirectory(),
                 like.outputDirectory(),
@@ -154,8 +156,7 @@ class InjectedFaultsTest {
         List<Path> classPath = new ArrayList<>(ours.classPath());
         classPath.add(directory.resolve("extra"));
         WorkerJvm jvm = new WorkerJvm(
-                ours.jvm().home(),
-                List.of("-Dfault.kind=" + kind, "-Dfault.role=" + role, "-Dfault.message=2"));
+                ours.jvm().home(), List.of("-Dfault.kind=" + kind, "-Dfault.role=" + role, "-Dfault.message=2"));
         return new WorkerCommand(jvm, classPath, ours.mainClass());
     }
 

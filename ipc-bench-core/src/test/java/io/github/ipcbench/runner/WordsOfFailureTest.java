@@ -37,7 +37,8 @@ class WordsOfFailureTest {
             12 (java) D 1 1     | file system that does not answer
             """)
     void aProcessThatIsHeldUpIsToldInWords(String stat, String words) {
-        assertThat(ProcessState.inWords(stat)).hasValueSatisfying(text -> assertThat(text).contains(words));
+        assertThat(ProcessState.inWords(stat))
+                .hasValueSatisfying(text -> assertThat(text).contains(words));
     }
 
     @ParameterizedTest
@@ -62,7 +63,10 @@ class WordsOfFailureTest {
         Path log = log(
                 List.of("a warning", "# A fatal error has been detected by the Java Runtime Environment:", "# SIGBUS"),
                 Collections.nCopies(1000, "a register"));
-        assertThat(LogExcerpt.of(log)).startsWith("# A fatal error").contains("SIGBUS").doesNotContain("a warning");
+        assertThat(LogExcerpt.of(log))
+                .startsWith("# A fatal error")
+                .contains("SIGBUS")
+                .doesNotContain("a warning");
     }
 
     @Test

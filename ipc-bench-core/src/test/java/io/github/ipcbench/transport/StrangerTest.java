@@ -45,7 +45,12 @@ class StrangerTest {
     void ancillaryDataThatWasCutIsToldAndWhatArrivedOfItIsClosed() throws IOException {
         try (DatagramReceiver receiver = receiver(0);
                 DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
-            refuses(receiver, stranger, BYTES, 61, "more were sent than fit, or than this process may open (ulimit -n)");
+            refuses(
+                    receiver,
+                    stranger,
+                    BYTES,
+                    61,
+                    "more were sent than fit, or than this process may open (ulimit -n)");
         }
     }
 
@@ -98,7 +103,8 @@ class StrangerTest {
             assertThatThrownBy(() -> receive(receiver))
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessageContaining("a datagram of a stranger, process "
-                            + ProcessHandle.current().pid() + " of user " + NOBODY + "; only one of user 0 may send here");
+                            + ProcessHandle.current().pid() + " of user " + NOBODY
+                            + "; only one of user 0 may send here");
             assertThat(openDescriptors()).isEqualTo(before);
         }
     }
@@ -106,8 +112,7 @@ class StrangerTest {
     @Test
     void aFileModeReceiverClosesEverythingWhenTheFileIsNone() throws IOException {
         FileTransport transport = new FileTransport();
-        try (MessageReceiver receiver =
-                        transport.openReceiver(transport.modes().get(0), context());
+        try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context());
                 DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
             // The last descriptor is a socket, which cannot be read from its beginning.
             try (ScmMessage message = new ScmMessage(4);
@@ -128,8 +133,7 @@ class StrangerTest {
     @ValueSource(ints = {0, 1})
     void aQueueReceiverClosesEverythingWhenNoMessageIsInTheQueue(int mode) throws IOException {
         QueueTransport transport = new QueueTransport();
-        try (MessageReceiver receiver =
-                        transport.openReceiver(transport.modes().get(mode), context());
+        try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(mode), context());
                 DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
             send(stranger, 0, 3);
             long before = openDescriptors();
@@ -143,8 +147,7 @@ class StrangerTest {
     @Test
     void aGzipReceiverClosesEverythingWhenTheBytesAreNotCompressed() throws IOException {
         GzipSocketTransport transport = new GzipSocketTransport();
-        try (MessageReceiver receiver =
-                        transport.openReceiver(transport.modes().get(0), context());
+        try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context());
                 DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
             send(stranger, BYTES, 3);
             long before = openDescriptors();
@@ -200,7 +203,8 @@ class StrangerTest {
     private static void inThreadOfAnotherUser(Callable<Void> work) throws InterruptedException, ExecutionException {
         Function syscall = NativeLibrary.getProcess().getFunction("syscall");
         FutureTask<Void> task = new FutureTask<>(() -> {
-            // The real user alone, as the kernel has it, for this thread alone; the C library's call is for all threads.
+            // The real user alone, as the kernel has it, for this thread alone; the C library's call is for all
+            // threads.
             assertThat(syscall.invokeInt(new Object[] {SYS_SETRESUID, (long) NOBODY, -1L, -1L}))
                     .isZero();
             return work.call();
