@@ -454,9 +454,9 @@ class Harness:
         """Files, sockets and locks of the session that should have gone with it."""
         temp, output = inside(session, session.temp), inside(session, session.output)
         found = [entry for entry in temp.iterdir() if entry.name != "ballast"] if temp.exists() else []
-        pids = {session.process.pid, *session.known}
+        pids = {str(pid) for pid in (session.process.pid, *session.known)}
         shared = inside(session, SHARED_MEMORY)
-        found += [e for e in shared.glob("ipcbench-*") if session.holder or int(e.name.split("-")[1]) in pids]
+        found += [e for e in shared.glob("ipcbench-*") if session.holder or e.name.split("-")[1] in pids]
         found += list(output.glob(".*.tmp"))
         work = session.log.parent
         found += [entry for entry in work.iterdir() if entry != session.log]
