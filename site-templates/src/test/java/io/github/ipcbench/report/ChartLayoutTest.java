@@ -18,8 +18,7 @@ class ChartLayoutTest {
 
     @Test
     void aLabelThatTheMediansLineWouldStrikeThroughIsLeftOut() {
-        Charts.RunChart chart =
-                ReportModelFactory.of(FullSession.results()).runChart().orElseThrow();
+        RunChart chart = runChart(FullSession.results());
         assertThat(chart.strips()).isNotEmpty().allSatisfy(strip -> {
             assertThat(strip.lines().get(0).label()).hasValue("+100 %");
             assertThat(strip.lines().get(2).label()).isEmpty();
