@@ -56,7 +56,7 @@ public final class ReportSpeed {
                     run.receiver(),
                     run.warnings()));
         }
-        return new Results(
+        Results repeated = new Results(
                 results.format(),
                 results.version(),
                 results.tool(),
@@ -65,8 +65,8 @@ public final class ReportSpeed {
                 results.plan(),
                 results.environment(),
                 all,
-                results.calls(),
                 results.unsupported(),
                 results.warnings());
+        return results.calls().map(calls -> repeated.with(calls, List.of())).orElse(repeated);
     }
 }
