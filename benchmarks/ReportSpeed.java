@@ -56,7 +56,7 @@ public final class ReportSpeed {
                     run.receiver(),
                     run.warnings()));
         }
-        return new Results(
+        Results repeated = new Results(
                 results.format(),
                 results.version(),
                 results.tool(),
@@ -67,8 +67,9 @@ public final class ReportSpeed {
                 all,
                 results.queues(),
                 results.selfCheck(),
-                results.calls(),
+                Optional.empty(),
                 results.unsupported(),
                 results.warnings());
+        return results.calls().map(calls -> repeated.with(calls, List.of())).orElse(repeated);
     }
 }

@@ -20,6 +20,9 @@ final class RunChartLayout {
     private static final int PLOT = 52;
     private static final int PLOT_TOP = 36;
 
+    /** Of a line's label with the gap under it, in pixels. */
+    private static final double LABEL_HEIGHT = 14;
+
     /** Left of it stand the labels of the lines. */
     private static final double PLOT_START = 10;
 
@@ -91,11 +94,14 @@ final class RunChartLayout {
                 dots);
     }
 
+    /** Its label stands on it; one that the median's line would strike through is left out. */
     private static Line bound(Scale heights, double value) {
+        double below = heights.place(value) - heights.place(0);
+        boolean struck = below > 0 && below < LABEL_HEIGHT;
         return new Line(
                 heights.pixels(value),
                 Scale.plain(heights.place(value) - 3),
-                Optional.of(Numbers.signedPercent(value)),
+                struck ? Optional.empty() : Optional.of(Numbers.signedPercent(value)),
                 false);
     }
 

@@ -17,6 +17,15 @@ class ChartLayoutTest {
     private static final Offset<Double> ROUNDING = Offset.offset(0.03);
 
     @Test
+    void aLabelThatTheMediansLineWouldStrikeThroughIsLeftOut() {
+        RunChart chart = runChart(FullSession.results());
+        assertThat(chart.strips()).isNotEmpty().allSatisfy(strip -> {
+            assertThat(strip.lines().get(0).label()).hasValue("+100 %");
+            assertThat(strip.lines().get(2).label()).isEmpty();
+        });
+    }
+
+    @Test
     void barsAreAsLongAsTheirCostsAreLarge() {
         Results session = SampleResults.quick().modes("socket", "file").build();
         List<ModeSummary> modes = ModeSummaries.of(session);
