@@ -72,7 +72,7 @@ session() {
   open=$(sort -u "$place/modes" | tr '\n' ',' | sed 's/,$//; s/,/, /g')
   local outcome leftovers
   if [ $status -eq 0 ]; then
-    outcome="works: $(grep -o '"mode" : "[a-z-]*"' "$place/run/target/ipcbench/results.json" 2>/dev/null | sort -u | wc -l) modes"
+    outcome="works: $(python3 -c 'import json, sys; print(len({run["mode"] for run in json.load(open(sys.argv[1]))["runs"]}))' "$place/run/target/ipcbench/results.json") modes"
   else
     outcome="error: $(grep -m1 -A2 'Failed to execute goal' "$log" | sed 's/.*default-cli) on project [^:]*: //; s/\x1b\[[0-9;]*m//g; s/^\[ERROR\] *//' | tr '\n' ' ' | cut -c1-420)"
   fi
