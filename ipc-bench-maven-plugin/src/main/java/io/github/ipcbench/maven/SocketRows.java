@@ -33,7 +33,8 @@ final class SocketRows {
         int held = limits.boundByBuffer().size();
         OptionalLong overhead = limits.overheadBytes();
         String tried = held + " of " + limits.largest().size() + " buffers tried";
-        String more = held < limits.largest().size() ? "; above the others' largest the kernel's memory is the bound" : "";
+        String more =
+                held < limits.largest().size() ? "; above the others' largest the kernel's memory is the bound" : "";
         return overhead.isPresent()
                 ? new LimitRow(
                         "its formula",
