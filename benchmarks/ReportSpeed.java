@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Times reading a results file and writing its report, from the first line of {@code main}; see {@code report-speed.sh}.

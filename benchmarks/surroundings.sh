@@ -72,7 +72,7 @@ session() {
   open=$(sort -u "$place/modes" | tr '\n' ',' | sed 's/,$//; s/,/, /g')
   local outcome leftovers
   if [ $status -eq 0 ]; then
-    outcome="works: $(grep -o '"mode" : "[a-z-]*"' "$place/run/target/ipcbench/results.json" 2>/dev/null | sort -u | wc -l) modes"
+    outcome="works: $(python3 -c 'import json, sys; print(len({run["mode"] for run in json.load(open(sys.argv[1]))["runs"]}))' "$place/run/target/ipcbench/results.json") modes"
   else
     outcome="error: $(grep -m1 -A2 'Failed to execute goal' "$log" | sed 's/.*default-cli) on project [^:]*: //; s/\x1b\[[0-9;]*m//g; s/^\[ERROR\] *//' | tr '\n' ' ' | cut -c1-420)"
   fi
@@ -93,7 +93,7 @@ session "shm-1 (/dev/shm of 1 MiB)" "/dev/shm" 'mount -t tmpfs -o size=1m,mode=1
 session "ptrace (ptrace forbidden, trace=auto)" works 'before=(python3 '"$work"'/without-ptrace.py)' -Dipcbench.trace=auto -Dipcbench.modes=socket
 session "ptrace-wanted (ptrace forbidden, trace=strace)" "ptrace" 'before=(python3 '"$work"'/without-ptrace.py)' -Dipcbench.trace=strace -Dipcbench.modes=socket
 session "noexec-tmp (/tmp noexec)" works 'mount -t tmpfs -o noexec,mode=1777 tmpfs /tmp'
-session "noexec-tmp-shm (/tmp and /dev/shm noexec)" works 'mount -t tmpfs -o noexec,mode=1777 tmpfs /tmp; mount -t tmpfs -o noexec,mode=1777 tmpfs /dev/shm'
+session "noexec-tmp-shm (/tmp and /dev/shm noexec)" noexec 'mount -t tmpfs -o noexec,mode=1777 tmpfs /tmp; mount -t tmpfs -o noexec,mode=1777 tmpfs /dev/shm'
 session "noexec-all (/tmp, /dev/shm, /var/tmp and home noexec)" noexec 'mount -t tmpfs -o noexec,mode=1777 tmpfs /tmp; mount -t tmpfs -o noexec,mode=1777 tmpfs /dev/shm; mount --bind "$place" "$place"; mount -o remount,bind,noexec "$place"'
 session "noexec-named (the same, ipcbench.tempDirectory where execution is allowed)" works 'mount -t tmpfs -o noexec,mode=1777 tmpfs /tmp; mount -t tmpfs -o noexec,mode=1777 tmpfs /dev/shm; mount --bind "$place" "$place"; mount -o remount,bind,noexec "$place"; mkdir -p /tmp/exec; mount -t tmpfs -o exec,mode=1777 tmpfs /tmp/exec' -Dipcbench.tempDirectory=/tmp/exec
 session "umask-077 (umask 077)" works 'mask=077'
