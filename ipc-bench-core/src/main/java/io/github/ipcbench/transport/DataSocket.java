@@ -40,7 +40,7 @@ final class DataSocket implements Closeable {
     /**
      * A socket bound to a path, to receive from one process that may reach the path; waits as told. The kernel is asked who
      * sends until the first datagram is in, which must be of the same user; after that a message answers for itself, since
-     * to ask for every one costs 0.27 µs a message (docs/decisions/0008-strangers.md).
+     * to ask for every one costs 0.27 µs a message (docs/decisions/0012-strangers.md).
      */
     static DataSocket bound(Path path, WaitStrategy waitStrategy) throws IOException {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
