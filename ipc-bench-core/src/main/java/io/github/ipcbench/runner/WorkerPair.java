@@ -195,7 +195,7 @@ final class WorkerPair implements AutoCloseable {
 
     /** What the sender's planted delay costs per message. */
     double delayNanos() throws RunVoidedException, InterruptedException {
-        workers.get(Role.SENDER).say(new ReportDelay());
+        workers.get(Role.SENDER).ask(new ReportDelay());
         FromWorker answer = await(Set.of(Role.SENDER), "timing its delay").get(Role.SENDER);
         return expect(DelayReported.class, Role.SENDER, answer).nanosPerMessage();
     }

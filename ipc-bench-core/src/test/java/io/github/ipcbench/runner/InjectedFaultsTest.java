@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class InjectedFaultsTest {
             """)
     void aWorkerThatIsSentASignalVoidsItsRunWhichNamesItAndTheSignal(int worker, String signal, String wording) {
         BenchmarkPlan plan =
-                TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, Duration.ofSeconds(3), "mmap-relaxed");
+                TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, Duration.ofSeconds(10), "mmap-relaxed");
         assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(worker), signal)))
                 .isInstanceOf(RunVoidedException.class)
                 .hasMessageContaining("run 0 (mmap-relaxed) is void: ")
@@ -186,17 +187,29 @@ class InjectedFaultsTest {
     private void awaitOpenEnds() {
         while (workers().size() != 2
                 || privateDirectories().stream().noneMatch(parent -> Files.exists(parent.resolve("data")))) {
-            Thread.onSpinWait();
+            // A saboteur that never finds its victim must not keep a CPU from the tests that follow.
+            LockSupport.parkNanos(100_000);
         }
+        // The sender opens its end now; the harm is to be done to messages on their way, of which there are minutes.
+        LockSupport.parkNanos(1_500_000_000L);
     }
 
     /** Sender and receiver, forked in this order. */
     private static List<ProcessHandle> workers() {
         return ProcessHandle.current()
                 .children()
-                .filter(child -> child.info().commandLine().orElse("").contains(WorkerCommand.WORKER_MAIN))
+                .filter(child -> commandLine(child).contains(WorkerCommand.WORKER_MAIN))
                 .sorted()
                 .toList();
+    }
+
+    /** As the kernel tells it: {@link ProcessHandle.Info} leaves out what is longer than a page, as class paths are. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private static void signal(ProcessHandle worker, String signal) {
