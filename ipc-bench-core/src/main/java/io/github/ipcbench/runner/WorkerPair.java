@@ -251,7 +251,12 @@ final class WorkerPair implements AutoCloseable {
         if (event instanceof Ended) {
             return who + event.worker().ending();
         } else if (event instanceof Babbled babbled) {
-            return who + "said what is no control message (" + babbled.failure().getMessage() + ")";
+            // A Java runtime that crashes says so on its control stream too.
+            return who
+                    + (event.worker().crashed()
+                            ? "ended (the Java runtime crashed; its report is in the log)"
+                            : "said what is no control message ("
+                                    + babbled.failure().getMessage() + ")");
         } else if (event instanceof SpokeUnasked spoke) {
             return who + "said " + spoke.message() + " when nobody asked";
         } else if (event instanceof Said said && said.message() instanceof Failed failed) {

@@ -5,6 +5,8 @@ import io.github.ipcbench.protocol.ControlReader;
 import io.github.ipcbench.protocol.ControlWriter;
 import io.github.ipcbench.protocol.Role;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One forked worker: owns the process, its streams and its log. What it does arrives as events, in order. */
 final class WorkerProcess implements AutoCloseable {
     private static final long GRACE_MILLIS = 2_000;
+
+    private static final String CRASH_REPORT = "A fatal error has been detected by the Java Runtime Environment";
+    private static final int CRASH_REPORT_HEAD_BYTES = 16 * 1024;
     private static final long REAP_MILLIS = 2_000;
 
     /** What a worker did. */
@@ -113,6 +118,16 @@ final class WorkerProcess implements AutoCloseable {
             return "closed its control stream and runs on";
         }
         return ExitStatus.inWords(process.exitValue());
+    }
+
+    /** Whether its log begins with the report of a Java runtime that crashed. */
+    boolean crashed() throws InterruptedException {
+        process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        try (InputStream in = Files.newInputStream(log)) {
+            return new String(in.readNBytes(CRASH_REPORT_HEAD_BYTES), StandardCharsets.UTF_8).contains(CRASH_REPORT);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What holds up a process that does not answer, in words; empty when nothing can be told. */

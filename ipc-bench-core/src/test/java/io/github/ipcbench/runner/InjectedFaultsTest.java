@@ -58,7 +58,6 @@ class InjectedFaultsTest {
                 .hasMessageContaining("run 0 (mmap-relaxed) is void: ")
                 .hasMessageContaining(wording)
                 .hasMessageContaining("receiver's log: " + directory.resolve("logs"));
-        assertThat(saved).isNotEmpty();
     }
 
     @Test
