@@ -205,7 +205,7 @@ class ReportModelFactoryTest {
     void aRunThatClaimsNoMessageIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReportModelFactory.of(session(run(0, 0, "socket", 0, 1, 1))))
-                .withMessage("run 0: at least one message is needed, got 0");
+                .withMessageContaining("message");
     }
 
     private static RunResult run(int index, int block, String mode, long messages, long user, long system) {
