@@ -19,10 +19,14 @@ class WarningsDocumentTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES = List.of("ipc-bench-core", "site-templates", "ipc-bench-maven-plugin");
 
-    /** A warning is made with its code as a literal, or by a helper named {@code warning} that is called with one. */
-    private static final Pattern CODE = Pattern.compile("(?:new Warning|\\bwarning)\\(\\s*\"([^\"]*)\"");
+    /**
+     * A warning is made with its code as a literal, by a helper named {@code warning} that is called with one, or with
+     * the constant {@code CODE} of its class.
+     */
+    private static final Pattern CODE =
+            Pattern.compile("(?:(?:new Warning|\\bwarning)\\(\\s*|String CODE = )\"([^\"]*)\"");
 
-    private static final Pattern MADE_OTHERWISE = Pattern.compile("new Warning\\(\\s*(?!\"|code, )\\S");
+    private static final Pattern MADE_OTHERWISE = Pattern.compile("new Warning\\(\\s*(?!\"|code, |CODE,)\\S");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| [^|]+ \\| [^|]+ \\|$");
 
     @Test
