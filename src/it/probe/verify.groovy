@@ -1,4 +1,4 @@
-def log = new File(basedir, 'build.log').getText('UTF-8')
+def log = new File(basedir, 'build.log').getText('UTF-8').replaceAll(/\u001B\[[0-9;]*m/, '')
 def builds = log.split(/(?m)^\[INFO\] Scanning for projects/).drop(1)
 assert builds.size() == 3
 

@@ -2,6 +2,7 @@ package io.github.ipcbench.worker;
 
 import io.github.ipcbench.host.CpuAffinity;
 import io.github.ipcbench.host.CpuClocks;
+import io.github.ipcbench.host.EnvironmentProbe;
 import io.github.ipcbench.host.WorkerNoiseSample;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
@@ -109,10 +110,7 @@ final class Worker implements Closeable {
     Ready ready() throws IOException {
         SocketBuffers buffers = loop.socketBuffers();
         return new Ready(
-                System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
-                buffers.sendBytes(),
-                buffers.receiveBytes(),
-                loop.queueDepth());
+                EnvironmentProbe.javaDescription(), buffers.sendBytes(), buffers.receiveBytes(), loop.queueDepth());
     }
 
     WindowFinished run(StartWindow window) throws IOException {
