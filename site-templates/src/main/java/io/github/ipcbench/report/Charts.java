@@ -14,6 +14,13 @@ public final class Charts {
     private Charts() {}
 
     /**
+     * The line of the floor.
+     *
+     * @param x its place
+     */
+    public record Floor(String x, String tooltip) {}
+
+    /**
      * Cost per message by mode: one bar each, user and system time stacked, the runs' spread under it.
      *
      * @param description the chart in words, for those who cannot see it
@@ -27,6 +34,7 @@ public final class Charts {
             String axisY,
             String tickLabelY,
             List<Tick> ticks,
+            Optional<Floor> floor,
             List<Bar> bars) {
         public CostChart {
             ticks = List.copyOf(ticks);

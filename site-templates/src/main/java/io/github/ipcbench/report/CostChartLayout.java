@@ -3,6 +3,7 @@ package io.github.ipcbench.report;
 import io.github.ipcbench.report.Charts.Bar;
 import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.Charts.Dot;
+import io.github.ipcbench.report.Charts.Floor;
 import io.github.ipcbench.report.Charts.Spread;
 import io.github.ipcbench.report.Charts.Stretch;
 import io.github.ipcbench.report.Charts.Tick;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Lays out the chart of cost per message by mode. */
@@ -43,14 +45,14 @@ final class CostChartLayout {
     }
 
     /** Absent when no mode has a cost above zero. */
-    static Optional<CostChart> of(List<ModeSummary> modes, ModeNames names, int decimals) {
+    static Optional<CostChart> of(List<ModeSummary> modes, ModeNames names, int decimals, OptionalDouble floorMicros) {
         if (modes.stream().noneMatch(mode -> mode.totalMicros() > 0)) {
             return Optional.empty();
         }
-        return Optional.of(new CostChartLayout(modes, names, decimals).chart(modes));
+        return Optional.of(new CostChartLayout(modes, names, decimals).chart(modes, floorMicros));
     }
 
-    private CostChart chart(List<ModeSummary> modes) {
+    private CostChart chart(List<ModeSummary> modes, OptionalDouble floorMicros) {
         List<Bar> bars = new ArrayList<>();
         for (ModeSummary mode : modes) {
             bars.add(bar(mode, TOP + ROW * bars.size()));
@@ -63,7 +65,15 @@ final class CostChartLayout {
                 Integer.toString(axis),
                 Integer.toString(axis + 15),
                 ticks(),
+                floorMicros.isPresent() ? Optional.of(floor(floorMicros.getAsDouble())) : Optional.empty(),
                 bars);
+    }
+
+    /** The line that no bar can be shorter than. */
+    private Floor floor(double floorMicros) {
+        return new Floor(
+                scale.percent(floorMicros),
+                "floor: " + micros(floorMicros) + ", the two copies through shared memory that no path can avoid");
     }
 
     private Bar bar(ModeSummary mode, int top) {

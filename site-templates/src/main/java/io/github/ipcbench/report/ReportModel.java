@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param contents the sections there is something to say in, in order
  * @param calls what the runs with instruments found out
  * @param warnings those that concern the whole session
+ * @param trust how far the session can be trusted, where it says so
  * @param guide the words of the report, for those who have not read the article
  * @param baseline the mode that others are compared with
  */
@@ -33,6 +34,7 @@ public record ReportModel(
         List<Unsupported> unsupported,
         List<String> warnings,
         Runs runs,
+        Optional<Trust> trust,
         List<Fact> guide,
         List<Fact> plan,
         List<Fact> environment,
@@ -49,6 +51,39 @@ public record ReportModel(
         plan = List.copyOf(plan);
         environment = List.copyOf(environment);
     }
+
+    /**
+     * How far the session can be trusted.
+     *
+     * @param notes what floor and self-check came to
+     */
+    public record Trust(List<TrustRow> rows, List<String> notes) {
+        public Trust {
+            rows = List.copyOf(rows);
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * What one mode's runs stood on; medians over its runs, {@code –} where there is none.
+     *
+     * @param timesFloor the mode's cost as a multiple of its block's floor
+     * @param floor the two copies through shared memory, in microseconds a message
+     * @param oneCopy a copy of the message within the caches, in microseconds
+     * @param twoCopies two such copies
+     * @param nullCall a system call that does nothing, in nanoseconds
+     * @param cpus CPUs the loops were seen on, the sender's and behind a bar the receiver's
+     * @param queue messages the queue holds and the socket buffers, as read back
+     */
+    public record TrustRow(
+            String name,
+            String timesFloor,
+            String floor,
+            String oneCopy,
+            String twoCopies,
+            String nullCall,
+            String cpus,
+            String queue) {}
 
     /**
      * A section of the report.

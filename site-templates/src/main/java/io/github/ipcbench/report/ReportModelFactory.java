@@ -4,6 +4,7 @@ import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.ReportModel.Published;
 import io.github.ipcbench.report.ReportModel.Repeat;
 import io.github.ipcbench.report.ReportModel.Section;
+import io.github.ipcbench.report.ReportModel.Trust;
 import io.github.ipcbench.report.ReportModel.Unsupported;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.UnsupportedMode;
@@ -34,13 +35,14 @@ public final class ReportModelFactory {
         int decimals = Numbers.decimalsFor(
                 modes.stream().mapToDouble(ModeSummary::totalMicros).min().orElse(0));
         CallsModel.Calls calls = CallsModelFactory.of(results, names);
-        Optional<CostChart> costChart = CostChartLayout.of(modes, names, decimals);
+        Optional<CostChart> costChart = CostChartLayout.of(modes, names, decimals, TrustSection.floorMicros(results));
+        Optional<Trust> trust = TrustSection.of(results, modes, names);
         return new ReportModel(
                 Text.line(results.tool()),
                 results.plan().label().map(Text::line),
                 started(results.startedAt()),
                 incomplete(results),
-                contents(results, costChart.isPresent(), calls),
+                contents(results, costChart.isPresent(), calls, trust.isPresent()),
                 AnswerSentence.of(results, modes, names, decimals),
                 CostTable.of(results, modes, names, decimals),
                 costChart,
@@ -51,6 +53,7 @@ public final class ReportModelFactory {
                         .toList(),
                 WarningLines.lines(results.warnings()),
                 RunRows.of(results, modes, names),
+                trust,
                 ReadingGuide.entries(),
                 FactLists.plan(results),
                 FactLists.environment(results),
@@ -61,7 +64,8 @@ public final class ReportModelFactory {
                 PublishedFigures.BASELINE);
     }
 
-    private static List<Section> contents(Results results, boolean hasCostChart, CallsModel.Calls calls) {
+    private static List<Section> contents(
+            Results results, boolean hasCostChart, CallsModel.Calls calls, boolean hasTrust) {
         List<Section> contents = new ArrayList<>();
         if (!results.runs().isEmpty()) {
             contents.add(new Section("costs", "Cost per million messages"));
@@ -80,6 +84,9 @@ public final class ReportModelFactory {
         }
         if (!calls.articleTables().isEmpty()) {
             contents.add(new Section("article", ArticleTables.TITLE));
+        }
+        if (hasTrust) {
+            contents.add(new Section("trust", TrustSection.TITLE));
         }
         contents.add(new Section("plan", "What was measured"));
         contents.add(new Section("environment", "Where it was measured"));

@@ -1,0 +1,9 @@
+| Mode | × floor | Floor (µs) | One copy (µs) | Two copies (µs) | Null call (ns) | CPUs of sender, receiver | Queue |
+| :--- | ---: | ---: | ---: | ---: | ---: | :--- | :--- |
+<#list model.trust.rows as row>
+| **${row.name}** | **${row.timesFloor}** | ${row.floor} | ${row.oneCopy} | ${row.twoCopies} | ${row.nullCall} | ${row.cpus} | ${row.queue} |
+</#list>
+
+<#list model.trust.notes as note>
+- ${note}
+</#list>

@@ -1,0 +1,172 @@
+package io.github.ipcbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.report.ReportModel.Trust;
+import io.github.ipcbench.report.ReportModel.TrustRow;
+import io.github.ipcbench.results.FloorRecord;
+import io.github.ipcbench.results.QueueRecord;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.SelfCheck;
+import io.github.ipcbench.results.SliceRecord;
+import io.github.ipcbench.results.WorkerFloor;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerSlices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class TrustSectionTest {
+    private static final int BLOCKS = 10;
+
+    @Test
+    void eachModeIsAMultipleOfItsBlocksFloor() {
+        TrustRow row = trust(session(10_000, 4_000, Optional.empty())).rows().get(0);
+
+        assertThat(row.name()).isEqualTo("socket");
+        // 20 µs of loop CPU a message, sender and receiver, over a floor of 4 µs.
+        assertThat(row.timesFloor()).isEqualTo("5.00");
+        assertThat(row.floor()).isEqualTo("4.0");
+        assertThat(row.oneCopy()).isEqualTo("1.0");
+        assertThat(row.twoCopies()).isEqualTo("2.1");
+        assertThat(row.nullCall()).isEqualTo("240");
+        assertThat(row.cpus()).isEqualTo("0, 1 | 1");
+        assertThat(row.queue()).isEqualTo("11 messages; socket buffers 8,388,608 and 212,992 bytes");
+    }
+
+    @Test
+    void aFloorThatHeldStillIsSaidTo() {
+        assertThat(trust(session(10_000, 4_000, Optional.empty())).notes())
+                .anySatisfy(
+                        note -> assertThat(note).contains("is 4.0 µs a message").contains("It held still"))
+                .anySatisfy(note -> assertThat(note).contains("did not check itself"));
+    }
+
+    @Test
+    void blocksWhoseFloorStraysAreNamed() {
+        Results still = session(10_000, 4_000, Optional.empty());
+        List<RunResult> runs = new ArrayList<>(still.runs());
+        runs.set(3, run(3, 3, 10_000, 6_000));
+
+        assertThat(trust(with(still, runs)).notes())
+                .anySatisfy(note -> assertThat(note).contains("It strayed in block 3 of 10, by more than 25 % of it."));
+    }
+
+    @Test
+    void aSelfCheckSaysWhatWasToldApart() {
+        assertThat(trust(session(10_000, 4_000, Optional.of(check(10_000, 10_500))))
+                        .notes())
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("Measured a second time in each block, socket cost 1.000 (95 % interval")
+                        .endsWith("indistinguishable, as it should be."))
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("With a planted delay of 5.0 %, socket cost 1.05")
+                        .endsWith("the delay was seen."))
+                .anySatisfy(note -> assertThat(note).startsWith("The smallest difference that this session"));
+    }
+
+    @Test
+    void aSelfCheckThatFailsIsNotHidden() {
+        assertThat(trust(session(10_000, 4_000, Optional.of(check(12_000, 10_000))))
+                        .notes())
+                .anySatisfy(note -> assertThat(note).contains("this session tells apart what is the same"))
+                .anySatisfy(note -> assertThat(note).endsWith("the delay was not told apart."));
+    }
+
+    @Test
+    void withoutFloorAndSelfCheckThereIsNoSection() {
+        Results results = SampleResults.quick().build();
+
+        assertThat(ReportModelFactory.of(results).trust()).isEmpty();
+        assertThat(ReportModelFactory.of(results).contents())
+                .extracting(ReportModel.Section::id)
+                .doesNotContain("trust");
+    }
+
+    private static Trust trust(Results results) {
+        return ReportModelFactory.of(results).trust().orElseThrow();
+    }
+
+    /** @param loopNanos of each end, a message */
+    private static Results session(long loopNanos, double floorNanos, Optional<SelfCheck> check) {
+        Results like = SampleResults.quick().modes("socket").blocks(BLOCKS).build();
+        List<RunResult> runs = new ArrayList<>();
+        for (int block = 0; block < BLOCKS; block++) {
+            runs.add(run(block, block, loopNanos + wobble(block), floorNanos));
+        }
+        Results made = with(like, runs);
+        return new Results(
+                made.format(),
+                made.version(),
+                made.tool(),
+                made.startedAt(),
+                true,
+                made.plan(),
+                made.environment(),
+                runs,
+                List.of(new QueueRecord("socket", OptionalInt.of(11), 8_388_608, 212_992)),
+                check,
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    private static Results with(Results like, List<RunResult> runs) {
+        return new Results(
+                like.format(),
+                like.version(),
+                like.tool(),
+                like.startedAt(),
+                like.complete(),
+                like.plan(),
+                like.environment(),
+                runs,
+                like.queues(),
+                like.selfCheck(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    private static SelfCheck check(long againNanos, long delayedNanos) {
+        List<RunResult> again = new ArrayList<>();
+        List<RunResult> delayed = new ArrayList<>();
+        List<Double> measured = new ArrayList<>();
+        for (int block = 0; block < BLOCKS; block++) {
+            again.add(run(BLOCKS + block, block, againNanos - wobble(block), 4_000));
+            delayed.add(run(2 * BLOCKS + block, block, delayedNanos + wobble(block + 1), 4_000));
+            measured.add(1_000.0);
+        }
+        return new SelfCheck("socket", 0.05, 1_000, again, delayed, measured);
+    }
+
+    /** Some spread, without which there is nothing to be in doubt about. */
+    private static long wobble(int block) {
+        return block % 2 == 0 ? 20 : -20;
+    }
+
+    private static RunResult run(int index, int block, long loopNanos, double floorNanos) {
+        long messages = 1_000;
+        WorkerMeasurement end = new WorkerMeasurement(
+                loopNanos * messages, loopNanos * messages, loopNanos * messages, 0, loopNanos * messages, 0, 1, 1, 1);
+        WorkerFloor half = new WorkerFloor(1_000, 2_100, floorNanos / 2, 240);
+        return new RunResult(
+                index,
+                block,
+                "socket",
+                messages,
+                112_192,
+                loopNanos * messages,
+                end,
+                end,
+                Optional.empty(),
+                Optional.of(new FloorRecord(half, half)),
+                Optional.of(new SliceRecord(
+                        new WorkerSlices(List.of(), List.of(), List.of(0, 1)),
+                        new WorkerSlices(List.of(), List.of(), List.of(1)))),
+                List.of());
+    }
+}
