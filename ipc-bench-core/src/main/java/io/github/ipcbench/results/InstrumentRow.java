@@ -8,14 +8,17 @@ import java.util.OptionalDouble;
  * @param side {@code sender} or {@code receiver}
  * @param step name of the step
  * @param inProcessMedianNanos as the worker timed it, less its clock; empty when the step was not profiled
+ * @param inProcessAgainMedianNanos the same in another run, while the other end was traced; empty when there was none
  * @param traceMedianNanos as the tracer timed it, less the null call; empty when no trace can show the step
  * @param waits whether the step may block on the other process: then the two are not compared
- * @param disagree whether the two differ by more than the stated bounds
+ * @param disagree whether the trace lies outside what the worker timed, from one run to the other, by more than the stated
+ *     bounds
  */
 public record InstrumentRow(
         String side,
         String step,
         OptionalDouble inProcessMedianNanos,
+        OptionalDouble inProcessAgainMedianNanos,
         OptionalDouble traceMedianNanos,
         boolean waits,
         boolean disagree) {}

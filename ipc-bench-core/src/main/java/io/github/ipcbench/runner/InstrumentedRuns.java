@@ -6,9 +6,12 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Runs that look into single calls, each with a fresh worker pair; what they measure is never a headline figure. */
 public final class InstrumentedRuns implements AutoCloseable {
@@ -35,10 +38,10 @@ public final class InstrumentedRuns implements AutoCloseable {
     public Profiles profile(Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRun run = opener.open("profiled run (" + mode.id() + ")", "profile-" + mode.id(), wrapper)) {
-            configure(run, mode, Instrument.STEP_PROFILE);
+            configure(run, mode, Set.of());
             run.warmUp();
             measure(run, messages, periodNanos);
-            Map<Role, WorkerProfile> profiles = run.profiles();
+            Map<Role, WorkerProfile> profiles = run.profiles(EnumSet.allOf(Role.class));
             run.finish();
             return new Profiles(profiles.get(Role.SENDER), profiles.get(Role.RECEIVER));
         }
@@ -54,17 +57,24 @@ public final class InstrumentedRuns implements AutoCloseable {
     }
 
     /**
-     * Runs a mode with its workers' command lines changed, and its measured window marked.
+     * Runs a mode with its workers' command lines changed, and the measured window of those that are traced marked.
      *
+     * @param traced the workers that a tracer looks at; the others time their steps themselves
      * @param periodNanos time from message to message, each end working alone; empty for as fast as it goes
+     * @return the step profiles of the workers that are not traced
      */
-    public void trace(Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper)
+    public Map<Role, WorkerProfile> trace(
+            Mode mode, Set<Role> traced, long messages, OptionalLong periodNanos, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRun run = opener.open("traced run (" + mode.id() + ")", "trace-" + mode.id(), wrapper)) {
-            configure(run, mode, Instrument.TRACE_MARKERS);
+            configure(run, mode, traced);
             run.warmUp();
             measure(run, messages, periodNanos);
+            Set<Role> profiled = EnumSet.allOf(Role.class);
+            profiled.removeAll(traced);
+            Map<Role, WorkerProfile> profiles = run.profiles(profiled);
             run.finish();
+            return profiles;
         }
     }
 
@@ -77,10 +87,14 @@ public final class InstrumentedRuns implements AutoCloseable {
         }
     }
 
-    private static void configure(OpenRun run, Mode mode, Instrument instrument)
+    private static void configure(OpenRun run, Mode mode, Set<Role> traced)
             throws RunVoidedException, InterruptedException {
+        Map<Role, Instrument> instruments = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            instruments.put(role, traced.contains(role) ? Instrument.TRACE_MARKERS : Instrument.STEP_PROFILE);
+        }
         try {
-            run.configure(mode, instrument);
+            run.configure(mode, instruments);
         } catch (ModeUnsupportedException e) {
             throw new RunVoidedException(
                     "mode " + mode.id() + " worked in its headline runs, and now says " + e.reason(), e);

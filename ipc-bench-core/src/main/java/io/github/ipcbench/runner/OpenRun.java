@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A run under way: its workers and its private directories, ended and removed together. */
 final class OpenRun implements AutoCloseable {
@@ -89,6 +90,14 @@ final class OpenRun implements AutoCloseable {
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         Ready receiver = pair.configure(configuration(mode, instrument, Role.RECEIVER, 0));
         Ready sender = pair.configure(configuration(mode, instrument, Role.SENDER, delayNanos));
+        return new Ends(sender, receiver);
+    }
+
+    /** As {@link #configure(Mode, Instrument)}, each end with an instrument of its own. */
+    Ends configure(Mode mode, Map<Role, Instrument> instruments)
+            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+        Ready receiver = pair.configure(configuration(mode, instruments.get(Role.RECEIVER), Role.RECEIVER, 0));
+        Ready sender = pair.configure(configuration(mode, instruments.get(Role.SENDER), Role.SENDER, 0));
         return new Ends(sender, receiver);
     }
 
@@ -167,9 +176,9 @@ final class OpenRun implements AutoCloseable {
         return pair.measureFloor(new MeasureFloor(copies));
     }
 
-    /** The step profiles of the last measured window. */
-    Map<Role, WorkerProfile> profiles() throws RunVoidedException, InterruptedException {
-        return pair.profiles();
+    /** The step profiles of the last measured window, of the workers named. */
+    Map<Role, WorkerProfile> profiles(Set<Role> roles) throws RunVoidedException, InterruptedException {
+        return pair.profiles(roles);
     }
 
     /** Ends a run that went well. The directories go first, while a worker is there to remove them if this process dies. */

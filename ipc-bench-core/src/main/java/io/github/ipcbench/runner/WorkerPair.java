@@ -152,12 +152,12 @@ final class WorkerPair implements AutoCloseable {
                 .flatMap(sender -> receivers.noise().map(receiver -> new NoiseRecord(sender, receiver, machine)));
     }
 
-    /** The step profiles of the last measured window, by role. */
-    Map<Role, WorkerProfile> profiles() throws RunVoidedException, InterruptedException {
-        workers.values().forEach(worker -> worker.ask(new ReportProfile()));
+    /** The step profiles of the last measured window, of the workers named. */
+    Map<Role, WorkerProfile> profiles(Set<Role> roles) throws RunVoidedException, InterruptedException {
+        roles.forEach(role -> workers.get(role).ask(new ReportProfile()));
         Map<Role, WorkerProfile> profiles = new EnumMap<>(Role.class);
         for (Map.Entry<Role, FromWorker> answer :
-                await(workers.keySet(), "reporting its profile").entrySet()) {
+                await(roles, "reporting its profile").entrySet()) {
             Role role = answer.getKey();
             profiles.put(
                     role, expect(ProfileReported.class, role, answer.getValue()).profile());

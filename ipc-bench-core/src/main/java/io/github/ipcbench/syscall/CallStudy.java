@@ -145,12 +145,13 @@ public final class CallStudy {
         CallList calls = callLists.apply(mode);
         long messages = pacedMessages(periodNanos);
         long counted = Math.max(1, Math.min(MOST_COUNTED_MESSAGES, headlineMessages / COUNT_DIVISOR));
-        TraceWindow timedSender = time(mode, Role.SENDER, messages, periodNanos, tracer);
-        TraceWindow timedReceiver = time(mode, Role.RECEIVER, messages, periodNanos, tracer);
+        Tracer.Timed timedSender = time(mode, Role.SENDER, messages, periodNanos, tracer);
+        Tracer.Timed timedReceiver = time(mode, Role.RECEIVER, messages, periodNanos, tracer);
         announce("strace of both, every call", mode);
         Map<Role, TraceWindow> all = tracer.count(runs, mode, counted);
-        WorkerTrace sender = TraceAnalysis.worker(calls.sender(), timedSender, counted, all.get(Role.SENDER));
-        WorkerTrace receiver = TraceAnalysis.worker(calls.receiver(), timedReceiver, counted, all.get(Role.RECEIVER));
+        WorkerTrace sender = TraceAnalysis.worker(calls.sender(), timedSender.window(), counted, all.get(Role.SENDER));
+        WorkerTrace receiver =
+                TraceAnalysis.worker(calls.receiver(), timedReceiver.window(), counted, all.get(Role.RECEIVER));
         return TraceAnalysis.mode(
                 mode.id(),
                 plan.payloadBytes(),
@@ -160,10 +161,12 @@ public final class CallStudy {
                 calls,
                 sender,
                 receiver,
-                Optional.of(isolated));
+                Optional.of(isolated),
+                Optional.of(timedReceiver.other()),
+                Optional.of(timedSender.other()));
     }
 
-    private TraceWindow time(Mode mode, Role role, long messages, long periodNanos, Tracer tracer)
+    private Tracer.Timed time(Mode mode, Role role, long messages, long periodNanos, Tracer tracer)
             throws IOException, RunVoidedException, InterruptedException {
         announce("strace of the " + role.id() + ", times", mode);
         return tracer.time(runs, mode, role, messages, periodNanos, callLists.apply(mode));

@@ -4,7 +4,9 @@ import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.StepProfile;
+import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,9 @@ public final class TraceAnalysis {
      * @param messages messages in each of the two windows
      * @param tracer name and version of the tracer
      * @param scope of the window whose calls were counted
-     * @param scope of the window whose calls were counted
      * @param profile the mode's step profile to compare with; without one the comparison has no rows
+     * @param senderAgain the sender's profile from the run in which the receiver was traced, if there is one
+     * @param receiverAgain likewise
      */
     public static TraceSummary mode(
             String mode,
@@ -44,15 +47,25 @@ public final class TraceAnalysis {
             CallList list,
             WorkerTrace sender,
             WorkerTrace receiver,
-            Optional<StepProfile> profile) {
+            Optional<StepProfile> profile,
+            Optional<WorkerProfile> senderAgain,
+            Optional<WorkerProfile> receiverAgain) {
         List<InstrumentRow> instruments = new ArrayList<>();
         if (profile.isPresent()) {
             instruments.addAll(InstrumentComparison.compare(
-                    "sender", list.sender(), profile.get().sender().steps(), sender.calls()));
+                    "sender", list.sender(), profile.get().sender().steps(), steps(senderAgain), sender.calls()));
             instruments.addAll(InstrumentComparison.compare(
-                    "receiver", list.receiver(), profile.get().receiver().steps(), receiver.calls()));
+                    "receiver",
+                    list.receiver(),
+                    profile.get().receiver().steps(),
+                    steps(receiverAgain),
+                    receiver.calls()));
         }
         boolean allCalls = scope instanceof TraceScope.AllCalls;
         return new TraceSummary(mode, payloadBytes, messages, tracer, allCalls, sender, receiver, instruments);
+    }
+
+    private static List<StepSummary> steps(Optional<WorkerProfile> profile) {
+        return profile.map(WorkerProfile::steps).orElse(List.of());
     }
 }

@@ -4,6 +4,7 @@ import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.runner.InstrumentedRuns;
 import io.github.ipcbench.runner.RunVoidedException;
 import java.io.IOException;
@@ -62,14 +63,25 @@ public record Tracer(
      * Times one worker's listed calls; the other runs as ever: were both traced, each would wait for the other's tracer.
      *
      * @param periodNanos time from message to message, each end working alone
-     * @return what its loop thread did in the measured window
+     * @return what its loop thread did in the measured window, and how long the other one's steps took meanwhile
      */
-    TraceWindow time(InstrumentedRuns runs, Mode mode, Role traced, long messages, long periodNanos, CallList calls)
+    Timed time(InstrumentedRuns runs, Mode mode, Role traced, long messages, long periodNanos, CallList calls)
             throws IOException, RunVoidedException, InterruptedException {
         TraceScope scope = TraceScope.only(calls);
-        return trace(runs, mode, Set.of(traced), messages, OptionalLong.of(periodNanos), scope)
-                .get(traced);
+        Map<Role, WorkerProfile> profiles = new EnumMap<>(Role.class);
+        Map<Role, TraceWindow> windows =
+                trace(runs, mode, Set.of(traced), messages, OptionalLong.of(periodNanos), scope, profiles);
+        return new Timed(
+                windows.get(traced), profiles.values().stream().findFirst().orElseThrow());
     }
+
+    /**
+     * What a run with one traced worker showed.
+     *
+     * @param window of the worker that was traced
+     * @param other steps of the one that was not, as it timed them itself
+     */
+    record Timed(TraceWindow window, WorkerProfile other) {}
 
     /**
      * Shows every call of both workers at full speed; that they wait for each other's tracers changes no count.
@@ -78,7 +90,14 @@ public record Tracer(
      */
     Map<Role, TraceWindow> count(InstrumentedRuns runs, Mode mode, long messages)
             throws IOException, RunVoidedException, InterruptedException {
-        return trace(runs, mode, EnumSet.allOf(Role.class), messages, OptionalLong.empty(), TraceScope.allCalls());
+        return trace(
+                runs,
+                mode,
+                EnumSet.allOf(Role.class),
+                messages,
+                OptionalLong.empty(),
+                TraceScope.allCalls(),
+                new EnumMap<>(Role.class));
     }
 
     private Map<Role, TraceWindow> trace(
@@ -87,14 +106,16 @@ public record Tracer(
             Set<Role> traced,
             long messages,
             OptionalLong periodNanos,
-            TraceScope scope)
+            TraceScope scope,
+            Map<Role, WorkerProfile> profiles)
             throws IOException, RunVoidedException, InterruptedException {
-        runs.trace(
+        profiles.putAll(runs.trace(
                 mode,
+                traced,
                 messages,
                 periodNanos,
                 (role, command) -> pinned(
-                        cpu(role), traced.contains(role) ? wrapped(command, scope, traceFile(mode, role)) : command));
+                        cpu(role), traced.contains(role) ? wrapped(command, scope, traceFile(mode, role)) : command)));
         Map<Role, TraceWindow> windows = new EnumMap<>(Role.class);
         for (Role role : traced) {
             Path file = traceFile(mode, role);

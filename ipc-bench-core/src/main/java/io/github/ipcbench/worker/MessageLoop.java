@@ -8,7 +8,6 @@ import io.github.ipcbench.transport.SocketBuffers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.LockSupport;
 
 /** Moves the messages of a window, at one end; sequence numbers go on from window to window. */
 sealed interface MessageLoop extends Closeable {
@@ -28,10 +27,7 @@ sealed interface MessageLoop extends Closeable {
     default long move(long messages, Pace pace) throws IOException {
         long bytes = 0;
         for (long n = 0; n < messages; n++) {
-            long turn = pace.turnNanos(role(), n);
-            for (long rest = turn - System.nanoTime(); rest > 0; rest = turn - System.nanoTime()) {
-                LockSupport.parkNanos(rest);
-            }
+            PacedWait.until(pace.turnNanos(role(), n));
             bytes += move(1, 1, SliceClock.NONE);
         }
         return bytes;

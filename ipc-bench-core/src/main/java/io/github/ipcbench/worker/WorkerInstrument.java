@@ -13,7 +13,6 @@ import io.github.ipcbench.transport.StepRecorder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 
 /** What a worker does besides moving messages, in measured windows; on the loop thread. */
 interface WorkerInstrument {
@@ -139,7 +138,7 @@ interface WorkerInstrument {
         public void windowEnded(WorkerMeasurement measurement, long messages) {
             for (int number = 0; number < NULL_CALLS; number++) {
                 if (paced && number % BURST == 0) {
-                    LockSupport.parkNanos(PAUSE_NANOS);
+                    PacedWait.until(System.nanoTime() + PAUSE_NANOS);
                 }
                 mark(TraceMarkers.nullCallOffset(number));
             }

@@ -104,12 +104,13 @@ class CallStudyTest {
         TraceWindow window;
         try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()))) {
             window = delaying.time(
-                    runs,
-                    CATALOG.mode("file"),
-                    Role.SENDER,
-                    40,
-                    INJECTED_DELAY_MICROS * 4_000L,
-                    callList(CATALOG.mode("file")));
+                            runs,
+                            CATALOG.mode("file"),
+                            Role.SENDER,
+                            40,
+                            INJECTED_DELAY_MICROS * 4_000L,
+                            callList(CATALOG.mode("file")))
+                    .window();
         }
 
         CallTimes times = CallTimes.of(callList(CATALOG.mode("file")).sender(), window);

@@ -53,6 +53,31 @@ class InstrumentComparisonTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // between two runs of the other instrument
+        "10000, 80000, 40000, false",
+        "80000, 10000, 40000, false",
+        // beyond the nearer of them by more than both tolerances
+        "10000, 80000, 92001, true",
+        "10000, 80000, 92000, false",
+        "10000, 80000, 8400, true",
+        "10000, 80000, 8500, false"
+    })
+    void whatLiesBetweenTwoRunsOfOneInstrumentIsNoDisagreement(
+            double inProcess, double again, double traced, boolean disagree) {
+        InstrumentRow row = InstrumentComparison.compare(
+                        "sender",
+                        List.of(WRITE),
+                        List.of(profiled("write", inProcess)),
+                        List.of(profiled("write", again)),
+                        List.of(traced("write", traced, 20)))
+                .get(0);
+
+        assertThat(row.disagree()).isEqualTo(disagree);
+        assertThat(row.inProcessAgainMedianNanos()).hasValue(again);
+    }
+
     @Test
     void aRareStepIsShownAndNotJudged() {
         InstrumentRow row = row(WRITE, List.of(profiled("write", 1_000)), List.of(traced("write", 90_000, 19)));
@@ -86,7 +111,7 @@ class InstrumentComparisonTest {
     }
 
     private static InstrumentRow row(CallStep step, List<StepSummary> inProcess, List<CallSummary> traced) {
-        return InstrumentComparison.compare("sender", List.of(step), inProcess, traced)
+        return InstrumentComparison.compare("sender", List.of(step), inProcess, List.of(), traced)
                 .get(0);
     }
 

@@ -77,6 +77,8 @@ class TraceAnalysisTest {
                 RecordedTraces.FILE,
                 sender,
                 receiver,
-                profile);
+                profile,
+                Optional.empty(),
+                Optional.empty());
     }
 }

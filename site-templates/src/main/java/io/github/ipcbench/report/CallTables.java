@@ -54,7 +54,7 @@ final class CallTables {
                         .filter(InstrumentRow::disagree)
                         .map(row ->
                                 name(trace, names) + " " + Text.line(row.side()) + " " + Text.line(row.step()) + " ("
-                                        + micros(row.inProcessMedianNanos()) + " µs in process, "
+                                        + inProcess(row) + " µs in process, "
                                         + micros(row.traceMedianNanos()) + " traced)"))
                 .toList();
         if (!apart.isEmpty()) {
@@ -129,7 +129,7 @@ final class CallTables {
                 Numbers.micros(call.raw().meanNanos()),
                 Numbers.micros(call.medianAboveNullNanos()),
                 Numbers.micros(call.meanAboveNullNanos()),
-                row.map(one -> micros(one.inProcessMedianNanos())).orElse(Numbers.NONE),
+                row.map(CallTables::inProcess).orElse(Numbers.NONE),
                 row.flatMap(one -> against(one, call)),
                 row.isPresent() && row.get().disagree());
     }
@@ -143,7 +143,7 @@ final class CallTables {
                 Numbers.NONE,
                 Numbers.NONE,
                 Numbers.NONE,
-                micros(row.inProcessMedianNanos()),
+                inProcess(row),
                 Optional.empty(),
                 row.disagree());
     }
@@ -165,6 +165,18 @@ final class CallTables {
 
     private static String name(TraceSummary trace, ModeNames names) {
         return names.of(trace.mode(), trace.payloadBytes());
+    }
+
+    /** Both in-process runs, the lower first, where they differ in what is shown. */
+    private static String inProcess(InstrumentRow row) {
+        OptionalDouble one = row.inProcessMedianNanos();
+        OptionalDouble again = row.inProcessAgainMedianNanos();
+        if (one.isEmpty() || again.isEmpty()) {
+            return micros(one);
+        }
+        String low = Numbers.micros(Math.min(one.getAsDouble(), again.getAsDouble()));
+        String high = Numbers.micros(Math.max(one.getAsDouble(), again.getAsDouble()));
+        return low.equals(high) ? low : low + " to " + high;
     }
 
     private static String micros(OptionalDouble nanos) {

@@ -149,13 +149,21 @@ final class SampleCalls {
                                 "inflate",
                                 OptionalDouble.of(156_000),
                                 OptionalDouble.empty(),
+                                OptionalDouble.empty(),
                                 false,
                                 false)));
     }
 
     private static InstrumentRow instrument(
             String side, String step, double inProcess, double traced, boolean disagree) {
-        return new InstrumentRow(side, step, OptionalDouble.of(inProcess), OptionalDouble.of(traced), false, disagree);
+        return new InstrumentRow(
+                side,
+                step,
+                OptionalDouble.of(inProcess),
+                OptionalDouble.empty(),
+                OptionalDouble.of(traced),
+                false,
+                disagree);
     }
 
     private static CallSummary call(
