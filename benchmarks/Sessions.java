@@ -3,6 +3,7 @@ import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.statistics.BlockRatios;
 import io.github.ipcbench.statistics.Interval;
+import io.github.ipcbench.trust.SelfCheckFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +14,17 @@ import java.util.Locale;
 /** Judges stored sessions by the engine's own statistics; {@code judge-sessions.sh} runs it. */
 public final class Sessions {
     private static final double CONFIDENCE = 0.95;
+    private static final double POWER = 0.8;
 
     private Sessions() {}
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length == 3 && arguments[0].equals("pairs")) {
             pairs(Path.of(arguments[1]), Path.of(arguments[2]));
+        } else if (arguments.length == 2 && arguments[0].equals("selfcheck")) {
+            selfChecks(Path.of(arguments[1]));
         } else {
-            throw new IllegalArgumentException("pairs DIRECTORY OTHER_DIRECTORY");
+            throw new IllegalArgumentException("pairs DIRECTORY OTHER_DIRECTORY, or selfcheck DIRECTORY");
         }
     }
 
@@ -44,6 +48,34 @@ public final class Sessions {
                     both ? "yes" : "NO");
         }
         System.out.println(inside + " of " + pairs + " pairs lie in each other's interval");
+    }
+
+    /** Whether each session took the same for the same, and saw the delay that was planted in it. */
+    private static void selfChecks(Path directory) throws IOException {
+        System.out.println("session  again / first             same?  delayed / first           expected  seen?  could see");
+        int sessions = 0;
+        int same = 0;
+        int seen = 0;
+        for (int session = 1; exists(directory, session); session++) {
+            SelfCheckFinding finding = SelfCheckFinding.of(read(directory, session), CONFIDENCE, POWER)
+                    .orElseThrow();
+            boolean containsOne = interval(finding.again()).contains(1);
+            sessions++;
+            same += containsOne ? 1 : 0;
+            seen += finding.sawPlanted() ? 1 : 0;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%7d  %-25s %-6s %-25s %-9.3f %-6s %.1f %%%n",
+                    session,
+                    text(finding.again()),
+                    containsOne ? "yes" : "NO",
+                    text(finding.delayed()),
+                    finding.expectedDelayed(),
+                    finding.sawPlanted() ? "yes" : "NO",
+                    100 * finding.sensitivity().orElseThrow().smallestDifference());
+        }
+        System.out.println(
+                "of " + sessions + " sessions " + same + " took the same for the same, " + seen + " saw the planted delay");
     }
 
     private static boolean exists(Path directory, int session) {
