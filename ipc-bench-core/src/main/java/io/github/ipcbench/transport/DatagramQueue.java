@@ -14,7 +14,9 @@ final class DatagramQueue {
     /** The kernel's setting plus one, since the sender waits only when more are queued; absent where it is not told. */
     static OptionalInt depth() {
         try {
-            return OptionalInt.of(Integer.parseInt(Files.readString(LENGTH).strip()) + 1);
+            // Read by lines: a read of a single byte, as readString begins with, gets the first digit and no more.
+            return OptionalInt.of(
+                    Integer.parseInt(Files.readAllLines(LENGTH).get(0).strip()) + 1);
         } catch (IOException | NumberFormatException e) {
             return OptionalInt.empty(); // a kernel without this setting
         }

@@ -194,6 +194,9 @@ class BenchmarkSessionTest {
         });
         assertThat(results.queues()).hasSize(2);
         assertThat(results.queues().get(0).sendBufferBytes()).isGreaterThan(BYTES);
+        int datagrams = Integer.parseInt(
+                Files.readAllLines(Path.of("/proc/sys/net/unix/max_dgram_qlen")).get(0));
+        assertThat(results.queues().get(0).queueDepth()).hasValue(datagrams + 1);
         assertThat(results.queues().get(1).queueDepth()).hasValue(16);
     }
 

@@ -126,7 +126,7 @@ final class TrustSection {
 
     private static String queue(QueueRecord queue) {
         String depth = queue.queueDepth().isPresent()
-                ? Numbers.whole(queue.queueDepth().getAsInt()) + " messages"
+                ? "at most " + Numbers.whole(queue.queueDepth().getAsInt()) + " messages"
                 : "depth not known";
         return depth + "; socket buffers " + Numbers.whole(queue.sendBufferBytes()) + " and "
                 + Numbers.whole(queue.receiveBufferBytes()) + " bytes";
