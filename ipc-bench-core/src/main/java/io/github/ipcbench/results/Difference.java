@@ -1,6 +1,7 @@
 package io.github.ipcbench.results;
 
 import io.github.ipcbench.plan.Quoted;
+import java.util.List;
 
 /**
  * Something in which two sessions, or a session and this machine, differ.
@@ -10,6 +11,13 @@ import io.github.ipcbench.plan.Quoted;
  * @param now its value now
  */
 public record Difference(String name, String stored, String now) {
+    /** Adds what differs, if it does. */
+    static void compare(String name, Object stored, Object now, List<Difference> differences) {
+        if (!stored.equals(now)) {
+            differences.add(new Difference(name, stored.toString(), now.toString()));
+        }
+    }
+
     /** One line, whatever the values hold. */
     @Override
     public String toString() {

@@ -67,42 +67,25 @@ public record Environment(
 
     /** The same machine with more known about it. */
     public Environment with(HostDetails more) {
-        return new Environment(
-                cpu,
-                cores,
-                memoryBytes,
-                operatingSystem,
-                kernel,
-                architecture,
-                controllerJava,
-                workerJava,
-                tempFileSystem,
-                sendBufferBytes,
-                receiveBufferBytes,
-                loadAverage,
-                Optional.of(more));
+        return with(workerJava, sendBufferBytes, receiveBufferBytes, Optional.of(more));
     }
 
     /** The same machine with workers on this JDK. */
     public Environment withWorkerJava(String java) {
-        return new Environment(
-                cpu,
-                cores,
-                memoryBytes,
-                operatingSystem,
-                kernel,
-                architecture,
-                controllerJava,
-                java,
-                tempFileSystem,
-                sendBufferBytes,
-                receiveBufferBytes,
-                loadAverage,
-                details);
+        return with(java, sendBufferBytes, receiveBufferBytes, details);
     }
 
     /** The same machine as a worker sees it; buffer sizes that are known stay. */
     public Environment withWorker(String java, int sendBuffer, int receiveBuffer) {
+        return with(
+                java,
+                OptionalInt.of(sendBufferBytes.orElse(sendBuffer)),
+                OptionalInt.of(receiveBufferBytes.orElse(receiveBuffer)),
+                details);
+    }
+
+    private Environment with(
+            String java, OptionalInt sendBuffer, OptionalInt receiveBuffer, Optional<HostDetails> known) {
         return new Environment(
                 cpu,
                 cores,
@@ -113,9 +96,9 @@ public record Environment(
                 controllerJava,
                 java,
                 tempFileSystem,
-                OptionalInt.of(sendBufferBytes.orElse(sendBuffer)),
-                OptionalInt.of(receiveBufferBytes.orElse(receiveBuffer)),
+                sendBuffer,
+                receiveBuffer,
                 loadAverage,
-                details);
+                known);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ipcbench.results;
 
+import static io.github.ipcbench.results.Difference.compare;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +63,5 @@ public final class MachineDifferences {
 
     private static String orNone(OptionalDouble value) {
         return value.isPresent() ? Double.toString(value.getAsDouble()) : NONE;
-    }
-
-    private static void compare(String name, Object stored, Object now, List<Difference> differences) {
-        if (!stored.equals(now)) {
-            differences.add(new Difference(name, stored.toString(), now.toString()));
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ipcbench.results;
 
+import static io.github.ipcbench.results.Difference.compare;
+
 import io.github.ipcbench.plan.PlanProperties;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +67,5 @@ public final class PlanDifferences {
 
     private static String orNone(Optional<String> value) {
         return value.orElse(NONE);
-    }
-
-    private static void compare(String name, Object stored, Object now, List<Difference> differences) {
-        if (!stored.equals(now)) {
-            differences.add(new Difference(name, stored.toString(), now.toString()));
-        }
     }
 }

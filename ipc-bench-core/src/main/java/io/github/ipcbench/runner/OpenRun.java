@@ -79,26 +79,30 @@ final class OpenRun implements AutoCloseable {
     /** What the workers said when their ends were open. */
     record Ends(Ready sender, Ready receiver) {}
 
-    /** Opens the receiver's end, then the sender's. */
-    Ends configure(Mode mode, Instrument instrument)
+    /**
+     * Opens the receiver's end, then the sender's, without instruments.
+     *
+     * @param delayNanos CPU time that the sender spends on each message besides
+     */
+    Ends configure(Mode mode, double delayNanos)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
-        return configure(mode, instrument, 0);
+        return open(
+                configuration(mode, Instrument.NONE, Role.SENDER, delayNanos),
+                configuration(mode, Instrument.NONE, Role.RECEIVER, 0));
     }
 
-    /** As {@link #configure(Mode, Instrument)}, the sender spending so much CPU time on each message besides. */
-    Ends configure(Mode mode, Instrument instrument, double delayNanos)
-            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
-        Ready receiver = pair.configure(configuration(mode, instrument, Role.RECEIVER, 0));
-        Ready sender = pair.configure(configuration(mode, instrument, Role.SENDER, delayNanos));
-        return new Ends(sender, receiver);
-    }
-
-    /** As {@link #configure(Mode, Instrument)}, each end with an instrument of its own. */
+    /** Opens the receiver's end, then the sender's, each with an instrument of its own. */
     Ends configure(Mode mode, Map<Role, Instrument> instruments)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
-        Ready receiver = pair.configure(configuration(mode, instruments.get(Role.RECEIVER), Role.RECEIVER, 0));
-        Ready sender = pair.configure(configuration(mode, instruments.get(Role.SENDER), Role.SENDER, 0));
-        return new Ends(sender, receiver);
+        return open(
+                configuration(mode, instruments.get(Role.SENDER), Role.SENDER, 0),
+                configuration(mode, instruments.get(Role.RECEIVER), Role.RECEIVER, 0));
+    }
+
+    private Ends open(Configure sender, Configure receiver)
+            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+        Ready receiverReady = pair.configure(receiver);
+        return new Ends(pair.configure(sender), receiverReady);
     }
 
     private Configure configuration(Mode mode, Instrument instrument, Role role, double delayNanos) {

@@ -4,7 +4,6 @@ import io.github.ipcbench.host.NoiseThresholds;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.ScheduledRun;
-import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
@@ -54,7 +53,7 @@ final class RunExecutor {
     Calibration calibrate(Mode mode)
             throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
         try (OpenRun run = opener.open("calibration (" + mode.id() + ")", "calibration-" + mode.id())) {
-            OpenRun.Ends ends = run.configure(mode, Instrument.NONE);
+            OpenRun.Ends ends = run.configure(mode, 0);
             OptionalLong fixed = plan.messages();
             if (fixed.isPresent() && !plan.selfCheck()) {
                 run.finish();
@@ -112,7 +111,7 @@ final class RunExecutor {
         try (OpenRun open = opener.open(
                 "run " + run.index() + " (" + run.title() + ")",
                 String.format("run-%04d-%s", run.index(), mode.id()))) {
-            open.configure(mode, Instrument.NONE, delayNanos);
+            open.configure(mode, delayNanos);
             open.warmUp();
             WorkerPair.Window window = open.measuredWindow(messages);
             OptionalDouble measuredDelay =

@@ -145,7 +145,7 @@ class BenchmarkSessionTest {
             dies-in-the-window      | (SIGKILL: somebody sent it, or the machine ran out of memory) while moving 1 messages
             one-hangs-in-the-window | the receiver did not answer while moving 1 messages within the 2 s
             answers-twice           | when nobody asked
-            dies-at-the-floor       | machine ran out of memory) while measuring the floor
+            dies-at-the-floor       | was killed by signal 9 (SIGKILL: somebody sent it, or the machine ran out of memory) while measuring the floor
             counts-other-bytes      | the sender says that 100 bytes travelled, the receiver says 99
             """)
     void aWorkerThatMisbehavesVoidsItsRunAndIsReportedWithItsLog(String misbehaviour, String wording) {

@@ -3,7 +3,6 @@ package io.github.ipcbench.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.protocol.Instrument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ class PrivateFilesTest {
         try (ShutdownGuard guard = ShutdownGuard.install();
                 OpenRun run =
                         new OpenRun.Opener(plan, WorkerCommand.ofThisProcess(plan.jvm()), guard).open("run", "run")) {
-            run.configure(plan.modes().get(0), Instrument.NONE);
+            run.configure(plan.modes().get(0), 0);
             for (Path parent : Set.of(Path.of("/tmp"), Path.of("/dev/shm"), directory)) {
                 open.addAll(entriesOfPrivateDirectories(parent));
             }

@@ -9,6 +9,7 @@ import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.SelfCheck;
 import io.github.ipcbench.results.Warning;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,29 @@ class ResumedSessionTest {
         assertThat(ResultsJson.read(directory.resolve(ResultsFile.NAME))).isEqualTo(after);
         // The file's own text for these runs, too: nothing is rounded or reordered on the way.
         assertThat(jsonOfRuns(after, 3)).isEqualTo(jsonOfRuns(before, 3));
+    }
+
+    @Test
+    void aSessionThatChecksItselfGoesOnWithItsChecks() throws Exception {
+        BenchmarkPlan plan = TestPlans.checkingItself(directory, 2, OptionalLong.of(200), 4096, "file", "socket");
+        // Of the eight runs each block has file, then socket three times: the fourth is the first block's delayed one.
+        interruptBefore(5, plan);
+        StoredSession session = StoredSession.in(directory);
+        SelfCheck before = session.results().selfCheck().orElseThrow();
+
+        Results after = resume(plan, session);
+
+        SelfCheck check = after.selfCheck().orElseThrow();
+        assertThat(before.again()).hasSize(1);
+        assertThat(before.delayed()).hasSize(1);
+        assertThat(check.plantedNanosPerMessage()).isEqualTo(before.plantedNanosPerMessage());
+        assertThat(check.again()).hasSize(2).startsWith(before.again().get(0));
+        assertThat(check.delayed()).hasSize(2).startsWith(before.delayed().get(0));
+        assertThat(check.measuredDelayNanos())
+                .hasSize(2)
+                .startsWith(before.measuredDelayNanos().get(0));
+        assertThat(after.runsInOrder()).extracting(RunResult::index).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(after.complete()).isTrue();
     }
 
     @Test

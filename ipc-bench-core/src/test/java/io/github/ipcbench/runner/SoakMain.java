@@ -2,7 +2,6 @@ package io.github.ipcbench.runner;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +58,7 @@ public final class SoakMain {
         try (ShutdownGuard guard = ShutdownGuard.install();
                 OpenRun run =
                         new OpenRun.Opener(plan, command, guard).open("soak (" + modeId + ")", "soak-" + modeId)) {
-            run.configure(mode, Instrument.NONE);
+            run.configure(mode, 0);
             run.warmUp();
             List<ProcessHandle> workers = SoakSample.workersOfThisProcess();
             List<WorkerSeries> ofWorkers = workers.stream()

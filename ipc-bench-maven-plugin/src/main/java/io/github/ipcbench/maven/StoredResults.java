@@ -1,13 +1,11 @@
 package io.github.ipcbench.maven;
 
+import io.github.ipcbench.runner.ResultsFile;
 import java.nio.file.Path;
 import org.apache.maven.project.MavenProject;
 
 /** Where a session's results lie. */
 final class StoredResults {
-    /** The file in an output directory. */
-    static final String FILE = "results.json";
-
     private StoredResults() {}
 
     /**
@@ -18,10 +16,10 @@ final class StoredResults {
      */
     static Path file(String outputDirectory, MavenProject project, Path started) {
         if (outputDirectory != null) {
-            return started.resolve(outputDirectory).resolve(FILE);
+            return started.resolve(outputDirectory).resolve(ResultsFile.NAME);
         }
         Path folder =
                 project.getBasedir() == null ? started : project.getBasedir().toPath();
-        return folder.resolve("target").resolve("ipcbench").resolve(FILE);
+        return folder.resolve("target").resolve("ipcbench").resolve(ResultsFile.NAME);
     }
 }

@@ -21,7 +21,7 @@ final class RunChartLayout {
     private static final int PLOT_TOP = 36;
 
     /** Of a line's label with the gap under it, in pixels. */
-    static final double LABEL_HEIGHT = 14;
+    private static final double LABEL_HEIGHT = 14;
 
     /** Left of it stand the labels of the lines. */
     private static final double PLOT_START = 10;

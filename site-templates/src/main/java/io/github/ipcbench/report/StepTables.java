@@ -48,7 +48,7 @@ final class StepTables {
     private static StepSide side(String side, WorkerProfile worker) {
         return new StepSide(
                 side,
-                Numbers.whole(worker.timedMessages()) + " of " + Numbers.whole(worker.messages())
+                "steps of " + Numbers.whole(worker.timedMessages()) + " of " + Numbers.whole(worker.messages())
                         + " messages timed; reading the clock cost " + Numbers.fixed(worker.clockNanos(), 0)
                         + " ns, already subtracted",
                 worker.steps().stream().map(StepTables::step).toList());

@@ -205,7 +205,7 @@ class ReportModelFactoryTest {
     void aRunThatClaimsNoMessageIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReportModelFactory.of(session(run(0, 0, "socket", 0, 1, 1))))
-                .withMessageContaining("message");
+                .withMessage("run 0: at least 1 message of 1 byte is needed, got 0 of 112192");
     }
 
     private static RunResult run(int index, int block, String mode, long messages, long user, long system) {
