@@ -1,10 +1,12 @@
 package io.github.ipcbench.host;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -63,14 +65,24 @@ final class MountTable {
                 || (number.matches() && !PERSONAL_NUMBERS.contains(number.group(1)));
     }
 
-    /** The file system that holds this existing file or directory; absent when the table does not show it. */
+    /**
+     * The file system that holds this file or directory, or would if it were made; absent when the table does not show it.
+     */
     static Optional<Mount> holding(Path file) {
         try {
-            String path = file.toRealPath().toString();
+            String path = nearestExisting(file.toAbsolutePath()).toRealPath().toString();
             return SystemFile.lines(FILE).flatMap(lines -> holding(path, lines));
         } catch (IOException unreachable) {
             return Optional.empty();
         }
+    }
+
+    /** This file, or the nearest directory above it that is there. */
+    static Path nearestExisting(Path absolute) {
+        return Stream.iterate(absolute, Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(absolute);
     }
 
     /** The longest mount point that holds the path; of several mounts on one point the last hides the others. */

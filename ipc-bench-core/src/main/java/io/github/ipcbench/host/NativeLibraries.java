@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds directories that native libraries can be unpacked in: their file system must not be mounted noexec. */
 public final class NativeLibraries {
@@ -75,10 +74,8 @@ public final class NativeLibraries {
                 .map(Path::of)
                 .orElse(home.resolve(".cache"));
         // What is missing is made by JNA where it may.
-        Optional<Path> existing = Stream.iterate(
-                        cache.resolve("JNA").resolve("temp"), path -> path != null, Path::getParent)
-                .filter(Files::exists)
-                .findFirst();
-        return existing.filter(Files::isWritable).orElse(Path.of(System.getProperty("java.io.tmpdir")));
+        Path existing =
+                MountTable.nearestExisting(cache.resolve("JNA").resolve("temp").toAbsolutePath());
+        return Files.isWritable(existing) ? existing : Path.of(System.getProperty("java.io.tmpdir"));
     }
 }

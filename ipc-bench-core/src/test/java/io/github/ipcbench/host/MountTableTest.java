@@ -103,4 +103,11 @@ class MountTableTest {
                     .isEqualTo(Files.getFileStore(path).type());
         }
     }
+
+    @Test
+    void aDirectoryThatIsYetToBeMadeLiesWhereItsParentDoes(@TempDir Path directory) {
+        assertThat(MountTable.holding(directory.resolve("yet/to be/made")))
+                .isPresent()
+                .isEqualTo(MountTable.holding(directory));
+    }
 }
