@@ -11,9 +11,6 @@ import com.sun.jna.Pointer;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -82,11 +79,11 @@ class StrangerTest {
                 DataSocket stranger = DataSocket.connected(directory.resolve("data"));
                 Memory scratch = new Memory(1)) {
             send(stranger, 1, 3);
-            long before = openDescriptors();
+            long before = OpenDescriptors.count(directory);
             assertThatThrownBy(() -> receiver.receiveEmpty(Pointer.nativeValue(scratch)))
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessageContaining("a datagram of zero bytes was expected");
-            assertThat(openDescriptors()).isEqualTo(before);
+            assertThat(OpenDescriptors.count(directory)).isEqualTo(before);
         }
     }
 
@@ -100,13 +97,13 @@ class StrangerTest {
                 send(stranger, BYTES, 3);
                 return null;
             });
-            long before = openDescriptors();
+            long before = OpenDescriptors.count(directory);
             assertThatThrownBy(() -> receive(receiver))
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessageContaining("a datagram of a stranger, process "
                             + ProcessHandle.current().pid() + " of user " + NOBODY
                             + "; only one of user 0 may send here");
-            assertThat(openDescriptors()).isEqualTo(before);
+            assertThat(OpenDescriptors.count(directory)).isEqualTo(before);
         }
     }
 
@@ -124,9 +121,9 @@ class StrangerTest {
                 message.descriptorCount(4);
                 message.send(stranger.descriptor());
             }
-            long before = openDescriptors();
+            long before = OpenDescriptors.count(directory);
             assertThatThrownBy(receiver::receive).hasMessageContaining("[29]");
-            assertThat(openDescriptors()).isEqualTo(before);
+            assertThat(OpenDescriptors.count(directory)).isEqualTo(before);
         }
     }
 
@@ -137,11 +134,11 @@ class StrangerTest {
         try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(mode), context());
                 DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
             send(stranger, 0, 3);
-            long before = openDescriptors();
+            long before = OpenDescriptors.count(directory);
             assertThatThrownBy(receiver::receive)
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessageContaining("message 0 was announced, but only 0 were ever written");
-            assertThat(openDescriptors()).isEqualTo(before);
+            assertThat(OpenDescriptors.count(directory)).isEqualTo(before);
         }
     }
 
@@ -151,22 +148,22 @@ class StrangerTest {
         try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context());
                 DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
             send(stranger, BYTES, 3);
-            long before = openDescriptors();
+            long before = OpenDescriptors.count(directory);
             assertThatThrownBy(receiver::receive)
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessageContaining("zlib");
-            assertThat(openDescriptors()).isEqualTo(before);
+            assertThat(OpenDescriptors.count(directory)).isEqualTo(before);
         }
     }
 
     private void refuses(DatagramReceiver receiver, DataSocket stranger, int bytes, int descriptors, String wording)
             throws IOException {
         send(stranger, bytes, descriptors);
-        long before = openDescriptors();
+        long before = OpenDescriptors.count(directory);
         assertThatThrownBy(() -> receive(receiver))
                 .isInstanceOf(CorruptMessageException.class)
                 .hasMessageContaining(wording);
-        assertThat(openDescriptors()).isEqualTo(before);
+        assertThat(OpenDescriptors.count(directory)).isEqualTo(before);
     }
 
     private TransportContext context() {
@@ -214,25 +211,5 @@ class StrangerTest {
         thread.start();
         thread.join();
         task.get();
-    }
-
-    /** Of the kinds that are sent here; what else this JVM opens and closes meanwhile is its own affair. */
-    private long openDescriptors() throws IOException {
-        long open = 0;
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
-            for (Path descriptor : descriptors) {
-                open += isOfAKindThatIsSent(descriptor) ? 1 : 0;
-            }
-        }
-        return open;
-    }
-
-    private boolean isOfAKindThatIsSent(Path descriptor) throws IOException {
-        try {
-            Path target = Files.readSymbolicLink(descriptor);
-            return target.equals(Path.of("/dev/null")) || target.startsWith(directory);
-        } catch (NoSuchFileException e) {
-            return false; // closed since it was listed
-        }
     }
 }

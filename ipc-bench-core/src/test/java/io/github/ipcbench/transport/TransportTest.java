@@ -50,11 +50,11 @@ class TransportTest {
         try (MessageReceiver receiver = CATALOG.provider(mode).openReceiver(mode, in);
                 MessageSender sender = CATALOG.provider(mode).openSender(mode, out)) {
             exchange(out, in, sender, receiver, 0);
-            long descriptors = openDescriptors();
+            long descriptors = OpenDescriptors.count(directory);
             for (int seed = 1; seed <= 40; seed++) {
                 exchange(out, in, sender, receiver, seed);
             }
-            assertThat(openDescriptors()).isEqualTo(descriptors);
+            assertThat(OpenDescriptors.count(directory)).isEqualTo(descriptors);
         }
         assertThat(filesLeft()).allMatch(name -> name.equals("data") || name.equals("room"));
     }
@@ -91,12 +91,12 @@ class TransportTest {
         TransportContext in = context(64, 3, WaitStrategy.SELECT);
         try (MessageReceiver receiver = CATALOG.provider(mode).openReceiver(mode, in);
                 MessageSender sender = CATALOG.provider(mode).openSender(mode, out)) {
-            long descriptors = openDescriptors();
+            long descriptors = OpenDescriptors.count(directory);
             sender.send();
             assertThatThrownBy(receiver::receive)
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessageContaining("descriptors were expected");
-            assertThat(openDescriptors()).isEqualTo(descriptors);
+            assertThat(OpenDescriptors.count(directory)).isEqualTo(descriptors);
         }
     }
 
@@ -107,12 +107,12 @@ class TransportTest {
         TransportContext in = context(64, 3, WaitStrategy.SELECT);
         try (MessageReceiver receiver = CATALOG.provider(mode).openReceiver(mode, in);
                 MessageSender sender = CATALOG.provider(mode).openSender(mode, out)) {
-            long descriptors = openDescriptors();
+            long descriptors = OpenDescriptors.count(directory);
             sender.send();
             assertThatThrownBy(receiver::receive)
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessageContaining("descriptors were expected");
-            assertThat(openDescriptors()).isEqualTo(descriptors);
+            assertThat(OpenDescriptors.count(directory)).isEqualTo(descriptors);
         }
     }
 
@@ -161,12 +161,6 @@ class TransportTest {
         byte[] received = new byte[bytes.length];
         in.message().get(0, received);
         assertThat(received).isEqualTo(bytes);
-    }
-
-    private static long openDescriptors() throws IOException {
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-            return descriptors.count();
-        }
     }
 
     private List<String> filesLeft() throws IOException {
