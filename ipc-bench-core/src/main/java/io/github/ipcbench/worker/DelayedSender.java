@@ -5,11 +5,11 @@ import io.github.ipcbench.transport.SocketBuffers;
 import java.io.IOException;
 import java.util.OptionalInt;
 
-/** A sender that spends a planted delay before each message, and is otherwise the sender it was given. */
+/** A sender whose messages have a planted delay, and is otherwise the sender it was given. */
 record DelayedSender(MessageSender sender, PlantedDelay delay) implements MessageSender {
     @Override
     public long send() throws IOException {
-        delay.spend();
+        delay.message();
         return sender.send();
     }
 

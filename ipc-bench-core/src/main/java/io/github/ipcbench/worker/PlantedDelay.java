@@ -6,6 +6,9 @@ import java.util.Arrays;
 /**
  * A known amount of CPU time to be spent on each message. It counts steps of a calculation instead of looking at a clock,
  * so that less than a microsecond can be spent precisely.
+ *
+ * <p>It is spent for many messages at once, a few dozen times in a window: a sender that is late with every message meets
+ * its receiver otherwise than one that is not, and what that saves or costs is more than what was planted.
  */
 final class PlantedDelay {
     private static final int UNIT_STEPS = 1000;
@@ -14,12 +17,16 @@ final class PlantedDelay {
 
     private static final int BATCHES = 15;
     private static final int SPENDINGS_PER_BATCH = 100;
+    private static final int SPENDINGS_PER_WINDOW = 64;
 
     private final CpuClocks clocks;
     private final long steps;
 
     /** Each step needs the one before it, and the last one is kept: nothing can be left out. */
     private long state = 88_172_645_463_325_252L;
+
+    private long messagesPerSpending = 1;
+    private long messagesOwed;
 
     private PlantedDelay(CpuClocks clocks, long steps) {
         this.clocks = clocks;
@@ -35,10 +42,25 @@ final class PlantedDelay {
         return new PlantedDelay(clocks, Math.round(nanos * UNIT_STEPS / unit.measuredNanos()));
     }
 
-    /** Spends the time. The calculation is Marsaglia's xorshift ("Xorshift RNGs", Journal of Statistical Software 8). */
-    void spend() {
+    /** So many messages are to come: when to spend follows from it. */
+    void windowStarts(long messages) {
+        messagesPerSpending = Math.max(1, messages / SPENDINGS_PER_WINDOW);
+        messagesOwed = 0;
+    }
+
+    /** Spends what this message and those before it are owed, if it is time to. */
+    void message() {
+        messagesOwed++;
+        if (messagesOwed == messagesPerSpending) {
+            spend(messagesOwed);
+            messagesOwed = 0;
+        }
+    }
+
+    /** The calculation is Marsaglia's xorshift ("Xorshift RNGs", Journal of Statistical Software 8). */
+    private void spend(long messages) {
         long x = state;
-        for (long step = 0; step < steps; step++) {
+        for (long step = messages * steps; step > 0; step--) {
             x ^= x << 13;
             x ^= x >>> 7;
             x ^= x << 17;
@@ -46,7 +68,7 @@ final class PlantedDelay {
         state = x;
     }
 
-    /** What it costs at this moment, by the thread CPU clock; median of many trials. */
+    /** What it costs a message at this moment, by the thread CPU clock; median of many trials. */
     double measuredNanos() {
         double[] nanos = new double[BATCHES];
         for (int batch = 0; batch < BATCHES; batch++) {
@@ -59,7 +81,7 @@ final class PlantedDelay {
     private double batchNanos() {
         long before = clocks.threadCpuNanos();
         for (int spending = 0; spending < SPENDINGS_PER_BATCH; spending++) {
-            spend();
+            spend(1);
         }
         return clocks.threadCpuNanos() - before;
     }

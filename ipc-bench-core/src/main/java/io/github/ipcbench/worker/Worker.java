@@ -126,6 +126,7 @@ final class Worker implements Closeable {
     private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {
         atWork.windowStarts(window);
         slices.windowStarts(window.messages(), window.measured());
+        delay.ifPresent(planted -> planted.windowStarts(window.messages()));
         WindowClocks start = WindowClocks.start(clocks);
         atWork.loopStarts();
         slices.loopStarts();

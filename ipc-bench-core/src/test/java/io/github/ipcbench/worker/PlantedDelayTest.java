@@ -23,4 +23,32 @@ class PlantedDelayTest {
         assertThat(small).isBetween(100.0, 2_500.0);
         assertThat(large / small).isBetween(3.0, 30.0);
     }
+
+    @Test
+    void aDelayIsSpentForManyMessagesAtOnce() {
+        PlantedDelay delay = PlantedDelay.of(5_000, clocks);
+        int together = 1_000;
+        delay.windowStarts(64L * together);
+
+        double owing = nanosOfMessages(delay, together - 1);
+        double spending = nanosOfMessages(delay, 1);
+
+        assertThat(spending).isGreaterThan(owing).isGreaterThan(500.0 * together);
+    }
+
+    @Test
+    void fewMessagesAreDelayedOneByOne() {
+        PlantedDelay delay = PlantedDelay.of(50_000, clocks);
+        delay.windowStarts(3);
+
+        assertThat(nanosOfMessages(delay, 3)).isGreaterThan(15_000);
+    }
+
+    private double nanosOfMessages(PlantedDelay delay, int messages) {
+        long before = clocks.threadCpuNanos();
+        for (int message = 0; message < messages; message++) {
+            delay.message();
+        }
+        return clocks.threadCpuNanos() - before;
+    }
 }
