@@ -31,8 +31,6 @@ final class OpenRun implements AutoCloseable {
     /** Time for both workers to hear of a paced window before its first message is due. */
     private static final long PACE_LEAD_NANOS = 20_000_000L;
 
-    private static final long WARM_UP_NANOS = 300_000_000L;
-
     private final BenchmarkPlan plan;
     private final RunDirectories directories;
     private final WorkerPair pair;
@@ -133,25 +131,10 @@ final class OpenRun implements AutoCloseable {
                 });
     }
 
-    /**
-     * Moves messages in growing rounds until the warm-up's time has passed, every one of them verified.
-     *
-     * @return wall nanoseconds per message of the last round
-     */
+    /** Warms the workers up; returns wall nanoseconds per message in the end. */
     double warmUp() throws RunVoidedException, InterruptedException {
-        long rest = WARM_UP_NANOS;
-        long messages = 1;
-        while (true) {
-            long nanos = pair.run(new StartWindow(messages, false, EVERY_MESSAGE, Optional.empty()))
-                    .wallNanos();
-            double nanosPerMessage = (double) nanos / messages;
-            rest -= nanos;
-            if (rest <= 0) {
-                return nanosPerMessage;
-            }
-            // The last round fills the time that is left; at least one message, so that the time does pass.
-            messages = Math.max(1, Math.min(2 * messages, Math.round(rest / nanosPerMessage)));
-        }
+        return WarmUp.by(messages -> pair.run(new StartWindow(messages, false, EVERY_MESSAGE, Optional.empty()))
+                .wallNanos());
     }
 
     /** Moves so many messages, a sample of them verified. */

@@ -174,6 +174,7 @@ class BenchmarkSessionTest {
     @Test
     void everyRunHasItsFloorItsSlicesAndItsPlaceRecorded() throws Exception {
         Results results = run(TestPlans.of(directory, 1, OptionalLong.of(640), BYTES, "socket", "mmap-locked"));
+        assertThat(results.warnings()).extracting(Warning::code).doesNotContain("no-floor", "continued");
         assertThat(results.runs()).hasSize(2).allSatisfy(run -> {
             FloorRecord floor = run.floor().orElseThrow();
             assertThat(List.of(floor.sender(), floor.receiver())).allSatisfy(worker -> {
