@@ -65,4 +65,21 @@ class TemplatesTest {
                 .asString()
                 .startsWith("ipcbench.templates: template " + broken + ", line 1, column ");
     }
+
+    @Test
+    void aDirectoryOfFarMoreThanTemplatesIsRefused() throws IOException {
+        Path hidden = Files.createDirectories(started.resolve(".git"));
+        for (int number = 0; number < 1000; number++) {
+            Files.createFile(hidden.resolve("object-" + number));
+        }
+        assertThat(Templates.of(started.toString(), Path.of("/")).problems()).isEmpty();
+
+        for (int number = 0; number < 1000; number++) {
+            Files.createFile(started.resolve("file-" + number));
+        }
+        assertThat(Templates.of(started.toString(), Path.of("/")).problems())
+                .containsExactly(
+                        "ipcbench.templates: '" + started + "' cannot be read (it holds more than 1000 files and"
+                                + " directories); valid: a directory of your own templates");
+    }
 }
