@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Moves a million messages per mode through one pair of workers each, and prints what the workers hold over time.
 # Usage: benchmarks/soak.sh [MODE...]   (default: every mode measured by default)
-# Environment: WINDOWS (20), MESSAGES per window (50000), MVN.
+# Environment: WINDOWS (20), MESSAGES per window (50000), BYTES of a message (112192), MVN.
 # Exit status: 0 when every series is flat, 1 when not.
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -18,4 +18,4 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 uname -srm
 "$java" --enable-native-access=ALL-UNNAMED \
   -cp "ipc-bench-core/target/test-classes:ipc-bench-core/target/classes:$(cat "$output/classpath")" \
-  io.github.ipcbench.runner.SoakMain "$output" "${MESSAGES:-50000}" "${WINDOWS:-20}" "${modes[@]}"
+  io.github.ipcbench.runner.SoakMain "$output" "${MESSAGES:-50000}" "${WINDOWS:-20}" "${BYTES:-112192}" "${modes[@]}"

@@ -17,8 +17,6 @@ import java.util.Set;
  * workers hold; {@code benchmarks/soak.sh} runs it. Exit status: 0 when every series is flat, 1 when not.
  */
 public final class SoakMain {
-    private static final int PAYLOAD_BYTES = 112_192;
-
     /** Any object that stays behind for every message is larger than this. */
     private static final double HEAP_BYTES_PER_MESSAGE = 1;
 
@@ -27,20 +25,25 @@ public final class SoakMain {
 
     private final long messagesPerWindow;
     private final int windows;
+    private final int payloadBytes;
     private final Path output;
 
-    private SoakMain(long messagesPerWindow, int windows, Path output) {
+    private SoakMain(long messagesPerWindow, int windows, int payloadBytes, Path output) {
         this.messagesPerWindow = messagesPerWindow;
         this.windows = windows;
+        this.payloadBytes = payloadBytes;
         this.output = output;
     }
 
-    /** Arguments: output directory, messages per window, windows, modes. */
+    /** Arguments: output directory, messages per window, windows, bytes of a message, modes. */
     public static void main(String[] arguments) throws Exception {
-        SoakMain soak =
-                new SoakMain(Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]), Path.of(arguments[0]));
+        SoakMain soak = new SoakMain(
+                Long.parseLong(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                Integer.parseInt(arguments[3]),
+                Path.of(arguments[0]));
         boolean flat = true;
-        for (String mode : List.of(arguments).subList(3, arguments.length)) {
+        for (String mode : List.of(arguments).subList(4, arguments.length)) {
             flat &= soak.soak(mode);
         }
         System.out.println(flat ? "verdict: every series is flat" : "verdict: NOT every series is flat");
@@ -48,7 +51,7 @@ public final class SoakMain {
     }
 
     private boolean soak(String modeId) throws Exception {
-        BenchmarkPlan plan = TestPlans.of(output, 1, OptionalLong.empty(), PAYLOAD_BYTES, Duration.ofHours(6), modeId);
+        BenchmarkPlan plan = TestPlans.of(output, 1, OptionalLong.empty(), payloadBytes, Duration.ofHours(6), modeId);
         Mode mode = ModeCatalog.load(SoakMain.class.getClassLoader()).mode(modeId);
         WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
         double distance = messagesPerWindow * (windows - windows / 4 - windows / 4.0);
