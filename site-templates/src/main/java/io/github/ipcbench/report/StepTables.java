@@ -48,8 +48,8 @@ final class StepTables {
     private static StepSide side(String side, WorkerProfile worker) {
         return new StepSide(
                 side,
-                "steps of " + Numbers.whole(worker.timedMessages()) + " of " + Numbers.whole(worker.messages())
-                        + " messages timed; reading the clock cost " + Numbers.fixed(worker.clockNanos(), 0)
+                Numbers.whole(worker.timedMessages()) + " of " + Numbers.whole(worker.messages())
+                        + " messages sampled; reading the clock cost " + Numbers.fixed(worker.clockNanos(), 0)
                         + " ns, already subtracted",
                 worker.steps().stream().map(StepTables::step).toList());
     }

@@ -29,7 +29,7 @@ class CallsModelFactoryTest {
         CallsModel.StepSide receiver =
                 calls(SESSION).stepTables().get(0).sides().get(1);
         assertThat(receiver.timed())
-                .isEqualTo("steps of 100 of 1,000 messages timed; reading the clock cost 40 ns, already subtracted");
+                .isEqualTo("100 of 1,000 messages sampled; reading the clock cost 40 ns, already subtracted");
         assertThat(receiver.steps())
                 .contains(new Step("recvmsg", "16.23", "16.33", "16.73", "17.23", "100"))
                 .extracting(Step::name)
