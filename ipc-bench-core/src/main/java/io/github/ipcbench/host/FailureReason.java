@@ -36,7 +36,11 @@ public final class FailureReason {
                     List.of("StackOverflowError"), "the thread's stack is too small; ipcbench.jvmArgs can give -Xss"),
             new Advice(
                     List.of("unsafe memory access"),
-                    "a page of the shared mapping could not be had; /dev/shm is full, or the file was cut"));
+                    "a page of the shared mapping could not be had; /dev/shm is full, or the file was cut"),
+            new Advice(
+                    List.of("UnsatisfiedLinkError"),
+                    "a native library could not be unpacked; is there room for it in the temporary directories, and is "
+                            + "its file there still?"));
 
     private FailureReason() {}
 

@@ -36,6 +36,11 @@ public final class WorkerMain {
     private Worker worker;
     private final PrivateDirectoriesOfRun directories = PrivateDirectoriesOfRun.ofThisProcess();
 
+    /** Held while native libraries are unpacked, for which their directory is made if it is missing. */
+    private final Object loading = new Object();
+
+    private boolean controllerIsGone;
+
     private WorkerMain(ControlWriter control) {
         this.control = control;
     }
@@ -65,6 +70,9 @@ public final class WorkerMain {
             log(e);
         }
         try {
+            synchronized (loading) {
+                controllerIsGone = true;
+            }
             directories.delete();
         } finally {
             Runtime.getRuntime().halt(CONTROLLER_GONE);
@@ -77,7 +85,7 @@ public final class WorkerMain {
             ControlMessage message = inbox.take();
             while (!(message instanceof Finish)) {
                 if (message instanceof Prepare) {
-                    Worker.prepare();
+                    prepare();
                 } else {
                     control.write(answer(message));
                 }
@@ -91,6 +99,14 @@ public final class WorkerMain {
         } catch (Throwable e) { // whatever it is, the controller must hear of it, or it would wait for the deadline
             log(e);
             sayFailed(e);
+        }
+    }
+
+    private void prepare() {
+        synchronized (loading) {
+            if (!controllerIsGone) {
+                Worker.prepare();
+            }
         }
     }
 
