@@ -46,6 +46,8 @@ class Fault:
     jvm_args: object = None  # for faults that happen inside a worker
     namespace: bool = False  # in a mount namespace of its own, with small file systems
     by_goal: bool = False  # can be done to the Maven goal as well
+    fake_clock: bool = False  # with a wall clock of its own, to be set
+    nobody_left: bool = False  # everybody who could clean up is killed: the next session has to
 
 
 @dataclass
@@ -162,6 +164,67 @@ def kill_controller_and_worker(session, rng):
     pid = victim(session, rng.randrange(2))
     send(session.process.pid, signal.SIGKILL)
     send(pid, signal.SIGKILL)
+
+
+def kill_all(session, rng):
+    """Stopped first, so that none of the three sees another one end."""
+    victim(session, 0)
+    everyone = [*workers(session), session.process.pid]
+    for number in (signal.SIGSTOP, signal.SIGKILL):
+        for pid in everyone:
+            try:
+                os.kill(pid, number)
+            except ProcessLookupError:
+                continue
+
+
+def set_clock_back(session, rng):
+    """The wall clock of the session's processes; every reading looks into the file anew."""
+    if session.process.poll() is not None:
+        raise NotInjected
+    clock_of(session.log.parent).write_text(f"-{rng.randrange(60, 400_000)}", encoding="utf-8")
+
+
+def clock_of(work):
+    return work.parent / f"{work.name}.clock"
+
+
+def fake_clock_library():
+    for library in sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1")):
+        return library
+    return None
+
+
+def cut_queue(session, rng):
+    """Takes the queue's file from under its mappings: the next access is a SIGBUS."""
+    end = time.monotonic() + 5
+    while time.monotonic() < end and session.process.poll() is None:
+        for directory in run_directories(session, SHARED_MEMORY):
+            if directory.name.split("-")[1] == str(session.process.pid):
+                try:
+                    os.truncate(directory / "queue", 0)
+                    return
+                except OSError:
+                    continue
+        time.sleep(0.002)
+    raise NotInjected
+
+
+def same_directory(session, rng):
+    """A second session for the output directory of the first has to be refused, and told who is there."""
+    end = time.monotonic() + 5
+    while not harness.holder_of(session.output):
+        if session.process.poll() is not None or time.monotonic() > end:
+            raise NotInjected
+        time.sleep(0.002)
+    other = harness.start(session.output, session.temp, MODES[:1], marker=session.marker)
+    status = other.process.wait(SESSION_SECONDS)
+    if status == 0 and session.process.poll() is not None:
+        raise NotInjected  # The first one was over by then.
+    if f"is in use by another session (process {session.process.pid}, since" not in other.text():
+        print(other.text(), file=sys.stderr)
+        raise RuntimeError("the second session for one directory was not told who is there")
+    session.known.add(other.process.pid)
 
 
 def already_there(session, rng):
@@ -326,6 +389,7 @@ FAULTS = (
     Fault("controller SIGTERM", to_controller(signal.SIGTERM), by_goal=True),
     Fault("controller SIGSTOP, SIGCONT", stop_controller),
     Fault("controller and one worker SIGKILL", kill_controller_and_worker),
+    Fault("controller and both workers SIGKILL", kill_all, nobody_left=True),
     *(
         Fault(f"worker: {kind}", already_there, says, ("faulty",), in_worker(kind))
         for kind, says in (
@@ -349,8 +413,12 @@ FAULTS = (
     Fault("ulimit -n of a worker too low", limit_files),
     Fault("ulimit -n of the controller too low", limit_controllers_files, r"[Tt]oo many open files"),
     Fault("too many processes", limit_processes),
+    Fault("clock set back", set_clock_back, fake_clock=True),
+    Fault("queue cut under its mappings", cut_queue, VOID + r".*(SIGBUS|the Java runtime crashed|unsafe memory access)",
+          ("mmap-locked", "mmap-relaxed")),
     Fault("two sessions at once", two_sessions(False)),
     Fault("two sessions, one killed", two_sessions(True)),
+    Fault("two sessions, one directory", same_directory),
 )
 NEEDS_ROOT = ("too many processes",)
 
@@ -398,7 +466,15 @@ class Harness:
         path.mkdir(mode=0o700)
         return path
 
-    def start(self, output, temp, modes, marker=None, messages=None, runs=1, jvm_args="", namespace=False, goal=False):
+    @staticmethod
+    def holder_of(output):
+        try:
+            return (output / "session.lock").read_text(encoding="utf-8").strip()
+        except OSError:
+            return ""
+
+    def start(self, output, temp, modes, marker=None, messages=None, runs=1, jvm_args="", namespace=False, goal=False,
+              fake_clock=False):
         marker = marker or uuid.uuid4().hex
         work = self.directory("work")
         properties = {
@@ -414,6 +490,12 @@ class Harness:
         defined = [f"-D{name}={value}" for name, value in properties.items() if value != ""]
         environment = {**os.environ, MARKER: marker, "CI": "true", "LC_ALL": "C.UTF-8", "LD_BIND_NOW": "1"}
         environment.pop("JAVA_TOOL_OPTIONS", None)
+        if fake_clock:
+            clock_of(work).write_text("+0", encoding="utf-8")
+            environment |= {
+                "LD_PRELOAD": str(fake_clock_library()), "FAKETIME_TIMESTAMP_FILE": str(clock_of(work)),
+                "FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1", "NO_FAKE_STAT": "1",
+            }
         jvm = ["-XX:-UsePerfData", f"-Djava.io.tmpdir={temp}", f"-Djna.tmpdir={work}"]
         if goal:
             environment["MAVEN_OPTS"] = " ".join(jvm)
@@ -504,7 +586,7 @@ def harm(fault, rng, goal, options):
     messages = rng.randrange(100, 800) if "socket-gzip" in modes else rng.randrange(500, 4000)
     session = harness.start(
         output, temp, modes, runs=2, messages=messages, jvm_args=jvm_args,
-        namespace=fault.namespace, goal=goal,
+        namespace=fault.namespace, goal=goal, fake_clock=fault.fake_clock,
     )
     count, notes = Count(by_goal=int(goal)), []
     try:
@@ -521,13 +603,16 @@ def harm(fault, rng, goal, options):
         except subprocess.TimeoutExpired:
             notes.append("the session hangs")
         orphans, left = settle(fault, session)
+        if fault.nobody_left:
+            clean(session, count, notes)
+            orphans, left = settle(fault, session)
         count.orphans, count.leftovers = len(orphans), len(left)
         notes += [f"orphan: process {pid}" for pid in orphans] + [f"left: {item}" for item in left]
         gone = lost(session)
         count.lost_runs = len(gone)
         notes += [f"lost: run {run}" for run in gone]
         explain(fault, session, goal, count, notes)
-        if session.holder is None and not fault.name.startswith("two"):
+        if session.holder is None and not fault.name.startswith("two") and not fault.nobody_left:
             clean(session, count, notes)
     finally:
         for pid in marked(session.marker):
@@ -594,6 +679,8 @@ def possible(fault):
         return "needs root"
     if fault.name in NEEDS_ROOT and not (PIDS_CGROUP / "cgroup.procs").exists():
         return "needs the pids controller of cgroup version 1"
+    if fault.fake_clock and not fake_clock_library():
+        return "needs libfaketime, Debian's package faketime"
     return None
 
 

@@ -49,7 +49,7 @@ class ArchitectureTest {
         "runner, protocol plan results host trust",
         "trust, results statistics",
         "host, results",
-        "syscall, plan results runner protocol",
+        "syscall, plan results runner protocol trust",
         "results, plan",
         "statistics,",
     })

@@ -27,8 +27,12 @@ public record RunDirectories(Path sockets, Path files, Path memory) implements A
     /** Names the controller, so that a directory that was left behind after all can be told from one in use. */
     static final String PREFIX = prefix(ProcessHandle.current().pid());
 
+    /** Where that process id means something; nobody takes a directory without it for left behind. */
+    private static final String ID_SPACE =
+            ProcessIdSpace.here().map(space -> space + "-").orElse("");
+
     /** Room for a directory's own name and a socket's in sun_path's 108 bytes, its closing zero included. */
-    private static final int LONGEST_SOCKET_PARENT_BYTES = 70;
+    private static final int LONGEST_SOCKET_PARENT_BYTES = 62;
 
     private static final int ATTEMPTS = 1000;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -52,12 +56,18 @@ public record RunDirectories(Path sockets, Path files, Path memory) implements A
 
     /** Chooses names that nobody can guess; makes nothing yet. */
     static RunDirectories named(Path tempDirectory) throws IOException {
+        List<Path> parents = parents(tempDirectory);
         return new RunDirectories(
-                unguessable(socketParent()), unguessable(tempDirectory.toAbsolutePath()), unguessable(memoryParent()));
+                unguessable(parents.get(0)), unguessable(parents.get(1)), unguessable(parents.get(2)));
+    }
+
+    /** What the three lie in, the sockets' first. */
+    static List<Path> parents(Path tempDirectory) throws IOException {
+        return List.of(socketParent(), tempDirectory.toAbsolutePath(), memoryParent());
     }
 
     private static Path unguessable(Path parent) {
-        return parent.resolve(PREFIX + Long.toUnsignedString(RANDOM.nextLong(), Character.MAX_RADIX));
+        return parent.resolve(PREFIX + ID_SPACE + Long.toUnsignedString(RANDOM.nextLong(), Character.MAX_RADIX));
     }
 
     /**
@@ -132,7 +142,7 @@ public record RunDirectories(Path sockets, Path files, Path memory) implements A
     }
 
     /** A worker may be at the same work, and another one still be making files. */
-    private static void delete(Path root) throws IOException {
+    static void delete(Path root) throws IOException {
         for (int attempt = 1; Files.exists(root, LinkOption.NOFOLLOW_LINKS); attempt++) {
             try {
                 deleteTree(root);

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,19 +34,45 @@ class ControllerKilledTest {
     @ParameterizedTest
     @CsvSource({"socket, KILL", "file, KILL", "mmap-locked, TERM", "socket, TERM"})
     void noWorkerAndNoDirectoryOutlivesTheController(String mode, String signal) throws Exception {
-        controller = startController(mode);
-        // Three private directories and two workers: a run is under way.
-        await(() ->
-                controller.descendants().count() == 2 && privateDirectories().size() == 3);
-        List<ProcessHandle> workers = controller.descendants().toList();
+        List<ProcessHandle> workers = workersOfARunUnderWay(mode);
 
-        new ProcessBuilder("kill", "-" + signal, Long.toString(controller.pid()))
-                .start()
-                .waitFor();
+        kill(signal, List.of(controller.toHandle()));
 
         assertThat(controller.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)).isTrue();
         await(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
         await(() -> privateDirectories().isEmpty());
+    }
+
+    /** As by a container that is torn down. Stopped first, so that none of them sees another one end. */
+    @Test
+    void whatAllOfThemLeaveWhenTheyAreKilledAtOnceTheNextSessionRemoves() throws Exception {
+        List<ProcessHandle> everyone = new ArrayList<>(workersOfARunUnderWay("mmap-locked"));
+        everyone.add(controller.toHandle());
+
+        kill("STOP", everyone);
+        kill("KILL", everyone);
+
+        assertThat(controller.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)).isTrue();
+        await(() -> everyone.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(privateDirectories()).hasSize(3);
+
+        LeftBehind.remove(directory);
+
+        assertThat(privateDirectories()).isEmpty();
+    }
+
+    /** Three private directories and two workers: a run is under way. */
+    private List<ProcessHandle> workersOfARunUnderWay(String mode) throws Exception {
+        controller = startController(mode);
+        await(() ->
+                controller.descendants().count() == 2 && privateDirectories().size() == 3);
+        return controller.descendants().toList();
+    }
+
+    private static void kill(String signal, List<ProcessHandle> processes) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     private Process startController(String mode) throws IOException {

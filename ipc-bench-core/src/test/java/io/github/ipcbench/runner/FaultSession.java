@@ -8,7 +8,7 @@ import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.plan.PlanProperties;
 import io.github.ipcbench.plan.ScheduledRun;
-import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.AtomicFile;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
@@ -29,7 +29,7 @@ public final class FaultSession {
         } catch (InvalidPlanException e) {
             e.problems().forEach(System.err::println);
             System.exit(2);
-        } catch (RunVoidedException | IOException e) {
+        } catch (OutputDirectoryInUseException | RunVoidedException | IOException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -58,21 +58,27 @@ public final class FaultSession {
         return ModeCatalog.load(FaultSession.class.getClassLoader());
     }
 
-    private static void run(BenchmarkPlan plan) throws IOException, RunVoidedException, InterruptedException {
-        Path file = plan.outputDirectory().resolve("results.json");
-        new BenchmarkSession(
-                        plan,
-                        EnvironmentProbe.detect(plan.tempDirectory()),
-                        "faults",
-                        WorkerCommand.ofThisProcess(plan.jvm()),
-                        results -> ResultsJson.write(results, file),
-                        new SilentListener() {
-                            @Override
-                            public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {
-                                System.out.println("finished " + run.index());
-                            }
-                        })
-                .run();
-        System.out.println("complete");
+    private static void run(BenchmarkPlan plan)
+            throws OutputDirectoryInUseException, IOException, RunVoidedException, InterruptedException {
+        SessionLock lock = SessionLock.take(plan.outputDirectory());
+        try {
+            AtomicFile.removeLeftovers(plan.outputDirectory());
+            new BenchmarkSession(
+                            plan,
+                            EnvironmentProbe.detect(plan.tempDirectory()),
+                            "faults",
+                            WorkerCommand.ofThisProcess(plan.jvm()),
+                            ResultsFile.ofNewSession(plan.outputDirectory()),
+                            new SilentListener() {
+                                @Override
+                                public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {
+                                    System.out.println("finished " + run.index());
+                                }
+                            })
+                    .run();
+            System.out.println("complete");
+        } finally {
+            lock.close();
+        }
     }
 }

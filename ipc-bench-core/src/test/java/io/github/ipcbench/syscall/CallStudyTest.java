@@ -14,9 +14,11 @@ import io.github.ipcbench.results.ArticleAccount;
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
+import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerTrace;
 import io.github.ipcbench.runner.InstrumentedRuns;
 import io.github.ipcbench.runner.TestPlans;
@@ -96,6 +98,33 @@ class CallStudyTest {
         assertThat(announced).containsExactly("step profile 1/2", "step profile, one message at a time 2/2");
     }
 
+    /** Workers that nobody pins move a small message for some microseconds, never for as long as these runs claim. */
+    @Test
+    void aProfileThatStraysFromTheHeadlineRunsIsTriedTwiceMore() throws Exception {
+        BenchmarkPlan plan = plan("socket");
+        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()))) {
+            CallFindings findings = new CallStudy(
+                            plan,
+                            runs,
+                            CallStudyTest::callList,
+                            (what, mode, number, total) -> announced.add(what + " " + number + "/" + total))
+                    .study(Map.of(plan.modes().get(0), 200L), List.of(dearRun()), Optional.empty());
+
+            assertThat(findings.profiles()).hasSize(1);
+        }
+        assertThat(announced)
+                .containsExactly(
+                        "step profile 1/2",
+                        "step profile, again 2/3",
+                        "step profile, again 3/4",
+                        "step profile, one message at a time 4/4");
+    }
+
+    private static RunResult dearRun() {
+        WorkerMeasurement second = new WorkerMeasurement(1, 1_000_000_000, 0, 1_000_000_000, 0, 0, 0, 0, 0);
+        return new RunResult(0, 0, "socket", 1, BYTES, 1, second, second, List.of());
+    }
+
     /** The positive control: what is put into one call is found in that call's row, and in no other. */
     @Test
     void aDelayInjectedIntoWriteIsFoundInTheRowOfWriteAlone() throws Exception {
@@ -171,7 +200,7 @@ class CallStudyTest {
                             runs,
                             CallStudyTest::callList,
                             (what, mode, number, total) -> announced.add(what + " " + number + "/" + total))
-                    .study(messages, tracer);
+                    .study(messages, List.of(), tracer);
         }
     }
 

@@ -23,6 +23,7 @@ import io.github.ipcbench.runner.StoredSession;
 import io.github.ipcbench.runner.WorkerCommand;
 import io.github.ipcbench.syscall.CallStudy;
 import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.trust.ProfileFit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,7 +83,12 @@ final class LocalEngine implements Engine {
         List<Warning> warnings = new ArrayList<>(instruments.warnings());
         before.filter(session -> session.results().complete())
                 .ifPresent(session -> warnings.add(BenchmarkSession.continued(session.results())));
-        Results whole = headline.with(study(plan, command, headline, instruments, progress), warnings);
+        CallFindings findings = study(plan, command, headline, instruments, progress);
+        findings.profiles().stream()
+                .flatMap(profile -> ProfileFit.of(profile, headline.runs()).stream())
+                .flatMap(fit -> fit.warning().stream())
+                .forEach(warnings::add);
+        Results whole = headline.with(findings, warnings);
         store.save(whole);
         return whole;
     }
@@ -117,7 +123,7 @@ final class LocalEngine implements Engine {
                     runs,
                     mode -> catalog.provider(mode).callList(mode, plan.descriptors(), plan.waitStrategy()),
                     progress);
-            return study.study(messages, instruments.tracer(plan));
+            return study.study(messages, headline.runs(), instruments.tracer(plan));
         }
     }
 

@@ -12,6 +12,7 @@ public final class CallsModel {
      *
      * @param stepTables the steps of each mode, timed in process
      * @param isolatedTables the same of paced messages, one at a time; what traces are compared with
+     * @param stepDoubts whose steps do not explain the headline figures
      * @param stepNotes how to read them
      * @param stepChart CPU per message by step
      * @param accounts whether the parts of each CPU time add up
@@ -23,6 +24,7 @@ public final class CallsModel {
     public record Calls(
             List<StepTable> stepTables,
             List<StepTable> isolatedTables,
+            List<String> stepDoubts,
             List<String> stepNotes,
             Optional<Charts.StepChart> stepChart,
             List<Account> accounts,
@@ -33,6 +35,7 @@ public final class CallsModel {
         public Calls {
             stepTables = List.copyOf(stepTables);
             isolatedTables = List.copyOf(isolatedTables);
+            stepDoubts = List.copyOf(stepDoubts);
             stepNotes = List.copyOf(stepNotes);
             accounts = List.copyOf(accounts);
             callTables = List.copyOf(callTables);

@@ -3,7 +3,9 @@ package io.github.ipcbench.report;
 import io.github.ipcbench.report.CallsModel.Calls;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.trust.ProfileFit;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns what the runs with instruments found out into its part of the view model. */
 final class CallsModelFactory {
@@ -17,19 +19,20 @@ final class CallsModelFactory {
         return new Calls(
                 StepTables.tables(findings.profiles(), names),
                 StepTables.tables(findings.isolated(), names),
+                messages(results, ProfileFit.CODE).toList(),
                 StepTables.notes(),
                 StepChartLayout.of(findings.profiles(), names),
                 StepTables.accounts(findings.profiles(), names),
                 CallTables.tables(findings.traces(), names),
                 CallTables.notes(findings, names),
-                findings.traces().isEmpty() ? untraced(results) : Optional.empty(),
+                findings.traces().isEmpty() ? messages(results, NO_TRACER).findFirst() : Optional.empty(),
                 ArticleTables.of(findings.article()));
     }
 
-    private static Optional<String> untraced(Results results) {
+    /** What the session's warnings of one code say, for the place that they concern. */
+    private static Stream<String> messages(Results results, String code) {
         return results.warnings().stream()
-                .filter(warning -> warning.code().equals(NO_TRACER))
-                .map(warning -> Text.line(warning.message()))
-                .findFirst();
+                .filter(warning -> warning.code().equals(code))
+                .map(warning -> Text.line(warning.message()));
     }
 }

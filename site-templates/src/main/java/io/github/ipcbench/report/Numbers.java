@@ -3,10 +3,15 @@ package io.github.ipcbench.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as people read them: rounded, with ASCII digits, a decimal point and thousands commas in every locale. */
+/**
+ * Numbers as people read them: rounded, with ASCII digits, a decimal point, thousands commas and a true minus sign in
+ * every locale.
+ */
 final class Numbers {
     /** Stands where there is no number. */
     static final String NONE = "–";
+
+    private static final String MINUS = "−";
 
     private Numbers() {}
 
@@ -18,13 +23,13 @@ final class Numbers {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
         String plain = rounded.abs().toPlainString();
         int point = decimals == 0 ? plain.length() : plain.indexOf('.');
-        return (rounded.signum() < 0 ? "-" : "") + grouped(plain.substring(0, point)) + plain.substring(point);
+        return (rounded.signum() < 0 ? MINUS : "") + grouped(plain.substring(0, point)) + plain.substring(point);
     }
 
     /** A whole number, grouped by thousands. */
     static String whole(long value) {
         String plain = BigDecimal.valueOf(value).abs().toPlainString();
-        return (value < 0 ? "-" : "") + grouped(plain);
+        return (value < 0 ? MINUS : "") + grouped(plain);
     }
 
     /** A multiple such as 0.82, 4.62, 29.9 or 120: two decimals below ten, fewer above. */
@@ -40,7 +45,7 @@ final class Numbers {
         double percent = share * 100;
         boolean whole = Math.abs(percent - Math.rint(percent)) < 1e-9;
         String digits = fixed(Math.abs(percent), whole ? 0 : 1);
-        return (percent < 0 ? "−" : "+") + digits + " %";
+        return (percent < 0 ? MINUS : "+") + digits + " %";
     }
 
     /** Nanoseconds as microseconds with two decimals. */

@@ -8,6 +8,7 @@ import io.github.ipcbench.report.CallsModel.Calls;
 import io.github.ipcbench.report.CallsModel.Step;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.Warning;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,11 +41,26 @@ class CallsModelFactoryTest {
     void theRestIsPrintedWithItsSignAndMarkedOverFivePerCentEitherWay() {
         List<Account> accounts = calls(SESSION).accounts();
         assertThat(accounts.get(0))
-                .isEqualTo(new Account("socket, sender loop CPU", "16.00", "sendmsg 16.10", "-0.10", "−0.6 %", false));
+                .isEqualTo(new Account("socket, sender loop CPU", "16.00", "sendmsg 16.10", "−0.10", "−0.6 %", false));
         assertThat(accounts.get(1).parts()).isEqualTo("loop 20.00, jit 2.00");
         assertThat(accounts.get(2).marked()).isTrue();
         assertThat(rest(-800_001).marked()).isTrue();
         assertThat(rest(-800_000).marked()).isFalse();
+    }
+
+    @Test
+    void aProfileThatStraysIsDoubtedBesideItsSteps() {
+        Results session = SampleCalls.in(SESSION);
+        assertThat(calls(session).stepDoubts()).isEmpty();
+
+        Results strayed = session.with(
+                session.calls().orElseThrow(), List.of(new Warning("profile-strays", "The profiled run of <socket>.")));
+        ReportModel model = ReportModelFactory.of(strayed);
+        ReportRenderer renderer = new ReportRenderer(new TemplateRenderer());
+        assertThat(model.calls().stepDoubts()).containsExactly("The profiled run of <socket>.");
+        assertThat(Golden.section(renderer.html(model), "steps"))
+                .contains("<p class=\"notice\"><strong>Warning:</strong> The profiled run of &lt;socket&gt;.</p>");
+        assertThat(renderer.markdown(model)).contains("\nWarning: The profiled run of &lt;socket&gt;.\n");
     }
 
     @Test

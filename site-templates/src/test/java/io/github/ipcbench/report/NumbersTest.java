@@ -16,11 +16,11 @@ class NumbersTest {
         assertThat(Numbers.fixed(2.345, 2)).isEqualTo("2.35");
         assertThat(Numbers.fixed(999.95, 1)).isEqualTo("1,000.0");
         assertThat(Numbers.fixed(1_234_567.4, 0)).isEqualTo("1,234,567");
-        assertThat(Numbers.fixed(-1234.5, 1)).isEqualTo("-1,234.5");
+        assertThat(Numbers.fixed(-1234.5, 1)).isEqualTo("−1,234.5");
         assertThat(Numbers.fixed(-0.01, 1)).isEqualTo("0.0");
         assertThat(Numbers.whole(112_192)).isEqualTo("112,192");
-        assertThat(Numbers.whole(Long.MIN_VALUE)).isEqualTo("-9,223,372,036,854,775,808");
-        assertThat(Numbers.whole(-100)).isEqualTo("-100");
+        assertThat(Numbers.whole(Long.MIN_VALUE)).isEqualTo("−9,223,372,036,854,775,808");
+        assertThat(Numbers.whole(-100)).isEqualTo("−100");
     }
 
     @Test

@@ -12,6 +12,10 @@
 </#list>
 </#list>
 </#macro>
+<#list model.calls.stepDoubts as doubt>
+Warning: ${doubt}
+
+</#list>
 <#if model.calls.stepChart??>
 <#import "picture.md.ftl" as p><@p.picture name="steps" chart=model.calls.stepChart/>
 
