@@ -200,14 +200,22 @@ def cut_queue(session, rng):
     end = time.monotonic() + 5
     while time.monotonic() < end and session.process.poll() is None:
         for directory in run_directories(session, SHARED_MEMORY):
-            if directory.name.split("-")[1] == str(session.process.pid):
+            queue = directory / "queue"
+            if directory.name.split("-")[1] == str(session.process.pid) and all_map(workers(session), queue):
                 try:
-                    os.truncate(directory / "queue", 0)
+                    os.truncate(queue, 0)
                     return
                 except OSError:
                     continue
         time.sleep(0.002)
     raise NotInjected
+
+
+def all_map(pids, file):
+    try:
+        return len(pids) == 2 and all(str(file) in Path(f"/proc/{pid}/maps").read_text() for pid in pids)
+    except OSError:
+        return False
 
 
 def same_directory(session, rng):
@@ -603,12 +611,12 @@ def harm(fault, rng, goal, options):
         except subprocess.TimeoutExpired:
             notes.append("the session hangs")
         orphans, left = settle(fault, session)
+        gone = lost(session)
         if fault.nobody_left:
             clean(session, count, notes)
             orphans, left = settle(fault, session)
         count.orphans, count.leftovers = len(orphans), len(left)
         notes += [f"orphan: process {pid}" for pid in orphans] + [f"left: {item}" for item in left]
-        gone = lost(session)
         count.lost_runs = len(gone)
         notes += [f"lost: run {run}" for run in gone]
         explain(fault, session, goal, count, notes)
