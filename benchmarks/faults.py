@@ -383,8 +383,8 @@ def output_of(session):
 VOID = r"is void: "
 WORKER_KILLED = VOID + r"the (sender|receiver) was killed by signal 9 \(SIGKILL"
 LOG = r"'s log: "
-FULL = r"No space left on device|Disk quota exceeded|a native library could not be unpacked; is there room"
-READ_ONLY = r"[Rr]ead-only file system"
+FULL = r"No space left on device|Disk quota exceeded|native library could not be unpacked; is there room|libraries cannot be unpacked"
+READ_ONLY = r"[Rr]ead-only file system|full, or read-only"
 FAULTS = (
     Fault("sender SIGKILL", to_worker(0, signal.SIGKILL), WORKER_KILLED, by_goal=True),
     Fault("receiver SIGKILL", to_worker(1, signal.SIGKILL), WORKER_KILLED, by_goal=True),

@@ -21,6 +21,10 @@ public final class FailureReason {
                     List.of("[24]", "[23]", "Too many open files"),
                     "the limit of open files is too low; see ulimit -n, and ipcbench.descriptors"),
             new Advice(List.of("[30]", "Read-only file system"), "the file system has become read-only"),
+            new Advice(
+                    List.of("JNA temporary directory"),
+                    "native libraries cannot be unpacked there; is its file system full, or read-only, or the directory "
+                            + "gone?"),
             new Advice(List.of("[2]", "No such file or directory", "NoSuchFileException"), DIRECTORY_GONE),
             new Advice(
                     List.of("[111]", "[32]", "[107]", "Connection refused", "Broken pipe"),

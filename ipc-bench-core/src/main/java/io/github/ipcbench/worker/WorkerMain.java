@@ -73,9 +73,17 @@ public final class WorkerMain {
             synchronized (loading) {
                 controllerIsGone = true;
             }
+        } finally {
+            leave(CONTROLLER_GONE);
+        }
+    }
+
+    /** Ends this worker without its controller: whoever notices first that it is gone removes what it would have. */
+    private void leave(int status) {
+        try {
             directories.delete();
         } finally {
-            Runtime.getRuntime().halt(CONTROLLER_GONE);
+            Runtime.getRuntime().halt(status);
         }
     }
 
@@ -141,7 +149,7 @@ public final class WorkerMain {
             control.write(new Failed(FailureReason.of(failure)));
         } catch (Throwable e) { // no memory even for that: that this worker ends is all it can still tell
             log(e);
-            Runtime.getRuntime().halt(CONTROLLER_UNREACHABLE);
+            leave(CONTROLLER_UNREACHABLE);
         }
     }
 

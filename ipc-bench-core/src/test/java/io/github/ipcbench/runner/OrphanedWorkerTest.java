@@ -3,11 +3,13 @@ package io.github.ipcbench.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
+import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,24 @@ class OrphanedWorkerTest {
                 control.write(new Prepare());
                 Thread.sleep(orphanedAfterMillis);
                 worker.getOutputStream().close();
+
+                assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(directories.all()).allSatisfy(one -> assertThat(one).doesNotExist());
+            } finally {
+                worker.destroyForcibly();
+            }
+        }
+    }
+
+    /** Its own word to a controller that is gone fails before it sees the end of what that said. */
+    @Test
+    void aWorkerThatCannotTellItsControllerOfAFaultRemovesTheDirectoriesAsWell() throws Exception {
+        try (RunDirectories directories = RunDirectories.create(directory)) {
+            Process worker = start(directories.all());
+            try {
+                worker.getInputStream().close();
+                // Nothing is open yet, of which there could be a profile.
+                new ControlWriter(worker.getOutputStream()).write(new ReportProfile());
 
                 assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
                 assertThat(directories.all()).allSatisfy(one -> assertThat(one).doesNotExist());
