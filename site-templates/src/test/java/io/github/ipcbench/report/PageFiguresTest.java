@@ -197,7 +197,8 @@ class PageFiguresTest {
 
     /** The shown number is the value, rounded at its own last digit. */
     private static void assertShows(String shown, double value) {
-        BigDecimal number = new BigDecimal(shown.replace(",", "").split(" ", -1)[0]);
+        BigDecimal number =
+                new BigDecimal(shown.replace(",", "").replace("−", "-").split(" ", -1)[0]);
         double lastDigit = Math.pow(10, -number.scale());
         assertThat(Math.abs(number.doubleValue() - value))
                 .as("%s shown for %s", shown, value)
