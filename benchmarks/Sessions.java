@@ -1,8 +1,16 @@
+import io.github.ipcbench.results.CallCount;
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.CpuAccount;
+import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.StepProfile;
+import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerTrace;
 import io.github.ipcbench.statistics.BlockRatios;
 import io.github.ipcbench.statistics.Interval;
+import io.github.ipcbench.trust.ProfileFit;
 import io.github.ipcbench.trust.SelfCheckFinding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +31,84 @@ public final class Sessions {
             pairs(Path.of(arguments[1]), Path.of(arguments[2]));
         } else if (arguments.length == 2 && arguments[0].equals("selfcheck")) {
             selfChecks(Path.of(arguments[1]));
+        } else if (arguments.length == 2 && arguments[0].equals("calls")) {
+            calls(Path.of(arguments[1]));
         } else {
-            throw new IllegalArgumentException("pairs DIRECTORY OTHER_DIRECTORY, or selfcheck DIRECTORY");
+            throw new IllegalArgumentException(
+                    "pairs DIRECTORY OTHER_DIRECTORY, or selfcheck DIRECTORY, or calls DIRECTORY");
         }
+    }
+
+    /** Whether the instruments agree, the parts add up, and every call is on its list, in each session. */
+    private static void calls(Path directory) throws IOException {
+        System.out.println("session  rows that disagree  largest rest  sides not as listed  modes whose profile strays");
+        int sessions = 0;
+        int agree = 0;
+        List<String> details = new ArrayList<>();
+        for (int session = 1; exists(directory, session); session++) {
+            Results results = read(directory, session);
+            CallFindings findings = results.calls().orElseThrow();
+            List<String> disagreeing = new ArrayList<>();
+            List<String> unlisted = new ArrayList<>();
+            for (TraceSummary trace : findings.traces()) {
+                for (InstrumentRow row : trace.instruments()) {
+                    if (row.disagree()) {
+                        disagreeing.add(String.format(
+                                Locale.ROOT,
+                                "%s, %s %s: %.2f and %.2f us in process, %.2f by strace",
+                                trace.mode(),
+                                row.side(),
+                                row.step(),
+                                row.inProcessMedianNanos().orElse(Double.NaN) / 1000,
+                                row.inProcessAgainMedianNanos().orElse(Double.NaN) / 1000,
+                                row.traceMedianNanos().orElse(Double.NaN) / 1000));
+                    }
+                }
+                unlisted.addAll(unlisted(trace.mode() + ", sender", trace.sender()));
+                unlisted.addAll(unlisted(trace.mode() + ", receiver", trace.receiver()));
+            }
+            List<String> strayed = new ArrayList<>();
+            double rest = 0;
+            for (StepProfile profile : findings.profiles()) {
+                ProfileFit.of(profile, results.runs()).flatMap(ProfileFit::warning).ifPresent(w -> strayed.add(w.message()));
+                for (CpuAccount account : profile.accounts()) {
+                    rest = Math.abs(account.restShare()) > Math.abs(rest) ? account.restShare() : rest;
+                }
+            }
+            sessions++;
+            agree += disagreeing.isEmpty() ? 1 : 0;
+            System.out.printf(
+                    Locale.ROOT,
+                    "%7d  %18d  %10.1f %%  %19d  %26d%n",
+                    session,
+                    disagreeing.size(),
+                    100 * rest,
+                    unlisted.size(),
+                    strayed.size());
+            for (List<String> some : List.of(disagreeing, unlisted, strayed)) {
+                for (String one : some) {
+                    details.add("session " + session + ": " + one);
+                }
+            }
+        }
+        details.forEach(System.out::println);
+        System.out.println("in " + agree + " of " + sessions + " sessions the instruments agree in every row");
+    }
+
+    /** The side, with what it calls that is not on its list; empty when there is nothing. */
+    private static List<String> unlisted(String side, WorkerTrace trace) {
+        if (trace.matchesCallList()) {
+            return List.of();
+        }
+        List<String> calls = new ArrayList<>();
+        for (CallCount count : trace.counts()) {
+            switch (count.verdict()) {
+                case MORE, LESS, UNEXPECTED ->
+                    calls.add(String.format(Locale.ROOT, "%s %+.3f per message", count.call(), count.differencePerMessage()));
+                case EXPECTED, ALLOWED, RUNTIME -> {}
+            }
+        }
+        return List.of(side + ": " + String.join(", ", calls));
     }
 
     /** Whether the file/socket ratio of session N lies in the interval of the other session N, and the other way round. */

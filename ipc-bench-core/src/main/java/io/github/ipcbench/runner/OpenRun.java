@@ -28,6 +28,7 @@ final class OpenRun implements AutoCloseable {
     private static final long CHECKSUM_STRIDE = 1009;
 
     private static final long EVERY_MESSAGE = 1;
+    private static final long PACED_WARM_UP_MESSAGES = 10;
     /** Time for both workers to hear of a paced window before its first message is due. */
     private static final long PACE_LEAD_NANOS = 20_000_000L;
 
@@ -142,10 +143,17 @@ final class OpenRun implements AutoCloseable {
         return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.empty()));
     }
 
-    /** Moves so many messages one at a time, each end working alone. */
+    /**
+     * Moves so many messages one at a time, each end working alone; a few more before, so that no class is loaded for it in
+     * the window.
+     */
     WorkerPair.Window pacedWindow(long messages, long periodNanos) throws RunVoidedException, InterruptedException {
-        Pace pace = new Pace(System.nanoTime() + PACE_LEAD_NANOS, periodNanos);
-        return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.of(pace)));
+        pair.run(new StartWindow(PACED_WARM_UP_MESSAGES, false, EVERY_MESSAGE, Optional.of(pace(periodNanos))));
+        return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.of(pace(periodNanos))));
+    }
+
+    private static Pace pace(long periodNanos) {
+        return new Pace(System.nanoTime() + PACE_LEAD_NANOS, periodNanos);
     }
 
     /** What the sender's delay costs per message by now. */
