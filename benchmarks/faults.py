@@ -466,7 +466,7 @@ class Harness:
         services = harm / "META-INF/services"
         services.mkdir(parents=True)
         (services / "io.github.ipcbench.transport.TransportProvider").write_text(PROVIDER + "\n", encoding="utf-8")
-        return ":".join([str(engine), str(harm), *jars])
+        return ":".join([str(engine), shutil.make_archive(str(self.base / "harm"), "zip", harm), *jars])
 
     def directory(self, name):
         self.number += 1
