@@ -1,5 +1,6 @@
 package io.github.ipcbench.runner;
 
+import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.Instrument;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -17,8 +19,10 @@ import java.util.Set;
 public final class InstrumentedRuns implements AutoCloseable {
     private final OpenRun.Opener opener;
     private final ShutdownGuard guard = ShutdownGuard.install();
+    private final Optional<Affinity> planned;
 
     public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command) {
+        this.planned = plan.affinity();
         this.opener = new OpenRun.Opener(plan, command, guard);
     }
 
@@ -31,14 +35,30 @@ public final class InstrumentedRuns implements AutoCloseable {
     public record Profiles(WorkerProfile sender, WorkerProfile receiver) {}
 
     /**
-     * Runs a mode with its steps timed in process.
+     * Runs a mode with its steps timed in process, as fast as it goes.
      *
-     * @param periodNanos time from message to message, each end working alone; empty for as fast as it goes
+     * @param affinity the CPUs of the loops; empty where the scheduler likes
      */
-    public Profiles profile(Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper)
+    public Profiles profile(Mode mode, long messages, Optional<Affinity> affinity)
+            throws IOException, RunVoidedException, InterruptedException {
+        return profile(mode, messages, OptionalLong.empty(), Wrapper.NONE, affinity);
+    }
+
+    /**
+     * Runs a mode with its steps timed in process, each end working alone.
+     *
+     * @param periodNanos time from message to message
+     */
+    public Profiles profilePaced(Mode mode, long messages, long periodNanos, Wrapper wrapper)
+            throws IOException, RunVoidedException, InterruptedException {
+        return profile(mode, messages, OptionalLong.of(periodNanos), wrapper, planned);
+    }
+
+    private Profiles profile(
+            Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper, Optional<Affinity> affinity)
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRun run = opener.open("profiled run (" + mode.id() + ")", "profile-" + mode.id(), wrapper)) {
-            configure(run, mode, Set.of());
+            configure(run, mode, Set.of(), affinity);
             run.warmUp();
             measure(run, messages, periodNanos);
             Map<Role, WorkerProfile> profiles = run.profiles(EnumSet.allOf(Role.class));
@@ -67,7 +87,7 @@ public final class InstrumentedRuns implements AutoCloseable {
             Mode mode, Set<Role> traced, long messages, OptionalLong periodNanos, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRun run = opener.open("traced run (" + mode.id() + ")", "trace-" + mode.id(), wrapper)) {
-            configure(run, mode, traced);
+            configure(run, mode, traced, planned);
             run.warmUp();
             measure(run, messages, periodNanos);
             Set<Role> profiled = EnumSet.allOf(Role.class);
@@ -87,14 +107,14 @@ public final class InstrumentedRuns implements AutoCloseable {
         }
     }
 
-    private static void configure(OpenRun run, Mode mode, Set<Role> traced)
+    private static void configure(OpenRun run, Mode mode, Set<Role> traced, Optional<Affinity> affinity)
             throws RunVoidedException, InterruptedException {
         Map<Role, Instrument> instruments = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             instruments.put(role, traced.contains(role) ? Instrument.TRACE_MARKERS : Instrument.STEP_PROFILE);
         }
         try {
-            run.configure(mode, instruments);
+            run.configure(mode, instruments, affinity);
         } catch (ModeUnsupportedException e) {
             throw new RunVoidedException(
                     "mode " + mode.id() + " worked in its headline runs, and now says " + e.reason(), e);

@@ -86,16 +86,20 @@ final class OpenRun implements AutoCloseable {
     Ends configure(Mode mode, double delayNanos)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         return open(
-                configuration(mode, Instrument.NONE, Role.SENDER, delayNanos),
-                configuration(mode, Instrument.NONE, Role.RECEIVER, 0));
+                configuration(mode, Instrument.NONE, Role.SENDER, plan.affinity(), delayNanos),
+                configuration(mode, Instrument.NONE, Role.RECEIVER, plan.affinity(), 0));
     }
 
-    /** Opens the receiver's end, then the sender's, each with an instrument of its own. */
-    Ends configure(Mode mode, Map<Role, Instrument> instruments)
+    /**
+     * Opens the receiver's end, then the sender's, each with an instrument of its own.
+     *
+     * @param affinity the CPUs of the loops; empty where the scheduler likes
+     */
+    Ends configure(Mode mode, Map<Role, Instrument> instruments, Optional<Affinity> affinity)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         return open(
-                configuration(mode, instruments.get(Role.SENDER), Role.SENDER, 0),
-                configuration(mode, instruments.get(Role.RECEIVER), Role.RECEIVER, 0));
+                configuration(mode, instruments.get(Role.SENDER), Role.SENDER, affinity, 0),
+                configuration(mode, instruments.get(Role.RECEIVER), Role.RECEIVER, affinity, 0));
     }
 
     private Ends open(Configure sender, Configure receiver)
@@ -104,7 +108,8 @@ final class OpenRun implements AutoCloseable {
         return new Ends(pair.configure(sender), receiverReady);
     }
 
-    private Configure configuration(Mode mode, Instrument instrument, Role role, double delayNanos) {
+    private Configure configuration(
+            Mode mode, Instrument instrument, Role role, Optional<Affinity> affinity, double delayNanos) {
         return new Configure(
                 role,
                 mode.id(),
@@ -113,7 +118,7 @@ final class OpenRun implements AutoCloseable {
                 plan.payload(),
                 plan.seed(),
                 plan.waitStrategy(),
-                cpu(plan.affinity(), role),
+                cpu(affinity, role),
                 delayNanos,
                 instrument,
                 directories.sockets(),

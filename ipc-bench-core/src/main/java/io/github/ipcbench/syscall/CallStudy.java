@@ -21,16 +21,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Looks into the single calls of every mode: profiles its steps, traces its calls, and sets the two side by side. */
 public final class CallStudy {
     /** Profiled runs are this much shorter than headline runs: a share of their messages is timed anyway. */
     private static final long PROFILE_DIVISOR = 2;
-
-    /** A profile that strays from the headline runs is tried again so many times in all; the nearest is kept. */
-    private static final int PROFILE_ATTEMPTS = 3;
 
     /** Runs in which every call is traced, only to be counted, are far shorter. */
     private static final long COUNT_DIVISOR = 20;
@@ -53,6 +49,7 @@ public final class CallStudy {
     private final BenchmarkPlan plan;
     private final InstrumentedRuns runs;
     private final Function<Mode, CallList> callLists;
+    private final List<Integer> cpus;
     private final Listener listener;
     private int runsDone;
     private int runsInAll;
@@ -64,11 +61,20 @@ public final class CallStudy {
         void instrumentedRunStarted(String what, Mode mode, int number, int total);
     }
 
-    /** @param callLists the call list each mode declares */
-    public CallStudy(BenchmarkPlan plan, InstrumentedRuns runs, Function<Mode, CallList> callLists, Listener listener) {
+    /**
+     * @param callLists the call list each mode declares
+     * @param cpus CPUs that workers may be placed on
+     */
+    public CallStudy(
+            BenchmarkPlan plan,
+            InstrumentedRuns runs,
+            Function<Mode, CallList> callLists,
+            List<Integer> cpus,
+            Listener listener) {
         this.plan = plan;
         this.runs = runs;
         this.callLists = callLists;
+        this.cpus = List.copyOf(cpus);
         this.listener = listener;
     }
 
@@ -111,31 +117,33 @@ public final class CallStudy {
         return Math.max(1, Math.min(MOST_PACED_MESSAGES, PACED_WINDOW_NANOS / periodNanos));
     }
 
-    /** One that explains the headline runs, or else the nearest of some attempts. */
+    /** One that explains the headline runs. If the first strays, another is placed otherwise, and the nearer one is kept. */
     private StepProfile fullSpeedProfile(Mode mode, long headlineMessages, List<RunResult> headline)
             throws IOException, RunVoidedException, InterruptedException {
-        StepProfile nearest = fullSpeedProfile(mode, headlineMessages, "step profile");
-        for (int attempt = 2; attempt <= PROFILE_ATTEMPTS && strays(nearest, headline); attempt++) {
-            runsInAll++;
-            StepProfile another = fullSpeedProfile(mode, headlineMessages, "step profile, again");
-            nearest = distance(another, headline) < distance(nearest, headline) ? another : nearest;
+        announce("step profile", mode);
+        StepProfile profile = fullSpeedProfile(mode, headlineMessages, plan.affinity());
+        Optional<ProfileFit> fit = ProfileFit.of(profile, headline).filter(ProfileFit::strays);
+        if (fit.isEmpty()) {
+            return profile;
         }
-        return nearest;
+        runsInAll++;
+        announce("step profile, again", mode);
+        StepProfile again = fullSpeedProfile(mode, headlineMessages, Optional.of(otherPlacement(fit.get())));
+        ProfileFit fitAgain = ProfileFit.of(again, headline).orElseThrow();
+        return fitAgain.distance() < fit.get().distance() ? again : profile;
     }
 
-    private StepProfile fullSpeedProfile(Mode mode, long headlineMessages, String what)
+    private StepProfile fullSpeedProfile(Mode mode, long headlineMessages, Optional<Affinity> affinity)
             throws IOException, RunVoidedException, InterruptedException {
-        announce(what, mode);
-        long messages = Math.max(1, headlineMessages / PROFILE_DIVISOR);
-        return stepProfile(mode, runs.profile(mode, messages, OptionalLong.empty(), InstrumentedRuns.Wrapper.NONE));
+        return stepProfile(mode, runs.profile(mode, Math.max(1, headlineMessages / PROFILE_DIVISOR), affinity));
     }
 
-    private static boolean strays(StepProfile profile, List<RunResult> headline) {
-        return ProfileFit.of(profile, headline).filter(ProfileFit::strays).isPresent();
-    }
-
-    private static double distance(StepProfile profile, List<RunResult> headline) {
-        return ProfileFit.of(profile, headline).orElseThrow().distance();
+    /** Apart, where the profiled run was too cheap: on one CPU the message stays in its cache. Else together. */
+    private Affinity otherPlacement(ProfileFit fit) {
+        int first = cpus.get(0);
+        int last = cpus.get(cpus.size() - 1);
+        boolean apart = fit.profiledNanos() < fit.headlineNanos();
+        return plan.affinity().orElseGet(() -> new Affinity(first, apart ? last : first));
     }
 
     /** On the CPUs that the tracer uses, if there is one: what is to be compared must differ in nothing else. */
@@ -144,7 +152,7 @@ public final class CallStudy {
         announce("step profile, one message at a time", mode);
         InstrumentedRuns.Wrapper placed = tracer.map(Tracer::placed).orElse(InstrumentedRuns.Wrapper.NONE);
         long messages = pacedMessages(periodNanos);
-        return stepProfile(mode, runs.profile(mode, messages, OptionalLong.of(periodNanos), placed));
+        return stepProfile(mode, runs.profilePaced(mode, messages, periodNanos, placed));
     }
 
     private StepProfile stepProfile(Mode mode, InstrumentedRuns.Profiles profiles) {

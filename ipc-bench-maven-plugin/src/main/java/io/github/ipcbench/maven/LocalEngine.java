@@ -1,5 +1,6 @@
 package io.github.ipcbench.maven;
 
+import io.github.ipcbench.host.CpuAffinity;
 import io.github.ipcbench.host.EnvironmentProbe;
 import io.github.ipcbench.host.HostDetailsProbe;
 import io.github.ipcbench.host.NativeLibraries;
@@ -122,6 +123,7 @@ final class LocalEngine implements Engine {
                     plan,
                     runs,
                     mode -> catalog.provider(mode).callList(mode, plan.descriptors(), plan.waitStrategy()),
+                    CpuAffinity.available().cpus(),
                     progress);
             return study.study(messages, headline.runs(), instruments.tracer(plan));
         }

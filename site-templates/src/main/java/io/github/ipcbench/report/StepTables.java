@@ -40,8 +40,8 @@ final class StepTables {
                 "From runs of their own, in which each worker timed the steps of every so many messages with its own"
                         + " clock; no figure above is made of them. Wall time per occurrence: a step that may wait for the"
                         + " other process, such as a send into a full queue, holds that wait too. A profiled run that cost over"
-                        + " 25 % more or less per message than the headline runs was repeated, twice at most, and the"
-                        + " nearest is shown.",
+                        + " 25 % more or less per message than the headline runs was repeated with its loops pinned, and"
+                        + " the nearer of the two is shown.",
                 "CPU per message is what a step takes of the loop’s CPU time; “loop” is the loop’s own, “instrument” the"
                         + " timing itself. The rest is what the parts leave unexplained, below 0 where they claim more than"
                         + " there was; it is marked when it is over 5 % of the whole either way.");
