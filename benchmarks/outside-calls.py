@@ -34,6 +34,9 @@ LISTS = {
 }
 # A queue that is full is waited for: how often depends on the two processes, not on the message.
 WAITS = {"poll", "futex", "recvmsg", "ppoll"}
+# The worker's own clock: read around every full check of a message, which all messages of the warm-up get. How many
+# those are differs from run to run, so that it does not cancel; in the window it is read once in a thousand messages.
+CLOCK = "clock_gettime"
 
 
 def counts(mode, messages, directory, arguments):
@@ -73,7 +76,7 @@ def judge(expected, rates):
     for call in sorted(set(expected) | set(rates)):
         rate, wanted = rates.get(call, 0.0), expected.get(call)
         if wanted is None:
-            if call not in WAITS:
+            if call not in WAITS and call != CLOCK:
                 wrong.append(f"{call}: {rate:.3f}, not on the list")
             continue
         low, high = wanted if isinstance(wanted, tuple) else (wanted, wanted)
