@@ -19,6 +19,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -30,6 +31,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** A headless Chromium that reports every request and every word on its console. */
 final class HeadlessBrowser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int ATTEMPTS = 5;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final ChromeDriver driver;
@@ -178,8 +180,17 @@ final class HeadlessBrowser implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(answer.get("data").toString()));
     }
 
+    /** Seldom, a page that has only just been opened takes another one's place while it is asked: then it is asked again. */
     private Map<String, Object> command(String name, Map<String, Object> parameters) {
-        return driver.executeCdpCommand(name, parameters);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return driver.executeCdpCommand(name, parameters);
+            } catch (TimeoutException e) {
+                if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains("aborted by navigation")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static JsonNode json(String text) {
