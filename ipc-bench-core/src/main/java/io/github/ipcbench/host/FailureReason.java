@@ -22,9 +22,8 @@ public final class FailureReason {
                     "the limit of open files is too low; see ulimit -n, and ipcbench.descriptors"),
             new Advice(List.of("[30]", "Read-only file system"), "the file system has become read-only"),
             new Advice(
-                    List.of("JNA temporary directory"),
-                    "native libraries cannot be unpacked there; is its file system full, or read-only, or the directory "
-                            + "gone?"),
+                    List.of("' is not writable"),
+                    "native libraries cannot be unpacked there: on a read-only file system, or something removed it"),
             new Advice(List.of("[2]", "No such file or directory", "NoSuchFileException"), DIRECTORY_GONE),
             new Advice(
                     List.of("[111]", "[32]", "[107]", "Connection refused", "Broken pipe"),

@@ -3,6 +3,7 @@ package io.github.ipcbench.runner;
 import io.github.ipcbench.host.FailureReason;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.IoReason;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
@@ -56,8 +57,7 @@ final class OpenRun implements AutoCloseable {
          * @param logName start of the logs' names
          */
         OpenRun open(String title, String logName, InstrumentedRuns.Wrapper wrapper) throws IOException {
-            Path logs = plan.outputDirectory().resolve("logs");
-            Files.createDirectories(logs);
+            Path logs = logDirectory();
             RunDirectories directories = RunDirectories.named(plan.tempDirectory());
             List<String> arguments = command.arguments(plan.payloadBytes(), directories.all());
             WorkerPair pair = WorkerPair.start(
@@ -71,6 +71,17 @@ final class OpenRun implements AutoCloseable {
                 pair.kill();
                 run.close();
                 throw new IOException(title + ": " + FailureReason.withLikelyReason(e.getMessage()), e);
+            }
+        }
+
+        private Path logDirectory() throws IOException {
+            Path logs = plan.outputDirectory().resolve("logs");
+            try {
+                return Files.createDirectories(logs);
+            } catch (IOException e) {
+                throw new IOException(
+                        "the directory of the workers' logs, '" + logs + "', cannot be made (" + IoReason.of(e) + ")",
+                        e);
             }
         }
     }

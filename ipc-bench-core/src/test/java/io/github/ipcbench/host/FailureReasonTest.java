@@ -26,7 +26,8 @@ class FailureReasonTest {
                 Arguments.of(new OutOfMemoryError("unable to create native thread"), "ulimit -u"),
                 Arguments.of(new StackOverflowError(), "-Xss"),
                 Arguments.of(
-                        new UnsatisfiedLinkError("JNA temporary directory '/tmp/x' is not writable"), "or read-only"),
+                        new UnsatisfiedLinkError("JNA temporary directory '/tmp/x' is not writable"),
+                        "on a read-only file system"),
                 Arguments.of(new UnsatisfiedLinkError("createSocket"), "is there room for it"),
                 Arguments.of(new InternalError("a fault occurred in an unsafe memory access operation"), "mapping"));
     }

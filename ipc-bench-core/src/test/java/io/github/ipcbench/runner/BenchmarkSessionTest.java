@@ -52,6 +52,15 @@ class BenchmarkSessionTest {
     }
 
     @Test
+    void aDirectoryOfLogsThatCannotBeMadeIsNamedAsWhatItIs() throws Exception {
+        Path logs = Files.createFile(directory.resolve("logs"));
+
+        assertThatThrownBy(() -> run(TestPlans.of(directory, 1, OptionalLong.of(10), BYTES, "socket")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the directory of the workers' logs, '" + logs + "', cannot be made (");
+    }
+
+    @Test
     void allFiveModesAreMeasuredOverRealProcessesInAlternatingOrder() throws Exception {
         String[] modes = {"socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip"};
         Results results = run(TestPlans.of(directory, 2, OptionalLong.of(300), BYTES, modes));
