@@ -33,6 +33,9 @@ public final class CallStudy {
 
     private static final long MOST_COUNTED_MESSAGES = 500;
 
+    /** Of fewer, what the Java runtime does now and then in any window would be much per message. */
+    private static final long LEAST_COUNTED_MESSAGES = 100;
+
     /** Paced messages leave each end as long as this many messages take at full speed, and no less than the minimum. */
     private static final long PERIOD_MESSAGES = 6;
 
@@ -117,6 +120,11 @@ public final class CallStudy {
         return Math.max(1, Math.min(MOST_PACED_MESSAGES, PACED_WINDOW_NANOS / periodNanos));
     }
 
+    private static long countedMessages(long headlineMessages) {
+        long least = Math.min(headlineMessages, LEAST_COUNTED_MESSAGES);
+        return Math.max(least, Math.min(MOST_COUNTED_MESSAGES, headlineMessages / COUNT_DIVISOR));
+    }
+
     /** One that explains the headline runs. If the first strays, another is placed otherwise, and the nearer one is kept. */
     private StepProfile fullSpeedProfile(Mode mode, long headlineMessages, List<RunResult> headline)
             throws IOException, RunVoidedException, InterruptedException {
@@ -178,7 +186,7 @@ public final class CallStudy {
             throws IOException, RunVoidedException, InterruptedException {
         CallList calls = callLists.apply(mode);
         long messages = pacedMessages(periodNanos);
-        long counted = Math.max(1, Math.min(MOST_COUNTED_MESSAGES, headlineMessages / COUNT_DIVISOR));
+        long counted = countedMessages(headlineMessages);
         Tracer.Timed timedSender = time(mode, Role.SENDER, messages, periodNanos, tracer);
         Tracer.Timed timedReceiver = time(mode, Role.RECEIVER, messages, periodNanos, tracer);
         announce("strace of both, every call", mode);

@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.ReportModel.Published;
+import io.github.ipcbench.report.ReportModel.Raw;
 import io.github.ipcbench.report.ReportModel.Repeat;
 import io.github.ipcbench.report.ReportModel.Section;
 import io.github.ipcbench.report.ReportModel.Trust;
@@ -30,6 +31,7 @@ public final class ReportModelFactory {
      * @throws IllegalArgumentException if a run claims no message, or a number is not finite
      */
     public static ReportModel of(Results results) {
+        Meanwhile<Raw> raw = Meanwhile.begin(() -> RawData.of(results));
         List<ModeSummary> modes = ModeSummaries.of(results);
         ModeNames names = ModeNames.of(modes);
         int decimals = Numbers.decimalsFor(
@@ -58,7 +60,7 @@ public final class ReportModelFactory {
                 FactLists.plan(results),
                 FactLists.environment(results),
                 repeat(results),
-                RawData.of(results),
+                raw.result(),
                 new Published(
                         PublishedFigures.SOURCE, Integer.toString(PublishedFigures.YEAR), PublishedFigures.MACHINE),
                 PublishedFigures.BASELINE);

@@ -42,9 +42,11 @@ public final class ReportWriter {
     public static Report write(Results results, Path directory, Optional<Path> templates) throws IOException {
         ReportRenderer renderer = ReportRenderer.with(templates);
         ReportModel model = ReportModelFactory.of(results);
+        Meanwhile<String> text = Meanwhile.begin(() -> renderer.markdown(model));
+        Meanwhile<Map<String, String>> drawings = Meanwhile.begin(() -> renderer.charts(model));
         String html = renderer.html(model);
-        String markdown = renderer.markdown(model);
-        Map<String, String> charts = renderer.charts(model);
+        String markdown = text.result();
+        Map<String, String> charts = drawings.result();
 
         Path chartDirectory = directory.resolve("charts");
         Report report = new Report(
