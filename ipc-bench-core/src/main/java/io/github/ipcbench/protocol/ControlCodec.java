@@ -13,12 +13,14 @@ import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
+import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.protocol.ControlMessage.WindowPrepared;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -50,6 +52,8 @@ final class ControlCodec {
             return 7;
         } else if (message instanceof Prepare) {
             return 8;
+        } else if (message instanceof PrepareWindow) {
+            return 9;
         } else if (message instanceof Ready) {
             return 65;
         } else if (message instanceof ModeUnsupported) {
@@ -66,6 +70,8 @@ final class ControlCodec {
             return 71;
         } else if (message instanceof DelayReported) {
             return 72;
+        } else if (message instanceof WindowPrepared) {
+            return 73;
         }
         throw new IllegalArgumentException("no type for " + message);
     }
@@ -82,6 +88,9 @@ final class ControlCodec {
                 out.writeLong(window.pace().get().originNanos());
                 out.writeLong(window.pace().get().periodNanos());
             }
+        } else if (message instanceof PrepareWindow window) {
+            out.writeLong(window.messages());
+            out.writeBoolean(window.paced());
         } else if (message instanceof Ready ready) {
             writeText(ready.java(), out);
             out.writeInt(ready.sendBufferBytes());
@@ -131,6 +140,7 @@ final class ControlCodec {
             case 6 -> new MeasureFloor(in.readInt());
             case 7 -> new ReportDelay();
             case 8 -> new Prepare();
+            case 9 -> new PrepareWindow(in.readLong(), in.readBoolean());
             case 65 -> new Ready(readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->
@@ -143,6 +153,7 @@ final class ControlCodec {
             case 70 -> readFloorOpened(in);
             case 71 -> new FloorMeasured(MeasurementCodec.readFloor(in));
             case 72 -> new DelayReported(in.readDouble());
+            case 73 -> new WindowPrepared();
             default -> throw new ControlStreamException("control stream: unknown message type " + type);
         };
     }

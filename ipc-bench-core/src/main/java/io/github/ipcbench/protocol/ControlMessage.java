@@ -54,6 +54,15 @@ public sealed interface ControlMessage {
             implements FromController {}
 
     /**
+     * Has the worker's instrument prepare for the measured window that comes next, which may take it longer than a message;
+     * answered by {@link WindowPrepared}.
+     *
+     * @param messages messages of that window
+     * @param paced whether each message will have its time
+     */
+    record PrepareWindow(long messages, boolean paced) implements FromController {}
+
+    /**
      * Starts a window at once; answered by {@link WindowFinished} or {@link Failed}.
      *
      * @param messages messages to move in it
@@ -114,6 +123,9 @@ public sealed interface ControlMessage {
      * @param largestBytes the largest message that went through when tried
      */
     record ModeUnsupported(String reason, long largestBytes) implements FromWorker {}
+
+    /** The worker's instrument is prepared for the next window. */
+    record WindowPrepared() implements FromWorker {}
 
     /**
      * A window is over.

@@ -103,7 +103,7 @@ public final class InstrumentedRuns implements AutoCloseable {
         if (periodNanos.isPresent()) {
             run.pacedWindow(messages, periodNanos.getAsLong());
         } else {
-            run.measuredWindow(messages);
+            run.instrumentedWindow(messages);
         }
     }
 

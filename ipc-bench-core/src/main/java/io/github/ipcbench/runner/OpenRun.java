@@ -7,6 +7,7 @@ import io.github.ipcbench.plan.IoReason;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
+import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
@@ -31,7 +32,7 @@ final class OpenRun implements AutoCloseable {
     private static final long EVERY_MESSAGE = 1;
     private static final long PACED_WARM_UP_MESSAGES = 10;
     /** Time for both workers to hear of a paced window before its first message is due. */
-    private static final long PACE_LEAD_NANOS = 20_000_000L;
+    private static final long PACE_LEAD_NANOS = 50_000_000L;
 
     private final BenchmarkPlan plan;
     private final RunDirectories directories;
@@ -159,12 +160,20 @@ final class OpenRun implements AutoCloseable {
         return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.empty()));
     }
 
+    /** As {@link #measuredWindow}, by workers whose instruments prepare for it. */
+    WorkerPair.Window instrumentedWindow(long messages) throws RunVoidedException, InterruptedException {
+        pair.prepareWindow(new PrepareWindow(messages, false));
+        return measuredWindow(messages);
+    }
+
     /**
      * Moves so many messages one at a time, each end working alone; a few more before, so that no class is loaded for it in
-     * the window.
+     * the window. The instruments prepare before the first message's time is set: they would else begin late, and the two
+     * ends would not work alone until the later one has caught up.
      */
     WorkerPair.Window pacedWindow(long messages, long periodNanos) throws RunVoidedException, InterruptedException {
         pair.run(new StartWindow(PACED_WARM_UP_MESSAGES, false, EVERY_MESSAGE, Optional.of(pace(periodNanos))));
+        pair.prepareWindow(new PrepareWindow(messages, true));
         return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.of(pace(periodNanos))));
     }
 

@@ -13,12 +13,14 @@ import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
+import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.protocol.ControlMessage.WindowPrepared;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.MachineNoise;
@@ -120,6 +122,15 @@ final class WorkerPair implements AutoCloseable {
             throw new ModeUnsupportedException(unsupported);
         }
         return expect(Ready.class, role, answer);
+    }
+
+    /** Has both workers' instruments prepare for the window that comes next. */
+    void prepareWindow(PrepareWindow window) throws RunVoidedException, InterruptedException {
+        workers.values().forEach(worker -> worker.ask(window));
+        for (Map.Entry<Role, FromWorker> answer :
+                await(workers.keySet(), "preparing a window").entrySet()) {
+            expect(WindowPrepared.class, answer.getKey(), answer.getValue());
+        }
     }
 
     /** Runs one window at both ends, started together. */

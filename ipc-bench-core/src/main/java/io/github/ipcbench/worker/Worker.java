@@ -11,10 +11,12 @@ import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
 import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
+import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.protocol.ControlMessage.WindowPrepared;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.transport.MessageSender;
@@ -111,6 +113,12 @@ final class Worker implements Closeable {
         SocketBuffers buffers = loop.socketBuffers();
         return new Ready(
                 EnvironmentProbe.javaDescription(), buffers.sendBytes(), buffers.receiveBytes(), loop.queueDepth());
+    }
+
+    /** Prepares the instrument for the window that comes next. */
+    WindowPrepared prepareWindow(PrepareWindow window) {
+        instrument.prepare(window);
+        return new WindowPrepared();
     }
 
     WindowFinished run(StartWindow window) throws IOException {

@@ -4,6 +4,7 @@ import io.github.ipcbench.host.CpuClocks;
 import io.github.ipcbench.host.MarkerCalls;
 import io.github.ipcbench.host.ThreadCpuTimes;
 import io.github.ipcbench.plan.TraceMarkers;
+import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.CpuPart;
@@ -31,6 +32,9 @@ interface WorkerInstrument {
     default StepRecorder steps() {
         return StepRecorder.NONE;
     }
+
+    /** Once before each measured window: whatever takes time and may not be done while the other end is at work. */
+    default void prepare(PrepareWindow window) {}
 
     /** Before the window's clocks are read. */
     default void windowStarts(StartWindow window) throws IOException {}
@@ -71,13 +75,17 @@ interface WorkerInstrument {
         }
 
         @Override
-        public void windowStarts(StartWindow window) throws IOException {
+        public void prepare(PrepareWindow window) {
             profiler.restart(sample(window));
+        }
+
+        @Override
+        public void windowStarts(StartWindow window) throws IOException {
             threadsAtStart = ThreadCpuTimes.now();
         }
 
-        private static StepProfiler.Sample sample(StartWindow window) {
-            if (window.pace().isPresent()) {
+        private static StepProfiler.Sample sample(PrepareWindow window) {
+            if (window.paced()) {
                 // Paced messages are few and far between, and disturb nobody: every step of every one is timed.
                 return new StepProfiler.Sample(1, false);
             }

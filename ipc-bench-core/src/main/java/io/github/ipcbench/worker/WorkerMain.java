@@ -9,6 +9,7 @@ import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
+import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
@@ -122,6 +123,8 @@ public final class WorkerMain {
         if (message instanceof Configure configure) {
             worker = Worker.open(configure);
             return worker.ready();
+        } else if (message instanceof PrepareWindow window) {
+            return worker.prepareWindow(window);
         } else if (message instanceof StartWindow window) {
             return worker.run(window);
         } else if (message instanceof ReportProfile) {
