@@ -8,7 +8,7 @@ package io.github.ipcbench.plan;
  * <pre>
  *   OFFSET      window starts: the next call is the window's first
  *   OFFSET + 1  window ends: the call before was its last
- *   OFFSET + 2  null call, number 0     made after the window, to learn what the tracer costs
+ *   OFFSET + 2  null call, number 0     made between messages or after the window, to learn what the tracer costs
  *   OFFSET + 3  null call, number 1
  *   …           up to number NULL_CALLS_MAX - 1
  * </pre>

@@ -8,7 +8,7 @@ public enum Instrument implements Choice {
     NONE("none"),
     /** Times the steps of a share of the messages, and reports them when asked. */
     STEP_PROFILE("step-profile"),
-    /** Makes the calls that delimit a measured window in a tracer's output, and null calls behind it. */
+    /** Makes the calls that delimit a measured window in a tracer's output, and null calls between its messages or behind it. */
     TRACE_MARKERS("trace-markers");
 
     private final String id;

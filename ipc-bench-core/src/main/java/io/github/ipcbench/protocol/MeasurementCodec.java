@@ -13,6 +13,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** What workers measured, as fields in the order of the records. */
@@ -115,6 +116,17 @@ final class MeasurementCodec {
         out.writeLong(value.orElse(0));
     }
 
+    private static void write(OptionalDouble value, DataOutputStream out) throws IOException {
+        out.writeBoolean(value.isPresent());
+        out.writeDouble(value.orElse(0));
+    }
+
+    private static OptionalDouble readOptionalDouble(DataInputStream in) throws IOException {
+        boolean present = in.readBoolean();
+        double value = in.readDouble();
+        return present ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
     private static OptionalLong readOptionalLong(DataInputStream in) throws IOException {
         boolean present = in.readBoolean();
         long value = in.readLong();
@@ -126,6 +138,7 @@ final class MeasurementCodec {
         out.writeLong(profile.messages());
         out.writeLong(profile.timedMessages());
         out.writeDouble(profile.clockNanos());
+        write(profile.nullCallNanos(), out);
         out.writeShort(profile.steps().size());
         for (StepSummary step : profile.steps()) {
             ControlCodec.writeText(step.step(), out);
@@ -140,11 +153,13 @@ final class MeasurementCodec {
         long messages = in.readLong();
         long timedMessages = in.readLong();
         double clockNanos = in.readDouble();
+        OptionalDouble nullCallNanos = readOptionalDouble(in);
         List<StepSummary> steps = new ArrayList<>();
         for (int count = in.readUnsignedShort(); count > 0; count--) {
             steps.add(new StepSummary(ControlCodec.readText(in), readTimes(in)));
         }
-        return new WorkerProfile(measurement, messages, timedMessages, clockNanos, steps, readParts(in), readParts(in));
+        return new WorkerProfile(
+                measurement, messages, timedMessages, clockNanos, nullCallNanos, steps, readParts(in), readParts(in));
     }
 
     private static void write(TimeSummary times, DataOutputStream out) throws IOException {

@@ -3,13 +3,14 @@ package io.github.ipcbench.results;
 import java.util.OptionalDouble;
 
 /**
- * One step by two instruments, all its occurrences in one message together.
+ * One step by two instruments, each less what a call that does nothing takes by it.
  *
  * @param side {@code sender} or {@code receiver}
  * @param step name of the step
- * @param inProcessMedianNanos as the worker timed it, less its clock; empty when the step was not profiled
- * @param inProcessAgainMedianNanos the same in another run, while the other end was traced; empty when there was none
- * @param traceMedianNanos as the tracer timed it, less the null call; empty when no trace can show the step
+ * @param inProcessMedianNanos as the worker timed it, less its clock and, where the step is a call, less its own null
+ *     call; empty when the step was not profiled
+ * @param inProcessAgainMedianNanos the same in another run, after the traced one; empty when there was none
+ * @param traceMedianNanos as the tracer timed it, less its null call; empty when no trace can show the step
  * @param waits whether the step may block on the other process: then the two are not compared
  * @param disagree whether the trace lies outside what the worker timed, from one run to the other, by more than the stated
  *     bounds

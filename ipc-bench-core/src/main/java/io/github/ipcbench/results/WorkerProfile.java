@@ -1,6 +1,7 @@
 package io.github.ipcbench.results;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What a profiled window showed at one end.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param messages messages in the window
  * @param timedMessages how many of them had their steps timed
  * @param clockNanos wall time that reading the clocks adds to a step, already subtracted
+ * @param nullCallNanos median wall time of a system call that does nothing, made between messages or after them the way the steps' own
+ *     calls are made, the clock's time subtracted; empty when none was made
  * @param steps times per step, in the order of their first occurrence
  * @param loopParts loop CPU by step, per message, then the loop's own and the instrument's
  * @param processParts process CPU of the window by kind of thread
@@ -18,6 +21,7 @@ public record WorkerProfile(
         long messages,
         long timedMessages,
         double clockNanos,
+        OptionalDouble nullCallNanos,
         List<StepSummary> steps,
         List<CpuPart> loopParts,
         List<CpuPart> processParts) {

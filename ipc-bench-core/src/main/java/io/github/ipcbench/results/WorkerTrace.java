@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What the trace of one worker's loop thread showed in the measured window.
  *
- * @param nullCall the call that does nothing, made after the window by the same thread: the tracer's own cost
+ * @param nullCall the call that does nothing, made by the same thread between the messages, or after
+ *     them where they came at full speed: the tracer's own cost
  * @param calls times per kind of call, in the order of the call list, then the unexpected ones
  * @param counts the call list, checked
  */

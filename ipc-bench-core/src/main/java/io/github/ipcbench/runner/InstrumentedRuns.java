@@ -7,13 +7,11 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Runs that look into single calls, each with a fresh worker pair; what they measure is never a headline figure. */
 public final class InstrumentedRuns implements AutoCloseable {
@@ -58,7 +56,7 @@ public final class InstrumentedRuns implements AutoCloseable {
             Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper, Optional<Affinity> affinity)
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRun run = opener.open("profiled run (" + mode.id() + ")", "profile-" + mode.id(), wrapper)) {
-            configure(run, mode, Set.of(), affinity);
+            configure(run, mode, Instrument.STEP_PROFILE, affinity);
             run.warmUp();
             measure(run, messages, periodNanos);
             Map<Role, WorkerProfile> profiles = run.profiles(EnumSet.allOf(Role.class));
@@ -77,24 +75,17 @@ public final class InstrumentedRuns implements AutoCloseable {
     }
 
     /**
-     * Runs a mode with its workers' command lines changed, and the measured window of those that are traced marked.
+     * Runs a mode with its workers' command lines changed, and the measured window marked for a tracer.
      *
-     * @param traced the workers that a tracer looks at; the others time their steps themselves
      * @param periodNanos time from message to message, each end working alone; empty for as fast as it goes
-     * @return the step profiles of the workers that are not traced
      */
-    public Map<Role, WorkerProfile> trace(
-            Mode mode, Set<Role> traced, long messages, OptionalLong periodNanos, Wrapper wrapper)
+    public void trace(Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRun run = opener.open("traced run (" + mode.id() + ")", "trace-" + mode.id(), wrapper)) {
-            configure(run, mode, traced, planned);
+            configure(run, mode, Instrument.TRACE_MARKERS, planned);
             run.warmUp();
             measure(run, messages, periodNanos);
-            Set<Role> profiled = EnumSet.allOf(Role.class);
-            profiled.removeAll(traced);
-            Map<Role, WorkerProfile> profiles = run.profiles(profiled);
             run.finish();
-            return profiles;
         }
     }
 
@@ -107,14 +98,10 @@ public final class InstrumentedRuns implements AutoCloseable {
         }
     }
 
-    private static void configure(OpenRun run, Mode mode, Set<Role> traced, Optional<Affinity> affinity)
+    private static void configure(OpenRun run, Mode mode, Instrument instrument, Optional<Affinity> affinity)
             throws RunVoidedException, InterruptedException {
-        Map<Role, Instrument> instruments = new EnumMap<>(Role.class);
-        for (Role role : Role.values()) {
-            instruments.put(role, traced.contains(role) ? Instrument.TRACE_MARKERS : Instrument.STEP_PROFILE);
-        }
         try {
-            run.configure(mode, instruments, affinity);
+            run.configure(mode, instrument, affinity);
         } catch (ModeUnsupportedException e) {
             throw new RunVoidedException(
                     "mode " + mode.id() + " worked in its headline runs, and now says " + e.reason(), e);

@@ -103,15 +103,15 @@ final class OpenRun implements AutoCloseable {
     }
 
     /**
-     * Opens the receiver's end, then the sender's, each with an instrument of its own.
+     * Opens the receiver's end, then the sender's, each with such an instrument.
      *
      * @param affinity the CPUs of the loops; empty where the scheduler likes
      */
-    Ends configure(Mode mode, Map<Role, Instrument> instruments, Optional<Affinity> affinity)
+    Ends configure(Mode mode, Instrument instrument, Optional<Affinity> affinity)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         return open(
-                configuration(mode, instruments.get(Role.SENDER), Role.SENDER, affinity, 0),
-                configuration(mode, instruments.get(Role.RECEIVER), Role.RECEIVER, affinity, 0));
+                configuration(mode, instrument, Role.SENDER, affinity, 0),
+                configuration(mode, instrument, Role.RECEIVER, affinity, 0));
     }
 
     private Ends open(Configure sender, Configure receiver)

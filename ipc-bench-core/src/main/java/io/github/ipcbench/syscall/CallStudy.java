@@ -46,7 +46,7 @@ public final class CallStudy {
     /** One step profile at full speed and one paced. */
     private static final int PROFILED_RUNS_PER_MODE = 2;
 
-    /** One for the times of each worker, one for the counts of both. */
+    /** One for the times of calls, a step profile behind it, and one for the counts. */
     private static final int TRACED_RUNS_PER_MODE = 3;
 
     private final BenchmarkPlan plan;
@@ -99,7 +99,7 @@ public final class CallStudy {
             Mode mode = entry.getKey();
             StepProfile profile = fullSpeedProfile(mode, entry.getValue(), headline);
             long periodNanos = periodNanos(profile);
-            StepProfile alone = isolatedProfile(mode, periodNanos, tracer);
+            StepProfile alone = isolatedProfile("step profile, one message at a time", mode, periodNanos, tracer);
             profiles.add(profile);
             isolated.add(alone);
             if (tracer.isPresent()) {
@@ -155,9 +155,9 @@ public final class CallStudy {
     }
 
     /** On the CPUs that the tracer uses, if there is one: what is to be compared must differ in nothing else. */
-    private StepProfile isolatedProfile(Mode mode, long periodNanos, Optional<Tracer> tracer)
+    private StepProfile isolatedProfile(String what, Mode mode, long periodNanos, Optional<Tracer> tracer)
             throws IOException, RunVoidedException, InterruptedException {
-        announce("step profile, one message at a time", mode);
+        announce(what, mode);
         InstrumentedRuns.Wrapper placed = tracer.map(Tracer::placed).orElse(InstrumentedRuns.Wrapper.NONE);
         long messages = pacedMessages(periodNanos);
         return stepProfile(mode, runs.profilePaced(mode, messages, periodNanos, placed));
@@ -187,13 +187,16 @@ public final class CallStudy {
         CallList calls = callLists.apply(mode);
         long messages = pacedMessages(periodNanos);
         long counted = countedMessages(headlineMessages);
-        Tracer.Timed timedSender = time(mode, Role.SENDER, messages, periodNanos, tracer);
-        Tracer.Timed timedReceiver = time(mode, Role.RECEIVER, messages, periodNanos, tracer);
-        announce("strace of both, every call", mode);
+        announce("strace, times", mode);
+        Map<Role, TraceWindow> timed = tracer.time(runs, mode, messages, periodNanos, calls);
+        StepProfile again =
+                isolatedProfile("step profile, one message at a time, again", mode, periodNanos, Optional.of(tracer));
+        announce("strace, every call", mode);
         Map<Role, TraceWindow> all = tracer.count(runs, mode, counted);
-        WorkerTrace sender = TraceAnalysis.worker(calls.sender(), timedSender.window(), counted, all.get(Role.SENDER));
+        WorkerTrace sender =
+                TraceAnalysis.worker(calls.sender(), timed.get(Role.SENDER), counted, all.get(Role.SENDER));
         WorkerTrace receiver =
-                TraceAnalysis.worker(calls.receiver(), timedReceiver.window(), counted, all.get(Role.RECEIVER));
+                TraceAnalysis.worker(calls.receiver(), timed.get(Role.RECEIVER), counted, all.get(Role.RECEIVER));
         return TraceAnalysis.mode(
                 mode.id(),
                 plan.payloadBytes(),
@@ -204,14 +207,7 @@ public final class CallStudy {
                 sender,
                 receiver,
                 Optional.of(isolated),
-                Optional.of(timedReceiver.other()),
-                Optional.of(timedSender.other()));
-    }
-
-    private Tracer.Timed time(Mode mode, Role role, long messages, long periodNanos, Tracer tracer)
-            throws IOException, RunVoidedException, InterruptedException {
-        announce("strace of the " + role.id() + ", times", mode);
-        return tracer.time(runs, mode, role, messages, periodNanos, callLists.apply(mode));
+                Optional.of(again));
     }
 
     private void announce(String what, Mode mode) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * <p>Both the null call and a real one hold the tracer's two stops, so their difference holds it no longer: per call,
  * {@code median - nullMedian} and {@code mean - nullMean}. Differences may be negative.
  *
- * @param nullCall the null calls after the window
+ * @param nullCall the window's null calls
  * @param calls one summary per kind, in the order of the call list, then the unexpected ones, the most frequent first
  */
 public record CallTimes(TimeSummary nullCall, List<CallSummary> calls) {

@@ -5,6 +5,7 @@ import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.WorkerProfile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,26 +25,33 @@ public final class InstrumentComparison {
     private InstrumentComparison() {}
 
     /**
-     * One row per step of the call list. The instruments disagree when the traced median lies outside the in-process ones
-     * by more than both tolerances: two runs of one instrument differ too, above all with files, and what lies between
-     * them is no disagreement. A step
-     * that may block on the other process is shown but not judged, for its duration is the other's doing.
+     * One row per step of the call list. Both are taken less what a call that does nothing takes by the same instrument: that
+     * is what a tracer's stops come to, and the way into the kernel and back, which no trace can tell from its own stops.
      *
-     * <p>A worker times all occurrences of a step in one message together, a tracer each call: where a step must occur
-     * several times, the traced median is taken that many times.
+     * <p>The instruments disagree when the traced median lies outside the in-process ones
+     * by more than both tolerances: two runs of one instrument differ too, above all with files, and what lies between
+     * them is no disagreement. A step that may block on the other process is shown but not judged, for its duration is the
+     * other's doing.
      *
      * @param side {@code sender} or {@code receiver}
      * @param steps that side of the mode's call list
-     * @param again the in-process times of another run; none when there was none
+     * @param again the same of another run; empty when there was none
      */
     public static List<InstrumentRow> compare(
             String side,
             List<CallStep> steps,
-            List<StepSummary> inProcess,
-            List<StepSummary> again,
+            WorkerProfile inProcess,
+            Optional<WorkerProfile> again,
             List<CallSummary> traced) {
         return steps.stream()
-                .map(step -> row(side, step, times(step, inProcess), times(step, again), call(step, traced)))
+                .map(step -> row(
+                        side,
+                        step,
+                        times(step, inProcess),
+                        medianAboveNull(step, inProcess, 0),
+                        again.map(other -> medianAboveNull(step, other, FEWEST_JUDGED))
+                                .orElse(OptionalDouble.empty()),
+                        call(step, traced)))
                 .toList();
     }
 
@@ -51,13 +59,9 @@ public final class InstrumentComparison {
             String side,
             CallStep step,
             Optional<TimeSummary> inProcess,
-            Optional<TimeSummary> again,
+            OptionalDouble inProcessNanos,
+            OptionalDouble againNanos,
             Optional<CallSummary> traced) {
-        OptionalDouble againNanos = again.filter(times -> times.count() >= FEWEST_JUDGED)
-                .map(times -> OptionalDouble.of(times.medianNanos()))
-                .orElse(OptionalDouble.empty());
-        OptionalDouble inProcessNanos =
-                inProcess.isPresent() ? OptionalDouble.of(inProcess.get().medianNanos()) : OptionalDouble.empty();
         OptionalDouble traceNanos =
                 traced.isPresent() ? OptionalDouble.of(traced.get().medianAboveNullNanos()) : OptionalDouble.empty();
         boolean judged = !step.waits()
@@ -86,8 +90,17 @@ public final class InstrumentComparison {
         return apartNanos > TOLERANCE_NANOS && apartNanos > TOLERANCE_SHARE * nearest;
     }
 
-    private static Optional<TimeSummary> times(CallStep step, List<StepSummary> inProcess) {
-        return inProcess.stream()
+    /** Empty when there are fewer occurrences. A step in user space makes no call, so nothing is taken off. */
+    private static OptionalDouble medianAboveNull(CallStep step, WorkerProfile profile, long fewest) {
+        double nullNanos = step.calls().isEmpty() ? 0 : profile.nullCallNanos().orElse(0);
+        return times(step, profile)
+                .filter(times -> times.count() >= fewest)
+                .map(times -> OptionalDouble.of(times.medianNanos() - nullNanos))
+                .orElse(OptionalDouble.empty());
+    }
+
+    private static Optional<TimeSummary> times(CallStep step, WorkerProfile profile) {
+        return profile.steps().stream()
                 .filter(one -> one.step().equals(step.name()))
                 .map(StepSummary::times)
                 .findFirst();

@@ -4,9 +4,7 @@ import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.StepProfile;
-import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TraceSummary;
-import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +26,14 @@ public final class TraceAnalysis {
     }
 
     /**
-     * Both workers of a mode, each traced in a run of its own, the other one not: a traced worker is slow, and where
-     * both are, the one with fewer calls is held up by the other, so that its sends measure a full queue.
+     * Both workers of a mode.
      *
-     * @param messages messages in each of the two windows
+     * @param messages messages in the window whose calls were timed
      * @param tracer name and version of the tracer
      * @param scope of the window whose calls were counted
-     * @param profile the mode's step profile to compare with; without one the comparison has no rows
-     * @param senderAgain the sender's profile from the run in which the receiver was traced, if there is one
-     * @param receiverAgain likewise
+     * @param profile the mode's step profile to compare with, of a run before the traced one; without one the comparison has
+     *     no rows
+     * @param again another, of a run after it, if there is one
      */
     public static TraceSummary mode(
             String mode,
@@ -48,24 +45,19 @@ public final class TraceAnalysis {
             WorkerTrace sender,
             WorkerTrace receiver,
             Optional<StepProfile> profile,
-            Optional<WorkerProfile> senderAgain,
-            Optional<WorkerProfile> receiverAgain) {
+            Optional<StepProfile> again) {
         List<InstrumentRow> instruments = new ArrayList<>();
         if (profile.isPresent()) {
             instruments.addAll(InstrumentComparison.compare(
-                    "sender", list.sender(), profile.get().sender().steps(), steps(senderAgain), sender.calls()));
+                    "sender", list.sender(), profile.get().sender(), again.map(StepProfile::sender), sender.calls()));
             instruments.addAll(InstrumentComparison.compare(
                     "receiver",
                     list.receiver(),
-                    profile.get().receiver().steps(),
-                    steps(receiverAgain),
+                    profile.get().receiver(),
+                    again.map(StepProfile::receiver),
                     receiver.calls()));
         }
         boolean allCalls = scope instanceof TraceScope.AllCalls;
         return new TraceSummary(mode, payloadBytes, messages, tracer, allCalls, sender, receiver, instruments);
-    }
-
-    private static List<StepSummary> steps(Optional<WorkerProfile> profile) {
-        return profile.map(WorkerProfile::steps).orElse(List.of());
     }
 }

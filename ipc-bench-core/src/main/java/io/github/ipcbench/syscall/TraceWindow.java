@@ -8,7 +8,7 @@ import java.util.List;
  * @param tid the thread that made the markers: the loop thread
  * @param wallNanos from the end of the start marker to the beginning of the end marker, by the tracer's wall clock
  * @param calls the thread's calls between the markers, in order; markers are not among them
- * @param nullCalls the null calls after the window, in order
+ * @param nullCalls the null calls between the markers or after them, in order
  * @param signals signals that reached the thread between the markers
  */
 public record TraceWindow(

@@ -44,7 +44,7 @@ public final class TraceWindowCollector implements Consumer<TraceEvent> {
             case INSIDE -> problem("no end marker; did the loop thread end early?");
             case AFTER -> {
                 if (nullCalls.isEmpty()) {
-                    problem("no null call follows it, so the tracer's cost is unknown");
+                    problem("no null call was made in it or after it, so the tracer's cost is unknown");
                 }
             }
         }
@@ -72,10 +72,8 @@ public final class TraceWindowCollector implements Consumer<TraceEvent> {
                     + (state == State.BEFORE ? "no window has begun" : "the window is of thread " + tid));
         } else if (offset == TraceMarkers.WINDOW_END_OFFSET) {
             end(call);
-        } else if (state == State.AFTER) {
-            nullCalls.add(call);
         } else {
-            problem("a null call inside it");
+            nullCalls.add(call);
         }
     }
 

@@ -4,7 +4,6 @@ import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.Role;
-import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.runner.InstrumentedRuns;
 import io.github.ipcbench.runner.RunVoidedException;
 import java.io.IOException;
@@ -12,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Runs worker pairs under strace and reads what it wrote.
@@ -60,28 +57,15 @@ public record Tracer(
     }
 
     /**
-     * Times one worker's listed calls; the other runs as ever: were both traced, each would wait for the other's tracer.
+     * Times the listed calls of both workers. Each has half a period to itself, so that neither waits for the other's tracer.
      *
-     * @param periodNanos time from message to message, each end working alone
-     * @return what its loop thread did in the measured window, and how long the other one's steps took meanwhile
+     * @param periodNanos time from message to message
+     * @return what each loop thread did in the measured window
      */
-    Timed time(InstrumentedRuns runs, Mode mode, Role traced, long messages, long periodNanos, CallList calls)
+    Map<Role, TraceWindow> time(InstrumentedRuns runs, Mode mode, long messages, long periodNanos, CallList calls)
             throws IOException, RunVoidedException, InterruptedException {
-        TraceScope scope = TraceScope.only(calls);
-        Map<Role, WorkerProfile> profiles = new EnumMap<>(Role.class);
-        Map<Role, TraceWindow> windows =
-                trace(runs, mode, Set.of(traced), messages, OptionalLong.of(periodNanos), scope, profiles);
-        return new Timed(
-                windows.get(traced), profiles.values().stream().findFirst().orElseThrow());
+        return trace(runs, mode, messages, OptionalLong.of(periodNanos), TraceScope.only(calls));
     }
-
-    /**
-     * What a run with one traced worker showed.
-     *
-     * @param window of the worker that was traced
-     * @param other steps of the one that was not, as it timed them itself
-     */
-    record Timed(TraceWindow window, WorkerProfile other) {}
 
     /**
      * Shows every call of both workers at full speed; that they wait for each other's tracers changes no count.
@@ -90,34 +74,19 @@ public record Tracer(
      */
     Map<Role, TraceWindow> count(InstrumentedRuns runs, Mode mode, long messages)
             throws IOException, RunVoidedException, InterruptedException {
-        return trace(
-                runs,
-                mode,
-                EnumSet.allOf(Role.class),
-                messages,
-                OptionalLong.empty(),
-                TraceScope.allCalls(),
-                new EnumMap<>(Role.class));
+        return trace(runs, mode, messages, OptionalLong.empty(), TraceScope.allCalls());
     }
 
     private Map<Role, TraceWindow> trace(
-            InstrumentedRuns runs,
-            Mode mode,
-            Set<Role> traced,
-            long messages,
-            OptionalLong periodNanos,
-            TraceScope scope,
-            Map<Role, WorkerProfile> profiles)
+            InstrumentedRuns runs, Mode mode, long messages, OptionalLong periodNanos, TraceScope scope)
             throws IOException, RunVoidedException, InterruptedException {
-        profiles.putAll(runs.trace(
+        runs.trace(
                 mode,
-                traced,
                 messages,
                 periodNanos,
-                (role, command) -> pinned(
-                        cpu(role), traced.contains(role) ? wrapped(command, scope, traceFile(mode, role)) : command)));
+                (role, command) -> pinned(cpu(role), wrapped(command, scope, traceFile(mode, role))));
         Map<Role, TraceWindow> windows = new EnumMap<>(Role.class);
-        for (Role role : traced) {
+        for (Role role : Role.values()) {
             Path file = traceFile(mode, role);
             windows.put(role, window(file));
             Files.delete(file);

@@ -106,17 +106,20 @@ final class DataSocket implements Closeable {
      * @return bytes received
      */
     long receive(ScmMessage message, int expectedDescriptors, StepRecorder steps) throws IOException {
-        while (true) {
+        // What a step is named after is all that is done in it.
+        boolean first = !senderKnown;
+        long received = -1;
+        while (received < 0) {
+            message.prepareToReceive();
             awaitReadable();
             steps.done(Step.WAIT);
-            long received = senderKnown
-                    ? message.receive(descriptor, expectedDescriptors)
-                    : receiveFirst(message, expectedDescriptors);
-            if (received >= 0) {
-                steps.done(Step.RECVMSG);
-                return received;
-            }
+            received = first ? receiveFirst(message, expectedDescriptors) : message.receive(descriptor);
         }
+        steps.done(Step.RECVMSG);
+        if (!first) {
+            message.requireWhole(received, expectedDescriptors);
+        }
+        return received;
     }
 
     private long receiveFirst(ScmMessage message, int expectedDescriptors) throws IOException {

@@ -45,7 +45,8 @@ final class DatagramTrial implements Closeable {
                 default -> throw e;
             };
         }
-        message.receive(pair.receiver().descriptor(), 0);
+        message.prepareToReceive();
+        message.requireWhole(message.receive(pair.receiver().descriptor()), 0);
         return Optional.empty();
     }
 

@@ -150,27 +150,37 @@ final class ScmMessage implements Closeable {
         }
     }
 
-    /**
-     * Receives one datagram and checks that it is whole.
-     *
-     * @param expectedDescriptors how many descriptors must come with it; when others come, all are closed
-     * @return bytes received, or -1 when none is there and the socket does not block
-     */
-    long receive(int socket, int expectedDescriptors) throws IOException {
+    /** Makes room for a datagram's descriptors, which the one before has used up. */
+    void prepareToReceive() {
         fields.putLong(CONTROL_POINTER, address + CONTROL);
         fields.putLong(CONTROL_LENGTH, CMSG_HEADER_BYTES + alignedBytes(capacity));
         fields.putLong(CONTROL, 0);
-        long received = recvmsg(socket);
-        if (received >= 0) {
-            requireWhole(received, receivedDescriptorCount(fields.getLong(CONTROL_LENGTH)), expectedDescriptors);
-        }
-        return received;
+    }
+
+    /**
+     * Receives one datagram, once prepared, and does nothing else: {@link #requireWhole} checks it.
+     *
+     * @return bytes received, or -1 when none is there and the socket does not block
+     */
+    long receive(int socket) {
+        return recvmsg(socket);
+    }
+
+    /**
+     * Checks that the datagram received is whole.
+     *
+     * @param received its bytes
+     * @param expectedDescriptors how many descriptors must have come with it; when others came, all are closed
+     */
+    void requireWhole(long received, int expectedDescriptors) throws CorruptMessageException {
+        requireWhole(received, receivedDescriptorCount(fields.getLong(CONTROL_LENGTH)), expectedDescriptors);
     }
 
     /**
      * Receives one datagram from a socket that asks for credentials (SO_PASSCRED), and checks besides that a process of
-     * the same user has sent it.
+     * the same user has sent it and that it is whole.
      *
+     * @param expectedDescriptors as in {@link #requireWhole}
      * @return as {@link #receive} does
      */
     long receiveFromSameUser(int socket, int expectedDescriptors) throws IOException {

@@ -23,12 +23,17 @@ sealed interface MessageLoop extends Closeable {
     /** Which end this is. */
     Role role();
 
-    /** Moves so many messages, each when its turn comes, and each verified: there is time. */
-    default long move(long messages, Pace pace) throws IOException {
+    /**
+     * Moves so many messages, each when its turn comes, and each verified: there is time.
+     *
+     * @param afterEach done once a message has been moved
+     */
+    default long move(long messages, Pace pace, Runnable afterEach) throws IOException {
         long bytes = 0;
         for (long n = 0; n < messages; n++) {
             PacedWait.until(pace.turnNanos(role(), n));
             bytes += move(1, 1, SliceClock.NONE);
+            afterEach.run();
         }
         return bytes;
     }

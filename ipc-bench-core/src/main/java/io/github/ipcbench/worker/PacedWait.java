@@ -3,11 +3,11 @@ package io.github.ipcbench.worker;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits for a point in time and is awake before it: right after a sleep a CPU is slow, its caches and clock being cold, and
- * how slow differs from one instrument to the other.
+ * Waits for a point in time and stays awake: after a sleep a CPU is slow, its clock and caches being cold, the way into the
+ * kernel too, which one instrument times and the other does not. Only what is far off is slept through.
  */
 final class PacedWait {
-    private static final long AWAKE_NANOS = 300_000;
+    private static final long AWAKE_NANOS = 50_000_000;
 
     private PacedWait() {}
 

@@ -1,6 +1,8 @@
 package io.github.ipcbench.worker;
 
 import io.github.ipcbench.host.CpuClocks;
+import io.github.ipcbench.host.MarkerCalls;
+import io.github.ipcbench.plan.TraceMarkers;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -37,6 +40,7 @@ final class StepProfiler implements StepRecorder {
 
     private final CpuClocks clocks;
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
+    private final Histogram nullCalls = new Histogram(SIGNIFICANT_DIGITS);
     /** Any seed does: the order has only to be none that the loop could keep step with. */
     private final Random random = new Random(1);
 
@@ -106,6 +110,7 @@ final class StepProfiler implements StepRecorder {
         turn = places.length;
         // The steps keep the order in which they were first heard of, which is that of the warm-up's messages.
         tallies.replaceAll((step, heard) -> new Tally());
+        nullCalls.reset();
         messages = 0;
         timedMessages = 0;
         timedPlace = NO_PLACE;
@@ -201,6 +206,22 @@ final class StepProfiler implements StepRecorder {
     /** Wall time that the clocks add to a step. */
     double clockNanos() {
         return cost.wallNanos;
+    }
+
+    /** Times calls that do nothing, between messages or after them all. */
+    void timeNullCalls(int count) {
+        for (int call = 0; call < count; call++) {
+            long start = System.nanoTime();
+            MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET);
+            nullCalls.recordValue(System.nanoTime() - start);
+        }
+    }
+
+    /** Median wall time of such a call, the clock's subtracted; empty when none was made. */
+    OptionalDouble nullCallNanos() {
+        return nullCalls.getTotalCount() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(nullCalls.getValueAtPercentile(50) - cost.wallNanos);
     }
 
     /** Times per step, the clocks' cost subtracted, in the order of their first occurrence. */

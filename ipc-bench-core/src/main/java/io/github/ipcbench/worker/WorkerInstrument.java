@@ -15,8 +15,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** What a worker does besides moving messages, in measured windows; on the loop thread. */
+/**
+ * What a worker does besides moving messages, in measured windows; on the loop thread.
+ *
+ * <p>To look at a call costs an instrument something whatever the call does. What, is seen at calls that do nothing: between
+ * the messages where these are paced, so that both meet the same moment of the machine, else after the window.
+ */
 interface WorkerInstrument {
+    int NULL_CALLS_PER_PACED_MESSAGE = 3;
+    int NULL_CALLS_AFTER_WINDOW = 500;
+
     /** A headline run's instrument: none. */
     WorkerInstrument NONE = new WorkerInstrument() {};
 
@@ -38,6 +46,9 @@ interface WorkerInstrument {
 
     /** Before the window's clocks are read. */
     default void windowStarts(StartWindow window) throws IOException {}
+
+    /** After each message of a paced window, when there is time for whatever it takes. */
+    default void pacedMessageMoved() {}
 
     /** Right before the first message. */
     default void loopStarts() {}
@@ -93,15 +104,24 @@ interface WorkerInstrument {
         }
 
         @Override
+        public void pacedMessageMoved() {
+            profiler.timeNullCalls(NULL_CALLS_PER_PACED_MESSAGE);
+        }
+
+        @Override
         public void windowEnded(WorkerMeasurement measurement, long messages) throws IOException {
             List<CpuPart> threads = ThreadCpuTimes.now().since(threadsAtStart).entrySet().stream()
                     .map(entry -> new CpuPart(entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
                     .toList();
+            if (profiler.nullCallNanos().isEmpty()) {
+                profiler.timeNullCalls(NULL_CALLS_AFTER_WINDOW);
+            }
             profile = new WorkerProfile(
                     measurement,
                     messages,
                     profiler.timedMessages(),
                     profiler.clockNanos(),
+                    profiler.nullCallNanos(),
                     profiler.steps(),
                     profiler.loopParts(),
                     threads);
@@ -118,23 +138,21 @@ interface WorkerInstrument {
 
     /** Delimits the window for a tracer, and shows it what a call that does nothing costs. */
     final class Marking implements WorkerInstrument {
-        private static final int NULL_CALLS = 500;
-
-        /** Paced calls find the tracer asleep: the null calls come in bursts as small as a message's. */
-        private static final int BURST = 5;
-
-        private static final long PAUSE_NANOS = 500_000;
-
-        private boolean paced;
+        private int nullCalls;
 
         @Override
         public void windowStarts(StartWindow window) {
-            paced = window.pace().isPresent();
+            nullCalls = 0;
         }
 
         @Override
         public void loopStarts() {
             mark(TraceMarkers.WINDOW_START_OFFSET);
+        }
+
+        @Override
+        public void pacedMessageMoved() {
+            makeNullCalls(NULL_CALLS_PER_PACED_MESSAGE);
         }
 
         @Override
@@ -144,11 +162,14 @@ interface WorkerInstrument {
 
         @Override
         public void windowEnded(WorkerMeasurement measurement, long messages) {
-            for (int number = 0; number < NULL_CALLS; number++) {
-                if (paced && number % BURST == 0) {
-                    PacedWait.until(System.nanoTime() + PAUSE_NANOS);
-                }
-                mark(TraceMarkers.nullCallOffset(number));
+            if (nullCalls == 0) {
+                makeNullCalls(NULL_CALLS_AFTER_WINDOW);
+            }
+        }
+
+        private void makeNullCalls(int count) {
+            for (int call = 0; call < count; call++) {
+                mark(TraceMarkers.nullCallOffset(nullCalls++));
             }
         }
 

@@ -15,12 +15,14 @@ import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
+import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.protocol.ControlMessage.WindowPrepared;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -64,6 +67,7 @@ class ControlStreamTest {
                 configure(new Payload.Zeros(), OptionalInt.empty()),
                 configure(new Payload.FromFile(Path.of("/a b/größe")), OptionalInt.empty()),
                 new StartWindow(3_000_000_000L, true, 1009, Optional.empty()),
+                new PrepareWindow(300, true),
                 new StartWindow(300, true, 1009, Optional.of(new Pace(-5, 1_000_000))),
                 new ReportProfile(),
                 new Prepare(),
@@ -84,11 +88,13 @@ class ControlStreamTest {
                         Optional.of(new WorkerSlices(List.of(9L, 8L), List.of(7L), List.of(0, 3)))),
                 new WindowFinished(
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), Optional.empty(), Optional.empty()),
+                new WindowPrepared(),
                 new ProfileReported(new WorkerProfile(
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
                         110,
                         10,
                         31.5,
+                        OptionalDouble.of(250.5),
                         List.of(new StepSummary("sendmsg", new TimeSummary(10, 1.5, 2, 3, 4))),
                         List.of(new CpuPart("sendmsg", 1.25), new CpuPart("loop", -0.5)),
                         List.of(new CpuPart("jit", 7)))),

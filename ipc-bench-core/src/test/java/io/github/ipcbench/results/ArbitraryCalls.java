@@ -37,6 +37,7 @@ final class ArbitraryCalls {
                         Arbitraries.longs(),
                         Arbitraries.longs(),
                         number(),
+                        optionalNumber(),
                         Combinators.combine(ArbitraryResults.text(), times())
                                 .as(StepSummary::new)
                                 .list()
@@ -163,6 +164,7 @@ final class ArbitraryCalls {
                 1000,
                 91,
                 20.5,
+                OptionalDouble.of(300),
                 List.of(new StepSummary("open", times)),
                 List.of(part),
                 List.of(part));

@@ -29,6 +29,7 @@ class TraceSummaryTest {
                 1000,
                 91,
                 20.5,
+                OptionalDouble.of(300),
                 List.of(new StepSummary("open", TIMES)),
                 List.of(new CpuPart("open", 9)),
                 List.of(new CpuPart("jit", 1)));

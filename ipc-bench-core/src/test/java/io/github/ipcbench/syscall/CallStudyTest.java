@@ -72,6 +72,13 @@ class CallStudyTest {
                     .as(trace.mode() + " receiver")
                     .isEmpty();
             assertThat(trace.instruments()).isNotEmpty();
+            assertThat(List.of(trace.sender(), trace.receiver()))
+                    .as("three null calls after each message")
+                    .allSatisfy(worker -> assertThat(worker.nullCall().count()).isEqualTo(3 * trace.messages()));
+        });
+        assertThat(findings.isolated()).allSatisfy(profile -> {
+            assertThat(profile.sender().nullCallNanos()).isPresent();
+            assertThat(profile.receiver().nullCallNanos()).isPresent();
         });
         assertThat(findings.article())
                 .extracting(ArticleAccount::instrument)
@@ -133,11 +140,10 @@ class CallStudyTest {
             window = delaying.time(
                             runs,
                             CATALOG.mode("file"),
-                            Role.SENDER,
                             40,
                             INJECTED_DELAY_MICROS * 4_000L,
                             callList(CATALOG.mode("file")))
-                    .window();
+                    .get(Role.SENDER);
         }
 
         CallTimes times = CallTimes.of(callList(CATALOG.mode("file")).sender(), window);

@@ -8,6 +8,7 @@ import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ClosureTest {
@@ -17,6 +18,7 @@ class ClosureTest {
             110,
             10,
             30,
+            OptionalDouble.empty(),
             List.of(),
             List.of(new CpuPart("write", 500), new CpuPart("wait", 150)),
             List.of(new CpuPart("loop", 650), new CpuPart("jit", 200), new CpuPart("gc", 50)));

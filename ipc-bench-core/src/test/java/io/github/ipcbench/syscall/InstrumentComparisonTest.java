@@ -7,8 +7,11 @@ import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,13 +72,32 @@ class InstrumentComparisonTest {
         InstrumentRow row = InstrumentComparison.compare(
                         "sender",
                         List.of(WRITE),
-                        List.of(profiled("write", inProcess)),
-                        List.of(profiled("write", again)),
+                        profile(0, List.of(profiled("write", inProcess))),
+                        Optional.of(profile(0, List.of(profiled("write", again)))),
                         List.of(traced("write", traced, 20)))
                 .get(0);
 
         assertThat(row.disagree()).isEqualTo(disagree);
         assertThat(row.inProcessAgainMedianNanos()).hasValue(again);
+    }
+
+    /** 1.5 us for a call that takes 0.1 us of work is no disagreement where a call that does nothing takes 1.4 us. */
+    @Test
+    void bothAreTakenLessACallThatDoesNothing() {
+        CallStep copy = CallStep.inUserSpace("copy");
+        List<StepSummary> steps = List.of(profiled("write", 1_500), profiled("copy", 1_500));
+
+        List<InstrumentRow> rows = InstrumentComparison.compare(
+                "sender",
+                List.of(WRITE, copy),
+                profile(1_400, steps),
+                Optional.of(profile(1_300, steps)),
+                List.of(traced("write", 100, 20)));
+
+        assertThat(rows.get(0).inProcessMedianNanos()).hasValue(100);
+        assertThat(rows.get(0).inProcessAgainMedianNanos()).hasValue(200);
+        assertThat(rows.get(0).disagree()).isFalse();
+        assertThat(rows.get(1).inProcessMedianNanos()).hasValue(1_500);
     }
 
     @Test
@@ -111,8 +133,13 @@ class InstrumentComparisonTest {
     }
 
     private static InstrumentRow row(CallStep step, List<StepSummary> inProcess, List<CallSummary> traced) {
-        return InstrumentComparison.compare("sender", List.of(step), inProcess, List.of(), traced)
+        return InstrumentComparison.compare("sender", List.of(step), profile(0, inProcess), Optional.empty(), traced)
                 .get(0);
+    }
+
+    private static WorkerProfile profile(double nullCallNanos, List<StepSummary> steps) {
+        WorkerMeasurement window = new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        return new WorkerProfile(window, 100, 100, 20, OptionalDouble.of(nullCallNanos), steps, List.of(), List.of());
     }
 
     private static StepSummary profiled(String step, double medianNanos) {

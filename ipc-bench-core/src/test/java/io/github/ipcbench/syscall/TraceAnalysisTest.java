@@ -15,6 +15,7 @@ import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TraceAnalysisTest {
@@ -62,7 +63,8 @@ class TraceAnalysisTest {
 
     private static WorkerProfile profile(StepSummary... steps) {
         WorkerMeasurement measurement = new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9);
-        return new WorkerProfile(measurement, 100, 10, 20, List.of(steps), List.of(), List.of());
+        return new WorkerProfile(
+                measurement, 100, 10, 20, OptionalDouble.empty(), List.of(steps), List.of(), List.of());
     }
 
     private static TraceSummary fileMode(Optional<StepProfile> profile) throws Exception {
@@ -78,7 +80,6 @@ class TraceAnalysisTest {
                 sender,
                 receiver,
                 profile,
-                Optional.empty(),
                 Optional.empty());
     }
 }

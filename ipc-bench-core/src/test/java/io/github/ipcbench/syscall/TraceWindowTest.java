@@ -32,6 +32,15 @@ class TraceWindowTest {
     }
 
     @Test
+    void nullCallsBetweenMessagesAreNoneOfTheWindowsCalls() throws Exception {
+        TraceWindow window =
+                TraceWindow.of(parsed(START + call(11, "write", "5.000001000") + NULL_CALL + NULL_CALL + END));
+
+        assertThat(window.calls()).map(TraceEvent.Call::name).containsExactly("write");
+        assertThat(window.nullCalls()).hasSize(2);
+    }
+
+    @Test
     void recordedTracesHoldTheirTwentyMessages() throws Exception {
         assertThat(window("socket-sender").calls()).hasSize(RecordedTraces.MESSAGES);
         assertThat(window("file-sender").calls()).hasSize(5 * RecordedTraces.MESSAGES);
@@ -64,10 +73,10 @@ class TraceWindowTest {
     void whatIsNotOneWholeWindowIsAnError() {
         expectProblem("", "no start marker");
         expectProblem(START + call(11, "write", "5.000001000"), "no end marker");
-        expectProblem(START + END, "no null call follows it");
+        expectProblem(START + END, "no null call was made in it or after it");
         expectProblem(START + START + END + NULL_CALL, "a second start marker, by thread 11");
         expectProblem(START + END + END + NULL_CALL, "a second end marker, by thread 11");
-        expectProblem(START + NULL_CALL + END + NULL_CALL, "a null call inside it");
+        expectProblem(NULL_CALL + START + END, "thread 11 made a marker, but no window has begun");
         expectProblem(END + NULL_CALL, "thread 11 made a marker, but no window has begun");
         expectProblem(
                 START + marker(12, TraceMarkers.WINDOW_END_OFFSET, "5.1") + END + NULL_CALL,

@@ -8,6 +8,7 @@ import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ProfileFitTest {
@@ -23,8 +24,8 @@ class ProfileFitTest {
 
     /** Five messages. */
     private static StepProfile profile(String mode, long nanosPerMessageAndEnd) {
-        WorkerProfile end =
-                new WorkerProfile(loopCpu(5 * nanosPerMessageAndEnd), 5, 1, 0, List.of(), List.of(), List.of());
+        WorkerProfile end = new WorkerProfile(
+                loopCpu(5 * nanosPerMessageAndEnd), 5, 1, 0, OptionalDouble.empty(), List.of(), List.of(), List.of());
         return new StepProfile(mode, 16, end, end, List.of());
     }
 

@@ -6,8 +6,10 @@ import io.github.ipcbench.report.CallsModel.TracedStep;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.InstrumentRow;
+import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Fills the tables of system calls: the trace, less what the tracer costs, beside the step profile. */
@@ -26,12 +29,30 @@ final class CallTables {
 
     private CallTables() {}
 
-    static List<CallTable> tables(List<TraceSummary> traces, ModeNames names) {
-        return traces.stream()
+    static List<CallTable> tables(CallFindings findings, ModeNames names) {
+        return findings.traces().stream()
                 .map(trace -> new CallTable(
                         name(trace, names),
-                        List.of(side(trace, "sender", trace.sender()), side(trace, "receiver", trace.receiver()))))
+                        List.of(
+                                side(trace, "sender", trace.sender(), nullCall(findings, trace, StepProfile::sender)),
+                                side(
+                                        trace,
+                                        "receiver",
+                                        trace.receiver(),
+                                        nullCall(findings, trace, StepProfile::receiver)))))
                 .toList();
+    }
+
+    /** What a call that does nothing took in the profile that this trace is compared with. */
+    private static OptionalDouble nullCall(
+            CallFindings findings, TraceSummary trace, Function<StepProfile, WorkerProfile> end) {
+        return findings.isolated().stream()
+                .filter(profile ->
+                        profile.mode().equals(trace.mode()) && profile.payloadBytes() == trace.payloadBytes())
+                .map(end)
+                .map(WorkerProfile::nullCallNanos)
+                .findFirst()
+                .orElse(OptionalDouble.empty());
     }
 
     static List<String> notes(CallFindings findings, ModeNames names) {
@@ -43,6 +64,11 @@ final class CallTables {
         if (!findings.isolated().isEmpty()) {
             notes.add("In the runs that compare the two instruments one message at a time travels, each side working"
                     + " alone, so that both see the same calls undisturbed.");
+        }
+        if (findings.isolated().stream()
+                .anyMatch(profile -> profile.sender().nullCallNanos().isPresent())) {
+            notes.add("From the worker’s own times of calls, what it took for one that does nothing is taken off too:"
+                    + " the way into the kernel and back, which a tracer cannot tell from its stops.");
         }
         notes.add(disagreements(findings.traces(), names));
         return notes;
@@ -74,14 +100,18 @@ final class CallTables {
                 && row.traceMedianNanos().isPresent();
     }
 
-    private static CallSide side(TraceSummary trace, String side, WorkerTrace worker) {
+    private static CallSide side(
+            TraceSummary trace, String side, WorkerTrace worker, OptionalDouble inProcessNullCall) {
         TimeSummary nullCall = worker.nullCall();
         return new CallSide(
                 side,
                 Numbers.whole(trace.messages()) + " messages under " + Text.line(trace.tracer())
                         + "; its null call took "
                         + Numbers.micros(nullCall.medianNanos()) + " µs at the median, "
-                        + Numbers.micros(nullCall.meanNanos()) + " on average",
+                        + Numbers.micros(nullCall.meanNanos()) + " on average"
+                        + (inProcessNullCall.isPresent()
+                                ? "; in process " + Numbers.micros(inProcessNullCall.getAsDouble()) + " µs"
+                                : ""),
                 steps(trace, side, worker),
                 worker.matchesCallList(),
                 CallListSentences.of(worker, trace.allCalls()));

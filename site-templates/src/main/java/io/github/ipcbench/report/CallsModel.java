@@ -88,7 +88,7 @@ public final class CallsModel {
      * The system calls of one side.
      *
      * @param side sender or receiver
-     * @param traced how many messages were traced by what, and what the null call took
+     * @param traced how many messages were traced by what, and what the null call took, traced and in process
      * @param asListed whether the calls are exactly those of the mode's call list
      * @param callList the call list, checked, in sentences
      */
@@ -108,7 +108,7 @@ public final class CallsModel {
      * @param rawMean likewise
      * @param median less the null call's
      * @param mean less the null call's
-     * @param inProcess median by the worker's own clock
+     * @param inProcess median by the worker's own clock, less its own null call where the step is a call
      * @param against what that median is compared with, where it is not {@code median}: a message's calls of the step together
      * @param marked whether the two disagree
      */

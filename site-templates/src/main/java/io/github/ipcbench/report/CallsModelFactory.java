@@ -23,7 +23,7 @@ final class CallsModelFactory {
                 StepTables.notes(),
                 StepChartLayout.of(findings.profiles(), names),
                 StepTables.accounts(findings.profiles(), names),
-                CallTables.tables(findings.traces(), names),
+                CallTables.tables(findings, names),
                 CallTables.notes(findings, names),
                 findings.traces().isEmpty() ? messages(results, NO_TRACER).findFirst() : Optional.empty(),
                 ArticleTables.of(findings.article()));

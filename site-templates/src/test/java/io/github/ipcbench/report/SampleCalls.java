@@ -219,6 +219,7 @@ final class SampleCalls {
                 MESSAGES,
                 100,
                 clockNanos,
+                OptionalDouble.of(300),
                 steps,
                 parts,
                 List.of());
