@@ -7,5 +7,5 @@ Seconds as measured. Process CPU is that of both whole workers, JIT and GC inclu
 | Run | Block | Mode | Messages | User | System | Sum | Wall | Process CPU |<#if model.runs.warned> Warnings |</#if>
 | ---: | ---: | :--- | ---: | ---: | ---: | ---: | ---: | ---: |<#if model.runs.warned> :--- |</#if>
 <#list model.runs.rows as run>
-| ${run.index} | ${run.block} | ${run.mode} | ${run.messages} | ${run.user}<#if run.splitError??> ± ${run.splitError}</#if> | ${run.system}<#if run.splitError??> ± ${run.splitError}</#if> | ${run.sum}<#if run.outlier> †</#if> | ${run.wall} | ${run.process} |<#if model.runs.warned> ${run.warnings?join("; ")}<#if run.noise??> (${run.noise})</#if> |</#if>
+| ${run.index} | ${run.block} | ${run.mode} | ${run.messages} | ${run.user}<#if run.splitError??> ± ${run.splitError}</#if> | ${run.system}<#if run.splitError??> ± ${run.splitError}</#if> | ${run.sum}<#if run.outlier> †</#if> | ${run.wall} | ${run.process} |<#if model.runs.warned> ${run.warnings?join(" ")}<#if run.noise??> (${run.noise})</#if> |</#if>
 </#list>
