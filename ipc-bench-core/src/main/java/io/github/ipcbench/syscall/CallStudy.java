@@ -39,7 +39,7 @@ public final class CallStudy {
     /** Paced messages leave each end as long as this many messages take at full speed, and no less than the minimum. */
     private static final long PERIOD_MESSAGES = 6;
 
-    /** Half of it is a traced end's, which takes up to half a millisecond, and twice that where the machine is slow. */
+    /** Half of it is a traced end's, which needs some tenths of a millisecond. */
     private static final long LEAST_PERIOD_NANOS = 3_000_000;
 
     private static final long MOST_PACED_MESSAGES = 400;
