@@ -163,7 +163,14 @@ final class ScmMessage implements Closeable {
      * @return bytes received, or -1 when none is there and the socket does not block
      */
     long receive(int socket) {
-        return recvmsg(socket);
+        try {
+            return SystemCalls.recvmsg(socket, address, SystemCalls.MSG_CMSG_CLOEXEC);
+        } catch (LastErrorException e) {
+            if (e.getErrorCode() == SystemCalls.EAGAIN || e.getErrorCode() == SystemCalls.EINTR) {
+                return -1;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -188,7 +195,7 @@ final class ScmMessage implements Closeable {
         fields.putLong(CONTROL_LENGTH, CREDENTIALS_BYTES + CMSG_HEADER_BYTES + alignedBytes(capacity));
         fields.putInt(CREDENTIALS_TYPE, 0);
         fields.putLong(CONTROL, 0);
-        long received = recvmsg(socket);
+        long received = receive(socket);
         if (received < 0) {
             return received;
         }
@@ -203,18 +210,6 @@ final class ScmMessage implements Closeable {
         }
         requireWhole(received, count, expectedDescriptors);
         return received;
-    }
-
-    /** Bytes received, or -1 when none are there yet. */
-    private long recvmsg(int socket) {
-        try {
-            return SystemCalls.recvmsg(socket, address, SystemCalls.MSG_CMSG_CLOEXEC);
-        } catch (LastErrorException e) {
-            if (e.getErrorCode() == SystemCalls.EAGAIN || e.getErrorCode() == SystemCalls.EINTR) {
-                return -1;
-            }
-            throw e;
-        }
     }
 
     private void requireWhole(long received, int count, int expectedDescriptors) throws CorruptMessageException {
