@@ -85,8 +85,7 @@ final class ControlCodec {
             out.writeLong(window.checksumStride());
             out.writeBoolean(window.pace().isPresent());
             if (window.pace().isPresent()) {
-                out.writeLong(window.pace().get().originNanos());
-                out.writeLong(window.pace().get().periodNanos());
+                writePace(window.pace().get(), out);
             }
         } else if (message instanceof PrepareWindow window) {
             out.writeLong(window.messages());
@@ -133,7 +132,7 @@ final class ControlCodec {
                         in.readLong(),
                         in.readBoolean(),
                         in.readLong(),
-                        in.readBoolean() ? Optional.of(new Pace(in.readLong(), in.readLong())) : Optional.empty());
+                        in.readBoolean() ? Optional.of(readPace(in)) : Optional.empty());
             case 3 -> new Finish();
             case 4 -> new ReportProfile();
             case 5 -> new OpenFloor();
@@ -189,6 +188,18 @@ final class ControlCodec {
                 Path.of(readText(in)),
                 Path.of(readText(in)),
                 Path.of(readText(in)));
+    }
+
+    private static void writePace(Pace pace, DataOutputStream out) throws IOException {
+        out.writeLong(pace.originNanos());
+        out.writeLong(pace.periodNanos());
+        out.writeLong(pace.burstMessages());
+        out.writeInt(pace.pair());
+        out.writeInt(pace.pairs());
+    }
+
+    private static Pace readPace(DataInputStream in) throws IOException {
+        return new Pace(in.readLong(), in.readLong(), in.readLong(), in.readInt(), in.readInt());
     }
 
     private static FloorOpened readFloorOpened(DataInputStream in) throws IOException {

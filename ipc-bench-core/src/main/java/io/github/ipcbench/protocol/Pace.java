@@ -1,25 +1,65 @@
 package io.github.ipcbench.protocol;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
- * One message at a time, each end working alone: message {@code n} is sent at {@code origin + n · period}, and received
- * half a period later. Both ends read the same monotonic clock, which on Linux is the machine's.
+ * When messages are due that travel one at a time, each end working alone: one per period within a burst, each received half
+ * a period after it was sent. Both ends read the same monotonic clock, which on Linux is the machine's.
  *
- * @param originNanos {@link System#nanoTime} of the first message
+ * <p>Several worker pairs share the time, a burst each in a round. Every other round goes the other way (A B C, C B A), so
+ * that no pair always comes after the same other one, and a machine that slows down evenly does so for all.
+ *
+ * @param originNanos {@link System#nanoTime} of the first round's begin
  * @param periodNanos time from message to message, more than 0
+ * @param burstMessages messages in a burst, at least 1
+ * @param pair whose pace this is, from 0
+ * @param pairs how many share the time, at least 1; a single one has it all, without a pause
  */
-public record Pace(long originNanos, long periodNanos) {
+public record Pace(long originNanos, long periodNanos, long burstMessages, int pair, int pairs) {
+    /** For so long before its first turn of a burst each end is awake: the pair before it is done by then. */
+    public static final long AWAKE_BEFORE_BURST_NANOS = 5_000_000;
+
+    /** For a pair to leave the CPUs, before the next one wakes. */
+    private static final long HANDOVER_NANOS = 1_000_000;
+
     public Pace {
-        if (periodNanos <= 0) {
-            throw new IllegalArgumentException("pace: a period of more than 0 ns is needed, got " + periodNanos);
+        if (periodNanos <= 0 || burstMessages < 1 || pair < 0 || pair >= pairs) {
+            throw new IllegalArgumentException(
+                    "pace: a period of more than 0 ns, bursts of at least 1 message and one of the pairs are needed, got "
+                            + periodNanos + ", " + burstMessages + " and " + pair + " of " + pairs);
         }
+    }
+
+    /**
+     * The paces of so many worker pairs that share the time.
+     *
+     * @see Pace#Pace(long, long, long, int, int)
+     */
+    public static List<Pace> byTurns(long originNanos, long periodNanos, long burstMessages, int pairs) {
+        return IntStream.range(0, pairs)
+                .mapToObj(pair -> new Pace(originNanos, periodNanos, burstMessages, pair, pairs))
+                .toList();
     }
 
     /** When an end's turn comes for message {@code n}. */
     public long turnNanos(Role role, long n) {
-        long begin = originNanos + n * periodNanos;
+        long round = n / burstMessages;
+        long place = round * pairs + (round % 2 == 0 ? pair : pairs - 1 - pair);
+        long begin = originNanos + place * placeNanos() + n % burstMessages * periodNanos;
         return switch (role) {
             case SENDER -> begin;
             case RECEIVER -> begin + periodNanos / 2;
         };
+    }
+
+    private long placeNanos() {
+        long burstNanos = burstMessages * periodNanos;
+        return pairs == 1 ? burstNanos : burstNanos + AWAKE_BEFORE_BURST_NANOS + HANDOVER_NANOS;
+    }
+
+    /** Whether message {@code n} is the first one of a burst. */
+    public boolean beginsBurst(long n) {
+        return n % burstMessages == 0;
     }
 }

@@ -7,11 +7,15 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs that look into single calls, each with a fresh worker pair; what they measure is never a headline figure. */
 public final class InstrumentedRuns implements AutoCloseable {
@@ -32,39 +36,6 @@ public final class InstrumentedRuns implements AutoCloseable {
      */
     public record Profiles(WorkerProfile sender, WorkerProfile receiver) {}
 
-    /**
-     * Runs a mode with its steps timed in process, as fast as it goes.
-     *
-     * @param affinity the CPUs of the loops; empty where the scheduler likes
-     */
-    public Profiles profile(Mode mode, long messages, Optional<Affinity> affinity)
-            throws IOException, RunVoidedException, InterruptedException {
-        return profile(mode, messages, OptionalLong.empty(), Wrapper.NONE, affinity);
-    }
-
-    /**
-     * Runs a mode with its steps timed in process, each end working alone.
-     *
-     * @param periodNanos time from message to message
-     */
-    public Profiles profilePaced(Mode mode, long messages, long periodNanos, Wrapper wrapper)
-            throws IOException, RunVoidedException, InterruptedException {
-        return profile(mode, messages, OptionalLong.of(periodNanos), wrapper, planned);
-    }
-
-    private Profiles profile(
-            Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper, Optional<Affinity> affinity)
-            throws IOException, RunVoidedException, InterruptedException {
-        try (OpenRun run = opener.open("profiled run (" + mode.id() + ")", "profile-" + mode.id(), wrapper)) {
-            configure(run, mode, Instrument.STEP_PROFILE, affinity);
-            run.warmUp();
-            measure(run, messages, periodNanos);
-            Map<Role, WorkerProfile> profiles = run.profiles(EnumSet.allOf(Role.class));
-            run.finish();
-            return new Profiles(profiles.get(Role.SENDER), profiles.get(Role.RECEIVER));
-        }
-    }
-
     /** Changes a worker's command line, to run it under a tracer or on one CPU. */
     @FunctionalInterface
     public interface Wrapper {
@@ -75,37 +46,90 @@ public final class InstrumentedRuns implements AutoCloseable {
     }
 
     /**
-     * Runs a mode with its workers' command lines changed, and the measured window marked for a tracer.
+     * A worker pair that is looked into.
      *
-     * @param periodNanos time from message to message, each end working alone; empty for as fast as it goes
+     * @param name tells it from other pairs of the mode, in errors and in the names of its logs; such as {@code trace}
+     * @param instruments what each worker does besides moving messages
+     * @param wrapper changes the workers' command lines
      */
-    public void trace(Mode mode, long messages, OptionalLong periodNanos, Wrapper wrapper)
+    public record InstrumentedPair(String name, Function<Role, Instrument> instruments, Wrapper wrapper) {}
+
+    /**
+     * Runs a mode with its steps timed in process, as fast as it goes.
+     *
+     * @param affinity the CPUs of the loops; empty where the scheduler likes
+     */
+    public Profiles profile(Mode mode, long messages, Optional<Affinity> affinity)
             throws IOException, RunVoidedException, InterruptedException {
-        try (OpenRun run = opener.open("traced run (" + mode.id() + ")", "trace-" + mode.id(), wrapper)) {
-            configure(run, mode, Instrument.TRACE_MARKERS, planned);
-            run.warmUp();
-            measure(run, messages, periodNanos);
+        InstrumentedPair pair = new InstrumentedPair("profile", role -> Instrument.STEP_PROFILE, Wrapper.NONE);
+        try (OpenRun run = open(mode, pair)) {
+            configure(run, mode, pair, affinity);
+            run.instrumentedWindow(messages);
+            Map<Role, WorkerProfile> profiles = run.profiles(EnumSet.allOf(Role.class));
+            run.finish();
+            return new Profiles(profiles.get(Role.SENDER), profiles.get(Role.RECEIVER));
+        }
+    }
+
+    /** Runs a mode as fast as it goes with its workers' command lines changed, and the measured window marked for a tracer. */
+    public void trace(Mode mode, long messages, Wrapper wrapper)
+            throws IOException, RunVoidedException, InterruptedException {
+        InstrumentedPair pair = new InstrumentedPair("trace", role -> Instrument.TRACE_MARKERS, wrapper);
+        try (OpenRun run = open(mode, pair)) {
+            configure(run, mode, pair, planned);
+            run.instrumentedWindow(messages);
             run.finish();
         }
     }
 
-    private static void measure(OpenRun run, long messages, OptionalLong periodNanos)
-            throws RunVoidedException, InterruptedException {
-        if (periodNanos.isPresent()) {
-            run.pacedWindow(messages, periodNanos.getAsLong());
-        } else {
-            run.instrumentedWindow(messages);
+    /**
+     * Runs a mode one message at a time, each end working alone, by several worker pairs that are there at the same time
+     * and have a burst of messages each by turns: what the machine does meanwhile, it does to all of them.
+     *
+     * @param messages messages of each pair
+     * @param periodNanos time from message to message
+     * @return the step profiles of each pair's workers that make one
+     */
+    public List<Map<Role, WorkerProfile>> paced(
+            Mode mode, long messages, long periodNanos, List<InstrumentedPair> pairs)
+            throws IOException, RunVoidedException, InterruptedException {
+        try (OpenRuns runs = new OpenRuns()) {
+            for (InstrumentedPair pair : pairs) {
+                runs.add(open(mode, pair));
+            }
+            for (int i = 0; i < pairs.size(); i++) {
+                configure(runs.get(i), mode, pairs.get(i), planned);
+                runs.get(i).preparePaced(messages, periodNanos);
+            }
+            runs.movePaced(messages, periodNanos);
+            List<Map<Role, WorkerProfile>> profiles = new ArrayList<>();
+            for (int i = 0; i < pairs.size(); i++) {
+                profiles.add(runs.get(i).profiles(profiled(pairs.get(i))));
+            }
+            runs.finish();
+            return profiles;
         }
     }
 
-    private static void configure(OpenRun run, Mode mode, Instrument instrument, Optional<Affinity> affinity)
+    private static Set<Role> profiled(InstrumentedPair pair) {
+        return Stream.of(Role.values())
+                .filter(role -> pair.instruments().apply(role) == Instrument.STEP_PROFILE)
+                .collect(Collectors.toSet());
+    }
+
+    private OpenRun open(Mode mode, InstrumentedPair pair) throws IOException {
+        return opener.open(pair.name() + " run (" + mode.id() + ")", pair.name() + "-" + mode.id(), pair.wrapper());
+    }
+
+    private static void configure(OpenRun run, Mode mode, InstrumentedPair pair, Optional<Affinity> affinity)
             throws RunVoidedException, InterruptedException {
         try {
-            run.configure(mode, instrument, affinity);
+            run.configure(mode, pair.instruments(), affinity);
         } catch (ModeUnsupportedException e) {
             throw new RunVoidedException(
                     "mode " + mode.id() + " worked in its headline runs, and now says " + e.reason(), e);
         }
+        run.warmUp();
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A run under way: its workers and its private directories, ended and removed together. */
 final class OpenRun implements AutoCloseable {
@@ -37,11 +38,13 @@ final class OpenRun implements AutoCloseable {
     private final BenchmarkPlan plan;
     private final RunDirectories directories;
     private final WorkerPair pair;
+    private final ShutdownGuard guard;
 
-    private OpenRun(BenchmarkPlan plan, RunDirectories directories, WorkerPair pair) {
+    private OpenRun(BenchmarkPlan plan, RunDirectories directories, WorkerPair pair, ShutdownGuard guard) {
         this.plan = plan;
         this.directories = directories;
         this.pair = pair;
+        this.guard = guard;
     }
 
     /** Opens the runs of one session. */
@@ -63,7 +66,7 @@ final class OpenRun implements AutoCloseable {
             List<String> arguments = command.arguments(plan.payloadBytes(), directories.all());
             WorkerPair pair = WorkerPair.start(
                     title, role -> wrapper.wrap(role, arguments), logs.resolve(logName), Deadline.in(plan.timeout()));
-            OpenRun run = guard.guard(new OpenRun(plan, directories, pair));
+            OpenRun run = guard.guard(new OpenRun(plan, directories, pair, guard));
             try {
                 directories.make();
                 pair.prepare();
@@ -103,15 +106,15 @@ final class OpenRun implements AutoCloseable {
     }
 
     /**
-     * Opens the receiver's end, then the sender's, each with such an instrument.
+     * Opens the receiver's end, then the sender's, each with its instrument.
      *
      * @param affinity the CPUs of the loops; empty where the scheduler likes
      */
-    Ends configure(Mode mode, Instrument instrument, Optional<Affinity> affinity)
+    Ends configure(Mode mode, Function<Role, Instrument> instruments, Optional<Affinity> affinity)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         return open(
-                configuration(mode, instrument, Role.SENDER, affinity, 0),
-                configuration(mode, instrument, Role.RECEIVER, affinity, 0));
+                configuration(mode, instruments.apply(Role.SENDER), Role.SENDER, affinity, 0),
+                configuration(mode, instruments.apply(Role.RECEIVER), Role.RECEIVER, affinity, 0));
     }
 
     private Ends open(Configure sender, Configure receiver)
@@ -167,18 +170,29 @@ final class OpenRun implements AutoCloseable {
     }
 
     /**
-     * Moves so many messages one at a time, each end working alone; a few more before, so that no class is loaded for it in
-     * the window. The instruments prepare before the first message's time is set: they would else begin late, and the two
-     * ends would not work alone until the later one has caught up.
+     * Gets ready for a window of so many messages, one at a time, each end working alone: a few more go before it, so that
+     * no class is loaded for it in the window, and the instruments prepare. They do so before the first message's time is
+     * set: they would else begin late, and the two ends would not work alone until the later one has caught up.
      */
-    WorkerPair.Window pacedWindow(long messages, long periodNanos) throws RunVoidedException, InterruptedException {
-        pair.run(new StartWindow(PACED_WARM_UP_MESSAGES, false, EVERY_MESSAGE, Optional.of(pace(periodNanos))));
+    void preparePaced(long messages, long periodNanos) throws RunVoidedException, InterruptedException {
+        Pace pace = new Pace(soon(), periodNanos, PACED_WARM_UP_MESSAGES, 0, 1);
+        pair.run(new StartWindow(PACED_WARM_UP_MESSAGES, false, EVERY_MESSAGE, Optional.of(pace)));
         pair.prepareWindow(new PrepareWindow(messages, true));
-        return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.of(pace(periodNanos))));
     }
 
-    private static Pace pace(long periodNanos) {
-        return new Pace(System.nanoTime() + PACE_LEAD_NANOS, periodNanos);
+    /** Begins a window that has been prepared, and does not wait for it. */
+    WorkerPair.Begun beginPaced(long messages, Pace pace) {
+        return pair.begin(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.of(pace)));
+    }
+
+    /** Waits for the end of such a window. */
+    WorkerPair.Window finished(WorkerPair.Begun begun) throws RunVoidedException, InterruptedException {
+        return pair.finished(begun);
+    }
+
+    /** A point in time, by {@link System#nanoTime}, before which every worker hears of a window. */
+    static long soon() {
+        return System.nanoTime() + PACE_LEAD_NANOS;
     }
 
     /** What the sender's delay costs per message by now. */
@@ -217,6 +231,7 @@ final class OpenRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        guard.release(this);
         pair.close();
         directories.close();
     }

@@ -1,11 +1,12 @@
 package io.github.ipcbench.runner;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Ends the run under way when the controller's JVM is told to stop, so that no worker or directory outlives it. */
+/** Ends the runs under way when the controller's JVM is told to stop, so that no worker or directory outlives it. */
 final class ShutdownGuard implements AutoCloseable {
-    private final AtomicReference<OpenRun> current = new AtomicReference<>();
+    private final Set<OpenRun> current = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::stop, "ipcbench-shutdown");
     private volatile boolean stopped;
 
@@ -18,17 +19,22 @@ final class ShutdownGuard implements AutoCloseable {
     }
 
     /**
-     * Takes the place of the run guarded before.
+     * Watches over a run until it is released.
      *
      * @throws IOException when the JVM is shutting down; the run is then ended
      */
     OpenRun guard(OpenRun run) throws IOException {
-        current.set(run);
+        current.add(run);
         if (stopped) {
             abortCurrent();
             throw new IOException("no run can begin: this JVM is shutting down");
         }
         return run;
+    }
+
+    /** Forgets a run that has ended. */
+    void release(OpenRun run) {
+        current.remove(run);
     }
 
     private void stop() {
@@ -37,8 +43,7 @@ final class ShutdownGuard implements AutoCloseable {
     }
 
     private void abortCurrent() {
-        OpenRun run = current.getAndSet(null);
-        if (run != null) {
+        for (OpenRun run : current) {
             try {
                 run.abort();
             } catch (IOException e) {

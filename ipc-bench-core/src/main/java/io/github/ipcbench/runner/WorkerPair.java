@@ -135,10 +135,28 @@ final class WorkerPair implements AutoCloseable {
 
     /** Runs one window at both ends, started together. */
     Window run(StartWindow window) throws RunVoidedException, InterruptedException {
+        return finished(begin(window));
+    }
+
+    /**
+     * A window under way.
+     *
+     * @param messages messages of it
+     * @param before how quiet the machine was before; for measured windows
+     */
+    record Begun(long messages, Optional<MachineNoiseSample> before) {}
+
+    /** Starts one window at both ends together, and does not wait for it. */
+    Begun begin(StartWindow window) {
         Optional<MachineNoiseSample> before =
                 window.measured() ? Optional.of(MachineNoiseSample.take()) : Optional.empty();
         workers.values().forEach(worker -> worker.ask(window));
-        Map<Role, FromWorker> answers = await(workers.keySet(), "moving " + window.messages() + " messages");
+        return new Begun(window.messages(), before);
+    }
+
+    /** Waits for the end of a window. */
+    Window finished(Begun begun) throws RunVoidedException, InterruptedException {
+        Map<Role, FromWorker> answers = await(workers.keySet(), "moving " + begun.messages() + " messages");
         WindowFinished senders = expect(WindowFinished.class, Role.SENDER, answers.get(Role.SENDER));
         WindowFinished receivers = expect(WindowFinished.class, Role.RECEIVER, answers.get(Role.RECEIVER));
         WorkerMeasurement sender = senders.measurement();
@@ -152,7 +170,7 @@ final class WorkerPair implements AutoCloseable {
         return new Window(
                 sender,
                 receiver,
-                before.flatMap(earlier -> noise(earlier, senders, receivers)),
+                begun.before().flatMap(earlier -> noise(earlier, senders, receivers)),
                 senders.slices().flatMap(one -> receivers.slices().map(other -> new SliceRecord(one, other))));
     }
 

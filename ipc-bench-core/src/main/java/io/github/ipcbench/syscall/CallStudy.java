@@ -40,16 +40,22 @@ public final class CallStudy {
     private static final long PERIOD_MESSAGES = 6;
 
     /** Half of it is a traced end's, which needs some tenths of a millisecond. */
-    private static final long LEAST_PERIOD_NANOS = 3_000_000;
+    private static final long LEAST_PERIOD_MILLIS = 3;
 
-    private static final long MOST_PACED_MESSAGES = 400;
-    private static final long PACED_WINDOW_NANOS = 600_000_000;
+    /**
+     * What a period has beyond whole milliseconds, by the golden ratio. Timers tick every so many milliseconds, the machine's
+     * and its host's: to messages in step with them a tick, some 50 µs on one machine, always came in the same call.
+     */
+    private static final long OUT_OF_STEP_NANOS = 618_034;
 
-    /** One step profile at full speed and one paced. */
+    private static final long MILLI_NANOS = 1_000_000;
+    private static final long PACED_WINDOW_NANOS = 750_000_000;
+
+    /** One at full speed and one of isolated messages, in which calls may be traced too. */
     private static final int PROFILED_RUNS_PER_MODE = 2;
 
-    /** One for the times of calls, a step profile behind it, and one for the counts. */
-    private static final int TRACED_RUNS_PER_MODE = 3;
+    /** In which all calls are counted. */
+    private static final int TRACED_RUNS_PER_MODE = 1;
 
     private final BenchmarkPlan plan;
     private final InstrumentedRuns runs;
@@ -101,11 +107,11 @@ public final class CallStudy {
             Mode mode = entry.getKey();
             StepProfile profile = fullSpeedProfile(mode, entry.getValue(), headline);
             long periodNanos = periodNanos(profile);
-            StepProfile alone = isolatedProfile("step profile, one message at a time", mode, periodNanos, tracer);
+            IsolatedRun alone = isolatedRun(mode, periodNanos, tracer);
             profiles.add(profile);
-            isolated.add(alone);
+            isolated.add(stepProfile(mode, alone.profiles()));
             if (tracer.isPresent()) {
-                traces.add(trace(mode, entry.getValue(), periodNanos, alone, tracer.get()));
+                traces.add(trace(mode, entry.getValue(), alone, pacedMessages(periodNanos), tracer.get()));
             }
         }
         return new CallFindings(profiles, isolated, traces, articleAccounts(profiles, isolated, traces));
@@ -115,11 +121,12 @@ public final class CallStudy {
     private static long periodNanos(StepProfile profile) {
         long messageNanos =
                 profile.sender().measurement().wallNanos() / profile.sender().messages();
-        return Math.max(LEAST_PERIOD_NANOS, PERIOD_MESSAGES * messageNanos);
+        long millis = Math.max(LEAST_PERIOD_MILLIS, PERIOD_MESSAGES * messageNanos / MILLI_NANOS);
+        return millis * MILLI_NANOS + OUT_OF_STEP_NANOS;
     }
 
     private static long pacedMessages(long periodNanos) {
-        return Math.max(1, Math.min(MOST_PACED_MESSAGES, PACED_WINDOW_NANOS / periodNanos));
+        return Math.max(1, PACED_WINDOW_NANOS / periodNanos);
     }
 
     private static long countedMessages(long headlineMessages) {
@@ -156,13 +163,15 @@ public final class CallStudy {
         return plan.affinity().orElseGet(() -> new Affinity(first, apart ? last : first));
     }
 
-    /** On the CPUs that the tracer uses, if there is one: what is to be compared must differ in nothing else. */
-    private StepProfile isolatedProfile(String what, Mode mode, long periodNanos, Optional<Tracer> tracer)
+    private IsolatedRun isolatedRun(Mode mode, long periodNanos, Optional<Tracer> tracer)
             throws IOException, RunVoidedException, InterruptedException {
-        announce(what, mode);
-        InstrumentedRuns.Wrapper placed = tracer.map(Tracer::placed).orElse(InstrumentedRuns.Wrapper.NONE);
         long messages = pacedMessages(periodNanos);
-        return stepProfile(mode, runs.profilePaced(mode, messages, periodNanos, placed));
+        if (tracer.isEmpty()) {
+            announce("step profile, one message at a time", mode);
+            return IsolatedRun.profiled(runs, mode, messages, periodNanos);
+        }
+        announce("step profile and strace by turns, one message at a time", mode);
+        return IsolatedRun.traced(runs, mode, messages, periodNanos, callLists.apply(mode), tracer.get());
     }
 
     private StepProfile stepProfile(Mode mode, InstrumentedRuns.Profiles profiles) {
@@ -184,16 +193,12 @@ public final class CallStudy {
                 Closure.ofProcess("receiver process CPU", receiver));
     }
 
-    private TraceSummary trace(Mode mode, long headlineMessages, long periodNanos, StepProfile isolated, Tracer tracer)
+    private TraceSummary trace(Mode mode, long headlineMessages, IsolatedRun isolated, long messages, Tracer tracer)
             throws IOException, RunVoidedException, InterruptedException {
         CallList calls = callLists.apply(mode);
-        long messages = pacedMessages(periodNanos);
         long counted = countedMessages(headlineMessages);
-        announce("strace, times", mode);
-        Map<Role, TraceWindow> timed = tracer.time(runs, mode, messages, periodNanos, calls);
-        StepProfile again =
-                isolatedProfile("step profile, one message at a time, again", mode, periodNanos, Optional.of(tracer));
         announce("strace, every call", mode);
+        Map<Role, TraceWindow> timed = isolated.traces();
         Map<Role, TraceWindow> all = tracer.count(runs, mode, counted);
         WorkerTrace sender =
                 TraceAnalysis.worker(calls.sender(), timed.get(Role.SENDER), counted, all.get(Role.SENDER));
@@ -208,8 +213,8 @@ public final class CallStudy {
                 calls,
                 sender,
                 receiver,
-                Optional.of(isolated),
-                Optional.of(again));
+                Optional.of(stepProfile(mode, isolated.profiles())),
+                isolated.again().map(again -> stepProfile(mode, again)));
     }
 
     private void announce(String what, Mode mode) {

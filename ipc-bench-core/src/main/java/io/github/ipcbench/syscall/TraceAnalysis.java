@@ -31,9 +31,8 @@ public final class TraceAnalysis {
      * @param messages messages in the window whose calls were timed
      * @param tracer name and version of the tracer
      * @param scope of the window whose calls were counted
-     * @param profile the mode's step profile to compare with, of a run before the traced one; without one the comparison has
-     *     no rows
-     * @param again another, of a run after it, if there is one
+     * @param profile the mode's step profile to compare with; without one the comparison has no rows
+     * @param again another, of the ends whose partner was traced, if there is one
      */
     public static TraceSummary mode(
             String mode,

@@ -3,8 +3,10 @@ package io.github.ipcbench.syscall;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.runner.InstrumentedRuns;
+import io.github.ipcbench.runner.InstrumentedRuns.InstrumentedPair;
 import io.github.ipcbench.runner.RunVoidedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +16,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Runs worker pairs under strace and reads what it wrote.
@@ -56,15 +57,14 @@ public record Tracer(
         return (role, command) -> pinned(cpu(role), command);
     }
 
-    /**
-     * Times the listed calls of both workers. Each has half a period to itself, so that neither waits for the other's tracer.
-     *
-     * @param periodNanos time from message to message
-     * @return what each loop thread did in the measured window
-     */
-    Map<Role, TraceWindow> time(InstrumentedRuns runs, Mode mode, long messages, long periodNanos, CallList calls)
-            throws IOException, RunVoidedException, InterruptedException {
-        return trace(runs, mode, messages, OptionalLong.of(periodNanos), TraceScope.only(calls));
+    /** A worker pair one of whose ends has its listed calls traced, to be timed; the other end is profiled. */
+    InstrumentedPair timing(Role traced, Mode mode, CallList calls) {
+        return new InstrumentedPair(
+                "trace-" + traced.id(),
+                role -> role == traced ? Instrument.TRACE_MARKERS : Instrument.STEP_PROFILE,
+                (role, command) -> pinned(
+                        cpu(role),
+                        role == traced ? wrapped(command, TraceScope.only(calls), traceFile(mode, role)) : command));
     }
 
     /**
@@ -74,24 +74,23 @@ public record Tracer(
      */
     Map<Role, TraceWindow> count(InstrumentedRuns runs, Mode mode, long messages)
             throws IOException, RunVoidedException, InterruptedException {
-        return trace(runs, mode, messages, OptionalLong.empty(), TraceScope.allCalls());
-    }
-
-    private Map<Role, TraceWindow> trace(
-            InstrumentedRuns runs, Mode mode, long messages, OptionalLong periodNanos, TraceScope scope)
-            throws IOException, RunVoidedException, InterruptedException {
         runs.trace(
                 mode,
                 messages,
-                periodNanos,
-                (role, command) -> pinned(cpu(role), wrapped(command, scope, traceFile(mode, role))));
+                (role, command) -> pinned(cpu(role), wrapped(command, TraceScope.allCalls(), traceFile(mode, role))));
         Map<Role, TraceWindow> windows = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
-            Path file = traceFile(mode, role);
-            windows.put(role, window(file));
-            Files.delete(file);
+            windows.put(role, read(mode, role));
         }
         return windows;
+    }
+
+    /** Reads what the loop thread of a traced worker did in the measured window, and removes the trace. */
+    TraceWindow read(Mode mode, Role role) throws IOException {
+        Path file = traceFile(mode, role);
+        TraceWindow window = window(file);
+        Files.delete(file);
+        return window;
     }
 
     private Path traceFile(Mode mode, Role role) {

@@ -119,6 +119,7 @@ final class DataSocket implements Closeable {
         if (!first) {
             message.requireWhole(received, expectedDescriptors);
         }
+        steps.done(Step.CHECK);
         return received;
     }
 

@@ -29,6 +29,7 @@ final class DatagramCalls {
             }
             case BLOCK -> steps.add(recvmsg.thatWaits());
         }
+        steps.add(CallStep.inUserSpace(Step.CHECK.id()));
         steps.addAll(inside);
         if (descriptors > 0) {
             steps.add(CallStep.exactly(Step.CLOSE_DESCRIPTOR.id(), descriptors, "close"));

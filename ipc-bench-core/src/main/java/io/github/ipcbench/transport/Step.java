@@ -13,6 +13,9 @@ public record Step(String id) {
     public static final Step CLOSE = new Step("close");
     public static final Step WAIT = new Step("wait");
     public static final Step RECVMSG = new Step("recvmsg");
+    /** Whether what was received is whole: Java's own work. */
+    public static final Step CHECK = new Step("check");
+
     public static final Step LSEEK = new Step("lseek");
     public static final Step READ = new Step("read");
     /** One of the descriptors that came with the message. */

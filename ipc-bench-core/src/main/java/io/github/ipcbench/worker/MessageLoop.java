@@ -26,17 +26,21 @@ sealed interface MessageLoop extends Closeable {
     /**
      * Moves so many messages, each when its turn comes, and each verified: there is time.
      *
-     * @param afterEach done once a message has been moved
+     * @param beforeEach done when the turn of a message has come
      */
-    default long move(long messages, Pace pace, Runnable afterEach) throws IOException {
+    default long move(long messages, Pace pace, Runnable beforeEach) throws IOException {
         long bytes = 0;
         for (long n = 0; n < messages; n++) {
-            PacedWait.until(pace.turnNanos(role(), n));
+            PacedWait.until(
+                    pace.turnNanos(role(), n), pace.beginsBurst(n) ? Pace.AWAKE_BEFORE_BURST_NANOS : AWAKE_NANOS);
+            beforeEach.run();
             bytes += move(1, 1, SliceClock.NONE);
-            afterEach.run();
         }
         return bytes;
     }
+
+    /** Within a burst, for so long before its turn this end keeps its CPU. */
+    long AWAKE_NANOS = 50_000_000;
 
     SocketBuffers socketBuffers() throws IOException;
 

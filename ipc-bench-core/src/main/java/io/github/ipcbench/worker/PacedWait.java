@@ -7,15 +7,17 @@ import java.util.concurrent.locks.LockSupport;
  * kernel too, which one instrument times and the other does not. Only what is far off is slept through.
  */
 final class PacedWait {
-    private static final long AWAKE_NANOS = 50_000_000;
-
     private PacedWait() {}
 
-    /** Returns when {@link System#nanoTime} has reached that point. */
-    static void until(long nanoTime) {
+    /**
+     * Returns when {@link System#nanoTime} has reached that point.
+     *
+     * @param awakeNanos for so long before it the CPU is not given up
+     */
+    static void until(long nanoTime, long awakeNanos) {
         for (long rest = rest(nanoTime); rest > 0; rest = rest(nanoTime)) {
-            if (rest > AWAKE_NANOS) {
-                LockSupport.parkNanos(rest - AWAKE_NANOS);
+            if (rest > awakeNanos) {
+                LockSupport.parkNanos(rest - awakeNanos);
             } else {
                 Thread.onSpinWait();
             }

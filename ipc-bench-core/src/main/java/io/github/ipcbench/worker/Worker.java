@@ -139,7 +139,7 @@ final class Worker implements Closeable {
         atWork.loopStarts();
         slices.loopStarts();
         long bytes = window.pace().isPresent()
-                ? loop.move(window.messages(), window.pace().get(), atWork::pacedMessageMoved)
+                ? loop.move(window.messages(), window.pace().get(), atWork::pacedMessageDue)
                 : loop.move(window.messages(), window.checksumStride(), slices);
         atWork.loopEnded();
         WorkerMeasurement measurement = start.finish(bytes);

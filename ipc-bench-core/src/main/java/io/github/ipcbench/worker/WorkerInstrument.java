@@ -18,8 +18,9 @@ import java.util.Locale;
 /**
  * What a worker does besides moving messages, in measured windows; on the loop thread.
  *
- * <p>To look at a call costs an instrument something whatever the call does. What, is seen at calls that do nothing: between
- * the messages where these are paced, so that both meet the same moment of the machine, else after the window.
+ * <p>To look at a call costs an instrument something whatever the call does. What, is seen at calls that do nothing: right
+ * before each message where these are paced, so that both meet the same moment of the machine and the tracer, which has
+ * slept since the message before, is awake when the message's first call comes; else after the window.
  */
 interface WorkerInstrument {
     int NULL_CALLS_PER_PACED_MESSAGE = 3;
@@ -47,8 +48,8 @@ interface WorkerInstrument {
     /** Before the window's clocks are read. */
     default void windowStarts(StartWindow window) throws IOException {}
 
-    /** After each message of a paced window, when there is time for whatever it takes. */
-    default void pacedMessageMoved() {}
+    /** Before each message of a paced window, when its turn has come. */
+    default void pacedMessageDue() {}
 
     /** Right before the first message. */
     default void loopStarts() {}
@@ -104,7 +105,7 @@ interface WorkerInstrument {
         }
 
         @Override
-        public void pacedMessageMoved() {
+        public void pacedMessageDue() {
             profiler.timeNullCalls(NULL_CALLS_PER_PACED_MESSAGE);
         }
 
@@ -151,7 +152,7 @@ interface WorkerInstrument {
         }
 
         @Override
-        public void pacedMessageMoved() {
+        public void pacedMessageDue() {
             makeNullCalls(NULL_CALLS_PER_PACED_MESSAGE);
         }
 

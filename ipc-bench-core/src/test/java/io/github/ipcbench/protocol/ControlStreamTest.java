@@ -68,7 +68,7 @@ class ControlStreamTest {
                 configure(new Payload.FromFile(Path.of("/a b/größe")), OptionalInt.empty()),
                 new StartWindow(3_000_000_000L, true, 1009, Optional.empty()),
                 new PrepareWindow(300, true),
-                new StartWindow(300, true, 1009, Optional.of(new Pace(-5, 1_000_000))),
+                new StartWindow(300, true, 1009, Optional.of(new Pace(-5, 1_000_000, 20, 1, 3))),
                 new ReportProfile(),
                 new Prepare(),
                 new Finish(),

@@ -28,7 +28,7 @@ class WorkerInstrumentTest {
     private void moveMessage() {
         profiling.steps().begin();
         profiling.steps().done(Step.OPEN);
-        profiling.pacedMessageMoved();
+        profiling.pacedMessageDue();
     }
 
     private WorkerProfile profile(int messages) throws Exception {
@@ -41,7 +41,7 @@ class WorkerInstrumentTest {
     void aWindowThatBeginsKeepsWhatWasPrepared() throws Exception {
         profiling.prepare(new PrepareWindow(2, true));
         moveMessage();
-        profiling.windowStarts(new StartWindow(2, true, 1, Optional.of(new Pace(0, 1))));
+        profiling.windowStarts(new StartWindow(2, true, 1, Optional.of(new Pace(0, 1, 1, 0, 1))));
         moveMessage();
 
         assertThat(profile(2).timedMessages()).isEqualTo(2);
@@ -61,7 +61,7 @@ class WorkerInstrumentTest {
     @Test
     void callsThatDoNothingAreTimedBetweenPacedMessagesAndElseAfterThem() throws Exception {
         profiling.prepare(new PrepareWindow(1, true));
-        profiling.windowStarts(new StartWindow(1, true, 1, Optional.of(new Pace(0, 1))));
+        profiling.windowStarts(new StartWindow(1, true, 1, Optional.of(new Pace(0, 1, 1, 0, 1))));
         moveMessage();
         assertThat(profile(1).nullCallNanos()).isPresent();
 
