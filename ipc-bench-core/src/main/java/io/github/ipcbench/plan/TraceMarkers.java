@@ -17,6 +17,9 @@ public final class TraceMarkers {
     /** The call that carries a marker. */
     public static final String CALL = "lseek";
 
+    /** The call that a worker makes for a tracer to stop it at; no mode makes it. */
+    public static final String STOP_CALL = "getppid";
+
     /** The descriptor of every marker, which is never open. */
     public static final int DESCRIPTOR = -1;
 

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param step name of the step
  * @param inProcessMedianNanos as the worker timed it, less its clock and, where the step is a call, less its own null
  *     call; empty when the step was not profiled
- * @param inProcessAgainMedianNanos the same of another worker pair, whose other end was traced; empty when there was none
+ * @param inProcessAgainMedianNanos the same of another worker pair, stopped by a tracer before each step; empty when there was none
  * @param traceMedianNanos as the tracer timed it, less its null call; empty when no trace can show the step
  * @param waits whether the step may block on the other process: then the two are not compared
  * @param disagree whether the trace lies outside what the worker timed, from one run to the other, by more than the stated

@@ -113,7 +113,7 @@ public final class InstrumentedRuns implements AutoCloseable {
 
     private static Set<Role> profiled(InstrumentedPair pair) {
         return Stream.of(Role.values())
-                .filter(role -> pair.instruments().apply(role) == Instrument.STEP_PROFILE)
+                .filter(role -> pair.instruments().apply(role) != Instrument.TRACE_MARKERS)
                 .collect(Collectors.toSet());
     }
 

@@ -102,6 +102,7 @@ public final class CallStudy {
         runsInAll = messagesByMode.size() * (PROFILED_RUNS_PER_MODE + (tracer.isPresent() ? TRACED_RUNS_PER_MODE : 0));
         List<StepProfile> profiles = new ArrayList<>();
         List<StepProfile> isolated = new ArrayList<>();
+        List<StepProfile> stopped = new ArrayList<>();
         List<TraceSummary> traces = new ArrayList<>();
         for (Map.Entry<Mode, Long> entry : messagesByMode.entrySet()) {
             Mode mode = entry.getKey();
@@ -110,11 +111,12 @@ public final class CallStudy {
             IsolatedRun alone = isolatedRun(mode, periodNanos, tracer);
             profiles.add(profile);
             isolated.add(stepProfile(mode, alone.profiles()));
+            alone.stopped().ifPresent(both -> stopped.add(stepProfile(mode, both)));
             if (tracer.isPresent()) {
                 traces.add(trace(mode, entry.getValue(), alone, pacedMessages(periodNanos), tracer.get()));
             }
         }
-        return new CallFindings(profiles, isolated, traces, articleAccounts(profiles, isolated, traces));
+        return new CallFindings(profiles, isolated, stopped, traces, articleAccounts(profiles, isolated, traces));
     }
 
     /** Time from message to message that lets each end do its part alone, even under a tracer. */
@@ -214,7 +216,7 @@ public final class CallStudy {
                 sender,
                 receiver,
                 Optional.of(stepProfile(mode, isolated.profiles())),
-                isolated.again().map(again -> stepProfile(mode, again)));
+                isolated.stopped().map(stopped -> stepProfile(mode, stopped)));
     }
 
     private void announce(String what, Mode mode) {

@@ -29,19 +29,19 @@ public final class InstrumentComparison {
      * is what a tracer's stops come to, and the way into the kernel and back, which no trace can tell from its own stops.
      *
      * <p>The instruments disagree when the traced median lies outside the in-process ones
-     * by more than both tolerances: two runs of one instrument differ too, above all with files, and what lies between
-     * them is no disagreement. A step that may block on the other process is shown but not judged, for its duration is the
+     * by more than both tolerances: the stop before a traced call makes the call itself dearer, but what lies between
+     * an undisturbed step and one right after such a stop is no disagreement. A step that may block on the other process is shown but not judged, for its duration is the
      * other's doing.
      *
      * @param side {@code sender} or {@code receiver}
      * @param steps that side of the mode's call list
-     * @param again the same of another run; empty when there was none
+     * @param stopped the same, stopped by a tracer before each step; empty when there was none
      */
     public static List<InstrumentRow> compare(
             String side,
             List<CallStep> steps,
             WorkerProfile inProcess,
-            Optional<WorkerProfile> again,
+            Optional<WorkerProfile> stopped,
             List<CallSummary> traced) {
         return steps.stream()
                 .map(step -> row(
@@ -49,7 +49,7 @@ public final class InstrumentComparison {
                         step,
                         times(step, inProcess),
                         medianAboveNull(step, inProcess, 0),
-                        again.map(other -> medianAboveNull(step, other, FEWEST_JUDGED))
+                        stopped.map(other -> medianAboveNull(step, other, FEWEST_JUDGED))
                                 .orElse(OptionalDouble.empty()),
                         call(step, traced)))
                 .toList();
@@ -60,7 +60,7 @@ public final class InstrumentComparison {
             CallStep step,
             Optional<TimeSummary> inProcess,
             OptionalDouble inProcessNanos,
-            OptionalDouble againNanos,
+            OptionalDouble stoppedNanos,
             Optional<CallSummary> traced) {
         OptionalDouble traceNanos =
                 traced.isPresent() ? OptionalDouble.of(traced.get().medianAboveNullNanos()) : OptionalDouble.empty();
@@ -72,19 +72,19 @@ public final class InstrumentComparison {
                 side,
                 step.name(),
                 inProcessNanos,
-                againNanos,
+                stoppedNanos,
                 traceNanos,
                 step.waits(),
                 judged
                         && differ(
                                 inProcessNanos.getAsDouble(),
-                                againNanos.orElse(inProcessNanos.getAsDouble()),
+                                stoppedNanos.orElse(inProcessNanos.getAsDouble()),
                                 traceNanos.getAsDouble()));
     }
 
-    private static boolean differ(double inProcessNanos, double againNanos, double traceNanos) {
-        double low = Math.min(inProcessNanos, againNanos);
-        double high = Math.max(inProcessNanos, againNanos);
+    private static boolean differ(double inProcessNanos, double stoppedNanos, double traceNanos) {
+        double low = Math.min(inProcessNanos, stoppedNanos);
+        double high = Math.max(inProcessNanos, stoppedNanos);
         double nearest = Math.max(low, Math.min(high, traceNanos));
         double apartNanos = Math.abs(nearest - traceNanos);
         return apartNanos > TOLERANCE_NANOS && apartNanos > TOLERANCE_SHARE * nearest;

@@ -21,13 +21,15 @@ import java.util.Optional;
  *
  * <p>With a tracer there are three worker pairs, which take turns of some tens of milliseconds, so that a machine that
  * changes its speed changes it for all: in one both ends are profiled, in one the sender is traced, in one the receiver.
- * The other end of a traced one is profiled: no end ever works beside two tracers, and each end is profiled twice.
+ * The other end of a traced one is profiled too, with a stop by a tracer of its own before each step. A traced call comes
+ * right after such a stop, at caches and address translations that another process has used meanwhile, and may so take
+ * up to twice as long: what it takes undisturbed is the least a trace should show, what it takes after a stop the most.
  *
- * @param profiles of both ends of one pair
- * @param again the same of the ends whose partner was traced; empty without a tracer
+ * @param profiles of both ends, undisturbed
+ * @param stopped of both ends, stopped before each step; empty without a tracer
  * @param traces what each traced loop thread did; empty without a tracer
  */
-record IsolatedRun(Profiles profiles, Optional<Profiles> again, Map<Role, TraceWindow> traces) {
+record IsolatedRun(Profiles profiles, Optional<Profiles> stopped, Map<Role, TraceWindow> traces) {
     private static final String NAME = "isolated";
 
     IsolatedRun {
@@ -55,9 +57,9 @@ record IsolatedRun(Profiles profiles, Optional<Profiles> again, Map<Role, TraceW
         for (Role role : Role.values()) {
             traces.put(role, tracer.read(mode, role));
         }
-        Profiles again =
+        Profiles stopped =
                 new Profiles(profiles.get(2).get(Role.SENDER), profiles.get(1).get(Role.RECEIVER));
-        return new IsolatedRun(both(profiles.get(0)), Optional.of(again), traces);
+        return new IsolatedRun(both(profiles.get(0)), Optional.of(stopped), traces);
     }
 
     private static Profiles both(Map<Role, WorkerProfile> profiles) {

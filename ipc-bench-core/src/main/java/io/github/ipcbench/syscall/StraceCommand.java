@@ -1,5 +1,6 @@
 package io.github.ipcbench.syscall;
 
+import io.github.ipcbench.plan.TraceMarkers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ public record StraceCommand(Path executable, TraceScope scope, Path output, List
             String calls = only.calls().stream().map(call -> "?" + call).collect(Collectors.joining(","));
             // untraced calls never stop the program
             return List.of("--seccomp-bpf", "--trace=" + calls);
+        }
+        if (scope instanceof TraceScope.Stops) {
+            return List.of("--seccomp-bpf", "--trace=" + TraceMarkers.STOP_CALL);
         }
         return List.of("--trace=all");
     }

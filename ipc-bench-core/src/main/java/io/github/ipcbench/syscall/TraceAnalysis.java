@@ -32,7 +32,7 @@ public final class TraceAnalysis {
      * @param tracer name and version of the tracer
      * @param scope of the window whose calls were counted
      * @param profile the mode's step profile to compare with; without one the comparison has no rows
-     * @param again another, of the ends whose partner was traced, if there is one
+     * @param stopped another, with a stop by a tracer before each step, if there is one
      */
     public static TraceSummary mode(
             String mode,
@@ -44,16 +44,16 @@ public final class TraceAnalysis {
             WorkerTrace sender,
             WorkerTrace receiver,
             Optional<StepProfile> profile,
-            Optional<StepProfile> again) {
+            Optional<StepProfile> stopped) {
         List<InstrumentRow> instruments = new ArrayList<>();
         if (profile.isPresent()) {
             instruments.addAll(InstrumentComparison.compare(
-                    "sender", list.sender(), profile.get().sender(), again.map(StepProfile::sender), sender.calls()));
+                    "sender", list.sender(), profile.get().sender(), stopped.map(StepProfile::sender), sender.calls()));
             instruments.addAll(InstrumentComparison.compare(
                     "receiver",
                     list.receiver(),
                     profile.get().receiver(),
-                    again.map(StepProfile::receiver),
+                    stopped.map(StepProfile::receiver),
                     receiver.calls()));
         }
         boolean allCalls = scope instanceof TraceScope.AllCalls;

@@ -30,6 +30,9 @@ public sealed interface TraceScope {
         }
     }
 
+    /** Only the call that a worker makes to be stopped; no marker is seen, so no window can be read. */
+    record Stops() implements TraceScope {}
+
     /** Every call. */
     static TraceScope allCalls() {
         return new AllCalls();

@@ -33,6 +33,9 @@ public record Tracer(
         Path directory,
         List<String> injections) {
 
+    /** Where strace writes what nobody is to read. */
+    private static final Path NOWHERE = Path.of("/dev/null");
+
     public Tracer {
         injections = List.copyOf(injections);
     }
@@ -57,14 +60,19 @@ public record Tracer(
         return (role, command) -> pinned(cpu(role), command);
     }
 
-    /** A worker pair one of whose ends has its listed calls traced, to be timed; the other end is profiled. */
+    /**
+     * A worker pair one of whose ends has its listed calls traced, to be timed. The other end is profiled, and stopped by a
+     * tracer of its own before each step.
+     */
     InstrumentedPair timing(Role traced, Mode mode, CallList calls) {
         return new InstrumentedPair(
                 "trace-" + traced.id(),
-                role -> role == traced ? Instrument.TRACE_MARKERS : Instrument.STEP_PROFILE,
+                role -> role == traced ? Instrument.TRACE_MARKERS : Instrument.STOPPED_STEP_PROFILE,
                 (role, command) -> pinned(
                         cpu(role),
-                        role == traced ? wrapped(command, TraceScope.only(calls), traceFile(mode, role)) : command));
+                        role == traced
+                                ? wrapped(command, TraceScope.only(calls), traceFile(mode, role))
+                                : wrapped(command, new TraceScope.Stops(), NOWHERE)));
     }
 
     /**
@@ -107,7 +115,8 @@ public record Tracer(
     }
 
     private List<String> wrapped(List<String> command, TraceScope scope, Path file) {
-        return new StraceCommand(strace.executable(), scope, file, injections).wrap(command);
+        boolean shown = !(scope instanceof TraceScope.Stops);
+        return new StraceCommand(strace.executable(), scope, file, shown ? injections : List.of()).wrap(command);
     }
 
     private List<String> pinned(int cpu, List<String> command) {

@@ -6,7 +6,6 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,25 +111,25 @@ public final class QueueTransport implements TransportProvider {
         }
 
         private void sendLocked() throws IOException {
-            FileLock lock = queue.lock();
+            queue.lock();
             steps.done(Step.LOCK);
             while (next - queue.read() == queue.slots()) {
-                lock = waitForRoom(lock);
+                waitForRoom();
             }
             queue.write(next, message);
             steps.done(Step.COPY);
-            lock.release();
+            queue.unlock();
             steps.done(Step.UNLOCK);
         }
 
         private void sendRelaxed() throws IOException {
             if (next - cachedRead == queue.slots()) {
-                FileLock lock = queue.lock();
+                queue.lock();
                 steps.done(Step.LOCK);
                 while (next - (cachedRead = queue.read()) == queue.slots()) {
-                    lock = waitForRoom(lock);
+                    waitForRoom();
                 }
-                lock.release();
+                queue.unlock();
                 steps.done(Step.UNLOCK);
             }
             queue.write(next, message);
@@ -138,16 +137,16 @@ public final class QueueTransport implements TransportProvider {
         }
 
         /** Lets the lock go, waits until the receiver says that it freed a slot, and takes the lock again. */
-        private FileLock waitForRoom(FileLock lock) throws IOException {
+        private void waitForRoom() throws IOException {
             queue.announceWait();
             boolean stillFull = next - queue.read() == queue.slots();
-            lock.release();
+            queue.unlock();
             // When the receiver took the announcement, its datagram comes and must not be left to pile up.
             if (stillFull || !queue.takeWait()) {
                 room.receive(roomMessage, 0, StepRecorder.NONE);
             }
             steps.done(Step.WAIT);
-            return queue.lock();
+            queue.lock();
         }
 
         @Override
@@ -222,21 +221,21 @@ public final class QueueTransport implements TransportProvider {
         }
 
         private void receiveLocked() throws IOException {
-            FileLock lock = queue.lock();
+            queue.lock();
             steps.done(Step.LOCK);
             requireMessage(queue.written());
             queue.read(next, message);
             steps.done(Step.COPY);
-            lock.release();
+            queue.unlock();
             steps.done(Step.UNLOCK);
         }
 
         private void receiveRelaxed() throws IOException {
             if (next == cachedWritten) {
-                FileLock lock = queue.lock();
+                queue.lock();
                 steps.done(Step.LOCK);
                 cachedWritten = queue.written();
-                lock.release();
+                queue.unlock();
                 steps.done(Step.UNLOCK);
             }
             requireMessage(cachedWritten);

@@ -2,17 +2,18 @@ package io.github.ipcbench.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.newsclub.net.unix.FileDescriptorCast;
 
 /**
  * A queue of messages of one size in a file mapped by two processes, one of which writes and one of which reads.
@@ -52,19 +53,21 @@ final class SharedQueue implements Closeable {
 
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    private final FileChannel file;
+    private final RandomAccessFile file;
+    private final FileLockCalls lock;
     private final MappedByteBuffer memory;
     private final long address;
     private final int messageBytes;
     private final int slotBytes;
     private final int slots;
 
-    private SharedQueue(FileChannel file, int messageBytes) throws IOException {
+    private SharedQueue(RandomAccessFile file, int messageBytes) throws IOException {
         this.file = file;
+        this.lock = new FileLockCalls(FileDescriptorCast.using(file.getFD()).as(Integer.class));
         this.messageBytes = messageBytes;
         this.slotBytes = slotBytes(messageBytes);
         this.slots = slots(slotBytes);
-        this.memory = file.map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(slotBytes, slots));
+        this.memory = file.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(slotBytes, slots));
         memory.order(ByteOrder.nativeOrder());
         this.address = ScmMessage.addressOf(memory);
     }
@@ -85,22 +88,20 @@ final class SharedQueue implements Closeable {
      * Makes the file and fills it with zeros, so that a full file system is an error here and not a fault in mid-run.
      */
     static SharedQueue create(Path path, int messageBytes) throws IOException {
-        FileChannel file = FileChannel.open(
-                path,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         int slotBytes = slotBytes(messageBytes);
         long needed = fileBytes(slotBytes, slots(slotBytes));
-        try {
+        try (FileChannel file = FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
             fillWithZeros(file, needed);
-            return new SharedQueue(file, messageBytes);
         } catch (IOException e) {
-            file.close();
             throw new IOException(
                     "shared queue: its file could not be made: " + e.getMessage() + "; " + path + " takes " + needed
                             + " bytes",
                     e);
         }
+        return open(path, messageBytes);
     }
 
     private static void fillWithZeros(FileChannel file, long bytes) throws IOException {
@@ -113,7 +114,7 @@ final class SharedQueue implements Closeable {
 
     /** Maps the file that the other side made. */
     static SharedQueue open(Path path, int messageBytes) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        RandomAccessFile file = new RandomAccessFile(path.toRealPath().toFile(), "rw");
         try {
             return new SharedQueue(file, messageBytes);
         } catch (IOException | RuntimeException e) {
@@ -127,8 +128,13 @@ final class SharedQueue implements Closeable {
     }
 
     /** Locks the queue against the other process (fcntl, F_SETLKW). */
-    FileLock lock() throws IOException {
-        return file.lock(0, 1, false);
+    void lock() {
+        lock.lock();
+    }
+
+    /** Lets the other process have it. */
+    void unlock() {
+        lock.unlock();
     }
 
     long written() {
@@ -182,6 +188,7 @@ final class SharedQueue implements Closeable {
 
     @Override
     public void close() throws IOException {
+        lock.close();
         file.close();
     }
 }

@@ -51,6 +51,8 @@ final class SystemCalls {
 
     static native long lseek(int file, long offset, int whence) throws LastErrorException;
 
+    static native int fcntl(int file, int command, long argument) throws LastErrorException;
+
     static native int close(int descriptor) throws LastErrorException;
 
     static native int poll(long descriptors, long count, int timeoutMillis) throws LastErrorException;

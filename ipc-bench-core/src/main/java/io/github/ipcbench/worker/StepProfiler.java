@@ -38,7 +38,11 @@ final class StepProfiler implements StepRecorder {
     /** In this message nothing is timed. */
     private static final int NO_PLACE = -2;
 
+    /** Nothing is done before a step. */
+    static final Runnable NO_STOP = () -> {};
+
     private final CpuClocks clocks;
+    private final Runnable stop;
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
     private final Histogram nullCalls = new Histogram(SIGNIFICANT_DIGITS);
     /** Any seed does: the order has only to be none that the loop could keep step with. */
@@ -58,8 +62,10 @@ final class StepProfiler implements StepRecorder {
     private long cpuAtStart;
     private Cost cost = new Cost(0, 0, 0);
 
-    StepProfiler(CpuClocks clocks) {
+    /** @param stop done before each step that is timed, and not timed itself */
+    StepProfiler(CpuClocks clocks, Runnable stop) {
         this.clocks = clocks;
+        this.stop = stop;
     }
 
     /**
@@ -195,6 +201,7 @@ final class StepProfiler implements StepRecorder {
     }
 
     private void startStep() {
+        stop.run();
         cpuAtStart = clocks.threadCpuNanos();
         wallAtStart = System.nanoTime();
     }
@@ -211,6 +218,7 @@ final class StepProfiler implements StepRecorder {
     /** Times calls that do nothing, between messages or after them all. */
     void timeNullCalls(int count) {
         for (int call = 0; call < count; call++) {
+            stop.run();
             long start = System.nanoTime();
             MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET);
             nullCalls.recordValue(System.nanoTime() - start);

@@ -32,7 +32,8 @@ interface WorkerInstrument {
     static WorkerInstrument of(Instrument instrument, CpuClocks clocks) {
         return switch (instrument) {
             case NONE -> NONE;
-            case STEP_PROFILE -> new Profiling(clocks);
+            case STEP_PROFILE -> new Profiling(new StepProfiler(clocks, StepProfiler.NO_STOP));
+            case STOPPED_STEP_PROFILE -> new Profiling(new StepProfiler(clocks, MarkerCalls::stop));
             case TRACE_MARKERS -> new Marking();
         };
     }
@@ -77,8 +78,8 @@ interface WorkerInstrument {
         private ThreadCpuTimes threadsAtStart;
         private WorkerProfile profile;
 
-        Profiling(CpuClocks clocks) {
-            this.profiler = new StepProfiler(clocks);
+        Profiling(StepProfiler profiler) {
+            this.profiler = profiler;
         }
 
         @Override

@@ -16,6 +16,7 @@ final class ArbitraryCalls {
         return Combinators.combine(
                         profile().list().ofMaxSize(2),
                         profile().list().ofMaxSize(1),
+                        profile().list().ofMaxSize(1),
                         trace().list().ofMaxSize(2),
                         article().list().ofMaxSize(2))
                 .as(CallFindings::new);
@@ -188,6 +189,7 @@ final class ArbitraryCalls {
         ArticleRow line = new ArticleRow("open", 1, 2, 3, 4);
         ArticleConclusion figure = new ArticleConclusion("saved", 1, 2, 3);
         return new CallFindings(
+                List.of(profile),
                 List.of(profile),
                 List.of(profile),
                 List.of(new TraceSummary("file", 16, 20, "strace 6.1", true, trace, trace, List.of(row))),

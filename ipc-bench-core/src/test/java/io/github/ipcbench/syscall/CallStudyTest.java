@@ -14,6 +14,7 @@ import io.github.ipcbench.results.ArticleAccount;
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
+import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
@@ -76,6 +77,10 @@ class CallStudyTest {
                     .as("three null calls before each message")
                     .allSatisfy(worker -> assertThat(worker.nullCall().count()).isEqualTo(3 * trace.messages()));
         });
+        assertThat(findings.stopped()).extracting(StepProfile::mode).containsExactly(ALL);
+        assertThat(row(findings, "file", "write").inProcessAgainMedianNanos())
+                .as("stopped before each step")
+                .isPresent();
         assertThat(findings.isolated()).allSatisfy(profile -> {
             assertThat(profile.sender().nullCallNanos()).isPresent();
             assertThat(profile.receiver().nullCallNanos()).isPresent();
@@ -98,6 +103,7 @@ class CallStudyTest {
         CallFindings findings = study(Optional.empty(), "socket");
 
         assertThat(findings.profiles()).hasSize(1);
+        assertThat(findings.stopped()).isEmpty();
         assertThat(findings.traces()).isEmpty();
         assertThat(findings.article())
                 .as("tables of two modes, of which one is there")
@@ -154,6 +160,15 @@ class CallStudyTest {
                 assertThat(call.medianAboveNullNanos()).as(call.step()).isLessThan(halfTheDelayNanos);
             }
         });
+    }
+
+    private static InstrumentRow row(CallFindings findings, String mode, String step) {
+        return findings.traces().stream()
+                .filter(trace -> trace.mode().equals(mode))
+                .flatMap(trace -> trace.instruments().stream())
+                .filter(row -> row.step().equals(step))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void hasTheStepsOfItsCallList(StepProfile profile) {

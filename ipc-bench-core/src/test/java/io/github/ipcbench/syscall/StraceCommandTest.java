@@ -47,6 +47,12 @@ class StraceCommandTest {
     }
 
     @Test
+    void aWorkerThatIsOnlyToBeStoppedIsStoppedAtOneCallThatNoModeMakes() {
+        assertThat(StraceCommand.tracing(STRACE, new TraceScope.Stops(), OUTPUT).wrap(List.of("true")))
+                .contains("--seccomp-bpf", "--trace=getppid");
+    }
+
+    @Test
     void injectedFaultsArePassedOn() {
         StraceCommand command =
                 new StraceCommand(STRACE, TraceScope.allCalls(), OUTPUT, List.of("write:delay_enter=2000"));

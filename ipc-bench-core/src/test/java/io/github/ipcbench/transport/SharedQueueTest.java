@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,31 @@ class SharedQueueTest {
             assertThat(queue.takeWait()).isTrue();
             assertThat(queue.takeWait()).isFalse();
         }
+    }
+
+    /** The kernel's own list: a process does not notice its own lock. */
+    @Test
+    void theKernelHasALockOfItsFirstByteUntilItIsLetGo() throws IOException {
+        Path file = directory.resolve("queue");
+        try (SharedQueue queue = SharedQueue.create(file, 100)) {
+            String firstByte = ":" + Files.getAttribute(file, "unix:ino") + " 0 0";
+            assertThat(locks()).noneMatch(lock -> lock.endsWith(firstByte));
+            queue.lock();
+            assertThat(locks()).anyMatch(lock -> lock.endsWith(firstByte) && lock.contains("POSIX  ADVISORY  WRITE"));
+            queue.unlock();
+            assertThat(locks()).noneMatch(lock -> lock.endsWith(firstByte));
+        }
+    }
+
+    private static List<String> locks() throws IOException {
+        return Files.readAllLines(Path.of("/proc/locks"));
+    }
+
+    @Test
+    void aQueueThatNobodyMadeIsNotOpened() {
+        assertThatThrownBy(() -> SharedQueue.open(directory.resolve("queue"), 100))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

@@ -6,12 +6,13 @@ import io.github.ipcbench.host.CpuClocks;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.transport.Step;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class StepProfilerTest {
     private final CpuClocks clocks = new CpuClocks();
-    private final StepProfiler profiler = new StepProfiler(clocks);
+    private final StepProfiler profiler = new StepProfiler(clocks, StepProfiler.NO_STOP);
 
     @AfterEach
     void closeTheClocks() {
@@ -48,6 +49,30 @@ class StepProfilerTest {
                 .extracting(CpuPart::name)
                 .containsExactly("open", "close", "loop", "instrument");
         assertThat(profiler.clockNanos()).isPositive();
+    }
+
+    /** Half a millisecond, far longer than a step here: were it timed, it would be in every one. */
+    @Test
+    void aStopComesBeforeEachTimedStepAndIsNotTimed() {
+        AtomicInteger stops = new AtomicInteger();
+        StepProfiler stopped = new StepProfiler(clocks, () -> {
+            stops.incrementAndGet();
+            spin(500_000);
+        });
+        stopped.timeNullCalls(3);
+        assertThat(stops).hasValue(3);
+        assertThat(stopped.nullCallNanos().orElseThrow()).isLessThan(250_000);
+
+        for (int message = 0; message < 10; message++) {
+            stopped.begin();
+            stopped.done(Step.OPEN);
+            stopped.done(Step.CLOSE);
+        }
+
+        assertThat(stops).as("before open, close and the loop itself").hasValue(3 + 10 * 3);
+        assertThat(stopped.steps())
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step.times().medianNanos()).isLessThan(250_000));
     }
 
     @Test

@@ -70,6 +70,13 @@ final class CallTables {
             notes.add("From the worker’s own times of calls, what it took for one that does nothing is taken off too:"
                     + " the way into the kernel and back, which a tracer cannot tell from its stops.");
         }
+        if (!findings.stopped().isEmpty()) {
+            notes.add(
+                    "A call that comes right after a tracer’s stop finds the processor’s caches used by another process,"
+                            + " and takes longer than it would undisturbed. So the worker times each step in two ways: undisturbed,"
+                            + " and with such a stop before it. Where two times stand, they are these, the lower first, and a trace"
+                            + " that lies between them agrees.");
+        }
         notes.add(disagreements(findings.traces(), names));
         return notes;
     }

@@ -88,6 +88,7 @@ final class SampleCalls {
         return new CallFindings(
                 List.of(profile("socket", -100_000), profile("socket-gzip", 1_000_000)),
                 List.of(profile("socket", 0)),
+                List.of(profile("socket", 0)),
                 List.of(
                         trace("socket", true, List.of(EXACT, RUNTIME)),
                         trace("file", false, List.of(MORE, UNEXPECTED))),
