@@ -119,10 +119,17 @@ public final class CallStudy {
         return new CallFindings(profiles, isolated, stopped, traces, articleAccounts(profiles, isolated, traces));
     }
 
-    /** Time from message to message that lets each end do its part alone, even under a tracer. */
     private static long periodNanos(StepProfile profile) {
-        long messageNanos =
-                profile.sender().measurement().wallNanos() / profile.sender().messages();
+        return periodNanos(
+                profile.sender().measurement().wallNanos() / profile.sender().messages());
+    }
+
+    /**
+     * Time from message to message that lets each end do its part alone, even under a tracer.
+     *
+     * @param messageNanos what a message takes at full speed
+     */
+    static long periodNanos(long messageNanos) {
         long millis = Math.max(LEAST_PERIOD_MILLIS, PERIOD_MESSAGES * messageNanos / MILLI_NANOS);
         return millis * MILLI_NANOS + OUT_OF_STEP_NANOS;
     }

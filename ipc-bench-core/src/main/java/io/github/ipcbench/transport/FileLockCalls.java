@@ -4,6 +4,7 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.io.Closeable;
+import java.nio.file.Path;
 
 /**
  * A lock on a file against other processes: one {@code fcntl} takes it and one lets it go. The kernel drops it when this
@@ -34,9 +35,19 @@ final class FileLockCalls implements Closeable {
     private final long lockAddress = Pointer.nativeValue(lock);
     private final long unlockAddress = Pointer.nativeValue(unlock);
 
-    /** @param file descriptor of a file that is open for writing */
-    FileLockCalls(int file) {
+    private FileLockCalls(int file) {
         this.file = file;
+    }
+
+    /** Opens the file, which must be there, for its lock alone. */
+    static FileLockCalls open(Path path) {
+        byte[] name = path.toString().getBytes(SystemCalls.pathCharset());
+        try (Memory text = new Memory(name.length + 1L)) {
+            text.clear();
+            text.write(0, name, 0, name.length);
+            return new FileLockCalls(
+                    SystemCalls.open(Pointer.nativeValue(text), SystemCalls.O_RDWR | SystemCalls.O_CLOEXEC, 0));
+        }
     }
 
     private static Memory argument(short type) {
@@ -68,6 +79,7 @@ final class FileLockCalls implements Closeable {
 
     @Override
     public void close() {
+        SystemCalls.close(file);
         lock.close();
         unlock.close();
     }

@@ -9,7 +9,6 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -166,17 +165,12 @@ public final class FileTransport implements TransportProvider {
         private long number;
 
         FileName(Path directory) {
-            byte[] prefix = (directory + "/").getBytes(pathCharset());
+            byte[] prefix = (directory + "/").getBytes(SystemCalls.pathCharset());
             this.memory = new Memory(prefix.length + DIGITS + 1L);
             this.path = memory.getByteBuffer(0, memory.size());
             path.put(0, prefix).put(prefix.length + DIGITS, (byte) 0);
             this.firstDigit = prefix.length;
             this.address = Pointer.nativeValue(memory);
-        }
-
-        /** The charset in which the JDK itself hands paths to the system. */
-        private static Charset pathCharset() {
-            return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
         }
 
         long next() {

@@ -2,7 +2,6 @@ package io.github.ipcbench.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.newsclub.net.unix.FileDescriptorCast;
 
 /**
  * A queue of messages of one size in a file mapped by two processes, one of which writes and one of which reads.
@@ -53,7 +51,7 @@ final class SharedQueue implements Closeable {
 
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    private final RandomAccessFile file;
+    private final FileChannel file;
     private final FileLockCalls lock;
     private final MappedByteBuffer memory;
     private final long address;
@@ -61,15 +59,15 @@ final class SharedQueue implements Closeable {
     private final int slotBytes;
     private final int slots;
 
-    private SharedQueue(RandomAccessFile file, int messageBytes) throws IOException {
+    private SharedQueue(FileChannel file, Path path, int messageBytes) throws IOException {
         this.file = file;
-        this.lock = new FileLockCalls(FileDescriptorCast.using(file.getFD()).as(Integer.class));
         this.messageBytes = messageBytes;
         this.slotBytes = slotBytes(messageBytes);
         this.slots = slots(slotBytes);
-        this.memory = file.getChannel().map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(slotBytes, slots));
+        this.memory = file.map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(slotBytes, slots));
         memory.order(ByteOrder.nativeOrder());
         this.address = ScmMessage.addressOf(memory);
+        this.lock = FileLockCalls.open(path);
     }
 
     private static int slotBytes(int messageBytes) {
@@ -88,20 +86,22 @@ final class SharedQueue implements Closeable {
      * Makes the file and fills it with zeros, so that a full file system is an error here and not a fault in mid-run.
      */
     static SharedQueue create(Path path, int messageBytes) throws IOException {
+        FileChannel file = FileChannel.open(
+                path,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         int slotBytes = slotBytes(messageBytes);
         long needed = fileBytes(slotBytes, slots(slotBytes));
-        try (FileChannel file = FileChannel.open(
-                path,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+        try {
             fillWithZeros(file, needed);
+            return new SharedQueue(file, path, messageBytes);
         } catch (IOException e) {
+            file.close();
             throw new IOException(
                     "shared queue: its file could not be made: " + e.getMessage() + "; " + path + " takes " + needed
                             + " bytes",
                     e);
         }
-        return open(path, messageBytes);
     }
 
     private static void fillWithZeros(FileChannel file, long bytes) throws IOException {
@@ -114,9 +114,9 @@ final class SharedQueue implements Closeable {
 
     /** Maps the file that the other side made. */
     static SharedQueue open(Path path, int messageBytes) throws IOException {
-        RandomAccessFile file = new RandomAccessFile(path.toRealPath().toFile(), "rw");
+        FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            return new SharedQueue(file, messageBytes);
+            return new SharedQueue(file, path, messageBytes);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

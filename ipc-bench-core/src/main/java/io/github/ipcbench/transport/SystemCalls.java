@@ -3,6 +3,7 @@ package io.github.ipcbench.transport;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import java.nio.charset.Charset;
 
 /**
  * The calls of the message path on 64-bit Linux, one Java call to one kernel call. Addresses are plain longs, so
@@ -30,6 +31,11 @@ final class SystemCalls {
     }
 
     private SystemCalls() {}
+
+    /** The charset in which the JDK itself hands paths to the system. */
+    static Charset pathCharset() {
+        return Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    }
 
     static native long sendmsg(int socket, long message, int flags) throws LastErrorException;
 

@@ -153,13 +153,19 @@ class CallStudyTest {
 
         double halfTheDelayNanos = INJECTED_DELAY_MICROS * 500.0;
         assertThat(times.calls()).extracting(CallSummary::step).contains("open", "unlink", "write", "sendmsg", "close");
-        assertThat(times.calls()).allSatisfy(call -> {
-            if (call.step().equals("write")) {
-                assertThat(call.medianAboveNullNanos()).isGreaterThan(INJECTED_DELAY_MICROS * 1_000.0);
-            } else {
-                assertThat(call.medianAboveNullNanos()).as(call.step()).isLessThan(halfTheDelayNanos);
-            }
-        });
+        // What the Java runtime reads once or twice, at whatever it takes just then, is no call of the mode's.
+        List<String> steps = callList(CATALOG.mode("file")).sender().stream()
+                .map(CallStep::name)
+                .toList();
+        assertThat(times.calls().stream().filter(call -> steps.contains(call.step())))
+                .hasSizeGreaterThanOrEqualTo(5)
+                .allSatisfy(call -> {
+                    if (call.step().equals("write")) {
+                        assertThat(call.medianAboveNullNanos()).isGreaterThan(INJECTED_DELAY_MICROS * 1_000.0);
+                    } else {
+                        assertThat(call.medianAboveNullNanos()).as(call.step()).isLessThan(halfTheDelayNanos);
+                    }
+                });
     }
 
     private static InstrumentRow row(CallFindings findings, String mode, String step) {
