@@ -19,11 +19,16 @@ import java.util.stream.Stream;
 
 /** Runs that look into single calls, each with a fresh worker pair; what they measure is never a headline figure. */
 public final class InstrumentedRuns implements AutoCloseable {
+    /** A worker pair may hold some three messages of its size. */
+    private static final int MOST_BYTES_BY_TURNS = 64 << 20;
+
+    private final int messageBytes;
     private final OpenRun.Opener opener;
     private final ShutdownGuard guard = ShutdownGuard.install();
     private final Optional<Affinity> planned;
 
     public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command) {
+        this.messageBytes = plan.payloadBytes();
         this.planned = plan.affinity();
         this.opener = new OpenRun.Opener(plan, command, guard);
     }
@@ -84,13 +89,27 @@ public final class InstrumentedRuns implements AutoCloseable {
 
     /**
      * Runs a mode one message at a time, each end working alone, by several worker pairs that are there at the same time
-     * and have a burst of messages each by turns: what the machine does meanwhile, it does to all of them.
+     * and have a burst of messages each by turns: what the machine does meanwhile, it does to all of them. Where messages are
+     * so large that all pairs' together might not fit into memory, one pair comes after the other.
      *
      * @param messages messages of each pair
      * @param periodNanos time from message to message
      * @return the step profiles of each pair's workers that make one
      */
     public List<Map<Role, WorkerProfile>> paced(
+            Mode mode, long messages, long periodNanos, List<InstrumentedPair> pairs)
+            throws IOException, RunVoidedException, InterruptedException {
+        if (messageBytes <= MOST_BYTES_BY_TURNS) {
+            return byTurns(mode, messages, periodNanos, pairs);
+        }
+        List<Map<Role, WorkerProfile>> profiles = new ArrayList<>();
+        for (InstrumentedPair pair : pairs) {
+            profiles.addAll(byTurns(mode, messages, periodNanos, List.of(pair)));
+        }
+        return profiles;
+    }
+
+    private List<Map<Role, WorkerProfile>> byTurns(
             Mode mode, long messages, long periodNanos, List<InstrumentedPair> pairs)
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRuns runs = new OpenRuns()) {

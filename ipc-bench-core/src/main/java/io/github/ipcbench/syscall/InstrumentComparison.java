@@ -28,10 +28,10 @@ public final class InstrumentComparison {
      * One row per step of the call list. Both are taken less what a call that does nothing takes by the same instrument: that
      * is what a tracer's stops come to, and the way into the kernel and back, which no trace can tell from its own stops.
      *
-     * <p>The instruments disagree when the traced median lies outside the in-process ones
-     * by more than both tolerances: the stop before a traced call makes the call itself dearer, but what lies between
-     * an undisturbed step and one right after such a stop is no disagreement. A step that may block on the other process is shown but not judged, for its duration is the
-     * other's doing.
+     * <p>The instruments disagree when the traced median lies outside the in-process ones by more than both tolerances: the
+     * stop before a traced call makes the call itself dearer, so what lies between an undisturbed step and one right after
+     * such a stop is no disagreement. A step that may block on the other process is shown but not judged, for its duration
+     * is the other's doing.
      *
      * @param side {@code sender} or {@code receiver}
      * @param steps that side of the mode's call list
