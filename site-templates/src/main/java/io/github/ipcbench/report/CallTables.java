@@ -97,7 +97,8 @@ final class CallTables {
         boolean any =
                 traces.stream().flatMap(trace -> trace.instruments().stream()).anyMatch(CallTables::isJudged);
         return any
-                ? "The two instruments agree within 1 µs or 15 % in every step that both show. " + UNJUDGED
+                ? "The two instruments agree in every step that both show: the trace lies between the worker’s own times, or within 1 µs or 15 % of them. "
+                        + UNJUDGED
                 : "No step was timed by both instruments, so the two cannot be compared.";
     }
 
