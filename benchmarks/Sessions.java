@@ -60,7 +60,7 @@ public final class Sessions {
                                 row.side(),
                                 row.step(),
                                 row.inProcessMedianNanos().orElse(Double.NaN) / 1000,
-                                row.inProcessAgainMedianNanos().orElse(Double.NaN) / 1000,
+                                row.stoppedMedianNanos().orElse(Double.NaN) / 1000,
                                 row.traceMedianNanos().orElse(Double.NaN) / 1000));
                     }
                 }

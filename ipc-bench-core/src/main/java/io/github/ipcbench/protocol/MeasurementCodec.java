@@ -143,6 +143,7 @@ final class MeasurementCodec {
         for (StepSummary step : profile.steps()) {
             ControlCodec.writeText(step.step(), out);
             write(step.times(), out);
+            write(step.nullCallNanos(), out);
         }
         writeParts(profile.loopParts(), out);
         writeParts(profile.processParts(), out);
@@ -156,7 +157,7 @@ final class MeasurementCodec {
         OptionalDouble nullCallNanos = readOptionalDouble(in);
         List<StepSummary> steps = new ArrayList<>();
         for (int count = in.readUnsignedShort(); count > 0; count--) {
-            steps.add(new StepSummary(ControlCodec.readText(in), readTimes(in)));
+            steps.add(new StepSummary(ControlCodec.readText(in), readTimes(in), readOptionalDouble(in)));
         }
         return new WorkerProfile(
                 measurement, messages, timedMessages, clockNanos, nullCallNanos, steps, readParts(in), readParts(in));

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
  * When messages are due that travel one at a time, each end working alone: one per period within a burst, each received half
  * a period after it was sent. Both ends read the same monotonic clock, which on Linux is the machine's.
  *
- * <p>Several worker pairs share the time, a burst each in a round. Every other round goes the other way (A B C, C B A), so
- * that no pair always comes after the same other one, and a machine that slows down evenly does so for all.
+ * <p>Several worker pairs share the time, a burst each in a round. In every other round those behind the first go the other
+ * way (A B C, A C B): none comes always after the same other one, and none after itself, with its own data still in the caches.
  *
  * @param originNanos {@link System#nanoTime} of the first round's begin
  * @param periodNanos time from message to message, more than 0
@@ -45,7 +45,7 @@ public record Pace(long originNanos, long periodNanos, long burstMessages, int p
     /** When an end's turn comes for message {@code n}. */
     public long turnNanos(Role role, long n) {
         long round = n / burstMessages;
-        long place = round * pairs + (round % 2 == 0 ? pair : pairs - 1 - pair);
+        long place = round * pairs + (round % 2 == 0 || pair == 0 ? pair : pairs - pair);
         long begin = originNanos + place * placeNanos() + n % burstMessages * periodNanos;
         return switch (role) {
             case SENDER -> begin;

@@ -3,23 +3,23 @@ package io.github.ipcbench.results;
 import java.util.OptionalDouble;
 
 /**
- * One step by two instruments, each less what a call that does nothing takes by it.
+ * One step by two instruments, each less what a call that does nothing takes by it in the same place.
  *
  * @param side {@code sender} or {@code receiver}
  * @param step name of the step
  * @param inProcessMedianNanos as the worker timed it, less its clock and, where the step is a call, less its own null
  *     call; empty when the step was not profiled
- * @param inProcessAgainMedianNanos the same of another worker pair, stopped by a tracer before each step; empty when there was none
+ * @param stoppedMedianNanos the same of another worker pair, stopped by a tracer before each step; empty when there was none
  * @param traceMedianNanos as the tracer timed it, less its null call; empty when no trace can show the step
  * @param waits whether the step may block on the other process: then the two are not compared
- * @param disagree whether the trace lies outside what the worker timed, from one run to the other, by more than the stated
- *     bounds
+ * @param disagree whether the trace and what the worker timed, where a tracer stopped it too, are apart by more than the
+ *     stated bounds
  */
 public record InstrumentRow(
         String side,
         String step,
         OptionalDouble inProcessMedianNanos,
-        OptionalDouble inProcessAgainMedianNanos,
+        OptionalDouble stoppedMedianNanos,
         OptionalDouble traceMedianNanos,
         boolean waits,
         boolean disagree) {}

@@ -24,6 +24,9 @@ public final class InstrumentedRuns implements AutoCloseable {
 
     private final int messageBytes;
     private final OpenRun.Opener opener;
+    /** Opens pairs whose messages are few and far between. */
+    private final OpenRun.Opener pacedOpener;
+
     private final ShutdownGuard guard = ShutdownGuard.install();
     private final Optional<Affinity> planned;
 
@@ -31,6 +34,7 @@ public final class InstrumentedRuns implements AutoCloseable {
         this.messageBytes = plan.payloadBytes();
         this.planned = plan.affinity();
         this.opener = new OpenRun.Opener(plan, command, guard);
+        this.pacedOpener = new OpenRun.Opener(plan, command.compiledEarly(), guard);
     }
 
     /**
@@ -67,7 +71,7 @@ public final class InstrumentedRuns implements AutoCloseable {
     public Profiles profile(Mode mode, long messages, Optional<Affinity> affinity)
             throws IOException, RunVoidedException, InterruptedException {
         InstrumentedPair pair = new InstrumentedPair("profile", role -> Instrument.STEP_PROFILE, Wrapper.NONE);
-        try (OpenRun run = open(mode, pair)) {
+        try (OpenRun run = open(opener, mode, pair)) {
             configure(run, mode, pair, affinity);
             run.instrumentedWindow(messages);
             Map<Role, WorkerProfile> profiles = run.profiles(EnumSet.allOf(Role.class));
@@ -80,7 +84,7 @@ public final class InstrumentedRuns implements AutoCloseable {
     public void trace(Mode mode, long messages, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
         InstrumentedPair pair = new InstrumentedPair("trace", role -> Instrument.TRACE_MARKERS, wrapper);
-        try (OpenRun run = open(mode, pair)) {
+        try (OpenRun run = open(opener, mode, pair)) {
             configure(run, mode, pair, planned);
             run.instrumentedWindow(messages);
             run.finish();
@@ -114,7 +118,7 @@ public final class InstrumentedRuns implements AutoCloseable {
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRuns runs = new OpenRuns()) {
             for (InstrumentedPair pair : pairs) {
-                runs.add(open(mode, pair));
+                runs.add(open(pacedOpener, mode, pair));
             }
             for (int i = 0; i < pairs.size(); i++) {
                 configure(runs.get(i), mode, pairs.get(i), planned);
@@ -136,7 +140,7 @@ public final class InstrumentedRuns implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private OpenRun open(Mode mode, InstrumentedPair pair) throws IOException {
+    private static OpenRun open(OpenRun.Opener opener, Mode mode, InstrumentedPair pair) throws IOException {
         return opener.open(pair.name() + " run (" + mode.id() + ")", pair.name() + "-" + mode.id(), pair.wrapper());
     }
 

@@ -16,7 +16,8 @@ import java.util.Set;
  * Times per kind of call in a traced window, as traced and with the null call's cost taken off.
  *
  * <p>Both the null call and a real one hold the tracer's two stops, so their difference holds it no longer: per call,
- * {@code median - nullMedian} and {@code mean - nullMean}. Differences may be negative.
+ * {@code median - nullMedian} and {@code mean - nullMean}. Differences may be negative. Where each call of a kind had a null
+ * call right before it, it is these that count: how long a stop takes hangs on what the call before it left of the caches.
  *
  * @param nullCall the window's null calls
  * @param calls one summary per kind, in the order of the call list, then the unexpected ones, the most frequent first
@@ -38,12 +39,14 @@ public record CallTimes(TimeSummary nullCall, List<CallSummary> calls) {
         TimeSummary nullCall = nullCall(window);
         StepLabeller labeller = new StepLabeller(steps);
         Map<Kind, Samples> samplesByKind = new HashMap<>();
+        NullCallsBefore nullCallsBefore = new NullCallsBefore(window.nullCalls());
         for (TraceEvent.Call call : window.calls()) {
             Kind kind = Kind.of(call, labeller.next(call), steps);
+            OptionalLong nullNanos = nullCallsBefore.next(call);
             call.durationNanos()
                     .ifPresent(nanos -> samplesByKind
                             .computeIfAbsent(kind, unused -> new Samples())
-                            .add(nanos, bytesMoved(call)));
+                            .add(nanos, nullNanos, bytesMoved(call)));
         }
         List<Map.Entry<Kind, Samples>> kinds = new ArrayList<>(samplesByKind.entrySet());
         kinds.sort(Map.Entry.<Kind, Samples>comparingByKey(Kind.LISTED_FIRST)
@@ -67,14 +70,17 @@ public record CallTimes(TimeSummary nullCall, List<CallSummary> calls) {
 
     private static CallSummary summary(Kind kind, Samples samples, TimeSummary nullCall) {
         TimeSummary raw = samples.nanos.summary();
+        Optional<TimeSummary> before = samples.nullCallsBeforeEach();
+        TimeSummary taken = before.orElse(nullCall);
         return new CallSummary(
                 kind.step(),
                 kind.call(),
                 kind.error(),
                 samples.medianBytes(),
                 raw,
-                raw.medianNanos() - nullCall.medianNanos(),
-                raw.meanNanos() - nullCall.meanNanos());
+                before,
+                raw.medianNanos() - taken.medianNanos(),
+                raw.meanNanos() - taken.meanNanos());
     }
 
     private static OptionalLong bytesMoved(TraceEvent.Call call) {
@@ -105,19 +111,44 @@ public record CallTimes(TimeSummary nullCall, List<CallSummary> calls) {
         }
     }
 
+    /** Finds, call after call, the null call between it and the call before it. */
+    private static final class NullCallsBefore {
+        private final List<TraceEvent.Call> nullCalls;
+        private int next;
+
+        NullCallsBefore(List<TraceEvent.Call> nullCalls) {
+            this.nullCalls = nullCalls;
+        }
+
+        /** How long the last null call took since this was asked for the call before; empty when none was made. */
+        OptionalLong next(TraceEvent.Call call) {
+            OptionalLong last = OptionalLong.empty();
+            for (; next < nullCalls.size() && nullCalls.get(next).startNanos() < call.startNanos(); next++) {
+                last = nullCalls.get(next).durationNanos();
+            }
+            return last;
+        }
+    }
+
     private static final class Samples {
         private final TimeSamples nanos = new TimeSamples();
+        private final TimeSamples nullCalls = new TimeSamples();
         private final TimeSamples bytes = new TimeSamples();
         private long count;
 
-        void add(long durationNanos, OptionalLong moved) {
+        void add(long durationNanos, OptionalLong nullCallNanos, OptionalLong moved) {
             count++;
             nanos.add(durationNanos);
+            nullCallNanos.ifPresent(nullCalls::add);
             moved.ifPresent(bytes::add);
         }
 
         long count() {
             return count;
+        }
+
+        Optional<TimeSummary> nullCallsBeforeEach() {
+            return nullCalls.count() == count ? Optional.of(nullCalls.summary()) : Optional.empty();
         }
 
         OptionalLong medianBytes() {

@@ -4,7 +4,6 @@ import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.StepSummary;
-import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.results.WorkerProfile;
 import java.util.Comparator;
 import java.util.List;
@@ -25,85 +24,71 @@ public final class InstrumentComparison {
     private InstrumentComparison() {}
 
     /**
-     * One row per step of the call list. Both are taken less what a call that does nothing takes by the same instrument: that
-     * is what a tracer's stops come to, and the way into the kernel and back, which no trace can tell from its own stops.
+     * One row per step of the call list. Each instrument is taken less what a call that does nothing, right before the step,
+     * takes by it: that is what a tracer's stops come to, and the way into the kernel and back, which no trace can tell from
+     * its own stops.
      *
-     * <p>The instruments disagree when the traced median lies outside the in-process ones by more than both tolerances: the
-     * stop before a traced call makes the call itself dearer, so what lies between an undisturbed step and one right after
-     * such a stop is no disagreement. A step that may block on the other process is shown but not judged, for its duration
-     * is the other's doing.
+     * <p>A traced call comes right after a tracer's stop, which makes the call itself dearer, so it is held against steps that
+     * come right after such a stop too. The instruments disagree when the two are apart by more than both tolerances. A step
+     * that may block on the other process is shown but not judged, for its duration is the other's doing.
      *
      * @param side {@code sender} or {@code receiver}
      * @param steps that side of the mode's call list
-     * @param stopped the same, stopped by a tracer before each step; empty when there was none
+     * @param undisturbed the step profile without a tracer
+     * @param stopped the same, stopped by a tracer before each step; where there is none, the undisturbed one is judged
      */
     public static List<InstrumentRow> compare(
             String side,
             List<CallStep> steps,
-            WorkerProfile inProcess,
+            WorkerProfile undisturbed,
             Optional<WorkerProfile> stopped,
             List<CallSummary> traced) {
         return steps.stream()
-                .map(step -> row(
-                        side,
-                        step,
-                        times(step, inProcess),
-                        medianAboveNull(step, inProcess, 0),
-                        stopped.map(other -> medianAboveNull(step, other, FEWEST_JUDGED))
-                                .orElse(OptionalDouble.empty()),
-                        call(step, traced)))
+                .map(step -> row(side, step, undisturbed, stopped, call(step, traced)))
                 .toList();
     }
 
     private static InstrumentRow row(
             String side,
             CallStep step,
-            Optional<TimeSummary> inProcess,
-            OptionalDouble inProcessNanos,
-            OptionalDouble stoppedNanos,
+            WorkerProfile undisturbed,
+            Optional<WorkerProfile> stopped,
             Optional<CallSummary> traced) {
+        OptionalDouble undisturbedNanos = medianAboveNull(step, undisturbed, 0);
+        OptionalDouble stoppedNanos = stopped.map(profile -> medianAboveNull(step, profile, FEWEST_JUDGED))
+                .orElse(OptionalDouble.empty());
         OptionalDouble traceNanos =
                 traced.isPresent() ? OptionalDouble.of(traced.get().medianAboveNullNanos()) : OptionalDouble.empty();
+        OptionalDouble judgedNanos = medianAboveNull(step, stopped.orElse(undisturbed), FEWEST_JUDGED);
         boolean judged = !step.waits()
                 && step.atLeast() > 0
-                && inProcess.filter(times -> times.count() >= FEWEST_JUDGED).isPresent()
+                && judgedNanos.isPresent()
                 && traced.filter(call -> call.raw().count() >= FEWEST_JUDGED).isPresent();
         return new InstrumentRow(
                 side,
                 step.name(),
-                inProcessNanos,
+                undisturbedNanos,
                 stoppedNanos,
                 traceNanos,
                 step.waits(),
-                judged
-                        && differ(
-                                inProcessNanos.getAsDouble(),
-                                stoppedNanos.orElse(inProcessNanos.getAsDouble()),
-                                traceNanos.getAsDouble()));
+                judged && differ(judgedNanos.getAsDouble(), traceNanos.getAsDouble()));
     }
 
-    private static boolean differ(double inProcessNanos, double stoppedNanos, double traceNanos) {
-        double low = Math.min(inProcessNanos, stoppedNanos);
-        double high = Math.max(inProcessNanos, stoppedNanos);
-        double nearest = Math.max(low, Math.min(high, traceNanos));
-        double apartNanos = Math.abs(nearest - traceNanos);
-        return apartNanos > TOLERANCE_NANOS && apartNanos > TOLERANCE_SHARE * nearest;
+    private static boolean differ(double inProcessNanos, double traceNanos) {
+        double apartNanos = Math.abs(inProcessNanos - traceNanos);
+        return apartNanos > TOLERANCE_NANOS && apartNanos > TOLERANCE_SHARE * inProcessNanos;
     }
 
     /** Empty when there are fewer occurrences. A step in user space makes no call, so nothing is taken off. */
     private static OptionalDouble medianAboveNull(CallStep step, WorkerProfile profile, long fewest) {
-        double nullNanos = step.calls().isEmpty() ? 0 : profile.nullCallNanos().orElse(0);
-        return times(step, profile)
-                .filter(times -> times.count() >= fewest)
-                .map(times -> OptionalDouble.of(times.medianNanos() - nullNanos))
-                .orElse(OptionalDouble.empty());
+        return profile.steps().stream()
+                .filter(one -> one.step().equals(step.name()) && one.times().count() >= fewest)
+                .mapToDouble(one -> one.times().medianNanos() - (step.calls().isEmpty() ? 0 : nullNanos(one, profile)))
+                .findFirst();
     }
 
-    private static Optional<TimeSummary> times(CallStep step, WorkerProfile profile) {
-        return profile.steps().stream()
-                .filter(one -> one.step().equals(step.name()))
-                .map(StepSummary::times)
-                .findFirst();
+    private static double nullNanos(StepSummary step, WorkerProfile profile) {
+        return step.nullCallNanos().orElse(profile.nullCallNanos().orElse(0));
     }
 
     /** The step's most frequent kind of successful call. */

@@ -22,6 +22,10 @@ final class TimeSamples {
         return count == 0;
     }
 
+    int count() {
+        return count;
+    }
+
     /** The summary of at least one sample. */
     TimeSummary summary() {
         long[] sorted = Arrays.copyOf(nanos, count);

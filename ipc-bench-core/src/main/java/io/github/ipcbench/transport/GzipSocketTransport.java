@@ -60,7 +60,7 @@ public final class GzipSocketTransport implements TransportProvider {
             this.datagrams = new DatagramSender(context);
             this.steps = context.steps();
             this.message = context.message().duplicate();
-            this.compressed = ByteBuffer.allocateDirect(compressedBound(context.messageBytes()));
+            this.compressed = MessageMemory.ofBytes(compressedBound(context.messageBytes()));
             this.address = ScmMessage.addressOf(compressed);
             try {
                 datagrams.requireRoomFor(
@@ -115,7 +115,7 @@ public final class GzipSocketTransport implements TransportProvider {
             this.datagrams = new DatagramReceiver(context, 0);
             this.steps = context.steps();
             this.message = context.message().duplicate();
-            this.compressed = ByteBuffer.allocateDirect(compressedBound(context.messageBytes()));
+            this.compressed = MessageMemory.ofBytes(compressedBound(context.messageBytes()));
             this.address = ScmMessage.addressOf(compressed);
         }
 

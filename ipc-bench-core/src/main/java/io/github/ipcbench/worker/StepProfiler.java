@@ -24,6 +24,10 @@ import org.HdrHistogram.Histogram;
  * <p>Reading the clocks around a step slows its neighbours: a lock is held longer, and the other process waits for it
  * more often. So at full speed one step of a message is timed at a time: in each round of sampled messages each step
  * has its turn once, in an order drawn anew, so as not to beat with anything that repeats.
+ *
+ * <p>Messages that are few and far between have all their steps timed, and right before each step a call that does
+ * nothing, the same way: what it takes to get into the kernel and back is dearer where caches are cold, and differs from
+ * place to place in a message.
  */
 final class StepProfiler implements StepRecorder {
     /** The time between a message's last step and the next message's first one. */
@@ -45,6 +49,7 @@ final class StepProfiler implements StepRecorder {
     private final Runnable stop;
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
     private final Histogram nullCalls = new Histogram(SIGNIFICANT_DIGITS);
+    private long nullCallBeforeStep;
     /** Any seed does: the order has only to be none that the loop could keep step with. */
     private final Random random = new Random(1);
 
@@ -85,9 +90,13 @@ final class StepProfiler implements StepRecorder {
      */
     private record Cost(double wallNanos, double cpuNanos, double totalCpuNanos) {}
 
-    /** One step's times: by the wall clock as read, by the CPU clock less what reading the clocks took. */
+    /**
+     * One step's times: by the wall clock as read, by the CPU clock less what reading the clocks took; and those of the null
+     * calls right before it.
+     */
     private static final class Tally {
         private final Histogram wall = new Histogram(SIGNIFICANT_DIGITS);
+        private final Histogram nullCalls = new Histogram(SIGNIFICANT_DIGITS);
         private double wallSum;
         private double cpuSum;
 
@@ -151,7 +160,9 @@ final class StepProfiler implements StepRecorder {
         if (timedPlace != NO_PLACE) {
             timedMessages++;
         }
-        if (timedPlace == EVERY_PLACE || timedPlace == 0) {
+        if (timedPlace == EVERY_PLACE) {
+            startStepAfterNullCall();
+        } else if (timedPlace == 0) {
             startStep();
         }
     }
@@ -189,7 +200,9 @@ final class StepProfiler implements StepRecorder {
         place++;
         mostSteps = Math.max(mostSteps, place);
         // Which step is a message's last is known only afterwards: each is that might be.
-        if (every || (timesLoop() ? place >= fewestSteps : timedPlace == place)) {
+        if (every) {
+            startStepAfterNullCall();
+        } else if (timesLoop() ? place >= fewestSteps : timedPlace == place) {
             startStep();
         }
     }
@@ -197,7 +210,16 @@ final class StepProfiler implements StepRecorder {
     private void record(Step step) {
         long wall = System.nanoTime();
         long cpu = clocks.threadCpuNanos();
-        tallies.computeIfAbsent(step, first -> new Tally()).add(wall - wallAtStart, cpu - cpuAtStart, cost);
+        Tally tally = tallies.computeIfAbsent(step, first -> new Tally());
+        tally.add(wall - wallAtStart, cpu - cpuAtStart, cost);
+        if (timedPlace == EVERY_PLACE) {
+            tally.nullCalls.recordValue(nullCallBeforeStep);
+        }
+    }
+
+    private void startStepAfterNullCall() {
+        nullCallBeforeStep = timeNullCall();
+        startStep();
     }
 
     private void startStep() {
@@ -218,18 +240,28 @@ final class StepProfiler implements StepRecorder {
     /** Times calls that do nothing, between messages or after them all. */
     void timeNullCalls(int count) {
         for (int call = 0; call < count; call++) {
-            stop.run();
-            long start = System.nanoTime();
-            MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET);
-            nullCalls.recordValue(System.nanoTime() - start);
+            timeNullCall();
         }
     }
 
-    /** Median wall time of such a call, the clock's subtracted; empty when none was made. */
+    private long timeNullCall() {
+        stop.run();
+        long start = System.nanoTime();
+        MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET);
+        long nanos = System.nanoTime() - start;
+        nullCalls.recordValue(nanos);
+        return nanos;
+    }
+
+    /** Median wall time of all such calls, the clock's subtracted; empty when none was made. */
     OptionalDouble nullCallNanos() {
-        return nullCalls.getTotalCount() == 0
+        return nullCallNanos(nullCalls);
+    }
+
+    private OptionalDouble nullCallNanos(Histogram calls) {
+        return calls.getTotalCount() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(nullCalls.getValueAtPercentile(50) - cost.wallNanos);
+                : OptionalDouble.of(calls.getValueAtPercentile(50) - cost.wallNanos);
     }
 
     /** Times per step, the clocks' cost subtracted, in the order of their first occurrence. */
@@ -237,7 +269,7 @@ final class StepProfiler implements StepRecorder {
         List<StepSummary> summaries = new ArrayList<>();
         tallies.forEach((step, tally) -> {
             if (!step.equals(LOOP) && tally.count() > 0) {
-                summaries.add(new StepSummary(step.id(), summary(tally)));
+                summaries.add(new StepSummary(step.id(), summary(tally), nullCallNanos(tally.nullCalls)));
             }
         });
         return summaries;

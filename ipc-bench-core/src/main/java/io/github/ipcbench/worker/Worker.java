@@ -19,6 +19,7 @@ import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.protocol.ControlMessage.WindowPrepared;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.transport.MessageMemory;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.SocketBuffers;
@@ -75,7 +76,7 @@ final class Worker implements Closeable {
         configure.cpu().ifPresent(CpuAffinity::pin);
         CpuClocks clocks = new CpuClocks();
         WorkerInstrument instrument = WorkerInstrument.of(configure.instrument(), clocks);
-        ByteBuffer message = ByteBuffer.allocateDirect(configure.payloadBytes());
+        ByteBuffer message = MessageMemory.ofBytes(configure.payloadBytes());
         TransportContext context = new TransportContext(
                 message,
                 configure.descriptors(),

@@ -10,6 +10,7 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import java.io.IOException;
 import java.util.List;
@@ -18,9 +19,9 @@ import java.util.Locale;
 /**
  * What a worker does besides moving messages, in measured windows; on the loop thread.
  *
- * <p>To look at a call costs an instrument something whatever the call does. What, is seen at calls that do nothing: right
- * before each message where these are paced, so that both meet the same moment of the machine and the tracer, which has
- * slept since the message before, is awake when the message's first call comes; else after the window.
+ * <p>To look at a call costs an instrument something whatever the call does. What, is seen at calls that do nothing. Where
+ * messages are paced, one comes right before each step, so that both find the machine in the same state; and some come
+ * before the message, so that the tracer, which has slept since the one before, is awake. Else they come after the window.
  */
 interface WorkerInstrument {
     int NULL_CALLS_PER_PACED_MESSAGE = 3;
@@ -140,7 +141,37 @@ interface WorkerInstrument {
 
     /** Delimits the window for a tracer, and shows it what a call that does nothing costs. */
     final class Marking implements WorkerInstrument {
+        private final StepRecorder steps = new StepRecorder() {
+            @Override
+            public void begin() {
+                beforeStep();
+            }
+
+            @Override
+            public void done(Step step) {
+                beforeStep();
+            }
+        };
+
         private int nullCalls;
+        private boolean paced;
+        private boolean inLoop;
+
+        @Override
+        public StepRecorder steps() {
+            return steps;
+        }
+
+        private void beforeStep() {
+            if (inLoop && paced) {
+                makeNullCalls(1);
+            }
+        }
+
+        @Override
+        public void prepare(PrepareWindow window) {
+            paced = window.paced();
+        }
 
         @Override
         public void windowStarts(StartWindow window) {
@@ -150,6 +181,7 @@ interface WorkerInstrument {
         @Override
         public void loopStarts() {
             mark(TraceMarkers.WINDOW_START_OFFSET);
+            inLoop = true;
         }
 
         @Override
@@ -159,6 +191,7 @@ interface WorkerInstrument {
 
         @Override
         public void loopEnded() {
+            inLoop = false;
             mark(TraceMarkers.WINDOW_END_OFFSET);
         }
 

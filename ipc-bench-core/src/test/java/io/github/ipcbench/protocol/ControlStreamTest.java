@@ -95,7 +95,7 @@ class ControlStreamTest {
                         10,
                         31.5,
                         OptionalDouble.of(250.5),
-                        List.of(new StepSummary("sendmsg", new TimeSummary(10, 1.5, 2, 3, 4))),
+                        List.of(new StepSummary("sendmsg", new TimeSummary(10, 1.5, 2, 3, 4), OptionalDouble.of(0.5))),
                         List.of(new CpuPart("sendmsg", 1.25), new CpuPart("loop", -0.5)),
                         List.of(new CpuPart("jit", 7)))),
                 new Failed("it broke"));

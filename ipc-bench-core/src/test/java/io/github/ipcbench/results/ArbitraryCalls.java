@@ -39,7 +39,7 @@ final class ArbitraryCalls {
                         Arbitraries.longs(),
                         number(),
                         optionalNumber(),
-                        Combinators.combine(ArbitraryResults.text(), times())
+                        Combinators.combine(ArbitraryResults.text(), times(), optionalNumber())
                                 .as(StepSummary::new)
                                 .list()
                                 .ofMaxSize(2),
@@ -87,6 +87,7 @@ final class ArbitraryCalls {
                         ArbitraryResults.text().optional(),
                         optionalLong(),
                         times(),
+                        times().optional(),
                         number(),
                         number())
                 .as(CallSummary::new);
@@ -166,13 +167,13 @@ final class ArbitraryCalls {
                 91,
                 20.5,
                 OptionalDouble.of(300),
-                List.of(new StepSummary("open", times)),
+                List.of(new StepSummary("open", times, OptionalDouble.of(310.5))),
                 List.of(part),
                 List.of(part));
         StepProfile profile = new StepProfile(
                 "file", 16, worker, worker, List.of(new CpuAccount("loop CPU", 10.5, List.of(part), -1.5)));
-        CallSummary call =
-                new CallSummary("open", "openat", Optional.of("EINTR"), OptionalLong.of(5), times, -10, 90.5);
+        CallSummary call = new CallSummary(
+                "open", "openat", Optional.of("EINTR"), OptionalLong.of(5), times, Optional.of(times), -10, 90.5);
         CallCount count = new CallCount(
                 "openat",
                 List.of("open"),

@@ -30,7 +30,7 @@ class TraceSummaryTest {
                 91,
                 20.5,
                 OptionalDouble.of(300),
-                List.of(new StepSummary("open", TIMES)),
+                List.of(new StepSummary("open", TIMES, OptionalDouble.empty())),
                 List.of(new CpuPart("open", 9)),
                 List.of(new CpuPart("jit", 1)));
         StepProfile profile = new StepProfile("file", 112_192, workerProfile, workerProfile, List.of(account));
@@ -60,8 +60,8 @@ class TraceSummaryTest {
     }
 
     private static WorkerTrace workerWith(CallVerdict verdict) {
-        CallSummary call =
-                new CallSummary("open", "openat", Optional.of("EINTR"), OptionalLong.of(112_192), TIMES, -10, 90.5);
+        CallSummary call = new CallSummary(
+                "open", "openat", Optional.of("EINTR"), OptionalLong.of(112_192), TIMES, Optional.empty(), -10, 90.5);
         CallCount count = new CallCount(
                 "openat", List.of("open"), verdict, 21, 20, OptionalLong.empty(), 1.05, 0.05, Optional.of("somewhere"));
         return new WorkerTrace(TIMES, List.of(call), List.of(count));

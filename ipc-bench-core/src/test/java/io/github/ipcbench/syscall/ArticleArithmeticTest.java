@@ -13,6 +13,7 @@ import io.github.ipcbench.results.TimeSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -99,12 +100,21 @@ class ArticleArithmeticTest {
     @Test
     void eitherInstrumentCanFeedTheTables() {
         TimeSummary raw = new TimeSummary(9, 10_000, 11_000, 12_000, 13_000);
-        CallSummary call = new CallSummary("read", "read", Optional.empty(), OptionalLong.of(5), raw, 4_000, 4_500);
+        CallSummary call = new CallSummary(
+                "read", "read", Optional.empty(), OptionalLong.of(5), raw, Optional.empty(), 4_000, 4_500);
         CallSummary rare = new CallSummary(
-                "read", "read", Optional.empty(), OptionalLong.of(0), new TimeSummary(1, 1, 1, 1, 1), 0, 0);
-        CallSummary failed = new CallSummary("read", "read", Optional.of("EINTR"), OptionalLong.empty(), raw, 99, 99);
+                "read",
+                "read",
+                Optional.empty(),
+                OptionalLong.of(0),
+                new TimeSummary(1, 1, 1, 1, 1),
+                Optional.empty(),
+                0,
+                0);
+        CallSummary failed = new CallSummary(
+                "read", "read", Optional.of("EINTR"), OptionalLong.empty(), raw, Optional.empty(), 99, 99);
 
-        assertThat(CallTime.byStepInProcess(List.of(new StepSummary("read", raw))))
+        assertThat(CallTime.byStepInProcess(List.of(new StepSummary("read", raw, OptionalDouble.empty()))))
                 .isEqualTo(Map.of("read", new CallTime(10_000, 11_000)));
         assertThat(CallTime.byStepAboveNull(List.of(rare, call, failed)))
                 .isEqualTo(Map.of("read", new CallTime(4_000, 4_500)));

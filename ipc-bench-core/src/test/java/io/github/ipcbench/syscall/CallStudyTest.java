@@ -74,16 +74,24 @@ class CallStudyTest {
                     .isEmpty();
             assertThat(trace.instruments()).isNotEmpty();
             assertThat(List.of(trace.sender(), trace.receiver()))
-                    .as("three null calls before each message")
-                    .allSatisfy(worker -> assertThat(worker.nullCall().count()).isEqualTo(3 * trace.messages()));
+                    .as("null calls before each message, and before each step")
+                    .allSatisfy(worker -> assertThat(worker.nullCall().count()).isGreaterThan(5 * trace.messages()))
+                    .allSatisfy(worker -> assertThat(worker.calls())
+                            .filteredOn(call -> !call.step().equals("wait"))
+                            .isNotEmpty()
+                            .allSatisfy(call ->
+                                    assertThat(call.nullCall()).as(call.step()).isPresent()));
         });
         assertThat(findings.stopped()).extracting(StepProfile::mode).containsExactly(ALL);
-        assertThat(row(findings, "file", "write").inProcessAgainMedianNanos())
+        assertThat(row(findings, "file", "write").stoppedMedianNanos())
                 .as("stopped before each step")
                 .isPresent();
         assertThat(findings.isolated()).allSatisfy(profile -> {
-            assertThat(profile.sender().nullCallNanos()).isPresent();
-            assertThat(profile.receiver().nullCallNanos()).isPresent();
+            assertThat(List.of(profile.sender(), profile.receiver())).allSatisfy(end -> {
+                assertThat(end.nullCallNanos()).isPresent();
+                assertThat(end.steps())
+                        .allSatisfy(step -> assertThat(step.nullCallNanos()).isPresent());
+            });
         });
         assertThat(findings.article())
                 .extracting(ArticleAccount::instrument)

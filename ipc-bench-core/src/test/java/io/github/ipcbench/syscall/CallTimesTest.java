@@ -42,6 +42,46 @@ class CallTimesTest {
         assertThat(times.calls().get(0).medianAboveNullNanos()).isEqualTo(-100);
     }
 
+    /** A stop costs more after a call that has filled the caches: what is taken off is the cost in that very place. */
+    @Test
+    void aNullCallRightBeforeEachCallOfAKindIsTheOneTakenOff() {
+        List<TraceEvent.Call> calls =
+                List.of(at(20, "read", 30_000), at(40, "close", 9_000), at(60, "read", 32_000), at(80, "close", 9_200));
+        List<TraceEvent.Call> nullCalls = List.of(
+                at(10, "lseek", 5_000),
+                at(15, "lseek", 6_000),
+                at(30, "lseek", 8_000),
+                at(50, "lseek", 6_200),
+                at(70, "lseek", 8_400),
+                at(90, "lseek", 5_000));
+
+        CallTimes times = CallTimes.of(
+                List.of(CallStep.exactly("read", 1, "read"), CallStep.exactly("close", 1, "close")),
+                new TraceWindow(1, 1_000_000, calls, nullCalls, 0));
+
+        assertThat(times.nullCall().count()).isEqualTo(6);
+        assertThat(rowOf("read", times).nullCall().orElseThrow().meanNanos())
+                .as("the last one before the call")
+                .isEqualTo(6_100);
+        assertThat(rowOf("read", times).medianAboveNullNanos()).isEqualTo(31_000 - 6_100);
+        assertThat(rowOf("close", times).medianAboveNullNanos()).isEqualTo(9_100 - 8_200);
+    }
+
+    @Test
+    void aKindOfCallThatSeldomHasANullCallBeforeItIsHeldAgainstAllOfThem() {
+        CallTimes times = CallTimes.of(
+                List.of(CallStep.exactly("read", 1, "read")),
+                new TraceWindow(
+                        1,
+                        1_000_000,
+                        List.of(at(20, "read", 30_000), at(40, "read", 30_000)),
+                        List.of(at(10, "lseek", 4_000), at(50, "lseek", 6_000)),
+                        0));
+
+        assertThat(rowOf("read", times).nullCall()).isEmpty();
+        assertThat(rowOf("read", times).medianAboveNullNanos()).isEqualTo(25_000);
+    }
+
     @Test
     void closesAreToldByTheirOrderWithinTheMessage() {
         List<TraceEvent.Call> calls = new ArrayList<>();
@@ -151,6 +191,11 @@ class CallTimesTest {
             nullCalls.add(call("lseek", -1, nanos));
         }
         return new TraceWindow(1, 1_000_000, calls, nullCalls, 0);
+    }
+
+    private static TraceEvent.Call at(long startNanos, String name, long durationNanos) {
+        return new TraceEvent.Call(
+                1, startNanos, name, "4", OptionalLong.of(0), Optional.empty(), "", OptionalLong.of(durationNanos));
     }
 
     private static TraceEvent.Call call(String name, long result, long durationNanos) {

@@ -23,8 +23,12 @@ class TraceAnalysisTest {
     @Test
     void bothWorkersOfAModeAreTimedCheckedAndCompared() throws Exception {
         TimeSummary slowWrite = new TimeSummary(20, 5_000_000, 5_000_000, 5_000_000, 5_000_000);
-        StepProfile profile =
-                new StepProfile("file", 112_192, profile(new StepSummary("write", slowWrite)), profile(), List.of());
+        StepProfile profile = new StepProfile(
+                "file",
+                112_192,
+                profile(new StepSummary("write", slowWrite, OptionalDouble.empty())),
+                profile(),
+                List.of());
 
         TraceSummary summary = fileMode(Optional.of(profile));
 

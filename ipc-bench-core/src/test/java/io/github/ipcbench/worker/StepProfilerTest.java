@@ -69,10 +69,30 @@ class StepProfilerTest {
             stopped.done(Step.CLOSE);
         }
 
-        assertThat(stops).as("before open, close and the loop itself").hasValue(3 + 10 * 3);
+        assertThat(stops)
+                .as("before open, close and the loop itself, and before the null call of each")
+                .hasValue(3 + 10 * 3 * 2);
         assertThat(stopped.steps())
                 .hasSize(2)
-                .allSatisfy(step -> assertThat(step.times().medianNanos()).isLessThan(250_000));
+                .allSatisfy(step -> assertThat(step.times().medianNanos()).isLessThan(250_000))
+                .allSatisfy(
+                        step -> assertThat(step.nullCallNanos().orElseThrow()).isLessThan(250_000));
+    }
+
+    @Test
+    void aNullCallOfItsOwnComesBeforeEachStepUnlessOneStepIsTimedAtATime() {
+        profiler.restart(new StepProfiler.Sample(1, false));
+        moveMessages(5);
+        assertThat(profiler.steps())
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step.nullCallNanos()).isPresent());
+
+        profiler.restart(new StepProfiler.Sample(1, true));
+        moveMessages(20);
+        assertThat(profiler.steps())
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step.nullCallNanos()).isEmpty());
+        assertThat(profiler.nullCallNanos()).isEmpty();
     }
 
     @Test

@@ -59,8 +59,8 @@ final class CallTables {
         List<String> notes = new ArrayList<>();
         notes.add(
                 "A tracer stops the process at every call, and that stop is most of a short call’s traced time. What it"
-                        + " comes to is measured by a call that does nothing, made by the same thread in the same run, and"
-                        + " subtracted. A step’s median may then come out below 0.");
+                        + " comes to is measured by a call that does nothing, made by the same thread in the same run, right before"
+                        + " the call where messages travel one at a time, and subtracted. A step’s median may then come out below 0.");
         if (!findings.isolated().isEmpty()) {
             notes.add("In the runs that compare the two instruments one message at a time travels, each side working"
                     + " alone, so that both see the same calls undisturbed.");
@@ -74,8 +74,7 @@ final class CallTables {
             notes.add(
                     "A call that comes right after a tracer’s stop finds the processor’s caches used by another process,"
                             + " and takes longer than it would undisturbed. So the worker times each step in two ways: undisturbed,"
-                            + " and with such a stop before it. Where two times stand, they are these, the lower first, and a trace"
-                            + " that lies between them agrees.");
+                            + " which is what it costs, and after such a stop, which is what a trace is held against.");
         }
         notes.add(disagreements(findings.traces(), names));
         return notes;
@@ -87,7 +86,7 @@ final class CallTables {
                         .filter(InstrumentRow::disagree)
                         .map(row ->
                                 name(trace, names) + " " + Text.line(row.side()) + " " + Text.line(row.step()) + " ("
-                                        + inProcess(row) + " µs in process, "
+                                        + micros(judged(row)) + " µs in process, "
                                         + micros(row.traceMedianNanos()) + " traced)"))
                 .toList();
         if (!apart.isEmpty()) {
@@ -97,15 +96,17 @@ final class CallTables {
         boolean any =
                 traces.stream().flatMap(trace -> trace.instruments().stream()).anyMatch(CallTables::isJudged);
         return any
-                ? "The two instruments agree in every step that both show: the trace lies between the worker’s own times, or within 1 µs or 15 % of them. "
-                        + UNJUDGED
+                ? "The two instruments agree within 1 µs or 15 % in every step that both show. " + UNJUDGED
                 : "No step was timed by both instruments, so the two cannot be compared.";
     }
 
     private static boolean isJudged(InstrumentRow row) {
-        return !row.waits()
-                && row.inProcessMedianNanos().isPresent()
-                && row.traceMedianNanos().isPresent();
+        return !row.waits() && judged(row).isPresent() && row.traceMedianNanos().isPresent();
+    }
+
+    /** What the trace is held against. */
+    private static OptionalDouble judged(InstrumentRow row) {
+        return row.stoppedMedianNanos().isPresent() ? row.stoppedMedianNanos() : row.inProcessMedianNanos();
     }
 
     private static CallSide side(
@@ -167,7 +168,8 @@ final class CallTables {
                 Numbers.micros(call.raw().meanNanos()),
                 Numbers.micros(call.medianAboveNullNanos()),
                 Numbers.micros(call.meanAboveNullNanos()),
-                row.map(CallTables::inProcess).orElse(Numbers.NONE),
+                row.map(one -> micros(one.inProcessMedianNanos())).orElse(Numbers.NONE),
+                row.map(one -> micros(one.stoppedMedianNanos())).orElse(Numbers.NONE),
                 row.flatMap(one -> against(one, call)),
                 row.isPresent() && row.get().disagree());
     }
@@ -181,13 +183,14 @@ final class CallTables {
                 Numbers.NONE,
                 Numbers.NONE,
                 Numbers.NONE,
-                inProcess(row),
+                micros(row.inProcessMedianNanos()),
+                micros(row.stoppedMedianNanos()),
                 Optional.empty(),
                 row.disagree());
     }
 
     private static Optional<String> against(InstrumentRow row, CallSummary call) {
-        boolean another = row.inProcessMedianNanos().isPresent()
+        boolean another = judged(row).isPresent()
                 && row.traceMedianNanos().isPresent()
                 && row.traceMedianNanos().getAsDouble() != call.medianAboveNullNanos();
         return another ? Optional.of(micros(row.traceMedianNanos())) : Optional.empty();
@@ -203,18 +206,6 @@ final class CallTables {
 
     private static String name(TraceSummary trace, ModeNames names) {
         return names.of(trace.mode(), trace.payloadBytes());
-    }
-
-    /** Both in-process runs, the lower first, where they differ in what is shown. */
-    private static String inProcess(InstrumentRow row) {
-        OptionalDouble one = row.inProcessMedianNanos();
-        OptionalDouble again = row.inProcessAgainMedianNanos();
-        if (one.isEmpty() || again.isEmpty()) {
-            return micros(one);
-        }
-        String low = Numbers.micros(Math.min(one.getAsDouble(), again.getAsDouble()));
-        String high = Numbers.micros(Math.max(one.getAsDouble(), again.getAsDouble()));
-        return low.equals(high) ? low : low + " to " + high;
     }
 
     private static String micros(OptionalDouble nanos) {

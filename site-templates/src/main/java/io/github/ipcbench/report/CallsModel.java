@@ -108,8 +108,9 @@ public final class CallsModel {
      * @param rawMean likewise
      * @param median less the null call's
      * @param mean less the null call's
-     * @param inProcess median by the worker's own clock, less its own null call where the step is a call
-     * @param against what that median is compared with, where it is not {@code median}: a message's calls of the step together
+     * @param undisturbed median by the worker's own clock, less its own null call where the step is a call
+     * @param stopped the same with a tracer's stop before the step, which is what the trace is held against
+     * @param against what is held against it, where that is not {@code median}: a message's calls of the step together
      * @param marked whether the two disagree
      */
     public record TracedStep(
@@ -120,7 +121,8 @@ public final class CallsModel {
             String rawMean,
             String median,
             String mean,
-            String inProcess,
+            String undisturbed,
+            String stopped,
             Optional<String> against,
             boolean marked) {}
 

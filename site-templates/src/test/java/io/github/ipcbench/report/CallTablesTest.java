@@ -33,6 +33,7 @@ class CallTablesTest {
                         "16.41",
                         "16.36",
                         "16.40",
+                        "17.10",
                         Optional.empty(),
                         false));
     }
@@ -41,13 +42,14 @@ class CallTablesTest {
     void onlyTheMostFrequentSuccessfulCallStandsBesideTheStepAndAStepWithoutACallIsShownToo() {
         CallSide receiver = side(1, SampleCalls.trace("file", true, List.of(SampleCalls.EXACT)));
         assertThat(receiver.steps())
-                .extracting(step -> step.call() + " " + step.inProcess() + (step.marked() ? " marked" : "")
+                .extracting(step -> step.call() + " " + step.undisturbed() + " " + step.stopped()
+                        + (step.marked() ? " marked" : "")
                         + step.against().map(against -> " against " + against).orElse(""))
                 .containsExactly(
-                        "recvmsg, 112,192 bytes 2.20 marked",
-                        "recvmsg, EAGAIN –",
-                        "close-descriptor 0.09 against 0.09",
-                        "no call 156.00");
+                        "recvmsg, 112,192 bytes 2.20 2.90 marked",
+                        "recvmsg, EAGAIN – –",
+                        "close-descriptor 0.09 0.79 against 0.09",
+                        "no call 156.00 –");
     }
 
     @Test
@@ -56,7 +58,7 @@ class CallTablesTest {
                 .last()
                 .asString()
                 .contains("disagree by more than 1 µs and 15 %")
-                .contains("file receiver recvmsg (2.20 µs in process, 16.17 traced)");
+                .contains("file receiver recvmsg (2.90 µs in process, 16.17 traced)");
         assertThat(calls(SampleCalls.trace("socket", true, List.of())).callNotes())
                 .last()
                 .asString()

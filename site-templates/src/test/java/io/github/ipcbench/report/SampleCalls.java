@@ -161,7 +161,7 @@ final class SampleCalls {
                 side,
                 step,
                 OptionalDouble.of(inProcess),
-                OptionalDouble.empty(),
+                OptionalDouble.of(inProcess + 700),
                 OptionalDouble.of(traced),
                 false,
                 disagree);
@@ -169,7 +169,15 @@ final class SampleCalls {
 
     private static CallSummary call(
             String step, OptionalLong bytes, Optional<String> error, double rawMedian, long count) {
-        return new CallSummary(step, step, error, bytes, times(rawMedian, count), rawMedian - 7_000, rawMedian - 7_050);
+        return new CallSummary(
+                step,
+                step,
+                error,
+                bytes,
+                times(rawMedian, count),
+                Optional.empty(),
+                rawMedian - 7_000,
+                rawMedian - 7_050);
     }
 
     /** @param senderRest what the steps leave of the sender's loop CPU of 16 ms */
@@ -227,7 +235,7 @@ final class SampleCalls {
     }
 
     private static StepSummary step(String name, double medianNanos, long count) {
-        return new StepSummary(name, times(medianNanos, count));
+        return new StepSummary(name, times(medianNanos, count), OptionalDouble.empty());
     }
 
     private static CpuPart part(String name, double nanos) {
