@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public record Pace(long originNanos, long periodNanos, long burstMessages, int pair, int pairs) {
     /** For so long before its first turn of a burst each end is awake: the pair before it is done by then. */
-    public static final long AWAKE_BEFORE_BURST_NANOS = 5_000_000;
+    public static final long AWAKE_BEFORE_BURST_NANOS = 3_000_000;
 
     /** For a pair to leave the CPUs, before the next one wakes. */
     private static final long HANDOVER_NANOS = 1_000_000;

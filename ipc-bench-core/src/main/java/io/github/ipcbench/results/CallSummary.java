@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param error the error's name, for calls that failed or were interrupted
  * @param bytes median bytes moved per call, for calls that move bytes
  * @param raw times as traced, the tracer's own cost included
- * @param nullCall times as traced of the null calls made right before these calls; empty when not each of them had one:
+ * @param nullCall times as traced of the null calls made right before these calls; empty when few of them had one:
  *     then they are held against all null calls of the trace
  * @param medianAboveNullNanos median less the median of the null call
  * @param meanAboveNullNanos mean less the mean of the null call

@@ -8,7 +8,7 @@ import java.util.List;
 /** Runs of several worker pairs that are under way at the same time, and end together. */
 final class OpenRuns implements AutoCloseable {
     /** So many times each pair has its turn: often enough that what lies between two turns is short. */
-    private static final long TURNS = 20;
+    private static final long TURNS = 40;
 
     private final List<OpenRun> runs = new ArrayList<>();
 

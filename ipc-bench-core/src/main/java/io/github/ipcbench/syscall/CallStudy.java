@@ -37,7 +37,7 @@ public final class CallStudy {
     private static final long LEAST_COUNTED_MESSAGES = 100;
 
     /** Paced messages leave each end as long as this many messages take at full speed, and no less than the minimum. */
-    private static final long PERIOD_MESSAGES = 6;
+    private static final long PERIOD_MESSAGES = 4;
 
     /** Half of it is a traced end's, which needs some tenths of a millisecond. */
     private static final long LEAST_PERIOD_MILLIS = 3;
@@ -49,7 +49,7 @@ public final class CallStudy {
     private static final long OUT_OF_STEP_NANOS = 618_034;
 
     private static final long MILLI_NANOS = 1_000_000;
-    private static final long PACED_WINDOW_NANOS = 750_000_000;
+    private static final long PACED_WINDOW_NANOS = 900_000_000;
 
     /** One at full speed and one of isolated messages, in which calls may be traced too. */
     private static final int PROFILED_RUNS_PER_MODE = 2;

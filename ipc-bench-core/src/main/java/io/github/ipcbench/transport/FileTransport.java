@@ -2,6 +2,7 @@ package io.github.ipcbench.transport;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
@@ -125,7 +126,9 @@ public final class FileTransport implements TransportProvider {
             int file = datagrams.extraDescriptor();
             long read;
             try {
-                SystemCalls.lseek(file, 0, SystemCalls.SEEK_SET);
+                if (SystemCalls.lseek(file, 0, SystemCalls.SEEK_SET) < 0) {
+                    throw new LastErrorException(Native.getLastError());
+                }
                 steps.done(Step.LSEEK);
                 read = SystemCalls.read(file, address, bytes);
                 steps.done(Step.READ);

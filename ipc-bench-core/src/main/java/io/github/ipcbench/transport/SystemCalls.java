@@ -44,6 +44,8 @@ final class SystemCalls {
     static native int setsockopt(int socket, int level, int option, long value, int valueBytes)
             throws LastErrorException;
 
+    static native int getppid();
+
     /** The real user of this process, which is who the kernel says has sent its messages. */
     static native int getuid();
 
@@ -55,7 +57,8 @@ final class SystemCalls {
 
     static native long read(int file, long bytes, long count) throws LastErrorException;
 
-    static native long lseek(int file, long offset, int whence) throws LastErrorException;
+    /** Returns -1 where it fails, and throws nothing: null calls fail by design. */
+    static native long lseek(int file, long offset, int whence);
 
     static native int fcntl(int file, int command, long argument) throws LastErrorException;
 

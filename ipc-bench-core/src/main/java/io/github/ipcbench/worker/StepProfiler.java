@@ -1,11 +1,11 @@
 package io.github.ipcbench.worker;
 
 import io.github.ipcbench.host.CpuClocks;
-import io.github.ipcbench.host.MarkerCalls;
 import io.github.ipcbench.plan.TraceMarkers;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.transport.MarkerCalls;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package io.github.ipcbench.worker;
 
 import io.github.ipcbench.host.CpuClocks;
-import io.github.ipcbench.host.MarkerCalls;
 import io.github.ipcbench.host.ThreadCpuTimes;
 import io.github.ipcbench.plan.TraceMarkers;
 import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
@@ -10,6 +9,7 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.transport.MarkerCalls;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import java.io.IOException;
