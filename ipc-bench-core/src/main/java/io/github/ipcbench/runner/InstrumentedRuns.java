@@ -22,6 +22,12 @@ public final class InstrumentedRuns implements AutoCloseable {
     /** A worker pair may hold some three messages of its size. */
     private static final int MOST_BYTES_BY_TURNS = 64 << 20;
 
+    private static final long LEAST_PACED_WARM_UP = 10;
+    private static final long MOST_PACED_WARM_UP = 400;
+
+    /** Of messages one at a time; at full speed a quarter of it or less. */
+    private static final long PACED_WARM_UP_NANOS = 2_000_000_000;
+
     private final int messageBytes;
     private final OpenRun.Opener opener;
     /** Opens pairs whose messages are few and far between. */
@@ -73,6 +79,7 @@ public final class InstrumentedRuns implements AutoCloseable {
         InstrumentedPair pair = new InstrumentedPair("profile", role -> Instrument.STEP_PROFILE, Wrapper.NONE);
         try (OpenRun run = open(opener, mode, pair)) {
             configure(run, mode, pair, affinity);
+            run.warmUp();
             run.instrumentedWindow(messages);
             Map<Role, WorkerProfile> profiles = run.profiles(EnumSet.allOf(Role.class));
             run.finish();
@@ -86,6 +93,7 @@ public final class InstrumentedRuns implements AutoCloseable {
         InstrumentedPair pair = new InstrumentedPair("trace", role -> Instrument.TRACE_MARKERS, wrapper);
         try (OpenRun run = open(opener, mode, pair)) {
             configure(run, mode, pair, planned);
+            run.warmUp();
             run.instrumentedWindow(messages);
             run.finish();
         }
@@ -122,6 +130,7 @@ public final class InstrumentedRuns implements AutoCloseable {
             }
             for (int i = 0; i < pairs.size(); i++) {
                 configure(runs.get(i), mode, pairs.get(i), planned);
+                runs.get(i).warmUp(pacedWarmUpMessages(periodNanos));
                 runs.get(i).preparePaced(messages, periodNanos);
             }
             runs.movePaced(messages, periodNanos);
@@ -132,6 +141,14 @@ public final class InstrumentedRuns implements AutoCloseable {
             runs.finish();
             return profiles;
         }
+    }
+
+    /**
+     * As many for each pair, however slow its instruments make it: some file systems make a file dearer for every one that
+     * was removed of late. Few will do, since the code is compiled early.
+     */
+    private static long pacedWarmUpMessages(long periodNanos) {
+        return Math.max(LEAST_PACED_WARM_UP, Math.min(MOST_PACED_WARM_UP, PACED_WARM_UP_NANOS / periodNanos));
     }
 
     private static Set<Role> profiled(InstrumentedPair pair) {
@@ -152,7 +169,6 @@ public final class InstrumentedRuns implements AutoCloseable {
             throw new RunVoidedException(
                     "mode " + mode.id() + " worked in its headline runs, and now says " + e.reason(), e);
         }
-        run.warmUp();
     }
 
     @Override

@@ -158,6 +158,11 @@ final class OpenRun implements AutoCloseable {
                 .wallNanos());
     }
 
+    /** Warms the workers up by so many messages. */
+    void warmUp(long messages) throws RunVoidedException, InterruptedException {
+        pair.run(new StartWindow(messages, false, EVERY_MESSAGE, Optional.empty()));
+    }
+
     /** Moves so many messages, a sample of them verified. */
     WorkerPair.Window measuredWindow(long messages) throws RunVoidedException, InterruptedException {
         return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.empty()));

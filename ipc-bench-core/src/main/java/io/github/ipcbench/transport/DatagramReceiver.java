@@ -52,7 +52,7 @@ final class DatagramReceiver implements Closeable {
     /** Closes the run's descriptors of the last message. */
     void closeDescriptors() {
         for (int i = 0; i < runDescriptors; i++) {
-            SystemCalls.close(message.received(i));
+            SystemCalls.requireDone(SystemCalls.close(message.received(i)));
             steps.done(Step.CLOSE_DESCRIPTOR);
         }
     }

@@ -2,6 +2,7 @@ package io.github.ipcbench.transport;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -61,25 +62,24 @@ final class FileLockCalls implements Closeable {
     /** Takes the lock, waiting for it as long as it takes. */
     void lock() {
         while (true) {
-            try {
-                SystemCalls.fcntl(file, F_SETLKW, lockAddress);
+            if (SystemCalls.fcntl(file, F_SETLKW, lockAddress) >= 0) {
                 return;
-            } catch (LastErrorException e) {
-                if (e.getErrorCode() != SystemCalls.EINTR) {
-                    throw e;
-                }
+            }
+            int errno = Native.getLastError();
+            if (errno != SystemCalls.EINTR) {
+                throw new LastErrorException(errno);
             }
         }
     }
 
     /** Lets the lock go. */
     void unlock() {
-        SystemCalls.fcntl(file, F_SETLK, unlockAddress);
+        SystemCalls.requireDone(SystemCalls.fcntl(file, F_SETLK, unlockAddress));
     }
 
     @Override
     public void close() {
-        SystemCalls.close(file);
+        SystemCalls.requireDone(SystemCalls.close(file));
         lock.close();
         unlock.close();
     }

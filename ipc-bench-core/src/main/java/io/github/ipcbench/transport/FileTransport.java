@@ -2,7 +2,6 @@ package io.github.ipcbench.transport;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
@@ -88,7 +87,7 @@ public final class FileTransport implements TransportProvider {
                 }
                 datagrams.sendEmptyWith(file);
             } finally {
-                SystemCalls.close(file);
+                SystemCalls.requireDone(SystemCalls.close(file));
                 steps.done(Step.CLOSE);
             }
             return bytes;
@@ -126,9 +125,7 @@ public final class FileTransport implements TransportProvider {
             int file = datagrams.extraDescriptor();
             long read;
             try {
-                if (SystemCalls.lseek(file, 0, SystemCalls.SEEK_SET) < 0) {
-                    throw new LastErrorException(Native.getLastError());
-                }
+                SystemCalls.requireDone(SystemCalls.lseek(file, 0, SystemCalls.SEEK_SET));
                 steps.done(Step.LSEEK);
                 read = SystemCalls.read(file, address, bytes);
                 steps.done(Step.READ);
@@ -136,7 +133,7 @@ public final class FileTransport implements TransportProvider {
                 datagrams.refuse();
                 throw e;
             }
-            SystemCalls.close(file);
+            SystemCalls.requireDone(SystemCalls.close(file));
             steps.done(Step.CLOSE);
             datagrams.closeDescriptors();
             if (read != bytes) {

@@ -240,11 +240,8 @@ final class ScmMessage implements Closeable {
     /** Closes the first descriptors that came with the last datagram: each of them, whatever the others' close says. */
     void closeReceived(int count) {
         for (int i = 0; i < count; i++) {
-            try {
-                SystemCalls.close(received(i));
-            } catch (LastErrorException e) {
-                // It is closed all the same, as close(2) has it; the message is refused for a better reason.
-            }
+            // Whatever it says, it is closed, as close(2) has it; the message is refused for a better reason.
+            SystemCalls.close(received(i));
         }
     }
 

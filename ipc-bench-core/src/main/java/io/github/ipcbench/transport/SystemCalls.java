@@ -57,12 +57,19 @@ final class SystemCalls {
 
     static native long read(int file, long bytes, long count) throws LastErrorException;
 
-    /** Returns -1 where it fails, and throws nothing: null calls fail by design. */
+    /** Throws nothing, nor do the next two, since {@link MarkerCalls} fail by design; {@link #requireDone} does. */
     static native long lseek(int file, long offset, int whence);
 
-    static native int fcntl(int file, int command, long argument) throws LastErrorException;
+    static native int fcntl(int file, int command, long argument);
 
-    static native int close(int descriptor) throws LastErrorException;
+    static native int close(int descriptor);
+
+    /** @throws LastErrorException with errno, when a call that throws nothing has failed */
+    static void requireDone(long result) throws LastErrorException {
+        if (result < 0) {
+            throw new LastErrorException(Native.getLastError());
+        }
+    }
 
     static native int poll(long descriptors, long count, int timeoutMillis) throws LastErrorException;
 
