@@ -1,6 +1,5 @@
 package io.github.ipcbench.transport;
 
-import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
@@ -67,7 +66,7 @@ final class FileLockCalls implements Closeable {
             }
             int errno = Native.getLastError();
             if (errno != SystemCalls.EINTR) {
-                throw new LastErrorException(errno);
+                throw SystemCalls.failure(errno);
             }
         }
     }

@@ -64,11 +64,18 @@ final class SystemCalls {
 
     static native int close(int descriptor);
 
+    static native String strerror(int errno);
+
     /** @throws LastErrorException with errno, when a call that throws nothing has failed */
     static void requireDone(long result) throws LastErrorException {
         if (result < 0) {
-            throw new LastErrorException(Native.getLastError());
+            throw failure(Native.getLastError());
         }
+    }
+
+    /** As JNA puts it where a call throws by itself. */
+    static LastErrorException failure(int errno) {
+        return new LastErrorException("[" + errno + "] " + strerror(errno));
     }
 
     static native int poll(long descriptors, long count, int timeoutMillis) throws LastErrorException;

@@ -21,8 +21,7 @@ class SystemCallsTest {
 
         assertThat(calls)
                 .allSatisfy(call -> assertThatThrownBy(() -> SystemCalls.requireDone(call.get()))
-                        .isInstanceOfSatisfying(
-                                LastErrorException.class,
-                                e -> assertThat(e.getErrorCode()).isEqualTo(EBADF)));
+                        .isInstanceOf(LastErrorException.class)
+                        .hasMessage("[" + EBADF + "] Bad file descriptor"));
     }
 }
