@@ -83,6 +83,11 @@ class CallStudyTest {
                             .allSatisfy(call ->
                                     assertThat(call.nullCall()).as(call.step()).isPresent()));
         });
+        TraceSummary socket = findings.traces().get(0);
+        assertThat(socket.sender().nullCall().count())
+                .as("three before a message, one before its first step, one after each step")
+                .isEqualTo((3 + 1 + 1) * socket.messages());
+        assertThat(socket.receiver().nullCall().count()).isEqualTo((3 + 1 + 6) * socket.messages());
         assertThat(findings.stopped()).extracting(StepProfile::mode).containsExactly(ALL);
         assertThat(row(findings, "file", "write").stoppedMedianNanos())
                 .as("stopped before each step")
