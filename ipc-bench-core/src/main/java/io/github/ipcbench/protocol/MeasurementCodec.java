@@ -143,7 +143,7 @@ final class MeasurementCodec {
         for (StepSummary step : profile.steps()) {
             ControlCodec.writeText(step.step(), out);
             write(step.times(), out);
-            write(step.nullCallNanos(), out);
+            write(step.medianAboveNullNanos(), out);
         }
         writeParts(profile.loopParts(), out);
         writeParts(profile.processParts(), out);

@@ -13,8 +13,9 @@ import java.util.OptionalLong;
  * @param raw times as traced, the tracer's own cost included
  * @param nullCall times as traced of the null calls made right before these calls; empty when few of them had one:
  *     then they are held against all null calls of the trace
- * @param medianAboveNullNanos median less the median of the null call
- * @param meanAboveNullNanos mean less the mean of the null call
+ * @param medianAboveNullNanos median of what each call took beyond the null call right before it; without {@code nullCall},
+ *     the median less that of the trace's null calls
+ * @param meanAboveNullNanos likewise the mean
  */
 public record CallSummary(
         String step,

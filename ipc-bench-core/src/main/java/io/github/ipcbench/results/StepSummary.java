@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
  *
  * @param step name of the step, as the mode's call list has it
  * @param times per occurrence
- * @param nullCallNanos median wall time of the calls that do nothing made right before each occurrence, the clock's time
- *     subtracted; empty when none were made there
+ * @param medianAboveNullNanos median of what each occurrence took beyond a call that does nothing, made right before it; empty
+ *     when none were made there
  */
-public record StepSummary(String step, TimeSummary times, OptionalDouble nullCallNanos) {}
+public record StepSummary(String step, TimeSummary times, OptionalDouble medianAboveNullNanos) {}

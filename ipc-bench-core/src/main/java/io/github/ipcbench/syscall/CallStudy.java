@@ -49,7 +49,7 @@ public final class CallStudy {
     private static final long OUT_OF_STEP_NANOS = 618_034;
 
     private static final long MILLI_NANOS = 1_000_000;
-    private static final long PACED_WINDOW_NANOS = 900_000_000;
+    private static final long PACED_WINDOW_NANOS = 1_400_000_000;
 
     /** One at full speed and one of isolated messages, in which calls may be traced too. */
     private static final int PROFILED_RUNS_PER_MODE = 2;

@@ -2,6 +2,7 @@ package io.github.ipcbench.syscall;
 
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallSummary;
+import io.github.ipcbench.results.TimeSamples;
 import io.github.ipcbench.results.TimeSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,8 @@ import java.util.Set;
  *
  * <p>Both the null call and a real one hold the tracer's two stops, so their difference holds it no longer: per call,
  * {@code median - nullMedian} and {@code mean - nullMean}. Differences may be negative. Where calls of a kind had a null call
- * right before them, it is these that count: how long a stop takes hangs on what the call before it left of the caches.
+ * right before them, each is held against its own, and median and mean are those of the differences: how long a stop takes
+ * hangs on what the call before it left of the caches, and on the state the machine is in at the time.
  *
  * @param nullCall the window's null calls
  * @param calls one summary per kind, in the order of the call list, then the unexpected ones, the most frequent first
@@ -71,7 +73,7 @@ public record CallTimes(TimeSummary nullCall, List<CallSummary> calls) {
     private static CallSummary summary(Kind kind, Samples samples, TimeSummary nullCall) {
         TimeSummary raw = samples.nanos.summary();
         Optional<TimeSummary> before = samples.nullCallsBeforeMost();
-        TimeSummary taken = before.orElse(nullCall);
+        Optional<TimeSummary> above = before.map(unused -> samples.aboveNull.summary());
         return new CallSummary(
                 kind.step(),
                 kind.call(),
@@ -79,8 +81,8 @@ public record CallTimes(TimeSummary nullCall, List<CallSummary> calls) {
                 samples.medianBytes(),
                 raw,
                 before,
-                raw.medianNanos() - taken.medianNanos(),
-                raw.meanNanos() - taken.meanNanos());
+                above.map(TimeSummary::medianNanos).orElse(raw.medianNanos() - nullCall.medianNanos()),
+                above.map(TimeSummary::meanNanos).orElse(raw.meanNanos() - nullCall.meanNanos()));
     }
 
     private static OptionalLong bytesMoved(TraceEvent.Call call) {
@@ -133,13 +135,17 @@ public record CallTimes(TimeSummary nullCall, List<CallSummary> calls) {
     private static final class Samples {
         private final TimeSamples nanos = new TimeSamples();
         private final TimeSamples nullCalls = new TimeSamples();
+        private final TimeSamples aboveNull = new TimeSamples();
         private final TimeSamples bytes = new TimeSamples();
         private long count;
 
         void add(long durationNanos, OptionalLong nullCallNanos, OptionalLong moved) {
             count++;
             nanos.add(durationNanos);
-            nullCallNanos.ifPresent(nullCalls::add);
+            nullCallNanos.ifPresent(nullNanos -> {
+                nullCalls.add(nullNanos);
+                aboveNull.add(durationNanos - nullNanos);
+            });
             moved.ifPresent(bytes::add);
         }
 

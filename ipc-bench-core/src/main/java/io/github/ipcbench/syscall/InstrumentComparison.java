@@ -79,16 +79,21 @@ public final class InstrumentComparison {
         return apartNanos > TOLERANCE_NANOS && apartNanos > TOLERANCE_SHARE * inProcessNanos;
     }
 
-    /** Empty when there are fewer occurrences. A step in user space makes no call, so nothing is taken off. */
+    /** Empty when there are fewer occurrences. */
     private static OptionalDouble medianAboveNull(CallStep step, WorkerProfile profile, long fewest) {
         return profile.steps().stream()
                 .filter(one -> one.step().equals(step.name()) && one.times().count() >= fewest)
-                .mapToDouble(one -> one.times().medianNanos() - (step.calls().isEmpty() ? 0 : nullNanos(one, profile)))
+                .mapToDouble(one -> medianAboveNull(step, one, profile))
                 .findFirst();
     }
 
-    private static double nullNanos(StepSummary step, WorkerProfile profile) {
-        return step.nullCallNanos().orElse(profile.nullCallNanos().orElse(0));
+    /** A step in user space makes no call, so nothing is taken off. */
+    private static double medianAboveNull(CallStep step, StepSummary times, WorkerProfile profile) {
+        double median = times.times().medianNanos();
+        return step.calls().isEmpty()
+                ? median
+                : times.medianAboveNullNanos()
+                        .orElse(median - profile.nullCallNanos().orElse(0));
     }
 
     /** The step's most frequent kind of successful call. */

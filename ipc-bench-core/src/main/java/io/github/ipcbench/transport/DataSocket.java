@@ -101,7 +101,8 @@ final class DataSocket implements Closeable {
     }
 
     /**
-     * Waits for one datagram and receives it, as the wait strategy says.
+     * Waits for one datagram and receives it, as the wait strategy says. The check of what came is begun and not done: the
+     * caller may have more to check, and does {@link Step#CHECK}.
      *
      * @return bytes received
      */
@@ -119,7 +120,6 @@ final class DataSocket implements Closeable {
         if (!first) {
             message.requireWhole(received, expectedDescriptors);
         }
-        steps.done(Step.CHECK);
         return received;
     }
 

@@ -5,6 +5,8 @@ import java.io.IOException;
 
 /** The receiving end of the datagram path every mode has. */
 final class DatagramReceiver implements Closeable {
+    private static final int NO_DESCRIPTOR = -1;
+
     private final DataSocket socket;
     private final ScmMessage message;
     private final int expectedDescriptors;
@@ -27,6 +29,12 @@ final class DatagramReceiver implements Closeable {
      * @return bytes received
      */
     long receive(long address, long capacity) throws IOException {
+        long received = receiveUnchecked(address, capacity);
+        steps.done(Step.CHECK);
+        return received;
+    }
+
+    private long receiveUnchecked(long address, long capacity) throws IOException {
         message.data(address, capacity);
         return socket.receive(message, expectedDescriptors, steps);
     }
@@ -34,25 +42,24 @@ final class DatagramReceiver implements Closeable {
     /**
      * Waits for a datagram that carries nothing but descriptors.
      *
+     * @return the descriptor behind the run's own ones; -1 when none is expected there
      * @throws CorruptMessageException when bytes came with it
      */
-    void receiveEmpty(long scratchAddress) throws IOException {
-        long received = receive(scratchAddress, 1);
+    int receiveEmpty(long scratchAddress) throws IOException {
+        long received = receiveUnchecked(scratchAddress, 1);
         if (received != 0) {
             refuse();
             throw new CorruptMessageException("recvmsg: a datagram of zero bytes was expected, bytes came");
         }
-    }
-
-    /** The descriptor behind the run's own ones. */
-    int extraDescriptor() {
-        return message.received(runDescriptors);
+        int extra = expectedDescriptors > runDescriptors ? message.received(runDescriptors) : NO_DESCRIPTOR;
+        steps.done(Step.CHECK);
+        return extra;
     }
 
     /** Closes the run's descriptors of the last message. */
     void closeDescriptors() {
         for (int i = 0; i < runDescriptors; i++) {
-            SystemCalls.requireDone(SystemCalls.close(message.received(i)));
+            SystemCalls.close(message.received(i));
             steps.done(Step.CLOSE_DESCRIPTOR);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.ipcbench.transport;
 
+import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -61,24 +61,25 @@ final class FileLockCalls implements Closeable {
     /** Takes the lock, waiting for it as long as it takes. */
     void lock() {
         while (true) {
-            if (SystemCalls.fcntl(file, F_SETLKW, lockAddress) >= 0) {
+            try {
+                SystemCalls.fcntl(file, F_SETLKW, lockAddress);
                 return;
-            }
-            int errno = Native.getLastError();
-            if (errno != SystemCalls.EINTR) {
-                throw SystemCalls.failure(errno);
+            } catch (LastErrorException e) {
+                if (e.getErrorCode() != SystemCalls.EINTR) {
+                    throw e;
+                }
             }
         }
     }
 
     /** Lets the lock go. */
     void unlock() {
-        SystemCalls.requireDone(SystemCalls.fcntl(file, F_SETLK, unlockAddress));
+        SystemCalls.fcntl(file, F_SETLK, unlockAddress);
     }
 
     @Override
     public void close() {
-        SystemCalls.requireDone(SystemCalls.close(file));
+        SystemCalls.close(file);
         lock.close();
         unlock.close();
     }

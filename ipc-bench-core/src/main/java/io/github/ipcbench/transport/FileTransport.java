@@ -70,14 +70,15 @@ public final class FileTransport implements TransportProvider {
 
         @Override
         public long send() throws IOException {
+            long path = fileName.next();
             steps.begin();
             int file = SystemCalls.open(
-                    fileName.next(),
+                    path,
                     SystemCalls.O_RDWR | SystemCalls.O_CREAT | SystemCalls.O_EXCL | SystemCalls.O_CLOEXEC,
                     OWNER_READS_AND_WRITES);
             steps.done(Step.OPEN);
             try {
-                SystemCalls.unlink(fileName.address());
+                SystemCalls.unlink(path);
                 steps.done(Step.UNLINK);
                 long written = SystemCalls.write(file, address, bytes);
                 steps.done(Step.WRITE);
@@ -87,7 +88,7 @@ public final class FileTransport implements TransportProvider {
                 }
                 datagrams.sendEmptyWith(file);
             } finally {
-                SystemCalls.requireDone(SystemCalls.close(file));
+                SystemCalls.close(file);
                 steps.done(Step.CLOSE);
             }
             return bytes;
@@ -121,11 +122,10 @@ public final class FileTransport implements TransportProvider {
         @Override
         public long receive() throws IOException {
             steps.begin();
-            datagrams.receiveEmpty(address);
-            int file = datagrams.extraDescriptor();
+            int file = datagrams.receiveEmpty(address);
             long read;
             try {
-                SystemCalls.requireDone(SystemCalls.lseek(file, 0, SystemCalls.SEEK_SET));
+                SystemCalls.lseek(file, 0, SystemCalls.SEEK_SET);
                 steps.done(Step.LSEEK);
                 read = SystemCalls.read(file, address, bytes);
                 steps.done(Step.READ);
@@ -133,7 +133,7 @@ public final class FileTransport implements TransportProvider {
                 datagrams.refuse();
                 throw e;
             }
-            SystemCalls.requireDone(SystemCalls.close(file));
+            SystemCalls.close(file);
             steps.done(Step.CLOSE);
             datagrams.closeDescriptors();
             if (read != bytes) {
@@ -179,10 +179,6 @@ public final class FileTransport implements TransportProvider {
                 path.put(firstDigit + i, HEX[(int) (rest & 0xf)]);
                 rest >>>= 4;
             }
-            return address;
-        }
-
-        long address() {
             return address;
         }
 

@@ -241,7 +241,7 @@ final class ScmMessage implements Closeable {
     void closeReceived(int count) {
         for (int i = 0; i < count; i++) {
             // Whatever it says, it is closed, as close(2) has it; the message is refused for a better reason.
-            SystemCalls.close(received(i));
+            UncheckedCalls.close(received(i));
         }
     }
 

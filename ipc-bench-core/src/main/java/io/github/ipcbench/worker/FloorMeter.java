@@ -2,13 +2,13 @@ package io.github.ipcbench.worker;
 
 import io.github.ipcbench.host.FloorCalls;
 import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.results.TimeSamples;
 import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.transport.CorruptMessageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /** Measures the floor at one end, on the loop thread: copies within the process, a null call, copies between both. */
 final class FloorMeter {
@@ -74,7 +74,7 @@ final class FloorMeter {
 
     /** Nanoseconds for bringing the bytes from the first buffer so many hops further; median. */
     private static double copyNanos(long[] buffers, int hops, int bytes, int timings, int atOnce) {
-        long[] nanos = new long[timings];
+        TimeSamples nanos = new TimeSamples();
         for (int timing = 0; timing < timings; timing++) {
             long start = System.nanoTime();
             for (int copy = 0; copy < atOnce; copy++) {
@@ -82,47 +82,47 @@ final class FloorMeter {
                     FloorCalls.copy(buffers[hop + 1], buffers[hop], bytes);
                 }
             }
-            nanos[timing] = System.nanoTime() - start;
+            nanos.add(System.nanoTime() - start);
         }
-        return median(nanos) / atOnce;
+        return nanos.summary().medianNanos() / atOnce;
     }
 
     private static double nullCallNanos() {
-        long[] nanos = new long[NULL_CALL_BATCHES];
-        for (int batch = 0; batch < nanos.length; batch++) {
+        TimeSamples nanos = new TimeSamples();
+        for (int batch = 0; batch < NULL_CALL_BATCHES; batch++) {
             long start = System.nanoTime();
             for (int call = 0; call < NULL_CALLS_PER_BATCH; call++) {
                 FloorCalls.nullCall();
             }
-            nanos[batch] = System.nanoTime() - start;
+            nanos.add(System.nanoTime() - start);
         }
-        return median(nanos) / NULL_CALLS_PER_BATCH;
+        return nanos.summary().medianNanos() / NULL_CALLS_PER_BATCH;
     }
 
     private double sendNanos(int copies) {
         long source = FloorCalls.addressOf(message);
         int bytes = message.capacity();
-        long[] nanos = new long[copies];
+        TimeSamples nanos = new TimeSamples();
         for (int number = 0; number < copies; number++) {
             message.putLong(MessageHeader.SEQUENCE, number);
             ring.awaitRoom(number);
             long start = System.nanoTime();
             FloorCalls.copy(ring.slot(number), source, bytes);
-            nanos[number] = System.nanoTime() - start;
+            nanos.add(System.nanoTime() - start);
             ring.written(number);
         }
-        return median(nanos);
+        return nanos.summary().medianNanos();
     }
 
     private double receiveNanos(int copies) throws CorruptMessageException {
         long target = FloorCalls.addressOf(message);
         int bytes = message.capacity();
-        long[] nanos = new long[copies];
+        TimeSamples nanos = new TimeSamples();
         for (int number = 0; number < copies; number++) {
             ring.awaitMessage(number);
             long start = System.nanoTime();
             FloorCalls.copy(target, ring.slot(number), bytes);
-            nanos[number] = System.nanoTime() - start;
+            nanos.add(System.nanoTime() - start);
             ring.read(number);
             long sequence = message.getLong(MessageHeader.SEQUENCE);
             if (sequence != number) {
@@ -130,13 +130,6 @@ final class FloorMeter {
                         "floor: message " + number + " was expected in the ring, message " + sequence + " came");
             }
         }
-        return median(nanos);
-    }
-
-    private static double median(long[] nanos) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+        return nanos.summary().medianNanos();
     }
 }

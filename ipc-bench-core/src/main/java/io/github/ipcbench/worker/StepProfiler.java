@@ -4,6 +4,7 @@ import io.github.ipcbench.host.CpuClocks;
 import io.github.ipcbench.plan.TraceMarkers;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
+import io.github.ipcbench.results.TimeSamples;
 import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.transport.MarkerCalls;
 import io.github.ipcbench.transport.Step;
@@ -33,6 +34,9 @@ import org.HdrHistogram.Histogram;
 final class StepProfiler implements StepRecorder {
     /** The time between a message's last step and the next message's first one. */
     private static final Step LOOP = new Step("loop");
+
+    /** A call that does nothing, timed as a step is. */
+    private static final Step NULL_CALL = new Step("null call");
 
     private static final int CALIBRATION_STEPS = 20_000;
     private static final int SIGNIFICANT_DIGITS = 3;
@@ -95,12 +99,12 @@ final class StepProfiler implements StepRecorder {
     private record Cost(double wallNanos, double cpuNanos, double totalCpuNanos) {}
 
     /**
-     * One step's times: by the wall clock as read, by the CPU clock less what reading the clocks took; and those of the null
-     * calls right before it.
+     * One step's times: by the wall clock as read, by the CPU clock less what reading the clocks took; and what each took
+     * beyond the null call right before it.
      */
     private static final class Tally {
         private final Histogram wall = new Histogram(SIGNIFICANT_DIGITS);
-        private final Histogram nullCalls = new Histogram(SIGNIFICANT_DIGITS);
+        private final TimeSamples aboveNull = new TimeSamples();
         private double wallSum;
         private double cpuSum;
 
@@ -141,7 +145,7 @@ final class StepProfiler implements StepRecorder {
         long cpuSum = 0;
         long before = clocks.threadCpuNanos();
         for (int i = 0; i < CALIBRATION_STEPS; i++) {
-            startStep();
+            readClocks();
             wall.recordValue(System.nanoTime() - wallAtStart);
             cpuSum += clocks.threadCpuNanos() - cpuAtStart;
         }
@@ -215,19 +219,24 @@ final class StepProfiler implements StepRecorder {
     private void record(Step step) {
         long wall = System.nanoTime();
         long cpu = clocks.threadCpuNanos();
+        if (step.equals(NULL_CALL)) {
+            nullCallBeforeStep = wall - wallAtStart;
+            nullCalls.recordValue(nullCallBeforeStep);
+            return;
+        }
         long bookkeepingStart = System.nanoTime();
         Tally tally = tallies.computeIfAbsent(step, first -> new Tally());
         tally.add(wall - wallAtStart, cpu - cpuAtStart, cost);
         if (timedPlace == EVERY_PLACE) {
-            tally.nullCalls.recordValue(nullCallBeforeStep);
+            tally.aboveNull.add(wall - wallAtStart - nullCallBeforeStep);
         }
         bookkeepingNanos += System.nanoTime() - bookkeepingStart;
     }
 
     private void startStepAfterNullCall() {
-        nullCallBeforeStep = timeNullCall();
+        timeNullCall();
         stop.run();
-        MarkerCalls.failingShortCalls();
+        MarkerCalls.failingCalls();
         readClocks();
     }
 
@@ -257,25 +266,20 @@ final class StepProfiler implements StepRecorder {
         }
     }
 
-    private long timeNullCall() {
+    /** By the very code that times a step: what of it is not in the caches adds to both. */
+    private void timeNullCall() {
         stop.run();
-        MarkerCalls.failingShortCalls();
-        long start = System.nanoTime();
+        MarkerCalls.failingCalls();
+        readClocks();
         MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET);
-        long nanos = System.nanoTime() - start;
-        nullCalls.recordValue(nanos);
-        return nanos;
+        record(NULL_CALL);
     }
 
     /** Median wall time of all such calls, the clock's subtracted; empty when none was made. */
     OptionalDouble nullCallNanos() {
-        return nullCallNanos(nullCalls);
-    }
-
-    private OptionalDouble nullCallNanos(Histogram calls) {
-        return calls.getTotalCount() == 0
+        return nullCalls.getTotalCount() == 0
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(calls.getValueAtPercentile(50) - cost.wallNanos);
+                : OptionalDouble.of(nullCalls.getValueAtPercentile(50) - cost.wallNanos);
     }
 
     /** Times per step, the clocks' cost subtracted, in the order of their first occurrence. */
@@ -283,10 +287,17 @@ final class StepProfiler implements StepRecorder {
         List<StepSummary> summaries = new ArrayList<>();
         tallies.forEach((step, tally) -> {
             if (!step.equals(LOOP) && tally.count() > 0) {
-                summaries.add(new StepSummary(step.id(), summary(tally), nullCallNanos(tally.nullCalls)));
+                summaries.add(new StepSummary(step.id(), summary(tally), medianAboveNull(tally)));
             }
         });
         return summaries;
+    }
+
+    /** The clock's cost is in both, and so in neither. */
+    private static OptionalDouble medianAboveNull(Tally tally) {
+        return tally.aboveNull.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(tally.aboveNull.summary().medianNanos());
     }
 
     private TimeSummary summary(Tally tally) {

@@ -71,7 +71,23 @@ class CallTimesTest {
         assertThat(rowOf("close", times).nullCall().orElseThrow().count())
                 .as("not the one without a null call, which is nobody's step")
                 .isEqualTo(2);
-        assertThat(rowOf("close", times).medianAboveNullNanos()).isEqualTo(9_200 - 8_200);
+        assertThat(rowOf("close", times).medianAboveNullNanos()).isEqualTo((1_000 + 800) / 2.0);
+    }
+
+    /** Medians of a mixture say little: here the calls' lies in the slow part, the null calls' in the fast one. */
+    @Test
+    void eachCallIsHeldAgainstItsOwnNullCallSoThatAMachineMayChangeItsSpeedMeanwhile() {
+        CallTimes times = CallTimes.of(
+                List.of(CallStep.exactly("close", 1, "close")),
+                new TraceWindow(
+                        1,
+                        1_000_000,
+                        List.of(at(20, "close", 10_300), at(40, "close", 13_400), at(60, "close", 13_500)),
+                        List.of(at(10, "lseek", 10_000), at(30, "lseek", 10_100), at(50, "lseek", 13_200)),
+                        0));
+
+        assertThat(rowOf("close", times).medianAboveNullNanos()).isEqualTo(300);
+        assertThat(rowOf("close", times).meanAboveNullNanos()).isEqualTo((300 + 3_300 + 300) / 3.0);
     }
 
     @Test

@@ -101,8 +101,8 @@ class InstrumentComparisonTest {
 
     /** To get into the kernel and back is dearer after a large copy than before a message. */
     @Test
-    void aNullCallInTheStepsOwnPlaceCountsBeforeTheOneOfTheWholeWindow() {
-        StepSummary close = new StepSummary("close", summary(4_000, 20), OptionalDouble.of(2_500));
+    void nullCallsInTheStepsOwnPlaceCountBeforeThoseOfTheWholeWindow() {
+        StepSummary close = new StepSummary("close", summary(4_000, 20), OptionalDouble.of(1_500));
 
         InstrumentRow row = InstrumentComparison.compare(
                         "receiver",

@@ -1,33 +1,32 @@
-package io.github.ipcbench.syscall;
+package io.github.ipcbench.results;
 
-import io.github.ipcbench.results.TimeSummary;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** Durations of one kind of call, all kept, so that medians are exact. */
-final class TimeSamples {
+/** How long one kind of thing took, time after time; all are kept, so that medians are exact. Times may be negative. */
+public final class TimeSamples {
     private static final int FIRST_CAPACITY = 64;
 
     private long[] nanos = new long[FIRST_CAPACITY];
     private int count;
 
-    void add(long durationNanos) {
+    public void add(long durationNanos) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, count * 2);
         }
         nanos[count++] = durationNanos;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The summary of at least one sample. */
-    TimeSummary summary() {
+    public TimeSummary summary() {
         long[] sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
         double mean = LongStream.of(sorted).average().orElseThrow();
