@@ -119,6 +119,7 @@ final class ControlCodec {
             out.writeDouble(reported.nanosPerMessage());
         } else if (message instanceof ProfileReported reported) {
             MeasurementCodec.write(reported.profile(), out);
+            MeasurementCodec.writeSeries(reported.series(), out);
         } else if (message instanceof Failed failed) {
             writeText(failed.reason(), out);
         }
@@ -148,7 +149,7 @@ final class ControlCodec {
                         in.readBoolean() ? Optional.of(MeasurementCodec.readNoise(in)) : Optional.empty(),
                         in.readBoolean() ? Optional.of(MeasurementCodec.readSlices(in)) : Optional.empty());
             case 68 -> new Failed(readText(in));
-            case 69 -> new ProfileReported(MeasurementCodec.readProfile(in));
+            case 69 -> new ProfileReported(MeasurementCodec.readProfile(in), MeasurementCodec.readSeries(in));
             case 70 -> readFloorOpened(in);
             case 71 -> new FloorMeasured(MeasurementCodec.readFloor(in));
             case 72 -> new DelayReported(in.readDouble());

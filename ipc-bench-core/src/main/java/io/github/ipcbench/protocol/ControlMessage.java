@@ -8,6 +8,7 @@ import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerSlices;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -136,8 +137,16 @@ public sealed interface ControlMessage {
     record WindowFinished(WorkerMeasurement measurement, Optional<WorkerNoise> noise, Optional<WorkerSlices> slices)
             implements FromWorker {}
 
-    /** The step profile that was asked for. */
-    record ProfileReported(WorkerProfile profile) implements FromWorker {}
+    /**
+     * The step profile that was asked for.
+     *
+     * @param series the steps one by one, where messages were paced
+     */
+    record ProfileReported(WorkerProfile profile, List<StepSeries> series) implements FromWorker {
+        public ProfileReported {
+            series = List.copyOf(series);
+        }
+    }
 
     /**
      * The worker's end of the ring is mapped, or cannot be.

@@ -163,6 +163,22 @@ final class MeasurementCodec {
                 measurement, messages, timedMessages, clockNanos, nullCallNanos, steps, readParts(in), readParts(in));
     }
 
+    static void writeSeries(List<StepSeries> series, DataOutputStream out) throws IOException {
+        out.writeShort(series.size());
+        for (StepSeries one : series) {
+            ControlCodec.writeText(one.step(), out);
+            writeLongs(one.aboveNullNanos(), out);
+        }
+    }
+
+    static List<StepSeries> readSeries(DataInputStream in) throws IOException {
+        List<StepSeries> series = new ArrayList<>();
+        for (int count = in.readUnsignedShort(); count > 0; count--) {
+            series.add(new StepSeries(ControlCodec.readText(in), readLongs(in)));
+        }
+        return series;
+    }
+
     private static void write(TimeSummary times, DataOutputStream out) throws IOException {
         out.writeLong(times.count());
         out.writeDouble(times.medianNanos());

@@ -3,6 +3,7 @@ package io.github.ipcbench.runner;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.WorkerProfile;
@@ -81,9 +82,11 @@ public final class InstrumentedRuns implements AutoCloseable {
             configure(run, mode, pair, affinity);
             run.warmUp();
             run.instrumentedWindow(messages);
-            Map<Role, WorkerProfile> profiles = run.profiles(EnumSet.allOf(Role.class));
+            Map<Role, ProfileReported> profiles = run.profiles(EnumSet.allOf(Role.class));
             run.finish();
-            return new Profiles(profiles.get(Role.SENDER), profiles.get(Role.RECEIVER));
+            return new Profiles(
+                    profiles.get(Role.SENDER).profile(),
+                    profiles.get(Role.RECEIVER).profile());
         }
     }
 
@@ -108,20 +111,20 @@ public final class InstrumentedRuns implements AutoCloseable {
      * @param periodNanos time from message to message
      * @return the step profiles of each pair's workers that make one
      */
-    public List<Map<Role, WorkerProfile>> paced(
+    public List<Map<Role, ProfileReported>> paced(
             Mode mode, long messages, long periodNanos, List<InstrumentedPair> pairs)
             throws IOException, RunVoidedException, InterruptedException {
         if (messageBytes <= MOST_BYTES_BY_TURNS) {
             return byTurns(mode, messages, periodNanos, pairs);
         }
-        List<Map<Role, WorkerProfile>> profiles = new ArrayList<>();
+        List<Map<Role, ProfileReported>> profiles = new ArrayList<>();
         for (InstrumentedPair pair : pairs) {
             profiles.addAll(byTurns(mode, messages, periodNanos, List.of(pair)));
         }
         return profiles;
     }
 
-    private List<Map<Role, WorkerProfile>> byTurns(
+    private List<Map<Role, ProfileReported>> byTurns(
             Mode mode, long messages, long periodNanos, List<InstrumentedPair> pairs)
             throws IOException, RunVoidedException, InterruptedException {
         try (OpenRuns runs = new OpenRuns()) {
@@ -134,7 +137,7 @@ public final class InstrumentedRuns implements AutoCloseable {
                 runs.get(i).preparePaced(messages, periodNanos);
             }
             runs.movePaced(messages, periodNanos);
-            List<Map<Role, WorkerProfile>> profiles = new ArrayList<>();
+            List<Map<Role, ProfileReported>> profiles = new ArrayList<>();
             for (int i = 0; i < pairs.size(); i++) {
                 profiles.add(runs.get(i).profiles(profiled(pairs.get(i))));
             }

@@ -8,13 +8,13 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
+import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.protocol.Pace;
 import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.FloorRecord;
-import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,7 +216,7 @@ final class OpenRun implements AutoCloseable {
     }
 
     /** The step profiles of the last measured window, of the workers named. */
-    Map<Role, WorkerProfile> profiles(Set<Role> roles) throws RunVoidedException, InterruptedException {
+    Map<Role, ProfileReported> profiles(Set<Role> roles) throws RunVoidedException, InterruptedException {
         return pair.profiles(roles);
     }
 

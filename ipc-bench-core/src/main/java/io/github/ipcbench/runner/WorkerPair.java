@@ -27,7 +27,6 @@ import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.WorkerMeasurement;
-import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.runner.WorkerProcess.Babbled;
 import io.github.ipcbench.runner.WorkerProcess.Ended;
 import io.github.ipcbench.runner.WorkerProcess.Event;
@@ -182,14 +181,13 @@ final class WorkerPair implements AutoCloseable {
     }
 
     /** The step profiles of the last measured window, of the workers named. */
-    Map<Role, WorkerProfile> profiles(Set<Role> roles) throws RunVoidedException, InterruptedException {
+    Map<Role, ProfileReported> profiles(Set<Role> roles) throws RunVoidedException, InterruptedException {
         roles.forEach(role -> workers.get(role).ask(new ReportProfile()));
-        Map<Role, WorkerProfile> profiles = new EnumMap<>(Role.class);
+        Map<Role, ProfileReported> profiles = new EnumMap<>(Role.class);
         for (Map.Entry<Role, FromWorker> answer :
                 await(roles, "reporting its profile").entrySet()) {
             Role role = answer.getKey();
-            profiles.put(
-                    role, expect(ProfileReported.class, role, answer.getValue()).profile());
+            profiles.put(role, expect(ProfileReported.class, role, answer.getValue()));
         }
         return profiles;
     }

@@ -223,7 +223,10 @@ public final class CallStudy {
                 sender,
                 receiver,
                 Optional.of(stepProfile(mode, isolated.profiles())),
-                isolated.stopped().map(stopped -> stepProfile(mode, stopped)));
+                isolated.stopped().map(stopped -> stepProfile(mode, stopped)),
+                Map.of(
+                        Role.SENDER, isolated.byMessage(Role.SENDER, calls.sender()),
+                        Role.RECEIVER, isolated.byMessage(Role.RECEIVER, calls.receiver())));
     }
 
     private void announce(String what, Mode mode) {

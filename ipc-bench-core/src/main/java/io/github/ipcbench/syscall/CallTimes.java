@@ -1,6 +1,7 @@
 package io.github.ipcbench.syscall;
 
 import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.protocol.StepSeries;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.TimeSamples;
 import io.github.ipcbench.results.TimeSummary;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * Times per kind of call in a traced window, as traced and with the null call's cost taken off.
@@ -23,13 +25,15 @@ import java.util.Set;
  *
  * @param nullCall the window's null calls
  * @param calls one summary per kind, in the order of the call list, then the unexpected ones, the most frequent first
+ * @param series of each step whose calls had a null call right before them, its most frequent kind that succeeded, call by call
  */
-public record CallTimes(TimeSummary nullCall, List<CallSummary> calls) {
+public record CallTimes(TimeSummary nullCall, List<CallSummary> calls, List<StepSeries> series) {
     private static final Set<String> CALLS_THAT_MOVE_BYTES = Set.of(
             "sendmsg", "recvmsg", "sendto", "recvfrom", "read", "write", "pread64", "pwrite64", "readv", "writev");
 
     public CallTimes {
         calls = List.copyOf(calls);
+        series = List.copyOf(series);
     }
 
     /**
@@ -58,7 +62,21 @@ public record CallTimes(TimeSummary nullCall, List<CallSummary> calls) {
                 nullCall,
                 kinds.stream()
                         .map(entry -> summary(entry.getKey(), entry.getValue(), nullCall))
-                        .toList());
+                        .toList(),
+                series(samplesByKind));
+    }
+
+    private static List<StepSeries> series(Map<Kind, Samples> samplesByKind) {
+        Map<String, Samples> byStep = new HashMap<>();
+        samplesByKind.forEach((kind, samples) -> {
+            if (kind.error().isEmpty() && samples.nullCallsBeforeMost().isPresent()) {
+                byStep.merge(kind.step(), samples, BinaryOperator.maxBy(Comparator.comparingLong(Samples::count)));
+            }
+        });
+        return byStep.entrySet().stream()
+                .map(entry -> new StepSeries(
+                        entry.getKey(), entry.getValue().aboveNull.inOrder()))
+                .toList();
     }
 
     private static TimeSummary nullCall(TraceWindow window) {

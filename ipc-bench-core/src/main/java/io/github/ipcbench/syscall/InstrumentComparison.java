@@ -12,10 +12,10 @@ import java.util.OptionalDouble;
 
 /** Sets the in-process step profile beside the corrected trace, and says where the two disagree. */
 public final class InstrumentComparison {
-    /** Medians this close agree, however small they are. */
+    /** Times this close agree, however small they are. */
     public static final double TOLERANCE_NANOS = 1_000;
 
-    /** Medians this close agree, however large they are; a share of the in-process one. */
+    /** Times this close agree, however large they are; a share of the in-process one. */
     public static final double TOLERANCE_SHARE = 0.15;
 
     /** Medians of fewer occurrences are shown and not judged: a rare step, on a path seldom taken, is never the same twice. */
@@ -29,22 +29,25 @@ public final class InstrumentComparison {
      * its own stops.
      *
      * <p>A traced call comes right after a tracer's stop, which makes the call itself dearer, so it is held against steps that
-     * come right after such a stop too. The instruments disagree when the two are apart by more than both tolerances. A step
+     * come right after such a stop too, message by message. The instruments disagree when the two are apart by more than both
+     * tolerances. A step
      * that may block on the other process is shown but not judged, for its duration is the other's doing.
      *
      * @param side {@code sender} or {@code receiver}
      * @param steps that side of the mode's call list
      * @param undisturbed the step profile without a tracer
      * @param stopped the same, stopped by a tracer before each step; where there is none, the undisturbed one is judged
+     * @param byMessage what was stopped and what was traced, occurrence by occurrence
      */
     public static List<InstrumentRow> compare(
             String side,
             List<CallStep> steps,
             WorkerProfile undisturbed,
             Optional<WorkerProfile> stopped,
-            List<CallSummary> traced) {
+            List<CallSummary> traced,
+            MessageByMessage byMessage) {
         return steps.stream()
-                .map(step -> row(side, step, undisturbed, stopped, call(step, traced)))
+                .map(step -> row(side, step, undisturbed, stopped, call(step, traced), byMessage))
                 .toList();
     }
 
@@ -53,13 +56,16 @@ public final class InstrumentComparison {
             CallStep step,
             WorkerProfile undisturbed,
             Optional<WorkerProfile> stopped,
-            Optional<CallSummary> traced) {
+            Optional<CallSummary> traced,
+            MessageByMessage byMessage) {
         OptionalDouble undisturbedNanos = medianAboveNull(step, undisturbed, 0);
         OptionalDouble stoppedNanos = stopped.map(profile -> medianAboveNull(step, profile, FEWEST_JUDGED))
                 .orElse(OptionalDouble.empty());
         OptionalDouble traceNanos =
                 traced.isPresent() ? OptionalDouble.of(traced.get().medianAboveNullNanos()) : OptionalDouble.empty();
         OptionalDouble judgedNanos = medianAboveNull(step, stopped.orElse(undisturbed), FEWEST_JUDGED);
+        OptionalDouble apartNanos =
+                apart(judgedNanos, traceNanos, byMessage.medianApartNanos(step.name(), FEWEST_JUDGED));
         boolean judged = !step.waits()
                 && step.atLeast() > 0
                 && judgedNanos.isPresent()
@@ -70,13 +76,23 @@ public final class InstrumentComparison {
                 undisturbedNanos,
                 stoppedNanos,
                 traceNanos,
+                apartNanos,
                 step.waits(),
-                judged && differ(judgedNanos.getAsDouble(), traceNanos.getAsDouble()));
+                judged && differ(apartNanos.getAsDouble(), judgedNanos.getAsDouble()));
     }
 
-    private static boolean differ(double inProcessNanos, double traceNanos) {
-        double apartNanos = Math.abs(inProcessNanos - traceNanos);
-        return apartNanos > TOLERANCE_NANOS && apartNanos > TOLERANCE_SHARE * inProcessNanos;
+    private static OptionalDouble apart(
+            OptionalDouble inProcessNanos, OptionalDouble traceNanos, OptionalDouble byMessageNanos) {
+        if (inProcessNanos.isEmpty() || traceNanos.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        return byMessageNanos.isPresent()
+                ? byMessageNanos
+                : OptionalDouble.of(inProcessNanos.getAsDouble() - traceNanos.getAsDouble());
+    }
+
+    private static boolean differ(double apartNanos, double inProcessNanos) {
+        return Math.abs(apartNanos) > TOLERANCE_NANOS && Math.abs(apartNanos) > TOLERANCE_SHARE * inProcessNanos;
     }
 
     /** Empty when there are fewer occurrences. */

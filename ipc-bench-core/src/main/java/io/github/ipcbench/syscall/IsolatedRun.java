@@ -1,10 +1,12 @@
 package io.github.ipcbench.syscall;
 
 import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.protocol.Role;
-import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.protocol.StepSeries;
 import io.github.ipcbench.runner.InstrumentedRuns;
 import io.github.ipcbench.runner.InstrumentedRuns.InstrumentedPair;
 import io.github.ipcbench.runner.InstrumentedRuns.Profiles;
@@ -15,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the instruments saw of messages that travel one at a time, each end working alone.
@@ -23,16 +26,22 @@ import java.util.Optional;
  * changes its speed changes it for all: in one both ends are profiled, in one the sender is traced, in one the receiver.
  * The other end of a traced one is profiled too, with a stop by a tracer of its own before each step. A traced call comes
  * right after such a stop, at caches and address translations that another process has used meanwhile, and may so take
- * up to twice as long: what it takes undisturbed is the least a trace should show, what it takes after a stop the most.
+ * up to twice as long as undisturbed: it is held against what was stopped, too.
  *
  * @param profiles of both ends, undisturbed
  * @param stopped of both ends, stopped before each step; empty without a tracer
+ * @param stoppedSeries the same, occurrence by occurrence; empty without a tracer
  * @param traces what each traced loop thread did; empty without a tracer
  */
-record IsolatedRun(Profiles profiles, Optional<Profiles> stopped, Map<Role, TraceWindow> traces) {
+record IsolatedRun(
+        Profiles profiles,
+        Optional<Profiles> stopped,
+        Map<Role, List<StepSeries>> stoppedSeries,
+        Map<Role, TraceWindow> traces) {
     private static final String NAME = "isolated";
 
     IsolatedRun {
+        stoppedSeries = Map.copyOf(stoppedSeries);
         traces = Map.copyOf(traces);
     }
 
@@ -41,7 +50,10 @@ record IsolatedRun(Profiles profiles, Optional<Profiles> stopped, Map<Role, Trac
             throws IOException, RunVoidedException, InterruptedException {
         InstrumentedPair pair = new InstrumentedPair(NAME, role -> Instrument.STEP_PROFILE, Wrapper.NONE);
         return new IsolatedRun(
-                both(runs.paced(mode, messages, periodNanos, List.of(pair)).get(0)), Optional.empty(), Map.of());
+                both(runs.paced(mode, messages, periodNanos, List.of(pair)).get(0)),
+                Optional.empty(),
+                Map.of(),
+                Map.of());
     }
 
     /** Profiles both ends and traces both, all on the CPUs that the tracer uses: what is compared differs in nothing else. */
@@ -52,17 +64,31 @@ record IsolatedRun(Profiles profiles, Optional<Profiles> stopped, Map<Role, Trac
                 new InstrumentedPair(NAME, role -> Instrument.STEP_PROFILE, tracer.placed()),
                 tracer.timing(Role.SENDER, mode, calls),
                 tracer.timing(Role.RECEIVER, mode, calls));
-        List<Map<Role, WorkerProfile>> profiles = runs.paced(mode, messages, periodNanos, pairs);
+        List<Map<Role, ProfileReported>> profiles = runs.paced(mode, messages, periodNanos, pairs);
         Map<Role, TraceWindow> traces = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
             traces.put(role, tracer.read(mode, role));
         }
-        Profiles stopped =
-                new Profiles(profiles.get(2).get(Role.SENDER), profiles.get(1).get(Role.RECEIVER));
-        return new IsolatedRun(both(profiles.get(0)), Optional.of(stopped), traces);
+        Map<Role, ProfileReported> stopped = Map.of(
+                Role.SENDER, profiles.get(2).get(Role.SENDER),
+                Role.RECEIVER, profiles.get(1).get(Role.RECEIVER));
+        return new IsolatedRun(both(profiles.get(0)), Optional.of(both(stopped)), series(stopped), traces);
     }
 
-    private static Profiles both(Map<Role, WorkerProfile> profiles) {
-        return new Profiles(profiles.get(Role.SENDER), profiles.get(Role.RECEIVER));
+    /** One side's steps as stopped and as traced. */
+    MessageByMessage byMessage(Role role, List<CallStep> steps) {
+        return new MessageByMessage(
+                stoppedSeries.get(role), CallTimes.of(steps, traces.get(role)).series());
+    }
+
+    private static Profiles both(Map<Role, ProfileReported> profiles) {
+        return new Profiles(
+                profiles.get(Role.SENDER).profile(), profiles.get(Role.RECEIVER).profile());
+    }
+
+    private static Map<Role, List<StepSeries>> series(Map<Role, ProfileReported> profiles) {
+        return profiles.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, profile -> profile.getValue().series()));
     }
 }

@@ -2,12 +2,14 @@ package io.github.ipcbench.syscall;
 
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.TraceSummary;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns the traced windows of one mode's two workers into what is stored. */
@@ -33,6 +35,7 @@ public final class TraceAnalysis {
      * @param scope of the window whose calls were counted
      * @param profile the mode's step profile to compare with; without one the comparison has no rows
      * @param stopped another, with a stop by a tracer before each step, if there is one
+     * @param byMessage each side's steps, as stopped and as traced, where there is more than their summaries
      */
     public static TraceSummary mode(
             String mode,
@@ -44,17 +47,24 @@ public final class TraceAnalysis {
             WorkerTrace sender,
             WorkerTrace receiver,
             Optional<StepProfile> profile,
-            Optional<StepProfile> stopped) {
+            Optional<StepProfile> stopped,
+            Map<Role, MessageByMessage> byMessage) {
         List<InstrumentRow> instruments = new ArrayList<>();
         if (profile.isPresent()) {
             instruments.addAll(InstrumentComparison.compare(
-                    "sender", list.sender(), profile.get().sender(), stopped.map(StepProfile::sender), sender.calls()));
+                    "sender",
+                    list.sender(),
+                    profile.get().sender(),
+                    stopped.map(StepProfile::sender),
+                    sender.calls(),
+                    byMessage.getOrDefault(Role.SENDER, MessageByMessage.NONE)));
             instruments.addAll(InstrumentComparison.compare(
                     "receiver",
                     list.receiver(),
                     profile.get().receiver(),
                     stopped.map(StepProfile::receiver),
-                    receiver.calls()));
+                    receiver.calls(),
+                    byMessage.getOrDefault(Role.RECEIVER, MessageByMessage.NONE)));
         }
         boolean allCalls = scope instanceof TraceScope.AllCalls;
         return new TraceSummary(mode, payloadBytes, messages, tracer, allCalls, sender, receiver, instruments);

@@ -36,6 +36,7 @@ public final class QueueTransport implements TransportProvider {
         boolean lockAlways = mode.equals(LOCKED);
         List<CallStep> access = List.of(
                 lockCall(Step.LOCK, lockAlways, "F_SETLKW").thatWaits(),
+                CallStep.inUserSpace(Step.POSITION.id()),
                 CallStep.inUserSpace(Step.COPY.id()),
                 lockCall(Step.UNLOCK, lockAlways, "F_UNLCK"));
         List<CallStep> sender = new ArrayList<>(access);
@@ -116,6 +117,7 @@ public final class QueueTransport implements TransportProvider {
             while (next - queue.read() == queue.slots()) {
                 waitForRoom();
             }
+            steps.done(Step.POSITION);
             queue.write(next, message);
             steps.done(Step.COPY);
             queue.unlock();
@@ -129,6 +131,7 @@ public final class QueueTransport implements TransportProvider {
                 while (next - (cachedRead = queue.read()) == queue.slots()) {
                     waitForRoom();
                 }
+                steps.done(Step.POSITION);
                 queue.unlock();
                 steps.done(Step.UNLOCK);
             }
@@ -224,6 +227,7 @@ public final class QueueTransport implements TransportProvider {
             queue.lock();
             steps.done(Step.LOCK);
             requireMessage(queue.written());
+            steps.done(Step.POSITION);
             queue.read(next, message);
             steps.done(Step.COPY);
             queue.unlock();
@@ -235,6 +239,7 @@ public final class QueueTransport implements TransportProvider {
                 queue.lock();
                 steps.done(Step.LOCK);
                 cachedWritten = queue.written();
+                steps.done(Step.POSITION);
                 queue.unlock();
                 steps.done(Step.UNLOCK);
             }

@@ -22,6 +22,9 @@ public record Step(String id) {
     public static final Step CLOSE_DESCRIPTOR = new Step("close-descriptor");
 
     public static final Step LOCK = new Step("lock");
+    /** How far the other side of a queue in shared memory has come. */
+    public static final Step POSITION = new Step("position");
+
     public static final Step COPY = new Step("copy");
     public static final Step UNLOCK = new Step("unlock");
     public static final Step DEFLATE = new Step("deflate");

@@ -2,6 +2,7 @@ package io.github.ipcbench.worker;
 
 import io.github.ipcbench.host.CpuClocks;
 import io.github.ipcbench.plan.TraceMarkers;
+import io.github.ipcbench.protocol.StepSeries;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSamples;
@@ -298,6 +299,17 @@ final class StepProfiler implements StepRecorder {
         return tally.aboveNull.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(tally.aboveNull.summary().medianNanos());
+    }
+
+    /** The steps that had a null call before each of their occurrences, one by one. */
+    List<StepSeries> series() {
+        List<StepSeries> series = new ArrayList<>();
+        tallies.forEach((step, tally) -> {
+            if (!step.equals(LOOP) && !tally.aboveNull.isEmpty()) {
+                series.add(new StepSeries(step.id(), tally.aboveNull.inOrder()));
+            }
+        });
+        return series;
     }
 
     private TimeSummary summary(Tally tally) {

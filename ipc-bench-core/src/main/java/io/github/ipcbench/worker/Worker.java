@@ -154,7 +154,7 @@ final class Worker implements Closeable {
      * @throws IOException when this worker has no such instrument
      */
     ProfileReported profile() throws IOException {
-        return new ProfileReported(instrument.profile());
+        return instrument.profile();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.ipcbench.host.CpuClocks;
 import io.github.ipcbench.host.ThreadCpuTimes;
 import io.github.ipcbench.plan.TraceMarkers;
 import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
+import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.CpuPart;
@@ -63,7 +64,7 @@ interface WorkerInstrument {
     default void windowEnded(WorkerMeasurement measurement, long messages) throws IOException {}
 
     /** What was found in the last measured window. */
-    default WorkerProfile profile() throws IOException {
+    default ProfileReported profile() throws IOException {
         throw new IOException("step profile: this worker was not told to make one");
     }
 
@@ -77,7 +78,7 @@ interface WorkerInstrument {
 
         private final StepProfiler profiler;
         private ThreadCpuTimes threadsAtStart;
-        private WorkerProfile profile;
+        private ProfileReported profile;
 
         Profiling(StepProfiler profiler) {
             this.profiler = profiler;
@@ -119,19 +120,21 @@ interface WorkerInstrument {
             if (profiler.nullCallNanos().isEmpty()) {
                 profiler.timeNullCalls(NULL_CALLS_AFTER_WINDOW);
             }
-            profile = new WorkerProfile(
-                    measurement,
-                    messages,
-                    profiler.timedMessages(),
-                    profiler.clockNanos(),
-                    profiler.nullCallNanos(),
-                    profiler.steps(),
-                    profiler.loopParts(),
-                    threads);
+            profile = new ProfileReported(
+                    new WorkerProfile(
+                            measurement,
+                            messages,
+                            profiler.timedMessages(),
+                            profiler.clockNanos(),
+                            profiler.nullCallNanos(),
+                            profiler.steps(),
+                            profiler.loopParts(),
+                            threads),
+                    profiler.series());
         }
 
         @Override
-        public WorkerProfile profile() throws IOException {
+        public ProfileReported profile() throws IOException {
             if (profile == null) {
                 throw new IOException("step profile: there was no measured window yet");
             }

@@ -89,15 +89,18 @@ class ControlStreamTest {
                 new WindowFinished(
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), Optional.empty(), Optional.empty()),
                 new WindowPrepared(),
-                new ProfileReported(new WorkerProfile(
-                        new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
-                        110,
-                        10,
-                        31.5,
-                        OptionalDouble.of(250.5),
-                        List.of(new StepSummary("sendmsg", new TimeSummary(10, 1.5, 2, 3, 4), OptionalDouble.of(0.5))),
-                        List.of(new CpuPart("sendmsg", 1.25), new CpuPart("loop", -0.5)),
-                        List.of(new CpuPart("jit", 7)))),
+                new ProfileReported(
+                        new WorkerProfile(
+                                new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                                110,
+                                10,
+                                31.5,
+                                OptionalDouble.of(250.5),
+                                List.of(new StepSummary(
+                                        "sendmsg", new TimeSummary(10, 1.5, 2, 3, 4), OptionalDouble.of(0.5))),
+                                List.of(new CpuPart("sendmsg", 1.25), new CpuPart("loop", -0.5)),
+                                List.of(new CpuPart("jit", 7))),
+                        List.of(new StepSeries("sendmsg", List.of(12L, -3L)))),
                 new Failed("it broke"));
     }
 

@@ -111,7 +111,7 @@ final class ArbitraryCalls {
     private static Arbitrary<InstrumentRow> instrument() {
         return Combinators.combine(ArbitraryResults.text(), optionalNumber(), optionalNumber(), flag(), flag())
                 .as((words, inProcess, traced, waits, disagree) ->
-                        new InstrumentRow(words, words, inProcess, traced, traced, waits, disagree));
+                        new InstrumentRow(words, words, inProcess, traced, traced, inProcess, waits, disagree));
     }
 
     private static Arbitrary<ArticleAccount> article() {
@@ -186,7 +186,14 @@ final class ArbitraryCalls {
                 Optional.of("somewhere"));
         WorkerTrace trace = new WorkerTrace(times, List.of(call), List.of(count));
         InstrumentRow row = new InstrumentRow(
-                "sender", "open", OptionalDouble.of(-5.5), OptionalDouble.empty(), OptionalDouble.of(1), false, true);
+                "sender",
+                "open",
+                OptionalDouble.of(-5.5),
+                OptionalDouble.empty(),
+                OptionalDouble.of(1),
+                OptionalDouble.of(-6.5),
+                false,
+                true);
         ArticleRow line = new ArticleRow("open", 1, 2, 3, 4);
         ArticleConclusion figure = new ArticleConclusion("saved", 1, 2, 3);
         return new CallFindings(

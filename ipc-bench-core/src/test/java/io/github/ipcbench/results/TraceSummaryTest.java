@@ -21,7 +21,14 @@ class TraceSummaryTest {
         JsonMapper mapper = JsonMapper.builder().addModule(new Jdk8Module()).build();
         WorkerTrace worker = workerWith(CallVerdict.UNEXPECTED);
         InstrumentRow row = new InstrumentRow(
-                "sender", "open", OptionalDouble.of(-5.5), OptionalDouble.empty(), OptionalDouble.empty(), false, true);
+                "sender",
+                "open",
+                OptionalDouble.of(-5.5),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false,
+                true);
         TraceSummary summary = new TraceSummary("file", 112_192, 20, "strace 6.1", true, worker, worker, List.of(row));
         CpuAccount account = new CpuAccount("loop CPU", 10.5, List.of(new CpuPart("read", 9)), 1.5);
         WorkerProfile workerProfile = new WorkerProfile(

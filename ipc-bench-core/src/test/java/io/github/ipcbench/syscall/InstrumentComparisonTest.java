@@ -3,12 +3,15 @@ package io.github.ipcbench.syscall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.protocol.StepSeries;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,7 +76,8 @@ class InstrumentComparisonTest {
                         List.of(WRITE),
                         profile(0, List.of(profiled("write", inProcess))),
                         Optional.of(profile(0, List.of(profiled("write", stopped)))),
-                        List.of(traced("write", traced, 20)))
+                        List.of(traced("write", traced, 20)),
+                        MessageByMessage.NONE)
                 .get(0);
 
         assertThat(row.disagree()).isEqualTo(disagree);
@@ -91,7 +95,8 @@ class InstrumentComparisonTest {
                 List.of(WRITE, copy),
                 profile(1_400, steps),
                 Optional.of(profile(1_300, steps)),
-                List.of(traced("write", 100, 20)));
+                List.of(traced("write", 100, 20)),
+                MessageByMessage.NONE);
 
         assertThat(rows.get(0).inProcessMedianNanos()).hasValue(100);
         assertThat(rows.get(0).stoppedMedianNanos()).hasValue(200);
@@ -109,11 +114,58 @@ class InstrumentComparisonTest {
                         List.of(CallStep.exactly("close", 1, "close")),
                         profile(1_400, List.of(close)),
                         Optional.empty(),
-                        List.of(traced("close", 1_500, 20)))
+                        List.of(traced("close", 1_500, 20)),
+                        MessageByMessage.NONE)
                 .get(0);
 
         assertThat(row.inProcessMedianNanos()).hasValue(1_500);
         assertThat(row.disagree()).isFalse();
+    }
+
+    /** Both medians lie at either end of a mixture, and yet each message took the same by both. */
+    @Test
+    void whereBothHaveTheSameMessagesByTurnsTheyAreHeldAgainstEachOtherMessageByMessage() {
+        InstrumentRow row = byMessage(series(10, 10_000L, 11, 70_000L), series(11, 10_100L, 10, 70_100L));
+
+        assertThat(row.disagree()).isFalse();
+        assertThat(row.apartNanos()).hasValue(-100);
+        assertThat(row.stoppedMedianNanos()).hasValue(70_000);
+        assertThat(row.traceMedianNanos()).hasValue(10_100);
+    }
+
+    @Test
+    void messageByMessageTheyDisagreeWhereTheirMediansMayNot() {
+        InstrumentRow row = byMessage(series(21, 70_000L, 0, 0L), series(21, 59_499L, 0, 0L));
+
+        assertThat(row.apartNanos()).hasValue(10_501);
+        assertThat(row.disagree()).isTrue();
+    }
+
+    @Test
+    void fewMessagesThatBothHaveAreNotEnough() {
+        InstrumentRow row = byMessage(series(19, 70_000L, 0, 0L), series(300, 1_000L, 0, 0L));
+
+        assertThat(row.apartNanos()).as("of the medians").hasValue(70_000 - 10_100);
+        assertThat(row.disagree()).isTrue();
+    }
+
+    private static InstrumentRow byMessage(List<Long> inProcess, List<Long> traced) {
+        return InstrumentComparison.compare(
+                        "sender",
+                        List.of(WRITE),
+                        profile(0, List.of(profiled("write", 60_000))),
+                        Optional.of(profile(0, List.of(profiled("write", 70_000)))),
+                        List.of(traced("write", 10_100, 20)),
+                        new MessageByMessage(
+                                List.of(new StepSeries("open", List.of()), new StepSeries("write", inProcess)),
+                                List.of(new StepSeries("write", traced))))
+                .get(0);
+    }
+
+    private static List<Long> series(int first, long nanos, int second, long otherNanos) {
+        List<Long> series = new ArrayList<>(Collections.nCopies(first, nanos));
+        series.addAll(Collections.nCopies(second, otherNanos));
+        return series;
     }
 
     @Test
@@ -149,7 +201,8 @@ class InstrumentComparisonTest {
     }
 
     private static InstrumentRow row(CallStep step, List<StepSummary> inProcess, List<CallSummary> traced) {
-        return InstrumentComparison.compare("sender", List.of(step), profile(0, inProcess), Optional.empty(), traced)
+        return InstrumentComparison.compare(
+                        "sender", List.of(step), profile(0, inProcess), Optional.empty(), traced, MessageByMessage.NONE)
                 .get(0);
     }
 

@@ -14,6 +14,7 @@ import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class TraceAnalysisTest {
                 sender,
                 receiver,
                 profile,
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 }

@@ -33,7 +33,7 @@ class WorkerInstrumentTest {
 
     private WorkerProfile profile(int messages) throws Exception {
         profiling.windowEnded(WINDOW, messages);
-        return profiling.profile();
+        return profiling.profile().profile();
     }
 
     /** The other end waits for nobody once the window has begun: whatever takes its time is done before. */

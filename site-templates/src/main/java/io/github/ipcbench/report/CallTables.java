@@ -60,7 +60,8 @@ final class CallTables {
         notes.add(
                 "A tracer stops the process at every call, and that stop is most of a short call’s traced time. What it"
                         + " comes to is measured by a call that does nothing, made by the same thread in the same run, right before"
-                        + " the call where messages travel one at a time, and subtracted. A step’s median may then come out below 0.");
+                        + " the call where messages travel one at a time, and subtracted from that very call. A step’s median may then"
+                        + " come out below 0.");
         if (!findings.isolated().isEmpty()) {
             notes.add("In the runs that compare the two instruments one message at a time travels, each side working"
                     + " alone, so that both see the same calls undisturbed.");
@@ -74,7 +75,9 @@ final class CallTables {
             notes.add(
                     "A call that comes right after a tracer’s stop finds the processor’s caches used by another process,"
                             + " and takes longer than it would undisturbed. So the worker times each step in two ways: undisturbed,"
-                            + " which is what it costs, and after such a stop, which is what a trace is held against.");
+                            + " which is what it costs, and after such a stop, which is what a trace is held against: message by message,"
+                            + " since both have theirs by turns. Where the machine changes meanwhile, the median of these differences is not"
+                            + " the difference of the medians shown.");
         }
         notes.add(disagreements(findings.traces(), names));
         return notes;
@@ -87,7 +90,7 @@ final class CallTables {
                         .map(row ->
                                 name(trace, names) + " " + Text.line(row.side()) + " " + Text.line(row.step()) + " ("
                                         + micros(judged(row)) + " µs in process, "
-                                        + micros(row.traceMedianNanos()) + " traced)"))
+                                        + micros(row.traceMedianNanos()) + " traced" + apart(row) + ")"))
                 .toList();
         if (!apart.isEmpty()) {
             return "The two instruments disagree by more than 1 µs and 15 % in " + String.join(", ", apart)
@@ -98,6 +101,13 @@ final class CallTables {
         return any
                 ? "The two instruments agree within 1 µs or 15 % in every step that both show. " + UNJUDGED
                 : "No step was timed by both instruments, so the two cannot be compared.";
+    }
+
+    /** Not the difference of the two medians, where messages are held against each other one by one. */
+    private static String apart(InstrumentRow row) {
+        return row.apartNanos().isPresent()
+                ? "; " + Numbers.micros(Math.abs(row.apartNanos().getAsDouble())) + " apart"
+                : "";
     }
 
     private static boolean isJudged(InstrumentRow row) {

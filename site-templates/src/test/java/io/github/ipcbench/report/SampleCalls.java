@@ -151,6 +151,7 @@ final class SampleCalls {
                                 OptionalDouble.of(156_000),
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty(),
+                                OptionalDouble.empty(),
                                 false,
                                 false)));
     }
@@ -163,6 +164,7 @@ final class SampleCalls {
                 OptionalDouble.of(inProcess),
                 OptionalDouble.of(inProcess + 700),
                 OptionalDouble.of(traced),
+                OptionalDouble.of(inProcess + 700 - traced),
                 false,
                 disagree);
     }
