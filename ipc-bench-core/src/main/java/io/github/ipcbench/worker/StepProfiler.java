@@ -48,11 +48,10 @@ final class StepProfiler implements StepRecorder {
     /** In this message nothing is timed. */
     private static final int NO_PLACE = -2;
 
-    /** Nothing is done before a step. */
-    static final Runnable NO_STOP = () -> {};
+    private static void nothing() {}
 
     private final CpuClocks clocks;
-    private final Runnable stop;
+    private final Besides besides;
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
     private final Histogram nullCalls = new Histogram(SIGNIFICANT_DIGITS);
     private long nullCallBeforeStep;
@@ -76,10 +75,33 @@ final class StepProfiler implements StepRecorder {
 
     private Cost cost = new Cost(0, 0, 0);
 
-    /** @param stop done before each step that is timed, and not timed itself */
-    StepProfiler(CpuClocks clocks, Runnable stop) {
+    StepProfiler(CpuClocks clocks, Besides besides) {
         this.clocks = clocks;
-        this.stop = stop;
+        this.besides = besides;
+    }
+
+    /**
+     * What is done besides, and not timed.
+     *
+     * @param stop before each step and each null call
+     * @param rehearsal after the stop, where all steps of a message are timed
+     * @param nullCall the call that does nothing; it is timed as a step is
+     */
+    record Besides(Runnable stop, Runnable rehearsal, Runnable nullCall) {
+        /** Nothing that a step would notice. */
+        static final Besides UNDISTURBED = stoppedBy(StepProfiler::nothing);
+
+        static Besides stoppedBy(Runnable stop) {
+            return new Besides(
+                    stop,
+                    MarkerCalls::failingCalls,
+                    () -> MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET));
+        }
+
+        /** A tracer stops at the null calls and at what it traces; a rehearsal would be traced too. */
+        static Besides traced(Runnable nullCall) {
+            return new Besides(StepProfiler::nothing, StepProfiler::nothing, nullCall);
+        }
     }
 
     /**
@@ -88,7 +110,9 @@ final class StepProfiler implements StepRecorder {
      * @param stride every how many messages one is sampled
      * @param stepByStep whether one step of a sampled message is timed, or all of them
      */
-    record Sample(int stride, boolean stepByStep) {}
+    record Sample(int stride, boolean stepByStep) {
+        static final Sample EVERY_STEP = new Sample(1, false);
+    }
 
     /**
      * What the instrument itself costs, per step.
@@ -236,13 +260,13 @@ final class StepProfiler implements StepRecorder {
 
     private void startStepAfterNullCall() {
         timeNullCall();
-        stop.run();
-        MarkerCalls.failingCalls();
+        besides.stop().run();
+        besides.rehearsal().run();
         readClocks();
     }
 
     private void startStep() {
-        stop.run();
+        besides.stop().run();
         readClocks();
     }
 
@@ -269,10 +293,10 @@ final class StepProfiler implements StepRecorder {
 
     /** By the very code that times a step: what of it is not in the caches adds to both. */
     private void timeNullCall() {
-        stop.run();
-        MarkerCalls.failingCalls();
+        besides.stop().run();
+        besides.rehearsal().run();
         readClocks();
-        MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET);
+        besides.nullCall().run();
         record(NULL_CALL);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class StepProfilerTest {
     private final CpuClocks clocks = new CpuClocks();
-    private final StepProfiler profiler = new StepProfiler(clocks, StepProfiler.NO_STOP);
+    private final StepProfiler profiler = new StepProfiler(clocks, StepProfiler.Besides.UNDISTURBED);
 
     @AfterEach
     void closeTheClocks() {
@@ -55,10 +55,10 @@ class StepProfilerTest {
     @Test
     void aStopComesBeforeEachTimedStepAndIsNotTimed() {
         AtomicInteger stops = new AtomicInteger();
-        StepProfiler stopped = new StepProfiler(clocks, () -> {
+        StepProfiler stopped = new StepProfiler(clocks, StepProfiler.Besides.stoppedBy(() -> {
             stops.incrementAndGet();
             spin(500_000);
-        });
+        }));
         stopped.timeNullCalls(3);
         assertThat(stops).hasValue(3);
         assertThat(stopped.nullCallNanos().orElseThrow()).isLessThan(250_000);
