@@ -68,7 +68,7 @@ public final class FailureReason {
     private static Optional<String> systemCall(Throwable failure) {
         return Stream.of(failure.getStackTrace())
                 .limit(1)
-                .filter(frame -> frame.getClassName().endsWith(".SystemCalls") && frame.isNativeMethod())
+                .filter(frame -> frame.getClassName().endsWith(".SystemCalls"))
                 .map(StackTraceElement::getMethodName)
                 .findFirst();
     }

@@ -4,6 +4,8 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import java.nio.charset.Charset;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The calls of the message path on 64-bit Linux, one Java call to one kernel call. Addresses are plain longs, so
@@ -25,6 +27,9 @@ final class SystemCalls {
     static final int EAGAIN = 11;
     static final int EMSGSIZE = 90;
     static final int ENOBUFS = 105;
+
+    /** What lies between a call that failed and its exception. */
+    private static final Set<String> HELPERS = Set.of("failure", "requireDone");
 
     static {
         Native.register(SystemCalls.class, NativeLibrary.getProcess());
@@ -101,8 +106,12 @@ final class SystemCalls {
         return result;
     }
 
-    /** In the words that JNA has for it where a native function throws by itself. */
+    /** In the words that JNA has for it where a native function throws by itself, and like that the call's name on top. */
     private static LastErrorException failure(int errno) {
-        return new LastErrorException("[" + errno + "] " + strerror(errno));
+        LastErrorException failure = new LastErrorException("[" + errno + "] " + strerror(errno));
+        failure.setStackTrace(Stream.of(failure.getStackTrace())
+                .dropWhile(frame -> HELPERS.contains(frame.getMethodName()))
+                .toArray(StackTraceElement[]::new));
+        return failure;
     }
 }

@@ -8,6 +8,7 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.github.ipcbench.host.FailureReason;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,16 @@ class SystemCallsTest {
                                 LastErrorException.class,
                                 failure -> assertThat(failure.getErrorCode()).isEqualTo(EBADF))
                         .hasMessage("[" + EBADF + "] Bad file descriptor"));
+    }
+
+    @Test
+    void aFailureIsReportedByTheNameOfItsCall() {
+        assertThatThrownBy(() -> SystemCalls.lseek(-1, 0, SystemCalls.SEEK_SET))
+                .satisfies(
+                        failure -> assertThat(FailureReason.of(failure)).isEqualTo("lseek: [9] Bad file descriptor"));
+        assertThatThrownBy(() -> SystemCalls.close(-1))
+                .satisfies(
+                        failure -> assertThat(FailureReason.of(failure)).isEqualTo("close: [9] Bad file descriptor"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ipcbench.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.host.CpuClocks;
+import io.github.ipcbench.protocol.StepSeries;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.transport.Step;
@@ -93,6 +94,19 @@ class StepProfilerTest {
                 .hasSize(2)
                 .allSatisfy(step -> assertThat(step.medianAboveNullNanos()).isEmpty());
         assertThat(profiler.nullCallNanos()).isEmpty();
+    }
+
+    @Test
+    void ofStepsThatHaveANullCallEachEveryOccurrenceIsKept() {
+        profiler.restart(StepProfiler.Sample.EVERY_STEP);
+        moveMessages(5);
+        assertThat(profiler.series()).extracting(StepSeries::step).containsExactly("open", "close");
+        assertThat(profiler.series().get(0).aboveNullNanos()).hasSize(5);
+        assertThat(profiler.series().get(1).aboveNullNanos()).hasSize(10);
+
+        profiler.restart(new StepProfiler.Sample(1, true));
+        moveMessages(20);
+        assertThat(profiler.series()).isEmpty();
     }
 
     @Test
