@@ -58,7 +58,7 @@ class CallTablesTest {
                 .last()
                 .asString()
                 .contains("disagree by more than 1 µs and 15 %")
-                .contains("file receiver recvmsg (2.90 µs in process, 16.17 traced)");
+                .contains("file receiver recvmsg (2.90 µs in process, 16.17 traced; 13.27 apart)");
         assertThat(calls(SampleCalls.trace("socket", true, List.of())).callNotes())
                 .last()
                 .asString()
