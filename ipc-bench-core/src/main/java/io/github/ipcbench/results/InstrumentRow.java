@@ -11,9 +11,9 @@ import java.util.OptionalDouble;
  *     call; empty when the step was not profiled
  * @param stoppedMedianNanos the same of another worker pair, stopped by a tracer before each step; empty when there was none
  * @param traceMedianNanos as the tracer timed it, less its null call; empty when no trace can show the step
- * @param apartNanos by how much the worker's time is above the trace: median over messages, which both had by turns, of what
- *     one's time of the message is above the other's of the same; where there are no such turns, of one median above the
- *     other; empty when one of the two is missing
+ * @param apartNanos by how much the worker's time is above the trace: of a step that a message has once the median over
+ *     messages of what one's time of a message is above the other's of the message of the same number; else of one median
+ *     above the other; empty when one of the two is missing
  * @param waits whether the step may block on the other process: then the two are not compared
  * @param disagree whether they are apart by more than the stated bounds
  */

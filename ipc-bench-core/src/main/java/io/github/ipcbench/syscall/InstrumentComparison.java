@@ -30,8 +30,7 @@ public final class InstrumentComparison {
      *
      * <p>A traced call comes right after a tracer's stop, which makes the call itself dearer, so it is held against steps that
      * come right after such a stop too, message by message. The instruments disagree when the two are apart by more than both
-     * tolerances. A step
-     * that may block on the other process is shown but not judged, for its duration is the other's doing.
+     * tolerances. A step that may block on the other process is shown but not judged, for its duration is the other's doing.
      *
      * @param side {@code sender} or {@code receiver}
      * @param steps that side of the mode's call list

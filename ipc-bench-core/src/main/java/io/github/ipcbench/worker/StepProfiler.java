@@ -325,11 +325,15 @@ final class StepProfiler implements StepRecorder {
                 : OptionalDouble.of(tally.aboveNull.summary().medianNanos());
     }
 
-    /** The steps that had a null call before each of their occurrences, one by one. */
+    /**
+     * The steps that had a null call before each of their occurrences, one by one; those only that a message has once, so that
+     * the series are message by message, and fit into a control message however many descriptors are closed.
+     */
     List<StepSeries> series() {
         List<StepSeries> series = new ArrayList<>();
         tallies.forEach((step, tally) -> {
-            if (!step.equals(LOOP) && !tally.aboveNull.isEmpty()) {
+            boolean onceAMessage = !tally.aboveNull.isEmpty() && tally.count() <= timedMessages;
+            if (onceAMessage && !step.equals(LOOP)) {
                 series.add(new StepSeries(step.id(), tally.aboveNull.inOrder()));
             }
         });
