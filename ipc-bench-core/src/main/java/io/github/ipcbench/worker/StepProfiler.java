@@ -1,13 +1,11 @@
 package io.github.ipcbench.worker;
 
 import io.github.ipcbench.host.CpuClocks;
-import io.github.ipcbench.plan.TraceMarkers;
 import io.github.ipcbench.protocol.StepSeries;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSamples;
 import io.github.ipcbench.results.TimeSummary;
-import io.github.ipcbench.transport.MarkerCalls;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import java.util.ArrayList;
@@ -48,8 +46,6 @@ final class StepProfiler implements StepRecorder {
     /** In this message nothing is timed. */
     private static final int NO_PLACE = -2;
 
-    private static void nothing() {}
-
     private final CpuClocks clocks;
     private final Besides besides;
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
@@ -78,30 +74,6 @@ final class StepProfiler implements StepRecorder {
     StepProfiler(CpuClocks clocks, Besides besides) {
         this.clocks = clocks;
         this.besides = besides;
-    }
-
-    /**
-     * What is done besides, and not timed.
-     *
-     * @param stop before each step and each null call
-     * @param rehearsal after the stop, where all steps of a message are timed
-     * @param nullCall the call that does nothing; it is timed as a step is
-     */
-    record Besides(Runnable stop, Runnable rehearsal, Runnable nullCall) {
-        /** Nothing that a step would notice. */
-        static final Besides UNDISTURBED = stoppedBy(StepProfiler::nothing);
-
-        static Besides stoppedBy(Runnable stop) {
-            return new Besides(
-                    stop,
-                    MarkerCalls::failingCalls,
-                    () -> MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET));
-        }
-
-        /** A tracer stops at the null calls and at what it traces; a rehearsal would be traced too. */
-        static Besides traced(Runnable nullCall) {
-            return new Besides(StepProfiler::nothing, StepProfiler::nothing, nullCall);
-        }
     }
 
     /**

@@ -13,7 +13,6 @@ import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.transport.MarkerCalls;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
-import io.github.ipcbench.worker.StepProfiler.Besides;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -77,14 +77,10 @@ class CallTimesTest {
     /** Medians of a mixture say little: here the calls' lies in the slow part, the null calls' in the fast one. */
     @Test
     void eachCallIsHeldAgainstItsOwnNullCallSoThatAMachineMayChangeItsSpeedMeanwhile() {
-        CallTimes times = CallTimes.of(
-                List.of(CallStep.exactly("close", 1, "close")),
-                new TraceWindow(
-                        1,
-                        1_000_000,
-                        List.of(at(20, "close", 10_300), at(40, "close", 13_400), at(60, "close", 13_500)),
-                        List.of(at(10, "lseek", 10_000), at(30, "lseek", 10_100), at(50, "lseek", 13_200)),
-                        0));
+        CallTimes times = timesOf(
+                "close",
+                List.of(at(20, "close", 10_300), at(40, "close", 13_400), at(60, "close", 13_500)),
+                List.of(at(10, "lseek", 10_000), at(30, "lseek", 10_100), at(50, "lseek", 13_200)));
 
         assertThat(rowOf("close", times).medianAboveNullNanos()).isEqualTo(300);
         assertThat(rowOf("close", times).meanAboveNullNanos()).isEqualTo((300 + 3_300 + 300) / 3.0);
@@ -92,14 +88,10 @@ class CallTimesTest {
 
     @Test
     void aKindOfCallThatSeldomHasANullCallBeforeItIsHeldAgainstAllOfThem() {
-        CallTimes times = CallTimes.of(
-                List.of(CallStep.exactly("read", 1, "read")),
-                new TraceWindow(
-                        1,
-                        1_000_000,
-                        List.of(at(20, "read", 30_000), at(40, "read", 30_000)),
-                        List.of(at(10, "lseek", 4_000), at(50, "lseek", 6_000)),
-                        0));
+        CallTimes times = timesOf(
+                "read",
+                List.of(at(20, "read", 30_000), at(40, "read", 30_000)),
+                List.of(at(10, "lseek", 4_000), at(50, "lseek", 6_000)));
 
         assertThat(rowOf("read", times).nullCall()).isEmpty();
         assertThat(rowOf("read", times).medianAboveNullNanos()).isEqualTo(25_000);
@@ -224,5 +216,10 @@ class CallTimesTest {
     private static TraceEvent.Call call(String name, long result, long durationNanos) {
         return new TraceEvent.Call(
                 1, 0, name, "4", OptionalLong.of(result), Optional.empty(), "", OptionalLong.of(durationNanos));
+    }
+
+    private static CallTimes timesOf(String step, List<TraceEvent.Call> calls, List<TraceEvent.Call> nullCalls) {
+        return CallTimes.of(
+                List.of(CallStep.exactly(step, 1, step)), new TraceWindow(1, 1_000_000, calls, nullCalls, 0));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class StepProfilerTest {
     private final CpuClocks clocks = new CpuClocks();
-    private final StepProfiler profiler = new StepProfiler(clocks, StepProfiler.Besides.UNDISTURBED);
+    private final StepProfiler profiler = new StepProfiler(clocks, Besides.UNDISTURBED);
 
     @AfterEach
     void closeTheClocks() {
@@ -56,7 +56,7 @@ class StepProfilerTest {
     @Test
     void aStopComesBeforeEachTimedStepAndIsNotTimed() {
         AtomicInteger stops = new AtomicInteger();
-        StepProfiler stopped = new StepProfiler(clocks, StepProfiler.Besides.stoppedBy(() -> {
+        StepProfiler stopped = new StepProfiler(clocks, Besides.stoppedBy(() -> {
             stops.incrementAndGet();
             spin(500_000);
         }));
