@@ -21,8 +21,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "ipc-bench-core"
-SESSION = "io.github.ipcbench.runner.FaultSession"
-PROVIDER = "io.github.ipcbench.runner.FaultyTransport"
+SESSION = "io.github.ipcbench.session.FaultSession"
+PROVIDER = "io.github.ipcbench.session.FaultyTransport"
 MARKER = "IPCBENCH_FAULTS_MARKER"
 GRACE_SECONDS = 5.0  # after the session's end nothing of it may be there any more
 RUN_TIMEOUT_SECONDS = 8  # ipcbench.timeout of the sessions that are harmed
@@ -470,9 +470,9 @@ class Harness:
         engine = Path(shutil.make_archive(str(self.base / "engine"), "zip", classes))
         # The two classes that do harm, and no other test class.
         harm = self.base / "harm"
-        package = harm / "io/github/ipcbench/runner"
+        package = harm / "io/github/ipcbench/session"
         package.mkdir(parents=True)
-        for compiled in (test_classes / "io/github/ipcbench/runner").iterdir():
+        for compiled in (test_classes / "io/github/ipcbench/session").iterdir():
             if compiled.name.startswith(("FaultSession", "FaultyTransport", "SilentListener")):
                 shutil.copy(compiled, package)
         services = harm / "META-INF/services"

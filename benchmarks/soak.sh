@@ -18,4 +18,4 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 uname -srm
 "$java" --enable-native-access=ALL-UNNAMED \
   -cp "ipc-bench-core/target/test-classes:ipc-bench-core/target/classes:$(cat "$output/classpath")" \
-  io.github.ipcbench.runner.SoakMain "$output" "${MESSAGES:-50000}" "${WINDOWS:-20}" "${BYTES:-112192}" "${modes[@]}"
+  io.github.ipcbench.session.SoakMain "$output" "${MESSAGES:-50000}" "${WINDOWS:-20}" "${BYTES:-112192}" "${modes[@]}"

@@ -1,4 +1,4 @@
-import io.github.ipcbench.host.CpuClocks;
+import io.github.ipcbench.machine.CpuClocks;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

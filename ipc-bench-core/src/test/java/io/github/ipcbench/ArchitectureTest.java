@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Data flows one way: plan, runner, protocol, worker, transport, results. */
+/** Data flows one way: plan, session, protocol, worker, transport, results. */
 class ArchitectureTest {
     private static final String ROOT = "io.github.ipcbench";
 
@@ -39,17 +39,17 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    /** {@code host} may know {@code results} because it fills the environment record. */
+    /** {@code machine} may know {@code results} because it fills the environment record. */
     @ParameterizedTest(name = "{0} knows only: {1}")
     @CsvSource({
         "plan,",
         "transport, plan",
         "protocol, plan results",
-        "worker, protocol transport results plan host",
-        "runner, protocol plan results host trust",
-        "trust, results statistics",
-        "host, results",
-        "syscall, plan results runner protocol trust",
+        "worker, protocol transport results plan machine",
+        "session, protocol plan results machine judgement",
+        "judgement, results statistics",
+        "machine, results",
+        "calls, plan results session protocol judgement",
         "results, plan",
         "statistics,",
     })
@@ -76,12 +76,12 @@ class ArchitectureTest {
                                 "transport",
                                 "protocol",
                                 "worker",
-                                "runner",
-                                "host",
-                                "syscall",
+                                "session",
+                                "machine",
+                                "calls",
                                 "results",
                                 "statistics",
-                                "trust")
+                                "judgement")
                         .anyMatch(name -> each.equals(ROOT + "." + name) || each.startsWith(ROOT + "." + name + ".")));
     }
 
@@ -114,7 +114,7 @@ class ArchitectureTest {
     @Test
     void onlyHostAndTransportCallTheSystemThroughJna() {
         assertThat(usersOf("com.sun.jna.."))
-                .allMatch(each -> each.startsWith(ROOT + ".host.") || each.startsWith(ROOT + ".transport."));
+                .allMatch(each -> each.startsWith(ROOT + ".machine.") || each.startsWith(ROOT + ".transport."));
     }
 
     /** A clock that somebody sets back, or that jumps over a summer hour, must not matter to anything measured. */
@@ -126,12 +126,13 @@ class ArchitectureTest {
                 .map(access -> access.getOriginOwner().getName())
                 .collect(toSet());
 
-        assertThat(readers).containsExactlyInAnyOrder(ROOT + ".runner.BenchmarkSession", ROOT + ".runner.SessionLock");
+        assertThat(readers)
+                .containsExactlyInAnyOrder(ROOT + ".session.BenchmarkSession", ROOT + ".session.SessionLock");
     }
 
     @Test
     void onlyHostUsesOshi() {
-        assertThat(usersOf("oshi..")).allMatch(each -> each.startsWith(ROOT + ".host."));
+        assertThat(usersOf("oshi..")).allMatch(each -> each.startsWith(ROOT + ".machine."));
     }
 
     @Test

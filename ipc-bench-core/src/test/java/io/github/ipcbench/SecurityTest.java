@@ -54,7 +54,7 @@ class SecurityTest {
         check(noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "io\\.github\\.ipcbench\\.(runner\\.WorkerProcess|syscall\\.ShortRun|host\\.StraceLimit)(\\$.*)?")
+                        "io\\.github\\.ipcbench\\.(session\\.WorkerProcess|calls\\.ShortRun|machine\\.StraceLimit)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class));

@@ -2,6 +2,7 @@ package io.github.ipcbench.protocol;
 
 import io.github.ipcbench.plan.Choice;
 import io.github.ipcbench.plan.Payload;
+import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
@@ -159,7 +160,7 @@ final class ControlCodec {
     }
 
     private static void writeConfigure(Configure configure, DataOutputStream out) throws IOException {
-        writeText(configure.role().id(), out);
+        writeText(configure.side().id(), out);
         writeText(configure.mode(), out);
         out.writeInt(configure.payloadBytes());
         out.writeInt(configure.descriptors());
@@ -176,7 +177,7 @@ final class ControlCodec {
 
     private static Configure readConfigure(DataInputStream in) throws IOException {
         return new Configure(
-                readChoice(Role.values(), in),
+                readChoice(Side.values(), in),
                 readText(in),
                 in.readInt(),
                 in.readInt(),

@@ -1,6 +1,7 @@
 package io.github.ipcbench.protocol;
 
 import io.github.ipcbench.plan.Payload;
+import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerMeasurement;
@@ -39,7 +40,7 @@ public sealed interface ControlMessage {
      * @param memoryDirectory private directory for shared mappings
      */
     record Configure(
-            Role role,
+            Side side,
             String mode,
             int payloadBytes,
             int descriptors,

@@ -1,5 +1,6 @@
 package io.github.ipcbench.protocol;
 
+import io.github.ipcbench.plan.Side;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -43,11 +44,11 @@ public record Pace(long originNanos, long periodNanos, long burstMessages, int p
     }
 
     /** When an end's turn comes for message {@code n}. */
-    public long turnNanos(Role role, long n) {
+    public long turnNanos(Side side, long n) {
         long round = n / burstMessages;
         long place = round * pairs + (round % 2 == 0 || pair == 0 ? pair : pairs - pair);
         long begin = originNanos + place * placeNanos() + n % burstMessages * periodNanos;
-        return switch (role) {
+        return switch (side) {
             case SENDER -> begin;
             case RECEIVER -> begin + periodNanos / 2;
         };

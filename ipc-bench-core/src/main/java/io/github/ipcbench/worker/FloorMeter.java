@@ -1,7 +1,7 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.host.FloorCalls;
-import io.github.ipcbench.protocol.Role;
+import io.github.ipcbench.machine.FloorCalls;
+import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.results.TimeSamples;
 import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.transport.CorruptMessageException;
@@ -23,14 +23,14 @@ final class FloorMeter {
 
     private static final int UNTIMED_BYTES = 64;
 
-    private final Role role;
+    private final Side side;
     private final ByteBuffer message;
     private final ByteBuffer second;
     private final ByteBuffer third;
     private final FloorRing ring;
 
-    private FloorMeter(Role role, ByteBuffer message, FloorRing ring) {
-        this.role = role;
+    private FloorMeter(Side side, ByteBuffer message, FloorRing ring) {
+        this.side = side;
         this.message = message.duplicate().order(ByteOrder.LITTLE_ENDIAN).clear();
         this.second = ByteBuffer.allocateDirect(message.capacity());
         this.third = ByteBuffer.allocateDirect(message.capacity());
@@ -43,12 +43,12 @@ final class FloorMeter {
      * @param directory the run's, for shared mappings
      * @param message what the sender sends and the receiver fills; the header's sequence number is overwritten
      */
-    static FloorMeter open(Role role, Path directory, ByteBuffer message) throws IOException {
-        FloorRing ring = switch (role) {
+    static FloorMeter open(Side side, Path directory, ByteBuffer message) throws IOException {
+        FloorRing ring = switch (side) {
             case SENDER -> FloorRing.create(directory, message.capacity());
             case RECEIVER -> FloorRing.open(directory, message.capacity());
         };
-        return new FloorMeter(role, message, ring);
+        return new FloorMeter(side, message, ring);
     }
 
     /**
@@ -65,7 +65,7 @@ final class FloorMeter {
         double one = copyNanos(buffers, 1, bytes, copies, atOnce);
         double two = copyNanos(buffers, 2, bytes, copies, atOnce);
         double nullCall = nullCallNanos();
-        double ringCopy = switch (role) {
+        double ringCopy = switch (side) {
             case SENDER -> sendNanos(copies);
             case RECEIVER -> receiveNanos(copies);
         };

@@ -1,6 +1,6 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.host.FloorCalls;
+import io.github.ipcbench.machine.FloorCalls;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,7 +1,7 @@
 package io.github.ipcbench.worker;
 
+import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.Pace;
-import io.github.ipcbench.protocol.Role;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.SocketBuffers;
@@ -21,7 +21,7 @@ sealed interface MessageLoop extends Closeable {
     long move(long messages, long checksumStride, SliceClock slices) throws IOException;
 
     /** Which end this is. */
-    Role role();
+    Side side();
 
     /**
      * Moves so many messages, each when its turn comes, and each verified: there is time.
@@ -32,7 +32,7 @@ sealed interface MessageLoop extends Closeable {
         long bytes = 0;
         for (long n = 0; n < messages; n++) {
             PacedWait.until(
-                    pace.turnNanos(role(), n), pace.beginsBurst(n) ? Pace.AWAKE_BEFORE_BURST_NANOS : AWAKE_NANOS);
+                    pace.turnNanos(side(), n), pace.beginsBurst(n) ? Pace.AWAKE_BEFORE_BURST_NANOS : AWAKE_NANOS);
             beforeEach.run();
             bytes += move(1, 1, SliceClock.NONE);
         }
@@ -88,8 +88,8 @@ sealed interface MessageLoop extends Closeable {
         }
 
         @Override
-        public Role role() {
-            return Role.SENDER;
+        public Side side() {
+            return Side.SENDER;
         }
 
         @Override
@@ -148,8 +148,8 @@ sealed interface MessageLoop extends Closeable {
         }
 
         @Override
-        public Role role() {
-            return Role.RECEIVER;
+        public Side side() {
+            return Side.RECEIVER;
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.host.CpuAffinity;
-import io.github.ipcbench.host.CpuClocks;
+import io.github.ipcbench.machine.CpuAffinity;
+import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.results.WorkerSlices;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,6 +1,6 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.host.CpuClocks;
+import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.io.IOException;
 import java.nio.file.Files;

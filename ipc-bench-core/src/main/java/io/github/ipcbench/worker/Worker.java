@@ -1,9 +1,9 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.host.CpuAffinity;
-import io.github.ipcbench.host.CpuClocks;
-import io.github.ipcbench.host.EnvironmentProbe;
-import io.github.ipcbench.host.WorkerNoiseSample;
+import io.github.ipcbench.machine.CpuAffinity;
+import io.github.ipcbench.machine.CpuClocks;
+import io.github.ipcbench.machine.EnvironmentProbe;
+import io.github.ipcbench.machine.WorkerNoiseSample;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
@@ -97,7 +97,7 @@ final class Worker implements Closeable {
         Mode mode = catalog.mode(configure.mode());
         TransportProvider transport = catalog.provider(mode);
         MessageHeader header = new MessageHeader(context.message());
-        return switch (configure.role()) {
+        return switch (configure.side()) {
             case SENDER -> {
                 PayloadBytes.fill(context.message(), configure.payload(), configure.seed());
                 MessageSender sender = transport.openSender(mode, context);
@@ -170,7 +170,7 @@ final class Worker implements Closeable {
     /** Maps this end's part of the ring for the floor, or says why not: a run is good without a floor. */
     FloorOpened openFloor() {
         try {
-            floor = FloorMeter.open(configuration.role(), configuration.memoryDirectory(), message);
+            floor = FloorMeter.open(configuration.side(), configuration.memoryDirectory(), message);
             return new FloorOpened(Optional.empty());
         } catch (IOException e) {
             return new FloorOpened(Optional.of(e.toString()));

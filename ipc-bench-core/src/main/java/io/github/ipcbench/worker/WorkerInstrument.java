@@ -1,7 +1,7 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.host.CpuClocks;
-import io.github.ipcbench.host.ThreadCpuTimes;
+import io.github.ipcbench.machine.CpuClocks;
+import io.github.ipcbench.machine.ThreadCpuTimes;
 import io.github.ipcbench.plan.TraceMarkers;
 import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.ProfileReported;

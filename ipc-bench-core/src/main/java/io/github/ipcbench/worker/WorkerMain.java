@@ -1,6 +1,6 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.host.FailureReason;
+import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;

@@ -3,7 +3,7 @@ package io.github.ipcbench.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.ipcbench.host.HostTextFuzz;
+import io.github.ipcbench.machine.HostTextFuzz;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

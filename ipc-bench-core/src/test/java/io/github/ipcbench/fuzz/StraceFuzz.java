@@ -1,10 +1,10 @@
 package io.github.ipcbench.fuzz;
 
-import io.github.ipcbench.syscall.StraceFormatException;
-import io.github.ipcbench.syscall.StraceLimits;
-import io.github.ipcbench.syscall.StraceParser;
-import io.github.ipcbench.syscall.TraceWindowCollector;
-import io.github.ipcbench.syscall.TraceWindowException;
+import io.github.ipcbench.calls.StraceFormatException;
+import io.github.ipcbench.calls.StraceLimits;
+import io.github.ipcbench.calls.StraceParser;
+import io.github.ipcbench.calls.TraceWindowCollector;
+import io.github.ipcbench.calls.TraceWindowException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.plan.Payload;
+import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
@@ -106,7 +107,7 @@ class ControlStreamTest {
 
     private static Configure configure(Payload payload, OptionalInt cpu) {
         return new Configure(
-                Role.SENDER,
+                Side.SENDER,
                 "socket",
                 112_192,
                 3,

@@ -3,6 +3,7 @@ package io.github.ipcbench.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.plan.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +21,8 @@ class PaceTest {
         Pace pace = new Pace(7, 3 * MILLI, 20, 0, 1);
 
         assertThat(List.of(0L, 1L, 20L, 401L)).allSatisfy(n -> {
-            assertThat(pace.turnNanos(Role.SENDER, n)).isEqualTo(7 + n * 3 * MILLI);
-            assertThat(pace.turnNanos(Role.RECEIVER, n)).isEqualTo(7 + n * 3 * MILLI + 3 * MILLI / 2);
+            assertThat(pace.turnNanos(Side.SENDER, n)).isEqualTo(7 + n * 3 * MILLI);
+            assertThat(pace.turnNanos(Side.RECEIVER, n)).isEqualTo(7 + n * 3 * MILLI + 3 * MILLI / 2);
         });
     }
 
@@ -71,8 +72,8 @@ class PaceTest {
                 turns.add(new Turn(
                         pace.pair(),
                         pace.beginsBurst(n),
-                        pace.turnNanos(Role.SENDER, n),
-                        pace.turnNanos(Role.RECEIVER, n)));
+                        pace.turnNanos(Side.SENDER, n),
+                        pace.turnNanos(Side.RECEIVER, n)));
             }
         }
         turns.sort(Comparator.comparingLong(Turn::sendNanos));

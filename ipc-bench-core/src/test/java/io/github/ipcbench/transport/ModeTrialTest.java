@@ -7,7 +7,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
-import io.github.ipcbench.runner.TestPlans;
+import io.github.ipcbench.session.TestPlans;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.ipcbench.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.host.CpuClocks;
+import io.github.ipcbench.machine.CpuClocks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

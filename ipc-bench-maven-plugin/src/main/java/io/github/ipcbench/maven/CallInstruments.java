@@ -1,13 +1,13 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.host.CpuAffinity;
+import io.github.ipcbench.calls.CallStudy;
+import io.github.ipcbench.calls.StraceAvailability;
+import io.github.ipcbench.calls.StraceProbe;
+import io.github.ipcbench.calls.Tracer;
+import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.TraceChoice;
 import io.github.ipcbench.results.Warning;
-import io.github.ipcbench.syscall.CallStudy;
-import io.github.ipcbench.syscall.StraceAvailability;
-import io.github.ipcbench.syscall.StraceProbe;
-import io.github.ipcbench.syscall.Tracer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.report.ReportTemplateException;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
-import io.github.ipcbench.runner.ResultsFile;
+import io.github.ipcbench.session.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.host.LimitRow;
-import io.github.ipcbench.host.LimitRow.Verdict;
-import io.github.ipcbench.host.LimitsProbe;
+import io.github.ipcbench.calls.StraceAvailability;
+import io.github.ipcbench.calls.StraceProbe;
+import io.github.ipcbench.machine.LimitRow;
+import io.github.ipcbench.machine.LimitRow.Verdict;
+import io.github.ipcbench.machine.LimitsProbe;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.runner.RunDirectories;
-import io.github.ipcbench.syscall.StraceAvailability;
-import io.github.ipcbench.syscall.StraceProbe;
+import io.github.ipcbench.session.RunDirectories;
 import io.github.ipcbench.transport.DatagramProbe;
 import io.github.ipcbench.transport.MessageTooLargeException;
 import io.github.ipcbench.transport.ModeCatalog;

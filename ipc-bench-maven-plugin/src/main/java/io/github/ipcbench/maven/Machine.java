@@ -1,6 +1,6 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.host.LimitRow;
+import io.github.ipcbench.machine.LimitRow;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import java.io.IOException;

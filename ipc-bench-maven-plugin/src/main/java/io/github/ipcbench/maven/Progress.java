@@ -1,7 +1,7 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.runner.SessionListener;
-import io.github.ipcbench.syscall.CallStudy;
+import io.github.ipcbench.calls.CallStudy;
+import io.github.ipcbench.session.SessionListener;
 
 /** Shows a person or a log how far a session is. */
 interface Progress extends SessionListener, CallStudy.Listener, AutoCloseable {

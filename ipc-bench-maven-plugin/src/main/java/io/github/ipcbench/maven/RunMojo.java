@@ -1,7 +1,7 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.host.CpuAffinity;
-import io.github.ipcbench.host.Terminal;
+import io.github.ipcbench.machine.CpuAffinity;
+import io.github.ipcbench.machine.Terminal;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanProperties;
 import io.github.ipcbench.plan.Quoted;

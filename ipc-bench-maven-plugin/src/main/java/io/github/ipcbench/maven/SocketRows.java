@@ -1,7 +1,7 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.host.LimitRow;
-import io.github.ipcbench.host.LimitRow.Verdict;
+import io.github.ipcbench.machine.LimitRow;
+import io.github.ipcbench.machine.LimitRow.Verdict;
 import io.github.ipcbench.transport.DatagramLimits;
 import io.github.ipcbench.transport.DatagramLimits.Largest;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.runner.ResultsFile;
+import io.github.ipcbench.session.ResultsFile;
 import java.nio.file.Path;
 import org.apache.maven.project.MavenProject;
 

@@ -3,10 +3,10 @@ package io.github.ipcbench.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.calls.StraceAvailability;
+import io.github.ipcbench.calls.StraceVersion;
 import io.github.ipcbench.plan.TraceChoice;
 import io.github.ipcbench.results.Warning;
-import io.github.ipcbench.syscall.StraceAvailability;
-import io.github.ipcbench.syscall.StraceVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -2,12 +2,12 @@ package io.github.ipcbench.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.host.LimitRow;
-import io.github.ipcbench.host.LimitRow.Verdict;
+import io.github.ipcbench.calls.StraceAvailability;
+import io.github.ipcbench.machine.LimitRow;
+import io.github.ipcbench.machine.LimitRow.Verdict;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
-import io.github.ipcbench.syscall.StraceAvailability;
 import io.github.ipcbench.transport.DatagramLimits;
 import io.github.ipcbench.transport.DatagramLimits.Largest;
 import java.nio.file.Path;

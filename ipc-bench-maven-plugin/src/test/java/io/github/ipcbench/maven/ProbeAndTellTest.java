@@ -5,8 +5,8 @@ import static io.github.ipcbench.maven.Examples.SOCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.ipcbench.host.LimitRow;
-import io.github.ipcbench.host.LimitRow.Verdict;
+import io.github.ipcbench.machine.LimitRow;
+import io.github.ipcbench.machine.LimitRow.Verdict;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;

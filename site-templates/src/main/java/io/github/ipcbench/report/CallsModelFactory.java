@@ -1,9 +1,9 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.judgement.ProfileFit;
 import io.github.ipcbench.report.CallsModel.Calls;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
-import io.github.ipcbench.trust.ProfileFit;
 import java.util.Optional;
 import java.util.stream.Stream;
 

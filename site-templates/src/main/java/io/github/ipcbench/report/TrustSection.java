@@ -1,5 +1,7 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.judgement.FloorCanary;
+import io.github.ipcbench.judgement.SelfCheckFinding;
 import io.github.ipcbench.report.ReportModel.Trust;
 import io.github.ipcbench.report.ReportModel.TrustRow;
 import io.github.ipcbench.results.FloorRecord;
@@ -14,8 +16,6 @@ import io.github.ipcbench.statistics.CanaryFlags;
 import io.github.ipcbench.statistics.Interval;
 import io.github.ipcbench.statistics.Medians;
 import io.github.ipcbench.statistics.Verdict;
-import io.github.ipcbench.trust.FloorCanary;
-import io.github.ipcbench.trust.SelfCheckFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

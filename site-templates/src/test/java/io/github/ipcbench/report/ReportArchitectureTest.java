@@ -24,10 +24,10 @@ class ReportArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "io.github.ipcbench.plan..",
-                    "io.github.ipcbench.runner..",
+                    "io.github.ipcbench.session..",
                     "io.github.ipcbench.worker..",
                     "io.github.ipcbench.transport..",
                     "io.github.ipcbench.protocol..",
-                    "io.github.ipcbench.host..",
+                    "io.github.ipcbench.machine..",
                     "com.fasterxml..");
 }

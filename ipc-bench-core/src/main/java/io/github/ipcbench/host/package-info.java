@@ -1,2 +1,0 @@
-/** The machine: what it is, what it permits, how noisy it is, and its CPU clocks. */
-package io.github.ipcbench.host;

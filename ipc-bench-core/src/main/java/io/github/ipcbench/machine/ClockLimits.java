@@ -1,0 +1,79 @@
+package io.github.ipcbench.machine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** How fine the clocks are that every figure rests on. */
+final class ClockLimits {
+    private static final Path CLOCK_SOURCE =
+            Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
+
+    /** Clocks outside the processor: each reading takes a system call and a slow device. */
+    private static final Set<String> SLOW_SOURCES = Set.of("hpet", "acpi_pm", "jiffies", "refined-jiffies", "pit");
+
+    private static final long TRIAL_NANOS = 20_000_000;
+
+    /** A clock coarser than this cannot time one message. */
+    private static final long FINE_NANOS = 1_000;
+
+    private ClockLimits() {}
+
+    static List<LimitRow> rows() {
+        try (CpuClocks clocks = new CpuClocks()) {
+            return List.of(
+                    clock("wall clock", resolutionNanos(HostCalls.CLOCK_MONOTONIC), System::nanoTime),
+                    clock(
+                            "thread CPU clock",
+                            resolutionNanos(HostCalls.CLOCK_THREAD_CPUTIME_ID),
+                            clocks::threadCpuNanos),
+                    source(SystemFile.value(CLOCK_SOURCE).orElse(EnvironmentProbe.UNKNOWN)));
+        }
+    }
+
+    /**
+     * Reads a clock again and again for a moment.
+     *
+     * @param resolutionNanos as the kernel states it
+     */
+    static LimitRow clock(String name, long resolutionNanos, LongSupplier clock) {
+        long smallestStep = Long.MAX_VALUE;
+        long readings = 0;
+        long last = clock.getAsLong();
+        long start = System.nanoTime();
+        boolean over = false;
+        while (!over) {
+            // Asked before the reading, so that first and last reading are at least the trial apart, even when this
+            // thread is kept from its CPU meanwhile.
+            over = System.nanoTime() - start >= TRIAL_NANOS;
+            long now = clock.getAsLong();
+            if (now < last) {
+                return LimitRow.missing(name, "ran backwards from " + last + " to " + now + " ns");
+            }
+            smallestStep = now > last ? Math.min(smallestStep, now - last) : smallestStep;
+            last = now;
+            readings++;
+        }
+        if (smallestStep == Long.MAX_VALUE) {
+            return LimitRow.missing(name, "stood still for " + TRIAL_NANOS + " ns");
+        }
+        String value = "resolution " + resolutionNanos + " ns, smallest step seen " + smallestStep + " ns in "
+                + readings + " readings";
+        boolean fine = resolutionNanos <= FINE_NANOS && smallestStep <= FINE_NANOS;
+        return fine ? LimitRow.good(name, value) : LimitRow.limited(name, value);
+    }
+
+    static LimitRow source(String name) {
+        if (SLOW_SOURCES.contains(name)) {
+            return LimitRow.limited("clock source", name + ", which makes every reading of a clock a slow system call");
+        }
+        return LimitRow.good("clock source", name);
+    }
+
+    private static long resolutionNanos(int clock) {
+        long[] resolution = new long[2];
+        HostCalls.clock_getres(clock, resolution);
+        return resolution[0] * 1_000_000_000 + resolution[1];
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ipcbench.machine;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A set of CPU numbers; prints as the kernel's list format, such as {@code 0-3,8}.
+ *
+ * @param cpus ascending, each once
+ */
+public record CpuSet(List<Integer> cpus) {
+
+    public CpuSet {
+        cpus = cpus.stream().sorted().distinct().toList();
+        if (!cpus.isEmpty() && cpus.get(0) < 0) {
+            throw new IllegalArgumentException("CPU numbers are 0 or greater, got " + cpus.get(0));
+        }
+    }
+
+    /** The set of one CPU. */
+    public static CpuSet of(int cpu) {
+        return new CpuSet(List.of(cpu));
+    }
+
+    /** Reads the kernel's mask: a bit per CPU, CPU 0 in the lowest bit of the first long. */
+    static CpuSet ofMask(long[] mask) {
+        return new CpuSet(BitSet.valueOf(mask).stream().boxed().toList());
+    }
+
+    /** The kernel's mask of this set in {@code longs} longs. */
+    long[] mask(int longs) {
+        if (!cpus.isEmpty() && cpus.get(cpus.size() - 1) >= longs * Long.SIZE) {
+            throw new IllegalArgumentException("CPU numbers are below " + longs * Long.SIZE + ", got " + this);
+        }
+        long[] mask = new long[longs];
+        for (int cpu : cpus) {
+            mask[cpu / Long.SIZE] |= 1L << cpu % Long.SIZE;
+        }
+        return mask;
+    }
+
+    /** Whether the CPU is in the set. */
+    public boolean contains(int cpu) {
+        return cpus.contains(cpu);
+    }
+
+    @Override
+    public String toString() {
+        BitSet bits = new BitSet();
+        cpus.forEach(bits::set);
+        return bits.stream()
+                .filter(cpu -> cpu == 0 || !bits.get(cpu - 1))
+                .mapToObj(first -> range(first, bits.nextClearBit(first) - 1))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String range(int first, int last) {
+        return first == last ? Integer.toString(first) : first + "-" + last;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.ipcbench.machine;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A small text file the kernel offers under {@code /proc} or {@code /sys}; one that cannot be read is absent. */
+final class SystemFile {
+
+    /**
+     * Numbers under {@code /proc/sys} come in one read or not at all; {@code Files.readAllBytes} asks for a single byte
+     * first, since these files claim to be empty, and gets the first digit alone.
+     */
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private SystemFile() {}
+
+    /** All of the file; absent when it is missing, forbidden or refuses to be read. */
+    static Optional<String> text(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                text.write(buffer, 0, count);
+            }
+            return Optional.of(text.toString(StandardCharsets.UTF_8));
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** The lines of the file. */
+    static Optional<List<String>> lines(Path file) {
+        return text(file).map(text -> text.lines().toList());
+    }
+
+    /** A file that holds one short value, without the blanks around it; an empty file is absent. */
+    static Optional<String> value(Path file) {
+        return text(file).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

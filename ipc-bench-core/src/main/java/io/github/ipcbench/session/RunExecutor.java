@@ -1,0 +1,147 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.judgement.Steadiness;
+import io.github.ipcbench.machine.NoiseThresholds;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.FloorRecord;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.Warning;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Carries out single runs: a fresh pair of workers each, a warm-up, a measured window. */
+final class RunExecutor {
+    private static final long TRIAL_NANOS = 250_000_000L;
+    /** A run is meant to take about a second; calibrated in a pair barely warm, it takes some fifth less than planned. */
+    private static final double QUICK_RUN_NANOS = 1.25e9;
+
+    private final BenchmarkPlan plan;
+    private final OpenRun.Opener opener;
+    private final RunFloor runFloor;
+
+    RunExecutor(BenchmarkPlan plan, OpenRun.Opener opener) {
+        this.plan = plan;
+        this.opener = opener;
+        this.runFloor = new RunFloor(plan.payloadBytes());
+    }
+
+    /**
+     * What a mode's first pair of workers found.
+     *
+     * @param messages messages per run
+     * @param ends what the workers said when their ends were open
+     * @param loopNanosPerMessage loop CPU of both ends per message, when it was needed to know
+     */
+    record Calibration(long messages, OpenRun.Ends ends, OptionalDouble loopNanosPerMessage) {}
+
+    /** Doubts that came up and concern the whole session. */
+    List<Warning> warnings() {
+        return runFloor.warnings();
+    }
+
+    /**
+     * Finds whether a mode works here and how many messages its runs move.
+     *
+     * @throws ModeUnsupportedException when it cannot carry the message
+     */
+    Calibration calibrate(Mode mode)
+            throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
+        try (OpenRun run = opener.open("calibration (" + mode.id() + ")", "calibration-" + mode.id())) {
+            OpenRun.Ends ends = run.configure(mode, 0);
+            OptionalLong fixed = plan.messages();
+            if (fixed.isPresent() && !plan.selfCheck()) {
+                run.finish();
+                return new Calibration(fixed.getAsLong(), ends, OptionalDouble.empty());
+            }
+            Trial trial = trial(run);
+            run.finish();
+            return new Calibration(
+                    fixed.orElse(twoDigits(QUICK_RUN_NANOS / trial.wallNanosPerMessage)),
+                    ends,
+                    OptionalDouble.of(trial.loopNanosPerMessage));
+        }
+    }
+
+    private record Trial(double wallNanosPerMessage, double loopNanosPerMessage) {}
+
+    private static Trial trial(OpenRun run) throws RunVoidedException, InterruptedException {
+        double warmNanosPerMessage = run.warmUp();
+        long messages = Math.max(1, Math.round(TRIAL_NANOS / warmNanosPerMessage));
+        WorkerPair.Window window = run.measuredWindow(messages);
+        long loopNanos = window.sender().loopCpuNanos() + window.receiver().loopCpuNanos();
+        return new Trial((double) window.wallNanos() / messages, (double) loopNanos / messages);
+    }
+
+    /** Rounds to two significant digits, at least 1, so that counts are easy to compare from session to session. */
+    static long twoDigits(double messages) {
+        if (messages < 1) {
+            return 1;
+        }
+        double unit = Math.max(1, Math.pow(10, Math.floor(Math.log10(messages)) - 1));
+        return Math.round(Math.round(messages / unit) * unit);
+    }
+
+    private boolean pinnedApart() {
+        return plan.affinity()
+                .filter(cpus -> cpus.senderCpu() != cpus.receiverCpu())
+                .isPresent();
+    }
+
+    /**
+     * What came of a run.
+     *
+     * @param delayNanos what the planted delay really cost per message, in a run that has one
+     */
+    record Outcome(RunResult result, OptionalDouble delayNanos) {}
+
+    /**
+     * Carries out one run of so many messages.
+     *
+     * @param delayNanos CPU time to be spent on each message besides; 0 for none
+     */
+    Outcome execute(ScheduledRun run, long messages, double delayNanos)
+            throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
+        Mode mode = run.mode();
+        try (OpenRun open = opener.open(
+                "run " + run.index() + " (" + run.title() + ")",
+                String.format("run-%04d-%s", run.index(), mode.id()))) {
+            open.configure(mode, delayNanos);
+            open.warmUp();
+            WorkerPair.Window window = open.measuredWindow(messages);
+            OptionalDouble measuredDelay =
+                    delayNanos > 0 ? OptionalDouble.of(open.delayNanos()) : OptionalDouble.empty();
+            Optional<FloorRecord> floor = runFloor.measure(open);
+            open.finish();
+            return new Outcome(result(run, messages, window, floor), measuredDelay);
+        }
+    }
+
+    private RunResult result(ScheduledRun run, long messages, WorkerPair.Window window, Optional<FloorRecord> floor) {
+        return new RunResult(
+                run.index(),
+                run.block(),
+                run.mode().id(),
+                messages,
+                plan.payloadBytes(),
+                window.wallNanos(),
+                window.sender(),
+                window.receiver(),
+                window.noise(),
+                floor,
+                window.slices(),
+                warnings(window));
+    }
+
+    private List<Warning> warnings(WorkerPair.Window window) {
+        List<Warning> warnings = new ArrayList<>();
+        window.noise().ifPresent(noise -> warnings.addAll(NoiseThresholds.DEFAULT.ofRun(noise, pinnedApart())));
+        window.slices().ifPresent(slices -> warnings.addAll(Steadiness.ofRun(slices)));
+        return warnings;
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.ipcbench.session;
+
+/** A run does not count: a worker crashed, hung or lied. Says what happened, likely why, and which logs tell more. */
+public final class RunVoidedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public RunVoidedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

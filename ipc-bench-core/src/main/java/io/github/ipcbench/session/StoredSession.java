@@ -1,0 +1,183 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.RunSchedule;
+import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.Difference;
+import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.MachineDifferences;
+import io.github.ipcbench.results.PlanDifferences;
+import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A session that lies in a results file, and whether it can be continued here and now.
+ *
+ * @param file the results file
+ * @param results its content
+ */
+public record StoredSession(Path file, Results results) {
+    private static final String NOT_GIVEN = "not given";
+
+    /**
+     * Looks for a session to continue.
+     *
+     * @throws ResumeRefusedException when there is no results file
+     */
+    public static void requireIn(Path outputDirectory) throws ResumeRefusedException {
+        Path file = outputDirectory.resolve(ResultsFile.NAME);
+        if (!Files.exists(file)) {
+            throw new ResumeRefusedException(PlanProperties.RESUME + ": there is no session to continue: '" + file
+                    + "' does not exist; leave out "
+                    + PlanProperties.RESUME + " to begin one, or name its directory by "
+                    + PlanProperties.OUTPUT_DIRECTORY);
+        }
+    }
+
+    /**
+     * Reads the session that lies in a directory.
+     *
+     * @throws IOException when there is no results file, or none that this version can read
+     */
+    public static StoredSession in(Path outputDirectory) throws IOException {
+        Path file = outputDirectory.resolve(ResultsFile.NAME);
+        return new StoredSession(file, ResultsJson.read(file));
+    }
+
+    /** Whether nothing of the plan is left to do. */
+    public boolean isOver() {
+        return results.complete() && !results.lacksCalls();
+    }
+
+    /**
+     * The properties that the session goes on with: the stored ones, and the ones given now.
+     *
+     * @param now the properties the user gave, by full name
+     * @throws ResumeRefusedException when one that only the user can give differs from what was given then
+     */
+    public Map<String, String> properties(Map<String, String> now) throws ResumeRefusedException {
+        Map<String, String> stored = results.plan().given();
+        List<Difference> differences = new ArrayList<>();
+        for (String name : PlanProperties.ALL) {
+            String before = stored.getOrDefault(name, NOT_GIVEN);
+            String after = now.getOrDefault(name, NOT_GIVEN);
+            if (results.plan().isOfTheUserAlone(name) && !before.equals(after)) {
+                differences.add(new Difference(name, before, after));
+            }
+        }
+        if (!differences.isEmpty()) {
+            throw refusal(
+                    lines(differences),
+                    "What is run and where files are made is never taken from a results file: give it as it was given.");
+        }
+        Map<String, String> all = new LinkedHashMap<>(stored);
+        all.remove(PlanProperties.OUTPUT_DIRECTORY);
+        all.putIfAbsent(PlanProperties.SEED, Long.toString(results.plan().seed()));
+        all.putAll(now);
+        return all;
+    }
+
+    /**
+     * Checks that the plan asked for is the stored one.
+     *
+     * @throws ResumeRefusedException naming each difference
+     */
+    public void requireSamePlan(BenchmarkPlan plan) throws ResumeRefusedException {
+        refuse(planDifferences(plan));
+    }
+
+    /**
+     * Checks that the session can go on with this plan on this machine.
+     *
+     * @param tool version of this IPC Bench
+     * @throws ResumeRefusedException naming each difference
+     */
+    public void requireSame(BenchmarkPlan plan, String tool, Environment machine) throws ResumeRefusedException {
+        List<Difference> differences = new ArrayList<>(planDifferences(plan));
+        if (!results.tool().equals(tool)) {
+            differences.add(new Difference("version of IPC Bench", results.tool(), tool));
+        }
+        differences.addAll(MachineDifferences.between(results.environment(), machine));
+        refuse(differences);
+        requireConsistent(schedule(plan, results.plan()));
+    }
+
+    private List<Difference> planDifferences(BenchmarkPlan plan) {
+        List<Difference> differences = new ArrayList<>(PlanDifferences.between(
+                results.plan(), PlanRecord.of(plan, results.plan().messagesByMode())));
+        OptionalLong messages = plan.messages();
+        if (messages.isPresent()) {
+            differences.addAll(PlanDifferences.inMessages(results.plan(), messages.getAsLong()));
+        }
+        return differences;
+    }
+
+    /** A schedule over the modes whose messages per run are settled. */
+    static List<ScheduledRun> schedule(BenchmarkPlan plan, PlanRecord settled) {
+        List<Mode> modes = plan.modes().stream()
+                .filter(mode -> settled.messagesByMode().containsKey(mode.id()))
+                .toList();
+        Optional<Mode> checked = plan.selfCheck() ? SelfCheckRuns.checked(modes) : Optional.empty();
+        return RunSchedule.of(modes, checked, plan.runs(), plan.order(), plan.seed());
+    }
+
+    /** A file that was put together by other means than ours could have anything measured next. */
+    private void requireConsistent(List<ScheduledRun> schedule) throws ResumeRefusedException {
+        List<RunResult> runs = results.runsInOrder();
+        if (schedule.size() != results.plannedRuns() || runs.size() > schedule.size()) {
+            throw refusal(
+                    List.of("the file contradicts itself: its plan has " + results.plannedRuns() + " runs, "
+                            + schedule.size() + " of them with a known number of messages, and it holds "
+                            + runs.size()),
+                    "");
+        }
+        for (int index = 0; index < runs.size(); index++) {
+            RunResult run = runs.get(index);
+            ScheduledRun planned = schedule.get(index);
+            boolean inPlace = run.index() == planned.index()
+                    && run.block() == planned.block()
+                    && run.mode().equals(planned.mode().id())
+                    && run.messages() == results.plan().messagesByMode().get(run.mode());
+            if (!inPlace) {
+                throw refusal(List.of("the file contradicts itself: run " + index + " is not the one of its plan"), "");
+            }
+        }
+    }
+
+    private void refuse(List<Difference> differences) throws ResumeRefusedException {
+        if (!differences.isEmpty()) {
+            throw refusal(
+                    lines(differences),
+                    "To measure anew, leave out " + PlanProperties.RESUME
+                            + "; what this session measured is then kept in " + ResultsFile.PREVIOUS + ".");
+        }
+    }
+
+    private static List<String> lines(List<Difference> differences) {
+        return differences.stream().map(Difference::toString).toList();
+    }
+
+    private ResumeRefusedException refusal(List<String> reasons, String advice) {
+        List<String> lines = new ArrayList<>();
+        lines.add(PlanProperties.RESUME + ": the session of " + results.startedAt() + " in '" + file
+                + "' cannot be continued, nothing was measured:");
+        lines.addAll(reasons);
+        if (!advice.isEmpty()) {
+            lines.add(advice);
+        }
+        return new ResumeRefusedException(String.join("\n", lines));
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.machine.NativeLibraries;
+import io.github.ipcbench.plan.WorkerJvm;
+import io.github.ipcbench.protocol.RunDirectoriesProperty;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The command line of a worker, as a list.
+ *
+ * @param jvm the Java runtime
+ * @param classPath entries that hold the engine, its libraries and the transports
+ * @param mainClass what to run
+ */
+public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClass) {
+    /** The worker's main class; a name only, since this side knows no worker class. */
+    public static final String WORKER_MAIN = "io.github.ipcbench.worker.WorkerMain";
+
+    private static final int HEAP_MEBIBYTES = 64;
+    private static final long MEBIBYTE = 1 << 20;
+
+    /** The message, its compressed form, the floor's two more, and room for what the libraries need. */
+    private static final int MESSAGE_COPIES = 5;
+
+    /**
+     * Has code compiled after some tens of calls, and at once the way it stays: of a mode that takes milliseconds a message,
+     * too few messages go before a window for more, and what the interpreter takes would be counted as the call's.
+     */
+    private static final List<String> COMPILED_EARLY =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.1");
+
+    public WorkerCommand {
+        classPath = List.copyOf(classPath);
+    }
+
+    /** The command of our own workers, with the class path of this process. */
+    public static WorkerCommand ofThisProcess(WorkerJvm jvm) {
+        return new WorkerCommand(jvm, classPathOf(WorkerCommand.class.getClassLoader()), WORKER_MAIN);
+    }
+
+    /** The command of the same workers, whose code is compiled within a few messages, unless the user's flags say otherwise. */
+    WorkerCommand compiledEarly() {
+        List<String> arguments = new ArrayList<>(COMPILED_EARLY);
+        arguments.addAll(jvm.arguments());
+        return new WorkerCommand(new WorkerJvm(jvm.home(), arguments), classPath, mainClass);
+    }
+
+    private static List<Path> classPathOf(ClassLoader loader) {
+        if (loader instanceof URLClassLoader urls) {
+            return Arrays.stream(urls.getURLs()).map(WorkerCommand::pathOf).toList();
+        }
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(Path::of)
+                .toList();
+    }
+
+    private static Path pathOf(URL url) {
+        try {
+            return Path.of(new URI(url.toString()));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("class path entry is no file: " + url, e);
+        }
+    }
+
+    /** The flags of a worker's JVM: ours, then the user's, which may take ours back. */
+    public List<String> flags(int payloadBytes) {
+        List<String> flags = new ArrayList<>(ownFlags(payloadBytes));
+        flags.addAll(jvm.arguments());
+        return List.copyOf(flags);
+    }
+
+    private static List<String> ownFlags(int payloadBytes) {
+        return List.of(
+                "-Xms" + HEAP_MEBIBYTES + "m",
+                "-Xmx" + HEAP_MEBIBYTES + "m",
+                "-XX:MaxDirectMemorySize=" + (MESSAGE_COPIES * (long) payloadBytes + 16 * MEBIBYTE),
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+DisplayVMOutputToStderr",
+                "-XX:+ErrorFileToStderr",
+                "-XX:-CreateCoredumpOnCrash",
+                "-Xshare:auto");
+    }
+
+    /**
+     * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
+     * and the JVM writes nothing to standard output or to shared directories: should it crash, its report goes to the log.
+     *
+     * @param directories the run's; native libraries are unpacked in the first where they can be run
+     * @throws IOException when they can be run in none
+     */
+    List<String> arguments(int payloadBytes, List<Path> directories) throws IOException {
+        Path privateDirectory = NativeLibraries.directory(directories);
+        List<String> arguments = new ArrayList<>();
+        arguments.add(jvm.launcher().toString());
+        arguments.addAll(ownFlags(payloadBytes));
+        arguments.add("--enable-native-access=ALL-UNNAMED");
+        arguments.add("-Djna.tmpdir=" + privateDirectory);
+        arguments.add("-Djna.nosys=true");
+        // Any value will do: without one, JNA runs ldconfig in every worker to find where libraries are.
+        arguments.add("-Djna.platform.library.path=/usr/lib");
+        arguments.add("-Dorg.newsclub.net.unix.library.tmpdir=" + privateDirectory);
+        arguments.addAll(RunDirectoriesProperty.arguments(directories));
+        arguments.addAll(jvm.arguments());
+        arguments.add("-cp");
+        arguments.add(String.join(
+                File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+        arguments.add(mainClass);
+        return List.copyOf(arguments);
+    }
+}

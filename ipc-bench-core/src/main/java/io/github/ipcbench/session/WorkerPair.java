@@ -1,0 +1,352 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.machine.FailureReason;
+import io.github.ipcbench.machine.MachineNoiseSample;
+import io.github.ipcbench.plan.Side;
+import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.DelayReported;
+import io.github.ipcbench.protocol.ControlMessage.Failed;
+import io.github.ipcbench.protocol.ControlMessage.Finish;
+import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
+import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
+import io.github.ipcbench.protocol.ControlMessage.FromWorker;
+import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
+import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
+import io.github.ipcbench.protocol.ControlMessage.Prepare;
+import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
+import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
+import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
+import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
+import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.protocol.ControlMessage.WindowPrepared;
+import io.github.ipcbench.results.FloorRecord;
+import io.github.ipcbench.results.MachineNoise;
+import io.github.ipcbench.results.NoiseRecord;
+import io.github.ipcbench.results.SliceRecord;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.session.WorkerProcess.Babbled;
+import io.github.ipcbench.session.WorkerProcess.Ended;
+import io.github.ipcbench.session.WorkerProcess.Event;
+import io.github.ipcbench.session.WorkerProcess.Said;
+import io.github.ipcbench.session.WorkerProcess.SpokeUnasked;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The two workers of a run: starts them, asks them for one thing after the other, and reaps them when closed. */
+final class WorkerPair implements AutoCloseable {
+    /**
+     * What both workers measured in one window.
+     *
+     * @param sender as the sender says
+     * @param receiver as the receiver says
+     * @param noise how quiet the machine was meanwhile; for measured windows
+     * @param slices what a message cost in its course; for measured windows of runs without instruments
+     */
+    record Window(
+            WorkerMeasurement sender,
+            WorkerMeasurement receiver,
+            Optional<NoiseRecord> noise,
+            Optional<SliceRecord> slices) {
+        long wallNanos() {
+            return Math.max(sender.wallNanos(), receiver.wallNanos());
+        }
+    }
+
+    /** The command line of each worker. */
+    @FunctionalInterface
+    interface CommandOfSide {
+        List<String> of(Side side);
+    }
+
+    /** Time for a worker to notice that the other one is gone. */
+    private static final long AFTERMATH_MILLIS = 300;
+
+    private final String title;
+    private final Deadline deadline;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Map<Side, WorkerProcess> workers = new EnumMap<>(Side.class);
+
+    private WorkerPair(String title, Deadline deadline) {
+        this.title = title;
+        this.deadline = deadline;
+    }
+
+    /**
+     * Forks both workers.
+     *
+     * @param title names the run in errors, such as {@code run 3 (socket)}
+     * @param logPrefix path of the logs, less their {@code -sender.log} and {@code -receiver.log}
+     */
+    static WorkerPair start(String title, CommandOfSide command, Path logPrefix, Deadline deadline) throws IOException {
+        WorkerPair pair = new WorkerPair(title, deadline);
+        try {
+            for (Side side : Side.values()) {
+                Path log = logPrefix.resolveSibling(logPrefix.getFileName() + "-" + side.id() + ".log");
+                pair.workers.put(side, WorkerProcess.start(side, command.of(side), log, pair.events));
+            }
+            return pair;
+        } catch (IOException | OutOfMemoryError e) { // the latter is what a JVM says when it may have no more threads
+            pair.close();
+            throw new IOException(
+                    title + ": a worker could not be forked: " + FailureReason.withLikelyReason(e.getMessage()), e);
+        }
+    }
+
+    /** Lets both workers load what every worker needs: the run's directories are there. */
+    void prepare() {
+        workers.values().forEach(worker -> worker.say(new Prepare()));
+    }
+
+    /**
+     * Opens one worker's end.
+     *
+     * @throws ModeUnsupportedException when the machine cannot carry the message in this mode
+     */
+    Ready configure(Configure configure) throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+        Side side = configure.side();
+        workers.get(side).ask(configure);
+        FromWorker answer = await(Set.of(side), "opening its end").get(side);
+        if (answer instanceof ModeUnsupported unsupported) {
+            throw new ModeUnsupportedException(unsupported);
+        }
+        return expect(Ready.class, side, answer);
+    }
+
+    /** Has both workers' instruments prepare for the window that comes next. */
+    void prepareWindow(PrepareWindow window) throws RunVoidedException, InterruptedException {
+        workers.values().forEach(worker -> worker.ask(window));
+        for (Map.Entry<Side, FromWorker> answer :
+                await(workers.keySet(), "preparing a window").entrySet()) {
+            expect(WindowPrepared.class, answer.getKey(), answer.getValue());
+        }
+    }
+
+    /** Runs one window at both ends, started together. */
+    Window run(StartWindow window) throws RunVoidedException, InterruptedException {
+        return finished(begin(window));
+    }
+
+    /**
+     * A window under way.
+     *
+     * @param messages messages of it
+     * @param before how quiet the machine was before; for measured windows
+     */
+    record Begun(long messages, Optional<MachineNoiseSample> before) {}
+
+    /** Starts one window at both ends together, and does not wait for it. */
+    Begun begin(StartWindow window) {
+        Optional<MachineNoiseSample> before =
+                window.measured() ? Optional.of(MachineNoiseSample.take()) : Optional.empty();
+        workers.values().forEach(worker -> worker.ask(window));
+        return new Begun(window.messages(), before);
+    }
+
+    /** Waits for the end of a window. */
+    Window finished(Begun begun) throws RunVoidedException, InterruptedException {
+        Map<Side, FromWorker> answers = await(workers.keySet(), "moving " + begun.messages() + " messages");
+        WindowFinished senders = expect(WindowFinished.class, Side.SENDER, answers.get(Side.SENDER));
+        WindowFinished receivers = expect(WindowFinished.class, Side.RECEIVER, answers.get(Side.RECEIVER));
+        WorkerMeasurement sender = senders.measurement();
+        WorkerMeasurement receiver = receivers.measurement();
+        if (sender.bytesMoved() != receiver.bytesMoved()) {
+            throw new RunVoidedException(
+                    title + " is void: the sender says that " + sender.bytesMoved()
+                            + " bytes travelled, the receiver says " + receiver.bytesMoved() + logs(),
+                    null);
+        }
+        return new Window(
+                sender,
+                receiver,
+                begun.before().flatMap(earlier -> noise(earlier, senders, receivers)),
+                senders.slices().flatMap(one -> receivers.slices().map(other -> new SliceRecord(one, other))));
+    }
+
+    private static Optional<NoiseRecord> noise(
+            MachineNoiseSample before, WindowFinished senders, WindowFinished receivers) {
+        MachineNoise machine = before.until(MachineNoiseSample.take());
+        return senders.noise()
+                .flatMap(sender -> receivers.noise().map(receiver -> new NoiseRecord(sender, receiver, machine)));
+    }
+
+    /** The step profiles of the last measured window, of the workers named. */
+    Map<Side, ProfileReported> profiles(Set<Side> sides) throws RunVoidedException, InterruptedException {
+        sides.forEach(side -> workers.get(side).ask(new ReportProfile()));
+        Map<Side, ProfileReported> profiles = new EnumMap<>(Side.class);
+        for (Map.Entry<Side, FromWorker> answer :
+                await(sides, "reporting its profile").entrySet()) {
+            Side side = answer.getKey();
+            profiles.put(side, expect(ProfileReported.class, side, answer.getValue()));
+        }
+        return profiles;
+    }
+
+    /**
+     * Has the ring for the floor mapped, by the sender first.
+     *
+     * @return why it cannot be, or empty when it is
+     */
+    Optional<String> openFloor() throws RunVoidedException, InterruptedException {
+        for (Side side : List.of(Side.SENDER, Side.RECEIVER)) {
+            workers.get(side).ask(new OpenFloor());
+            FromWorker answer = await(Set.of(side), "opening the floor's ring").get(side);
+            Optional<String> problem = expect(FloorOpened.class, side, answer).problem();
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Measures the floor at both ends, once the ring is mapped. */
+    FloorRecord measureFloor(MeasureFloor how) throws RunVoidedException, InterruptedException {
+        workers.values().forEach(worker -> worker.ask(how));
+        Map<Side, FromWorker> answers = await(workers.keySet(), "measuring the floor");
+        return new FloorRecord(
+                expect(FloorMeasured.class, Side.SENDER, answers.get(Side.SENDER))
+                        .floor(),
+                expect(FloorMeasured.class, Side.RECEIVER, answers.get(Side.RECEIVER))
+                        .floor());
+    }
+
+    /** What the sender's planted delay costs per message. */
+    double delayNanos() throws RunVoidedException, InterruptedException {
+        workers.get(Side.SENDER).ask(new ReportDelay());
+        FromWorker answer = await(Set.of(Side.SENDER), "timing its delay").get(Side.SENDER);
+        return expect(DelayReported.class, Side.SENDER, answer).nanosPerMessage();
+    }
+
+    /** Tells both workers that the run is over. */
+    void finish() {
+        workers.values().forEach(worker -> worker.say(new Finish()));
+    }
+
+    private Map<Side, FromWorker> await(Set<Side> sides, String doing) throws RunVoidedException, InterruptedException {
+        Map<Side, FromWorker> answers = new EnumMap<>(Side.class);
+        while (!answers.keySet().containsAll(sides)) {
+            Event event = events.poll(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            if (event == null) {
+                throw late(sides, answers.keySet(), doing);
+            }
+            if (!(event instanceof Said said)
+                    || !(said.message() instanceof FromWorker answer)
+                    || answer instanceof Failed) {
+                throw faulty(event, doing);
+            }
+            Side side = event.worker().side();
+            if (!sides.contains(side) || answers.put(side, answer) != null) {
+                throw faulty(new SpokeUnasked(event.worker(), answer), doing);
+            }
+        }
+        return answers;
+    }
+
+    /**
+     * One worker's end brings the other's about, and either may be noticed first: both are told, and a worker that ended
+     * without a word before one that could still say what went wrong, since that one likely suffers from the other.
+     */
+    private RunVoidedException faulty(Event first, String doing) throws InterruptedException {
+        String happened = happened(first);
+        Throwable cause = first instanceof Babbled babbled ? babbled.failure() : null;
+        Event second = events.poll(AFTERMATH_MILLIS, TimeUnit.MILLISECONDS);
+        while (second != null && second.worker().equals(first.worker())) {
+            second = events.poll(AFTERMATH_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (second == null || (second instanceof Said said && !(said.message() instanceof Failed))) {
+            return new RunVoidedException(title + " is void: " + happened + " while " + doing + logs(), cause);
+        }
+        boolean secondIsTheCause = second instanceof Ended && !(first instanceof Ended);
+        String earlier = secondIsTheCause ? happened(second) : happened;
+        String later = secondIsTheCause ? happened : happened(second);
+        return new RunVoidedException(
+                title + " is void: " + earlier + " while " + doing + "; " + later + logs(), cause);
+    }
+
+    private static String happened(Event event) throws InterruptedException {
+        String who = "the " + event.worker().side().id() + " ";
+        if (event instanceof Ended) {
+            return who + event.worker().ending();
+        } else if (event instanceof Babbled babbled) {
+            // A Java runtime that crashes says so on its control stream too.
+            return who
+                    + (event.worker().crashed()
+                            ? "ended (the Java runtime crashed; its report is in the log)"
+                            : "said what is no control message ("
+                                    + babbled.failure().getMessage() + ")");
+        } else if (event instanceof SpokeUnasked spoke) {
+            return who + "said " + spoke.message() + " when nobody asked";
+        } else if (event instanceof Said said && said.message() instanceof Failed failed) {
+            return who + "failed (" + failed.reason() + ")";
+        }
+        return who + "said what only a controller says";
+    }
+
+    private RunVoidedException late(Set<Side> sides, Set<Side> answered, String doing) {
+        String silent = String.join(
+                " and the ",
+                sides.stream()
+                        .filter(side -> !answered.contains(side))
+                        .map(side -> side.id() + workers.get(side).holdUp())
+                        .toList());
+        return new RunVoidedException(
+                title + " is void: the " + silent + " did not answer while " + doing + " within the "
+                        + deadline.seconds() + " s of ipcbench.timeout" + logs(),
+                null);
+    }
+
+    private <M extends FromWorker> M expect(Class<M> type, Side side, FromWorker answer) throws RunVoidedException {
+        if (!type.isInstance(answer)) {
+            throw new RunVoidedException(
+                    title + " is void: the " + side.id() + " answered " + answer + ", not " + type.getSimpleName()
+                            + logs(),
+                    null);
+        }
+        return type.cast(answer);
+    }
+
+    private String logs() {
+        StringBuilder text = new StringBuilder();
+        for (WorkerProcess worker : workers.values()) {
+            text.append(System.lineSeparator())
+                    .append(worker.side().id())
+                    .append("'s log: ")
+                    .append(worker.log());
+            String tail = LogExcerpt.of(worker.log());
+            if (!tail.isEmpty()) {
+                text.append(", which says:")
+                        .append(System.lineSeparator())
+                        .append(tail.indent(4).stripTrailing());
+            }
+        }
+        return text.toString();
+    }
+
+    /** Removes the logs of workers that had nothing to say; for runs that went well. */
+    void dropEmptyLogs() throws IOException {
+        for (WorkerProcess worker : workers.values()) {
+            worker.dropEmptyLog();
+        }
+    }
+
+    /** Ends both workers at once; they are reaped by {@link #close}. */
+    void kill() {
+        workers.values().forEach(WorkerProcess::kill);
+    }
+
+    @Override
+    public void close() {
+        workers.values().forEach(WorkerProcess::hangUp);
+        workers.values().forEach(WorkerProcess::close);
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.plan.Side;
+import io.github.ipcbench.protocol.ControlMessage;
+import io.github.ipcbench.protocol.ControlReader;
+import io.github.ipcbench.protocol.ControlWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One forked worker: owns the process, its streams and its log. What it does arrives as events, in order. */
+final class WorkerProcess implements AutoCloseable {
+    private static final long GRACE_MILLIS = 2_000;
+
+    private static final String CRASH_REPORT = "A fatal error has been detected by the Java Runtime Environment";
+    private static final int CRASH_REPORT_HEAD_BYTES = 16 * 1024;
+    private static final long REAP_MILLIS = 2_000;
+
+    /** What a worker did. */
+    sealed interface Event {
+        WorkerProcess worker();
+    }
+
+    /** It said something. */
+    record Said(WorkerProcess worker, ControlMessage message) implements Event {}
+
+    /** It said something that nothing it was asked calls for; it is not listened to any more. */
+    record SpokeUnasked(WorkerProcess worker, ControlMessage message) implements Event {}
+
+    /** It wrote something that is no control message; it is not listened to any more. */
+    record Babbled(WorkerProcess worker, Exception failure) implements Event {}
+
+    /** It closed its control stream: it has ended, or is about to. */
+    record Ended(WorkerProcess worker) implements Event {}
+
+    private final Side side;
+    private final Path log;
+    private final Process process;
+    private final ControlWriter control;
+    private final AtomicInteger questions = new AtomicInteger();
+
+    private WorkerProcess(Side side, Path log, Process process) {
+        this.side = side;
+        this.log = log;
+        this.process = process;
+        this.control = new ControlWriter(process.getOutputStream());
+    }
+
+    /** Forks a worker; whatever it prints to standard error goes to the log. */
+    static WorkerProcess start(Side side, List<String> command, Path log, BlockingQueue<Event> events)
+            throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
+                .start();
+        WorkerProcess worker = new WorkerProcess(side, log, process);
+        Thread reader = new Thread(() -> worker.listen(events), "ipcbench-" + side.id());
+        reader.setDaemon(true);
+        try {
+            reader.start();
+        } catch (OutOfMemoryError e) { // no thread is to be had, and nobody would hear the worker
+            worker.close();
+            throw new IOException(e.getMessage(), e);
+        }
+        return worker;
+    }
+
+    private void listen(BlockingQueue<Event> events) {
+        ControlReader messages = new ControlReader(process.getInputStream());
+        try {
+            Optional<ControlMessage> message = messages.read();
+            for (int answers = 1; message.isPresent(); answers++) {
+                if (answers > questions.get() && !(message.get() instanceof ControlMessage.Failed)) {
+                    events.add(new SpokeUnasked(this, message.get()));
+                    return;
+                }
+                events.add(new Said(this, message.get()));
+                message = messages.read();
+            }
+            events.add(new Ended(this));
+        } catch (IOException | RuntimeException e) {
+            events.add(new Babbled(this, e));
+        }
+    }
+
+    Side side() {
+        return side;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    /** Asks the worker for something, to which it has one answer. */
+    void ask(ControlMessage.FromController question) {
+        questions.incrementAndGet();
+        say(question);
+    }
+
+    /** Says something to the worker that has no answer. One that has ended hears nothing; that it ended is told by its last event. */
+    void say(ControlMessage.FromController message) {
+        try {
+            control.write(message);
+        } catch (IOException e) {
+            // A broken pipe: the worker is gone, and Ended or Babbled is on its way with more to tell.
+        }
+    }
+
+    /** How the process ended, in words. */
+    String ending() throws InterruptedException {
+        if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+            return "closed its control stream and runs on";
+        }
+        return ExitStatus.inWords(process.exitValue());
+    }
+
+    /** Whether its log begins with the report of a Java runtime that crashed. */
+    boolean crashed() throws InterruptedException {
+        process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        try (InputStream in = Files.newInputStream(log)) {
+            return new String(in.readNBytes(CRASH_REPORT_HEAD_BYTES), StandardCharsets.UTF_8).contains(CRASH_REPORT);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What holds up a process that does not answer, in words; empty when nothing can be told. */
+    String holdUp() {
+        return ProcessState.of(process.pid()).map(state -> " (" + state + ")").orElse("");
+    }
+
+    /** The end of the worker's control stream: it goes when it hears of it. */
+    void hangUp() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // It is gone already.
+        }
+    }
+
+    /** Ends and reaps the worker: in good order when it was told to finish, by force when it does not go. */
+    @Override
+    public void close() {
+        hangUp();
+        try {
+            if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                kill();
+                // Not for ever: a process that the kernel holds in a dead file system does not even hear SIGKILL.
+                process.waitFor(REAP_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the worker at once; under a tracer it is the tracer's child, and goes first. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** Removes the log when the worker had nothing to say in it. */
+    void dropEmptyLog() throws IOException {
+        if (Files.exists(log) && Files.size(log) == 0) {
+            Files.delete(log);
+        }
+    }
+}

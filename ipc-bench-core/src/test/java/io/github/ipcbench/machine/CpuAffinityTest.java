@@ -1,0 +1,69 @@
+package io.github.ipcbench.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+class CpuAffinityTest {
+    private static final int NO_SUCH_CPU = 8191;
+
+    @Test
+    void the_available_cpus_are_those_the_kernel_lists_for_the_thread() throws Exception {
+        String status = Files.readString(Path.of("/proc/thread-self/status"));
+        assertThat(status).containsPattern("Cpus_allowed_list:\\s+" + CpuAffinity.available() + "\n");
+    }
+
+    @Test
+    void a_pinned_thread_runs_on_its_cpu_and_nowhere_else() throws Exception {
+        for (int cpu : CpuAffinity.available().cpus()) {
+            assertThat(onItsOwnThread(() -> {
+                        CpuSet readBack = CpuAffinity.pin(cpu);
+                        return List.of(readBack.toString(), Integer.toString(CpuAffinity.currentCpu()));
+                    }))
+                    .containsExactly(Integer.toString(cpu), Integer.toString(cpu));
+        }
+    }
+
+    @Test
+    void pinning_one_thread_leaves_the_others_alone() throws Exception {
+        CpuSet before = CpuAffinity.available();
+        onItsOwnThread(() -> CpuAffinity.pin(before.cpus().get(0)));
+        assertThat(CpuAffinity.available()).isEqualTo(before);
+    }
+
+    @Test
+    void a_cpu_that_does_not_exist_is_named_with_those_that_do() {
+        assertThatThrownBy(() -> CpuAffinity.pin(NO_SUCH_CPU))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("ipcbench.affinity: CPU 8191 is not available; available: " + CpuAffinity.available());
+    }
+
+    @Test
+    void a_cpu_that_is_not_allowed_is_refused_too() throws Exception {
+        CpuSet all = CpuAffinity.available();
+        assumeTrue(all.cpus().size() > 1);
+        int allowed = all.cpus().get(0);
+        int forbidden = all.cpus().get(1);
+        Throwable refusal = onItsOwnThread(() -> {
+            CpuAffinity.pin(allowed);
+            return catchThrowable(() -> CpuAffinity.requireAvailable(forbidden));
+        });
+        assertThat(refusal)
+                .hasMessage("ipcbench.affinity: CPU " + forbidden + " is not available; available: " + allowed);
+    }
+
+    private static <T> T onItsOwnThread(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task);
+        thread.start();
+        return task.get();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.ipcbench.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.jna.LastErrorException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailureReasonTest {
+    static Stream<Arguments> failuresAndTheirLikelyReasons() {
+        return Stream.of(
+                Arguments.of(new LastErrorException("[28] No space left on device"), "the file system is full"),
+                Arguments.of(new IOException("No space left on device"), "/dev/shm"),
+                Arguments.of(new IOException("Disk quota exceeded"), "disk quota"),
+                Arguments.of(new LastErrorException("[24] Too many open files"), "ulimit -n"),
+                Arguments.of(new IOException("Read-only file system"), "read-only"),
+                Arguments.of(new NoSuchFileException("/tmp/x"), "a cleaner of temporary files"),
+                Arguments.of(new LastErrorException("[111] Connection refused"), "the other worker is gone"),
+                Arguments.of(new OutOfMemoryError("Java heap space"), "-Xmx"),
+                Arguments.of(new IOException("error=11, Resource temporarily unavailable"), "ulimit -u"),
+                Arguments.of(new OutOfMemoryError("unable to create native thread"), "ulimit -u"),
+                Arguments.of(new StackOverflowError(), "-Xss"),
+                Arguments.of(
+                        new UnsatisfiedLinkError("JNA temporary directory '/tmp/x' is not writable"),
+                        "on a read-only file system"),
+                Arguments.of(new UnsatisfiedLinkError("createSocket"), "is there room for it"),
+                Arguments.of(new InternalError("a fault occurred in an unsafe memory access operation"), "mapping"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresAndTheirLikelyReasons")
+    void aFailureComesWithItsLikelyReason(Throwable failure, String advice) {
+        assertThat(FailureReason.of(failure))
+                .contains(failure.toString())
+                .contains("(likely: ")
+                .contains(advice);
+    }
+
+    @Test
+    void aFailureThatTellsNoReasonIsLeftAsItIs() {
+        assertThat(FailureReason.of(new IOException("zlib: broken"))).isEqualTo("java.io.IOException: zlib: broken");
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.ipcbench.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.results.MachineNoise;
+import io.github.ipcbench.results.NoiseRecord;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WorkerNoise;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Thresholds on plain values; {@link NoiseOfSpinnersTest} plants real noise. */
+class NoiseThresholdsTest {
+    private static final long SECOND_NANOS = 1_000_000_000;
+    private static final NoiseThresholds THRESHOLDS = NoiseThresholds.DEFAULT;
+    private static final WorkerNoise QUIET_WORKER = worker(450, 550, 20, 30_000, 20, 2);
+    private static final MachineNoise QUIET_MACHINE = machine(1_150, 0, 60);
+
+    @Test
+    void a_quiet_run_raises_no_doubt() {
+        NoiseRecord quiet = new NoiseRecord(QUIET_WORKER, QUIET_WORKER, QUIET_MACHINE);
+        assertThat(THRESHOLDS.ofRun(quiet, false)).isEmpty();
+        assertThat(THRESHOLDS.ofRun(quiet, true)).isEmpty();
+    }
+
+    @Test
+    void two_workers_that_share_a_cpu_and_take_turns_raise_no_doubt() {
+        WorkerNoise sender = worker(500, 520, 260, 29_000, 33_000, 2);
+        WorkerNoise receiver = worker(490, 520, 280, 45_000, 17_000, 4);
+        assertThat(THRESHOLDS.ofRun(new NoiseRecord(sender, receiver, machine(1_060, 0, 500)), false))
+                .isEmpty();
+    }
+
+    @Test
+    void pinned_apart_waiting_and_yielding_is_nobodys_turn_but_noise() {
+        WorkerNoise delayed = worker(500, 520, 260, 29_000, 33_000, 2);
+        assertThat(THRESHOLDS.ofRun(new NoiseRecord(delayed, QUIET_WORKER, QUIET_MACHINE), true))
+                .containsExactly(
+                        new Warning(
+                                "run-queue-delay",
+                                "The sender was ready but waited for a CPU that others held in 26 % of its window."),
+                        new Warning(
+                                "involuntary-switches",
+                                "The sender was made to yield its CPU to others than its partner 66000 times per second"
+                                        + " of CPU time."));
+    }
+
+    @Test
+    void a_worker_that_its_partner_wakes_upon_is_no_noise() {
+        // As seen in mode file on a quiet machine: the receiver wakes on the sender's CPU, thousands of times a second.
+        WorkerNoise sender = worker(1_060, 1_100, 48, 75, 1_943, 0);
+        WorkerNoise receiver = worker(710, 740, 49, 15_258, 125, 60);
+        assertThat(THRESHOLDS.ofRun(new NoiseRecord(sender, receiver, machine(1_900, 0, 76)), false))
+                .isEmpty();
+    }
+
+    @Test
+    void what_pinned_workers_met_on_a_quiet_machine_raises_no_doubt() {
+        WorkerNoise seldomSleeping = worker(950, 980, 8, 20, 47, 0);
+        WorkerNoise oftenSleeping = worker(80, 120, 85, 530, 61, 0);
+        assertThat(THRESHOLDS.ofRun(new NoiseRecord(seldomSleeping, oftenSleeping, machine(1_150, 0, 140)), true))
+                .isEmpty();
+    }
+
+    @Test
+    void delay_beyond_the_partners_turns_is_noise() {
+        WorkerNoise delayed = worker(300, 320, 650, 10, 10, 0);
+        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, delayed, machine(900, 0, 60)), false))
+                .containsExactly(new Warning(
+                        "run-queue-delay",
+                        "The receiver was ready but waited for a CPU that others held in 20 % of its window."));
+    }
+
+    @Test
+    void yielding_without_ever_sleeping_is_noise() {
+        WorkerNoise preempted = worker(900, 920, 20, 3, 120, 0);
+        WorkerNoise seldomAwake = worker(100, 120, 20, 10, 2, 0);
+        assertThat(codes(new NoiseRecord(preempted, seldomAwake, QUIET_MACHINE)))
+                .containsExactly("involuntary-switches");
+    }
+
+    @Test
+    void frequent_migrations_are_noise() {
+        WorkerNoise migrating = worker(450, 550, 20, 30_000, 20, 300);
+        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, migrating, QUIET_MACHINE), false))
+                .containsExactly(
+                        new Warning("migrations", "The receiver was moved to another CPU 300 times a second."));
+    }
+
+    @Test
+    void cpu_time_that_neither_worker_used_is_noise() {
+        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine(1_900, 0, 60)), false))
+                .containsExactly(new Warning(
+                        "other-processes", "Other processes used 40 % of the machine's CPU time during the run."));
+    }
+
+    @Test
+    void steal_is_noise() {
+        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine(1_150, 100, 60)), false))
+                .containsExactly(new Warning(
+                        "steal", "The hypervisor gave 5 % of the machine's CPU time to others during the run."));
+    }
+
+    @Test
+    void pressure_beyond_the_workers_turns_is_noise() {
+        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine(1_150, 0, 500)), false))
+                .containsExactly(new Warning(
+                        "cpu-pressure",
+                        "Threads waited for a CPU in 46 % of the run, beside the turns that the two workers take."));
+    }
+
+    @Test
+    void absent_sources_raise_no_doubt() {
+        OptionalLong absent = OptionalLong.empty();
+        WorkerNoise worker = new WorkerNoise(SECOND_NANOS, absent, absent, absent, absent, absent, absent);
+        MachineNoise machine =
+                new MachineNoise(SECOND_NANOS, 2, absent, absent, absent, OptionalDouble.empty(), Optional.empty());
+        assertThat(codes(new NoiseRecord(worker, worker, machine))).isEmpty();
+    }
+
+    @Test
+    void half_a_source_raises_no_doubt_either() {
+        OptionalLong absent = OptionalLong.empty();
+        OptionalLong much = OptionalLong.of(SECOND_NANOS);
+        WorkerNoise delayOnly = new WorkerNoise(SECOND_NANOS, absent, absent, much, absent, much, absent);
+        WorkerNoise nothing = new WorkerNoise(SECOND_NANOS, absent, absent, absent, absent, absent, absent);
+        assertThat(codes(new NoiseRecord(delayOnly, nothing, machine(2_000, 0, 900))))
+                .isEmpty();
+    }
+
+    @Test
+    void load_counts_per_cpu() {
+        assertThat(THRESHOLDS.ofSession(3.9, 2, Optional.empty())).isEmpty();
+        assertThat(THRESHOLDS.ofSession(4.1, 2, Optional.empty()))
+                .containsExactly(new Warning("load", "The load average before the first run was 4.10 on 2 CPUs."));
+    }
+
+    @Test
+    void only_the_performance_governor_keeps_the_frequency() {
+        assertThat(THRESHOLDS.ofSession(0, 2, Optional.of("performance"))).isEmpty();
+        assertThat(THRESHOLDS.ofSession(0, 2, Optional.of("performance,powersave")))
+                .containsExactly(new Warning(
+                        "frequency-governor",
+                        "The CPU frequency may change from run to run: the governor is performance,powersave,"
+                                + " not performance."));
+    }
+
+    private static List<String> codes(NoiseRecord noise) {
+        return THRESHOLDS.ofRun(noise, false).stream().map(Warning::code).toList();
+    }
+
+    private static WorkerNoise worker(
+            long loopMillis, long processMillis, long delayMillis, long voluntary, long involuntary, long migrations) {
+        return new WorkerNoise(
+                SECOND_NANOS,
+                millis(loopMillis),
+                millis(processMillis),
+                millis(delayMillis),
+                OptionalLong.of(voluntary),
+                OptionalLong.of(involuntary),
+                OptionalLong.of(migrations));
+    }
+
+    private static MachineNoise machine(long busyMillis, long stealMillis, long pressureMillis) {
+        return new MachineNoise(
+                SECOND_NANOS,
+                2,
+                millis(busyMillis),
+                millis(stealMillis),
+                millis(pressureMillis),
+                OptionalDouble.of(0.3),
+                Optional.of("performance"));
+    }
+
+    private static OptionalLong millis(long millis) {
+        return OptionalLong.of(millis * 1_000_000);
+    }
+}

@@ -1,0 +1,310 @@
+package io.github.ipcbench.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ipcbench.plan.Affinity;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.plan.WorkerJvm;
+import io.github.ipcbench.results.FloorRecord;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.SelfCheck;
+import io.github.ipcbench.results.SliceRecord;
+import io.github.ipcbench.results.UnsupportedMode;
+import io.github.ipcbench.results.Warning;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BenchmarkSessionTest {
+    private static final int BYTES = 112_192;
+
+    @TempDir
+    Path directory;
+
+    private final List<Results> saved = new ArrayList<>();
+    private List<Path> leftoversBefore;
+
+    @BeforeEach
+    void rememberLeftovers() throws IOException {
+        leftoversBefore = privateDirectories();
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() throws IOException {
+        assertThat(privateDirectories()).isEqualTo(leftoversBefore);
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
+    @Test
+    void aDirectoryOfLogsThatCannotBeMadeIsNamedAsWhatItIs() throws Exception {
+        Path logs = Files.createFile(directory.resolve("logs"));
+
+        assertThatThrownBy(() -> run(TestPlans.of(directory, 1, OptionalLong.of(10), BYTES, "socket")))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the directory of the workers' logs, '" + logs + "', cannot be made (");
+    }
+
+    @Test
+    void allFiveModesAreMeasuredOverRealProcessesInAlternatingOrder() throws Exception {
+        String[] modes = {"socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip"};
+        Results results = run(TestPlans.of(directory, 2, OptionalLong.of(300), BYTES, modes));
+
+        assertThat(results.complete()).isTrue();
+        assertThat(results.unsupported()).isEmpty();
+        assertThat(results.runs())
+                .extracting(RunResult::mode)
+                .containsExactlyElementsOf(
+                        Stream.concat(Stream.of(modes), Stream.of(modes)).toList());
+        assertThat(results.runs()).extracting(RunResult::index).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(results.runs()).extracting(RunResult::block).containsExactly(0, 0, 0, 0, 0, 1, 1, 1, 1, 1);
+        assertThat(results.runs()).allSatisfy(run -> {
+            assertThat(run.messages()).isEqualTo(300);
+            assertThat(run.sender().bytesMoved()).isEqualTo(run.receiver().bytesMoved());
+            assertThat(run.sender().loopCpuNanos()).isPositive();
+            assertThat(run.receiver().loopCpuNanos()).isPositive();
+            assertThat(run.wallNanos())
+                    .isEqualTo(Math.max(run.sender().wallNanos(), run.receiver().wallNanos()));
+            if (!run.mode().equals("socket-gzip")) {
+                assertThat(run.sender().bytesMoved()).isEqualTo(300L * BYTES);
+            }
+        });
+        assertThat(results.environment().sendBufferBytes()).isPresent();
+        assertThat(results.environment().workerJava()).contains(System.getProperty("java.version"));
+    }
+
+    @Test
+    void everyRunIsKeptAsSoonAsItIsIn() throws Exception {
+        run(TestPlans.of(directory, 2, OptionalLong.of(10), BYTES, "socket"));
+        assertThat(saved).extracting(results -> results.runs().size()).containsExactly(1, 2);
+        assertThat(saved).extracting(Results::complete).containsExactly(false, true);
+    }
+
+    @Test
+    void calibrationSettlesTheMessagesOnceForAllRunsOfAMode() throws Exception {
+        Results results = run(TestPlans.of(directory, 2, OptionalLong.empty(), 4096, "socket"));
+        assertThat(results.runs())
+                .extracting(RunResult::messages)
+                .containsOnly(results.plan().messagesByMode().get("socket"));
+    }
+
+    @Test
+    void aDatagramTooLargeForTheSocketIsAResultAndTheOtherModesGoOn() throws Exception {
+        Results results = run(TestPlans.of(directory, 1, OptionalLong.of(3), 32 << 20, "socket", "file"));
+        assertThat(results.runs()).extracting(RunResult::mode).containsExactly("file");
+        assertThat(results.unsupported()).singleElement().satisfies(unsupported -> {
+            assertThat(unsupported.mode()).isEqualTo("socket");
+            assertThat(unsupported.reason()).isIn("EMSGSIZE", "ENOBUFS");
+            assertThat(unsupported.largestBytes()).isBetween(65_536L, 32L << 20);
+        });
+    }
+
+    /** Messages this large leave room for one slot: the sender finds the queue full before almost every message. */
+    @Test
+    void aSenderBeforeAFullQueueWaitsAndGoesOn() throws Exception {
+        Results results = run(TestPlans.of(directory, 1, OptionalLong.of(20), 40 << 20, "mmap-locked", "mmap-relaxed"));
+        assertThat(results.runs())
+                .hasSize(2)
+                .allSatisfy(run -> assertThat(run.receiver().bytesMoved()).isEqualTo(20L * (40 << 20)));
+    }
+
+    @Test
+    void bothWorkersMayShareOneCpu() throws Exception {
+        Optional<Affinity> cpu0 = Optional.of(new Affinity(0, 0));
+        Results results = run(
+                TestPlans.of(directory, 1, OptionalLong.of(100), BYTES, Duration.ofSeconds(60), cpu0, "mmap-locked"));
+        assertThat(results.runs()).hasSize(1);
+    }
+
+    @Test
+    void aCpuThatDoesNotExistVoidsTheRun() {
+        Optional<Affinity> cpu4095 = Optional.of(new Affinity(0, 4095));
+        BenchmarkPlan plan =
+                TestPlans.of(directory, 1, OptionalLong.of(9), BYTES, Duration.ofSeconds(60), cpu4095, "socket");
+        assertThatThrownBy(() -> run(plan))
+                .isInstanceOf(RunVoidedException.class)
+                .hasMessageContaining("ipcbench.affinity: CPU 4095 is not available");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            exits-at-once           | exited with status 42 (likely: it could not start, or something called exit) while opening its end
+            prints-garbage          | what is no control message (control stream: a message starts with 5069636b
+            other-version           | control stream: the other side speaks version 7, this side version 1
+            huge-frame              | control stream: a message of 2130706
+            half-a-frame            | it ended in the middle of a message
+            speaks-unasked          | WindowFinished
+            out-of-memory           | OutOfMemoryError
+            hangs                   | did not answer while opening its end within the 2 s of ipcbench.timeout
+            dies-in-the-window      | (SIGKILL: somebody sent it, or the machine ran out of memory) while moving 1 messages
+            one-hangs-in-the-window | the receiver did not answer while moving 1 messages within the 2 s
+            answers-twice           | when nobody asked
+            dies-at-the-floor       | was killed by signal 9 (SIGKILL: somebody sent it, or the machine ran out of memory) while measuring the floor
+            counts-other-bytes      | the sender says that 100 bytes travelled, the receiver says 99
+            """)
+    void aWorkerThatMisbehavesVoidsItsRunAndIsReportedWithItsLog(String misbehaviour, String wording) {
+        BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.empty(), BYTES, Duration.ofSeconds(2), "socket");
+        assertThatThrownBy(() -> run(plan, misbehaving(misbehaviour)))
+                .isInstanceOf(RunVoidedException.class)
+                // A second answer may be noticed when the pair is asked next, or by the run after.
+                .hasMessageMatching("(?s)(calibration|run 0) \\(socket\\) is void: .*")
+                .hasMessageContaining(wording)
+                .hasMessageContaining("sender's log: " + directory.resolve("logs"));
+    }
+
+    @Test
+    void aFloorThatCannotBeMeasuredIsADoubtNamedOnceAndTheRunIsGood() throws Exception {
+        Results results = run(
+                TestPlans.of(directory, 2, OptionalLong.of(5), BYTES, "socket"),
+                misbehaving("has-no-room-for-the-floor"));
+        assertThat(results.runs())
+                .hasSize(2)
+                .allSatisfy(run -> assertThat(run.floor()).isEmpty());
+        assertThat(results.warnings())
+                .filteredOn(warning -> warning.code().equals("no-floor"))
+                .containsExactly(new Warning("no-floor", "The floor could not be measured: No space left on device."));
+    }
+
+    @Test
+    void everyRunHasItsFloorItsSlicesAndItsPlaceRecorded() throws Exception {
+        Results results = run(TestPlans.of(directory, 1, OptionalLong.of(640), BYTES, "socket", "mmap-locked"));
+        assertThat(results.warnings()).extracting(Warning::code).doesNotContain("no-floor", "continued");
+        assertThat(results.runs()).hasSize(2).allSatisfy(run -> {
+            FloorRecord floor = run.floor().orElseThrow();
+            assertThat(List.of(floor.sender(), floor.receiver())).allSatisfy(worker -> {
+                assertThat(worker.twoCopiesNanos()).isGreaterThan(worker.oneCopyNanos());
+            });
+            SliceRecord slices = run.slices().orElseThrow();
+            assertThat(List.of(slices.sender(), slices.receiver())).allSatisfy(worker -> {
+                assertThat(worker.windowNanosPerMessage()).hasSize(32).allMatch(nanos -> nanos > 0);
+                assertThat(worker.warmUpNanosPerMessage()).hasSizeBetween(4, 16).allMatch(nanos -> nanos > 0);
+                assertThat(worker.cpus()).isNotEmpty();
+            });
+            long sliced = slices.sender().windowNanosPerMessage().stream()
+                    .mapToLong(nanos -> nanos * 20)
+                    .sum();
+            assertThat(sliced)
+                    .isBetween(
+                            run.sender().loopCpuNanos() * 9 / 10, run.sender().loopCpuNanos() * 101 / 100);
+        });
+        assertThat(results.queues()).hasSize(2);
+        assertThat(results.queues().get(0).sendBufferBytes()).isGreaterThan(BYTES);
+        int datagrams = Integer.parseInt(
+                Files.readAllLines(Path.of("/proc/sys/net/unix/max_dgram_qlen")).get(0));
+        assertThat(results.queues().get(0).queueDepth()).hasValue(datagrams + 1);
+        assertThat(results.queues().get(1).queueDepth()).hasValue(16);
+    }
+
+    @Test
+    void aSessionThatChecksItselfHoldsOneModeThreeTimesInEveryBlock() throws Exception {
+        Results results = run(TestPlans.checkingItself(directory, 2, OptionalLong.of(2000), BYTES, "file", "socket"));
+
+        SelfCheck check = results.selfCheck().orElseThrow();
+        assertThat(results.complete()).isTrue();
+        assertThat(results.runs()).extracting(RunResult::mode).containsExactly("file", "socket", "file", "socket");
+        assertThat(results.runs()).extracting(RunResult::index).containsExactly(0, 1, 4, 7);
+        assertThat(check.mode()).isEqualTo("socket");
+        assertThat(check.again()).extracting(RunResult::index).containsExactly(2, 5);
+        assertThat(check.delayed()).extracting(RunResult::index).containsExactly(3, 6);
+        assertThat(check.plantedNanosPerMessage()).isPositive();
+        assertThat(check.measuredDelayNanos())
+                .hasSize(2)
+                .allSatisfy(nanos -> assertThat(nanos)
+                        .isBetween(check.plantedNanosPerMessage() / 2, check.plantedNanosPerMessage() * 2));
+        assertThat(saved).hasSize(8);
+        assertThat(saved).last().satisfies(last -> assertThat(last.complete()).isTrue());
+        assertThat(saved.get(6).complete()).isFalse();
+    }
+
+    @Test
+    void aLoopThatIsPinnedIsSeenOnItsCpuAlone() throws Exception {
+        Optional<Affinity> cpu0 = Optional.of(new Affinity(0, 0));
+        RunResult run = run(TestPlans.of(
+                        directory, 1, OptionalLong.of(100), BYTES, Duration.ofSeconds(60), cpu0, "socket"))
+                .runs()
+                .get(0);
+        assertThat(run.floor()).isPresent();
+        assertThat(run.slices().orElseThrow().sender().cpus()).containsExactly(0);
+        assertThat(run.slices().orElseThrow().receiver().cpus()).containsExactly(0);
+    }
+
+    @Test
+    void aModeThatAWorkerCallsUnsupportedLeavesAResultWithoutRuns() throws Exception {
+        Results results =
+                run(TestPlans.of(directory, 1, OptionalLong.of(5), BYTES, "socket"), misbehaving("unsupported"));
+        assertThat(results.runs()).isEmpty();
+        assertThat(results.unsupported()).containsExactly(new UnsupportedMode("socket", "EMSGSIZE", 1000));
+    }
+
+    @Test
+    void aRunThatIsVoidLeavesTheRunsBeforeItStored() throws Exception {
+        BenchmarkPlan plan = TestPlans.of(directory, 3, OptionalLong.of(5), BYTES, "socket");
+        SessionListener saboteur = new SilentListener() {
+            @Override
+            public void runStarted(ScheduledRun run, int totalRuns) {
+                if (run.index() == 2) {
+                    throw new IllegalStateException("stopped by the test");
+                }
+            }
+        };
+        assertThatThrownBy(() -> new BenchmarkSession(
+                                plan,
+                                TestPlans.environment(),
+                                "test",
+                                WorkerCommand.ofThisProcess(plan.jvm()),
+                                saved::add,
+                                saboteur)
+                        .run())
+                .hasMessage("stopped by the test");
+        assertThat(saved.get(saved.size() - 1).runs()).hasSize(2);
+    }
+
+    @Test
+    void workersOfARunThatWentWellLeaveNoEmptyLogs() throws Exception {
+        run(TestPlans.of(directory, 1, OptionalLong.of(5), BYTES, "socket"));
+        try (Stream<Path> logs = Files.list(directory.resolve("logs"))) {
+            assertThat(logs).isEmpty();
+        }
+    }
+
+    private Results run(BenchmarkPlan plan) throws Exception {
+        return run(plan, WorkerCommand.ofThisProcess(plan.jvm()));
+    }
+
+    private Results run(BenchmarkPlan plan, WorkerCommand command) throws Exception {
+        return new BenchmarkSession(plan, TestPlans.environment(), "test", command, saved::add, new SilentListener())
+                .run();
+    }
+
+    private static WorkerCommand misbehaving(String misbehaviour) {
+        WorkerCommand ours = WorkerCommand.ofThisProcess(TestPlans.JVM);
+        WorkerJvm jvm = new WorkerJvm(ours.jvm().home(), List.of("-Dmisbehaviour=" + misbehaviour));
+        return new WorkerCommand(jvm, ours.classPath(), MisbehavingWorker.class.getName());
+    }
+
+    private static List<Path> privateDirectories() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path parent : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm"))) {
+            try (Stream<Path> entries = Files.list(parent)) {
+                entries.filter(entry -> entry.getFileName().toString().startsWith(RunDirectories.PREFIX))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.machine.CpuAffinity;
+import io.github.ipcbench.machine.EnvironmentProbe;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.InvalidPlanException;
+import io.github.ipcbench.plan.PlanDefaults;
+import io.github.ipcbench.plan.PlanParser;
+import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.AtomicFile;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.transport.ModeCatalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A controller process to do harm to: does what the goal {@code run} does, less its reports, with the system properties of
+ * the goal. Prints {@code finished N} when run N is stored; an error goes to standard error, and the status is 1.
+ */
+public final class FaultSession {
+    private FaultSession() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            run(plan());
+        } catch (InvalidPlanException e) {
+            e.problems().forEach(System.err::println);
+            System.exit(2);
+        } catch (OutputDirectoryInUseException | RunVoidedException | IOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static BenchmarkPlan plan() throws InvalidPlanException {
+        Map<String, String> given = new HashMap<>();
+        for (String name : PlanProperties.ALL) {
+            String value = System.getProperty(name);
+            if (value != null) {
+                given.put(name, value);
+            }
+        }
+        Path here = Path.of("").toAbsolutePath();
+        PlanDefaults defaults = new PlanDefaults(
+                here,
+                Path.of(System.getProperty("java.io.tmpdir")),
+                here.resolve("ipcbench"),
+                Path.of(System.getProperty("java.home")),
+                1,
+                CpuAffinity.available().cpus());
+        return new PlanParser(catalog().modes()).parse(given, defaults);
+    }
+
+    private static ModeCatalog catalog() {
+        return ModeCatalog.load(FaultSession.class.getClassLoader());
+    }
+
+    private static void run(BenchmarkPlan plan)
+            throws OutputDirectoryInUseException, IOException, RunVoidedException, InterruptedException {
+        SessionLock lock = SessionLock.take(plan.outputDirectory());
+        try {
+            AtomicFile.removeLeftovers(plan.outputDirectory());
+            new BenchmarkSession(
+                            plan,
+                            EnvironmentProbe.detect(plan.tempDirectory()),
+                            "faults",
+                            WorkerCommand.ofThisProcess(plan.jvm()),
+                            ResultsFile.ofNewSession(plan.outputDirectory()),
+                            new SilentListener() {
+                                @Override
+                                public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {
+                                    System.out.println("finished " + run.index());
+                                }
+                            })
+                    .run();
+            System.out.println("complete");
+        } finally {
+            lock.close();
+        }
+    }
+}

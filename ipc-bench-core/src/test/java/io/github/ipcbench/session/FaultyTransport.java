@@ -1,0 +1,165 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.MessageReceiver;
+import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.SocketBuffers;
+import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.TransportProvider;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Mode {@code faulty}: as {@code socket}, until a real fault happens in the loop thread of a real worker. The worker's
+ * system properties say which ({@code fault.kind}), at which end ({@code fault.side}) and before which message ({@code
+ * fault.message}, from 1).
+ */
+public final class FaultyTransport implements TransportProvider {
+    static final Mode MODE = new Mode("faulty", "as socket, until it goes wrong", false);
+    private static final int MAGIC = 0x49504342;
+
+    @Override
+    public List<Mode> modes() {
+        return List.of(MODE);
+    }
+
+    @Override
+    public CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy) {
+        return socket().provider(socketMode()).callList(socketMode(), descriptors, waitStrategy);
+    }
+
+    @Override
+    public MessageSender openSender(Mode mode, TransportContext context) throws IOException {
+        return new Sender(socket().provider(socketMode()).openSender(socketMode(), context), new Fault("sender"));
+    }
+
+    @Override
+    public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
+        return new Receiver(socket().provider(socketMode()).openReceiver(socketMode(), context), new Fault("receiver"));
+    }
+
+    private static ModeCatalog socket() {
+        return ModeCatalog.load(FaultyTransport.class.getClassLoader());
+    }
+
+    private static Mode socketMode() {
+        return socket().mode("socket");
+    }
+
+    private record Sender(MessageSender socket, Fault fault) implements MessageSender {
+        @Override
+        public long send() throws IOException {
+            fault.nextMessage();
+            return socket.send();
+        }
+
+        @Override
+        public SocketBuffers socketBuffers() throws IOException {
+            return socket.socketBuffers();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private record Receiver(MessageReceiver socket, Fault fault) implements MessageReceiver {
+        @Override
+        public long receive() throws IOException {
+            fault.nextMessage();
+            return socket.receive();
+        }
+
+        @Override
+        public SocketBuffers socketBuffers() throws IOException {
+            return socket.socketBuffers();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    /** Happens once, when its message comes. */
+    private static final class Fault {
+        private final String kind;
+        private long rest;
+
+        Fault(String side) {
+            this.kind = System.getProperty("fault.kind");
+            this.rest = side.equals(System.getProperty("fault.side")) ? Long.getLong("fault.message") : Long.MAX_VALUE;
+        }
+
+        void nextMessage() throws IOException {
+            rest--;
+            if (rest == 0) {
+                happen();
+            }
+        }
+
+        private void happen() throws IOException {
+            switch (kind) {
+                case "out-of-memory" -> fillHeap();
+                case "stack-overflow" -> System.err.println(depth(1));
+                case "exit" -> System.exit(7);
+                case "garbage" -> print("Hello, World!\n".getBytes(StandardCharsets.US_ASCII));
+                case "half-a-frame" -> {
+                    print(header(100));
+                    Runtime.getRuntime().halt(0);
+                }
+                case "frame-of-2-gib" -> {
+                    print(header(Integer.MAX_VALUE));
+                    print(new byte[1 << 20]);
+                }
+                case "silence" -> silence();
+                default -> throw new IllegalStateException("unknown fault: " + kind);
+            }
+        }
+
+        private static void fillHeap() {
+            List<byte[]> blocks = new ArrayList<>();
+            while (blocks.size() < Integer.MAX_VALUE) {
+                blocks.add(new byte[1 << 16]);
+            }
+        }
+
+        private static int depth(int above) {
+            return above < 0 ? 0 : depth(above + 1) + 1;
+        }
+
+        private static byte[] header(int bodyBytes) {
+            return ByteBuffer.allocate(11)
+                    .putInt(MAGIC)
+                    .putShort((short) 1)
+                    .put((byte) 67)
+                    .putInt(bodyBytes)
+                    .array();
+        }
+
+        private static void print(byte[] bytes) throws IOException {
+            try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
+                out.write(bytes);
+            }
+        }
+
+        private static void silence() {
+            while (true) {
+                try {
+                    Thread.sleep(1_000);
+                } catch (InterruptedException e) {
+                    // Deaf, too.
+                }
+            }
+        }
+    }
+}

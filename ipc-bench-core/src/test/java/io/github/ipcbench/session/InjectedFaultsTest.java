@@ -1,0 +1,251 @@
+package io.github.ipcbench.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.plan.WorkerJvm;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.transport.TransportProvider;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real faults done to real workers of our own in mid-run: the run is void, says why, and leaves nothing. */
+class InjectedFaultsTest {
+    private static final OptionalLong MINUTES_OF_MESSAGES = OptionalLong.of(50_000_000);
+
+    @TempDir
+    Path directory;
+
+    private final List<Results> saved = new ArrayList<>();
+
+    @AfterEach
+    void nothingIsLeftBehind() throws IOException {
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
+        assertThat(privateDirectories()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0 | KILL | the sender was killed by signal 9 (SIGKILL
+            1 | KILL | the receiver was killed by signal 9 (SIGKILL
+            0 | TERM | the sender was killed by signal 15 (SIGTERM
+            1 | TERM | the receiver was killed by signal 15 (SIGTERM
+            0 | STOP | the sender (its process is stopped
+            1 | STOP | the receiver (its process is stopped
+            """)
+    void aWorkerThatIsSentASignalVoidsItsRunWhichNamesItAndTheSignal(int worker, String signal, String wording) {
+        BenchmarkPlan plan =
+                TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, Duration.ofSeconds(10), "mmap-relaxed");
+        assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(worker), signal)))
+                .isInstanceOf(RunVoidedException.class)
+                .hasMessageContaining("run 0 (mmap-relaxed) is void: ")
+                .hasMessageContaining(wording)
+                .hasMessageContaining("receiver's log: " + directory.resolve("logs"));
+    }
+
+    @Test
+    void aJavaRuntimeThatCrashesIsSaidToHaveAndItsReportIsQuotedFromTheLog() {
+        BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, "socket");
+        assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(0), "SEGV")))
+                .hasMessageContaining("(the Java runtime crashed; its report is in the log)")
+                .hasMessageContaining("# A fatal error has been detected by the Java Runtime Environment:")
+                .hasMessageContaining("SIGSEGV");
+        assertThat(Path.of("").toAbsolutePath()).isDirectoryNotContaining("glob:**hs_err*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            out-of-memory  | sender   | the sender failed (java.lang.OutOfMemoryError: Java heap space (likely:
+            stack-overflow | receiver | the receiver failed (java.lang.StackOverflowError (likely:
+            exit           | sender   | the sender exited with status 7 (likely: it could not start, or something called
+            garbage        | receiver | the receiver said what is no control message (control stream: a message starts
+            half-a-frame   | sender   | it ended in the middle of a message
+            frame-of-2-gib | receiver | a message of 2147483647 bytes; at most 65536 are valid
+            silence        | sender   | did not answer while moving 2 messages within the 3 s of ipcbench.timeout
+            """)
+    void aFaultInsideTheLoopVoidsItsRun(String kind, String side, String wording) throws IOException {
+        WorkerCommand command = faultyWorkers(kind, side);
+        assertThatThrownBy(() -> run(faultyPlan(), command, () -> {}))
+                .isInstanceOf(RunVoidedException.class)
+                .hasMessageContaining("run 0 (faulty) is void: ")
+                .hasMessageContaining(wording);
+    }
+
+    /** The one that is killed is the cause, though the other one says first what became of it. */
+    @Test
+    void aWorkerThatFailsBecauseTheOtherOneIsGoneIsNamedAfterIt() {
+        BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, "socket");
+        assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(1), "KILL")))
+                .hasMessageMatching(
+                        "(?s)run 0 \\(socket\\) is void: the receiver was killed by signal 9 .*"
+                                + "; the sender failed \\(sendmsg: \\[111\\] Connection refused \\(likely: the other worker .*");
+    }
+
+    @Test
+    void filesWhoseDirectoryIsRemovedVoidTheRun() {
+        BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 4096, "file");
+        assertThatThrownBy(
+                        () -> run(plan, ourWorkers(), () -> privateDirectories().forEach(this::deleteFlat)))
+                .isInstanceOf(RunVoidedException.class)
+                // The directory goes between any two calls of the sender: most often before it makes the next file.
+                .hasMessageMatching("(?s).*the sender failed \\((open|unlink): \\[2\\] No such file or directory"
+                        + " \\(likely: something removed.*");
+    }
+
+    @Test
+    void tooFewOpenFilesVoidTheRunAndTheLimitIsNamed() throws IOException {
+        BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(10), 4096, "socket");
+        WorkerCommand ours = ourWorkers();
+        Path bin = Files.createDirectories(directory.resolve("jdk/bin"));
+        Path launcher = Files.writeString(
+                bin.resolve("java"),
+                "#!/bin/sh\nulimit -n 16\nexec '" + ours.jvm().launcher() + "' \"$@\"\n");
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+        WorkerJvm limited = new WorkerJvm(directory.resolve("jdk"), List.of());
+        assertThatThrownBy(() -> run(plan, new WorkerCommand(limited, ours.classPath(), ours.mainClass()), () -> {}))
+                .isInstanceOf(RunVoidedException.class)
+                .hasMessageContaining("is void: the ");
+    }
+
+    private BenchmarkPlan faultyPlan() {
+        BenchmarkPlan like = TestPlans.of(directory, 1, OptionalLong.of(5000), 4096, Duration.ofSeconds(3), "socket");
+        return new BenchmarkPlan(
+                like.preset(),
+                List.of(FaultyTransport.MODE),
+                like.runs(),
+                like.messages(),
+                like.payloadBytes(),
+                like.descriptors(),
+                like.payload(),
+                like.order(),
+                like.seed(),
+                like.waitStrategy(),
+                like.affinity(),
+                like.trace(),
+                like.selfCheck(),
+                like.timeout(),
+                like.tempDirectory(),
+                like.outputDirectory(),
+                like.messagesPerSession(),
+                like.jvm(),
+                like.label(),
+                like.given());
+    }
+
+    /** Workers that find the faulty transport; its fault comes before the second message of the warm-up. */
+    private WorkerCommand faultyWorkers(String kind, String side) throws IOException {
+        Path services = Files.createDirectories(directory.resolve("extra/META-INF/services"));
+        Files.writeString(services.resolve(TransportProvider.class.getName()), FaultyTransport.class.getName());
+        WorkerCommand ours = ourWorkers();
+        List<Path> classPath = new ArrayList<>(ours.classPath());
+        classPath.add(directory.resolve("extra"));
+        WorkerJvm jvm = new WorkerJvm(
+                ours.jvm().home(), List.of("-Dfault.kind=" + kind, "-Dfault.side=" + side, "-Dfault.message=2"));
+        return new WorkerCommand(jvm, classPath, ours.mainClass());
+    }
+
+    private static WorkerCommand ourWorkers() {
+        return WorkerCommand.ofThisProcess(TestPlans.JVM);
+    }
+
+    /** Runs a session and does the harm as soon as the workers of run 0 have opened their ends. */
+    private void run(BenchmarkPlan plan, WorkerCommand command, Runnable harm) throws Exception {
+        SessionListener saboteur = new SilentListener() {
+            @Override
+            public void runStarted(ScheduledRun run, int totalRuns) {
+                Thread thread = new Thread(
+                        () -> {
+                            awaitOpenEnds();
+                            harm.run();
+                        },
+                        "saboteur");
+                thread.setDaemon(true);
+                thread.start();
+            }
+        };
+        new BenchmarkSession(plan, TestPlans.environment(), "test", command, saved::add, saboteur).run();
+    }
+
+    /** Two workers, and a socket that is bound, of the run that has just begun. */
+    private void awaitOpenEnds() {
+        while (workers().size() != 2
+                || privateDirectories().stream().noneMatch(parent -> Files.exists(parent.resolve("data")))) {
+            // A saboteur that never finds its victim must not keep a CPU from the tests that follow.
+            LockSupport.parkNanos(100_000);
+        }
+        // The sender opens its end now; the harm is to be done to messages on their way, of which there are minutes.
+        LockSupport.parkNanos(1_500_000_000L);
+    }
+
+    /** Sender and receiver, forked in this order. */
+    private static List<ProcessHandle> workers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> commandLine(child).contains(WorkerCommand.WORKER_MAIN))
+                .sorted()
+                .toList();
+    }
+
+    /** As the kernel tells it: {@link ProcessHandle.Info} leaves out what is longer than a page, as class paths are. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void signal(ProcessHandle worker, String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(worker.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Path> privateDirectories() {
+        List<Path> found = new ArrayList<>();
+        for (Path parent : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm"), directory)) {
+            try (Stream<Path> entries = Files.list(parent)) {
+                entries.filter(entry -> entry.getFileName().toString().startsWith(RunDirectories.PREFIX))
+                        .forEach(found::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return found;
+    }
+
+    private void deleteFlat(Path path) {
+        try (Stream<Path> entries = Files.list(path)) {
+            for (Path entry : entries.toList()) {
+                Files.deleteIfExists(entry);
+            }
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // The sender made one more file meanwhile: its directory is still there, and the next attempt removes it.
+            deleteFlat(path);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.plan.Side;
+import io.github.ipcbench.protocol.ControlMessage;
+import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
+import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
+import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
+import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.protocol.ControlReader;
+import io.github.ipcbench.protocol.ControlWriter;
+import io.github.ipcbench.results.WorkerMeasurement;
+import java.io.ByteArrayOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A worker process that goes wrong as the system property {@code misbehaviour} says; a real one, forked by tests. */
+public final class MisbehavingWorker {
+    private static final WorkerMeasurement HONEST = new WorkerMeasurement(500_000_000, 2, 1, 1, 3, 3, 100, 8, 9);
+    private static final WorkerMeasurement OTHER_BYTES = new WorkerMeasurement(500_000_000, 2, 1, 1, 3, 3, 99, 8, 9);
+
+    private MisbehavingWorker() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String misbehaviour = System.getProperty("misbehaviour");
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        switch (misbehaviour) {
+            case "exits-at-once" -> {
+                System.err.println("I will not work");
+                System.exit(42);
+            }
+            case "prints-garbage" ->
+                out.write("Picked up JAVA_TOOL_OPTIONS: nonsense\n".getBytes(StandardCharsets.UTF_8));
+            case "other-version" -> out.write(otherVersion());
+            case "huge-frame" -> out.write(hugeFrame());
+            case "half-a-frame" -> {
+                out.write(new byte[] {0x49, 0x50, 0x43});
+                System.exit(0);
+            }
+            case "speaks-unasked" -> new ControlWriter(out).write(finished(HONEST));
+            case "out-of-memory" -> fillHeap();
+            default -> {
+                // Behaves at first.
+            }
+        }
+        behaveUntilTheWindow(misbehaviour, new ControlWriter(out));
+    }
+
+    private static void behaveUntilTheWindow(String misbehaviour, ControlWriter control)
+            throws IOException, InterruptedException {
+        ControlReader reader = new ControlReader(new FileInputStream(FileDescriptor.in));
+        Side side = Side.SENDER;
+        ControlMessage message = reader.read().orElseThrow();
+        while (true) {
+            if (message instanceof Configure configure) {
+                side = configure.side();
+                if (misbehaviour.equals("hangs")) {
+                    Thread.sleep(600_000);
+                }
+                boolean unsupported = misbehaviour.equals("unsupported") && side == Side.SENDER;
+                control.write(
+                        unsupported
+                                ? new ModeUnsupported("EMSGSIZE", 1000)
+                                : new Ready("a runtime", 212_992, 212_992, OptionalInt.empty()));
+            } else if (message instanceof StartWindow) {
+                switch (misbehaviour) {
+                    case "dies-in-the-window" -> Runtime.getRuntime().halt(137);
+                    case "counts-other-bytes" -> control.write(finished(side == Side.SENDER ? HONEST : OTHER_BYTES));
+                    case "one-hangs-in-the-window" -> {
+                        if (side == Side.RECEIVER) {
+                            Thread.sleep(600_000);
+                        }
+                        control.write(finished(HONEST));
+                    }
+                    case "answers-twice" -> {
+                        control.write(finished(HONEST));
+                        control.write(finished(HONEST));
+                    }
+                    default -> control.write(finished(HONEST));
+                }
+            } else if (message instanceof OpenFloor) {
+                boolean noRoom = misbehaviour.equals("has-no-room-for-the-floor");
+                control.write(new FloorOpened(noRoom ? Optional.of("No space left on device") : Optional.empty()));
+            } else if (message instanceof MeasureFloor) {
+                Runtime.getRuntime().halt(137);
+            }
+            message = reader.read().orElseThrow();
+        }
+    }
+
+    private static WindowFinished finished(WorkerMeasurement measurement) {
+        return new WindowFinished(measurement, Optional.empty(), Optional.empty());
+    }
+
+    private static byte[] otherVersion() throws IOException {
+        byte[] frame = frame();
+        frame[5] = 7;
+        return frame;
+    }
+
+    private static byte[] hugeFrame() throws IOException {
+        byte[] frame = frame();
+        frame[7] = 0x7f;
+        return frame;
+    }
+
+    private static byte[] frame() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ControlWriter(bytes).write(new Ready("a runtime", 1, 1, OptionalInt.empty()));
+        return bytes.toByteArray();
+    }
+
+    private static void fillHeap() {
+        byte[][] blocks = new byte[1024][];
+        for (int i = 0; i < blocks.length; i++) {
+            blocks[i] = new byte[1 << 20];
+        }
+        System.err.println(blocks.length);
+    }
+}

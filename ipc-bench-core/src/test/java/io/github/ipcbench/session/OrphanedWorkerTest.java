@@ -1,0 +1,67 @@
+package io.github.ipcbench.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.protocol.ControlMessage.Prepare;
+import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
+import io.github.ipcbench.protocol.ControlWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A worker whose controller is gone leaves nothing behind, whatever it was at. */
+class OrphanedWorkerTest {
+    private static final int PAYLOAD_BYTES = 4096;
+
+    @TempDir
+    private Path directory;
+
+    /** JNA makes the directory that it unpacks its library in: a worker that loads it must not remove it before. */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100, 120, 140, 160, 180, 200, 220})
+    void aWorkerThatIsStillLoadingRemovesWhatLoadingMakes(int orphanedAfterMillis) throws Exception {
+        try (RunDirectories directories = RunDirectories.create(directory)) {
+            Process worker = start(directories.all());
+            try {
+                ControlWriter control = new ControlWriter(worker.getOutputStream());
+                control.write(new Prepare());
+                Thread.sleep(orphanedAfterMillis);
+                worker.getOutputStream().close();
+
+                assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(directories.all()).allSatisfy(one -> assertThat(one).doesNotExist());
+            } finally {
+                worker.destroyForcibly();
+            }
+        }
+    }
+
+    /** Its own word to a controller that is gone fails before it sees the end of what that said. */
+    @Test
+    void aWorkerThatCannotTellItsControllerOfAFaultRemovesTheDirectoriesAsWell() throws Exception {
+        try (RunDirectories directories = RunDirectories.create(directory)) {
+            Process worker = start(directories.all());
+            try {
+                worker.getInputStream().close();
+                // Nothing is open yet, of which there could be a profile.
+                new ControlWriter(worker.getOutputStream()).write(new ReportProfile());
+
+                assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(directories.all()).allSatisfy(one -> assertThat(one).doesNotExist());
+            } finally {
+                worker.destroyForcibly();
+            }
+        }
+    }
+
+    private Process start(List<Path> directories) throws IOException {
+        return new ProcessBuilder(WorkerCommand.ofThisProcess(TestPlans.JVM).arguments(PAYLOAD_BYTES, directories))
+                .redirectError(directory.resolve("worker.log").toFile())
+                .start();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.ipcbench.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody else can reach into a run under way. */
+class PrivateFilesTest {
+    private static final Set<PosixFilePermission> OWNER =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void thePrivateDirectoriesAreTheOwnersAlone() throws IOException {
+        try (RunDirectories directories = RunDirectories.create(directory)) {
+            for (Path each : directories.all()) {
+                assertThat(Files.getPosixFilePermissions(each)).isEqualTo(OWNER);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socket", "file", "mmap-locked"})
+    void everyFileAndSocketOfAnOpenRunIsTheOwnersAlone(String mode) throws Exception {
+        BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(10), 112_192, mode);
+        List<Path> open = new ArrayList<>();
+        try (ShutdownGuard guard = ShutdownGuard.install();
+                OpenRun run =
+                        new OpenRun.Opener(plan, WorkerCommand.ofThisProcess(plan.jvm()), guard).open("run", "run")) {
+            run.configure(plan.modes().get(0), 0);
+            for (Path parent : Set.of(Path.of("/tmp"), Path.of("/dev/shm"), directory)) {
+                open.addAll(entriesOfPrivateDirectories(parent));
+            }
+            assertThat(open).isNotEmpty();
+            for (Path each : open) {
+                assertThat(OWNER).as(each.toString()).containsAll(Files.getPosixFilePermissions(each));
+            }
+            run.finish();
+        }
+    }
+
+    private static List<Path> entriesOfPrivateDirectories(Path parent) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> ours = Files.list(parent)) {
+            for (Path each : ours.filter(path -> path.getFileName().toString().startsWith(RunDirectories.PREFIX))
+                    .toList()) {
+                found.add(each);
+                try (Stream<Path> entries = Files.list(each)) {
+                    entries.filter(entry -> entry.getFileName().toString().matches("queue|room|data.*|.*\\.sock"))
+                            .forEach(found::add);
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.ipcbench.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.SelfCheck;
+import io.github.ipcbench.results.Warning;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Interrupts real sessions and goes on with what they stored. */
+class ResumedSessionTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aSessionGoesOnAtItsNextRunAndLeavesWhatWasMeasuredAsItWas() throws Exception {
+        BenchmarkPlan plan = TestPlans.of(directory, 3, OptionalLong.of(20), 4096, "socket", "file");
+        interruptBefore(3, plan);
+        StoredSession session = StoredSession.in(directory);
+        Results before = session.results();
+
+        Results after = resume(plan, session);
+
+        assertThat(before.complete()).isFalse();
+        assertThat(before.runs()).hasSize(3);
+        assertThat(after.complete()).isTrue();
+        assertThat(after.runs().subList(0, 3)).isEqualTo(before.runs());
+        assertThat(after.runs())
+                .extracting(RunResult::mode)
+                .containsExactly("socket", "file", "socket", "file", "socket", "file");
+        assertThat(after.runs()).extracting(RunResult::index).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(after.startedAt()).isEqualTo(before.startedAt());
+        assertThat(after.plan()).isEqualTo(before.plan());
+        assertThat(after.environment()).isEqualTo(before.environment());
+        assertThat(ResultsJson.read(directory.resolve(ResultsFile.NAME))).isEqualTo(after);
+        // The file's own text for these runs, too: nothing is rounded or reordered on the way.
+        assertThat(jsonOfRuns(after, 3)).isEqualTo(jsonOfRuns(before, 3));
+    }
+
+    @Test
+    void aSessionThatChecksItselfGoesOnWithItsChecks() throws Exception {
+        BenchmarkPlan plan = TestPlans.checkingItself(directory, 2, OptionalLong.of(200), 4096, "file", "socket");
+        // Of the eight runs each block has file, then socket three times: the fourth is the first block's delayed one.
+        interruptBefore(5, plan);
+        StoredSession session = StoredSession.in(directory);
+        SelfCheck before = session.results().selfCheck().orElseThrow();
+
+        Results after = resume(plan, session);
+
+        SelfCheck check = after.selfCheck().orElseThrow();
+        assertThat(before.again()).hasSize(1);
+        assertThat(before.delayed()).hasSize(1);
+        assertThat(check.plantedNanosPerMessage()).isEqualTo(before.plantedNanosPerMessage());
+        assertThat(check.again()).hasSize(2).startsWith(before.again().get(0));
+        assertThat(check.delayed()).hasSize(2).startsWith(before.delayed().get(0));
+        assertThat(check.measuredDelayNanos())
+                .hasSize(2)
+                .startsWith(before.measuredDelayNanos().get(0));
+        assertThat(after.runsInOrder()).extracting(RunResult::index).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(after.complete()).isTrue();
+    }
+
+    @Test
+    void aContinuedSessionSaysSo() throws Exception {
+        BenchmarkPlan plan = TestPlans.of(directory, 2, OptionalLong.of(20), 4096, "socket");
+        interruptBefore(1, plan);
+
+        Results after = resume(plan, StoredSession.in(directory));
+
+        assertThat(after.warnings())
+                .filteredOn(warning -> warning.code().equals("continued"))
+                .extracting(Warning::message)
+                .singleElement()
+                .asString()
+                .startsWith("The session was interrupted after 1 of 2 runs and continued at ");
+    }
+
+    @Test
+    void nothingIsCalibratedAgain() throws Exception {
+        BenchmarkPlan plan = TestPlans.of(directory, 2, OptionalLong.empty(), 4096, "socket");
+        interruptBefore(1, plan);
+        StoredSession session = StoredSession.in(directory);
+        SessionListener refusingCalibration = new SilentListener() {
+            @Override
+            public void calibrationStarted(Mode mode, int modes) {
+                throw new AssertionError("calibrated " + mode.id());
+            }
+        };
+
+        Results after = BenchmarkSession.continuing(
+                        plan,
+                        session,
+                        WorkerCommand.ofThisProcess(plan.jvm()),
+                        ResultsFile.ofStoredSession(session),
+                        refusingCalibration)
+                .run();
+
+        assertThat(after.runs()).hasSize(2);
+        assertThat(after.runs())
+                .extracting(RunResult::messages)
+                .containsOnly(session.results().plan().messagesByMode().get("socket"));
+    }
+
+    @Test
+    void aResultsFileThatCannotBeReplacedInMidSessionKeepsItsRunsAndEndsTheWorkers() throws Exception {
+        BenchmarkPlan plan = TestPlans.of(directory, 3, OptionalLong.of(20), 4096, "socket");
+        Path file = directory.resolve(ResultsFile.NAME);
+        SessionListener saboteur = new SilentListener() {
+            @Override
+            public void runStarted(ScheduledRun run, int totalRuns) {
+                if (run.index() == 2) {
+                    TestFiles.makeUnwritable(file);
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> session(plan, saboteur).run())
+                .hasMessageStartingWith("3 runs measured, but '" + file + "' cannot be written (");
+        assertThat(ResultsJson.read(TestFiles.keptCopy(file)).runs()).hasSize(2);
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
+    @Test
+    void anOutputDirectoryRemovedInMidSessionIsMadeAgainWithAllThatWasMeasured() throws Exception {
+        Path output = directory.resolve("out");
+        BenchmarkPlan plan = TestPlans.of(directory, 3, OptionalLong.of(20), 4096, "socket");
+        SessionListener saboteur = new SilentListener() {
+            @Override
+            public void runStarted(ScheduledRun run, int totalRuns) {
+                if (run.index() == 2) {
+                    TestFiles.remove(output);
+                }
+            }
+        };
+
+        Files.createDirectory(output);
+        assertThatThrownBy(() -> new BenchmarkSession(
+                                plan,
+                                TestPlans.environment(),
+                                "test",
+                                WorkerCommand.ofThisProcess(plan.jvm()),
+                                ResultsFile.ofNewSession(output),
+                                saboteur)
+                        .run())
+                .hasMessage("the output directory '" + output + "' was removed while the session ran; it was made "
+                        + "again, and '" + output.resolve(ResultsFile.NAME) + "' holds the 3 runs measured so far");
+        assertThat(ResultsJson.read(output.resolve(ResultsFile.NAME)).runs()).hasSize(3);
+    }
+
+    private static String jsonOfRuns(Results results, int runs) {
+        Results first = new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                results.tool(),
+                results.startedAt(),
+                false,
+                results.plan(),
+                results.environment(),
+                results.runs().subList(0, runs),
+                results.unsupported(),
+                List.of());
+        return ResultsJson.toJson(first);
+    }
+
+    private Results resume(BenchmarkPlan plan, StoredSession session) throws Exception {
+        session.requireSame(plan, "test", session.results().environment());
+        return BenchmarkSession.continuing(
+                        plan,
+                        session,
+                        WorkerCommand.ofThisProcess(plan.jvm()),
+                        ResultsFile.ofStoredSession(session),
+                        new SilentListener())
+                .run();
+    }
+
+    private void interruptBefore(int index, BenchmarkPlan plan) {
+        SessionListener saboteur = new SilentListener() {
+            @Override
+            public void runStarted(ScheduledRun run, int totalRuns) {
+                if (run.index() == index) {
+                    throw new IllegalStateException("stopped by the test");
+                }
+            }
+        };
+        assertThatThrownBy(() -> session(plan, saboteur).run()).hasMessage("stopped by the test");
+    }
+
+    private BenchmarkSession session(BenchmarkPlan plan, SessionListener listener) {
+        return new BenchmarkSession(
+                plan,
+                TestPlans.environment(),
+                "test",
+                WorkerCommand.ofThisProcess(plan.jvm()),
+                ResultsFile.ofNewSession(directory),
+                listener);
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.transport.ModeCatalog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Moves many messages through one pair of workers per mode, window after window, and looks after each window at what the
+ * workers hold; {@code benchmarks/soak.sh} runs it. Exit status: 0 when every series is flat, 1 when not.
+ */
+public final class SoakMain {
+    /** Any object that stays behind for every message is larger than this. */
+    private static final double HEAP_BYTES_PER_MESSAGE = 1;
+
+    /** The smallest piece of native memory that can be lost takes 32 bytes; compiled code and arenas come and go. */
+    private static final double RESIDENT_BYTES_PER_MESSAGE = 8;
+
+    private final long messagesPerWindow;
+    private final int windows;
+    private final int payloadBytes;
+    private final Path output;
+
+    private SoakMain(long messagesPerWindow, int windows, int payloadBytes, Path output) {
+        this.messagesPerWindow = messagesPerWindow;
+        this.windows = windows;
+        this.payloadBytes = payloadBytes;
+        this.output = output;
+    }
+
+    /** Arguments: output directory, messages per window, windows, bytes of a message, modes. */
+    public static void main(String[] arguments) throws Exception {
+        SoakMain soak = new SoakMain(
+                Long.parseLong(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                Integer.parseInt(arguments[3]),
+                Path.of(arguments[0]));
+        boolean flat = true;
+        for (String mode : List.of(arguments).subList(4, arguments.length)) {
+            flat &= soak.soak(mode);
+        }
+        System.out.println(flat ? "verdict: every series is flat" : "verdict: NOT every series is flat");
+        System.exit(flat ? 0 : 1);
+    }
+
+    private boolean soak(String modeId) throws Exception {
+        BenchmarkPlan plan = TestPlans.of(output, 1, OptionalLong.empty(), payloadBytes, Duration.ofHours(6), modeId);
+        Mode mode = ModeCatalog.load(SoakMain.class.getClassLoader()).mode(modeId);
+        WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
+        double distance = messagesPerWindow * (windows - windows / 4 - windows / 4.0);
+        List<SoakSeries> series = new ArrayList<>();
+        SoakSeries files = new SoakSeries("files in private directories", 0);
+        long startNanos = System.nanoTime();
+        try (ShutdownGuard guard = ShutdownGuard.install();
+                OpenRun run =
+                        new OpenRun.Opener(plan, command, guard).open("soak (" + modeId + ")", "soak-" + modeId)) {
+            run.configure(mode, 0);
+            run.warmUp();
+            List<ProcessHandle> workers = SoakSample.workersOfThisProcess();
+            List<WorkerSeries> ofWorkers = workers.stream()
+                    .map(worker -> new WorkerSeries(worker, distance))
+                    .toList();
+            Set<Path> parents = new LinkedHashSet<>(List.of(
+                    Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"), Path.of("/dev/shm"), output));
+            for (int window = 0; window < windows; window++) {
+                run.measuredWindow(messagesPerWindow);
+                for (WorkerSeries worker : ofWorkers) {
+                    worker.sample();
+                }
+                files.add(SoakSample.privateFiles(parents));
+            }
+            ofWorkers.forEach(worker -> series.addAll(worker.all()));
+            run.finish();
+        }
+        series.add(files);
+        print(modeId, (System.nanoTime() - startNanos) / 1e9, series);
+        return series.stream().allMatch(SoakSeries::flat);
+    }
+
+    /** The series of one worker. */
+    private static final class WorkerSeries {
+        private final ProcessHandle worker;
+        private final SoakSeries heap;
+        private final SoakSeries resident;
+        private final SoakSeries descriptors;
+        private final SoakSeries threads;
+
+        WorkerSeries(ProcessHandle worker, double messages) {
+            this.worker = worker;
+            String who = "worker " + (SoakSample.workersOfThisProcess().indexOf(worker) + 1) + ": ";
+            this.heap = new SoakSeries(who + "heap after GC, KiB", messages * HEAP_BYTES_PER_MESSAGE / 1024);
+            this.resident = new SoakSeries(who + "resident, KiB", messages * RESIDENT_BYTES_PER_MESSAGE / 1024);
+            this.descriptors = new SoakSeries(who + "descriptors", 0);
+            this.threads = new SoakSeries(who + "threads", 0);
+        }
+
+        void sample() throws Exception {
+            SoakSample sample = SoakSample.of(worker);
+            heap.add(sample.heapBytes() / 1024);
+            resident.add(sample.residentBytes() / 1024);
+            descriptors.add(sample.descriptors());
+            threads.add(sample.threads());
+        }
+
+        List<SoakSeries> all() {
+            return List.of(heap, resident, descriptors, threads);
+        }
+    }
+
+    private void print(String mode, double seconds, List<SoakSeries> series) {
+        System.out.printf(
+                Locale.ROOT,
+                "%n%s: %,d messages in %d windows, %.0f s%n%-34s%10s%10s%10s%10s%10s%n",
+                mode,
+                messagesPerWindow * windows,
+                windows,
+                seconds,
+                "",
+                "first",
+                "median",
+                "last",
+                "growth",
+                "allowed");
+        for (SoakSeries each : series) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-34s%10d%10d%10d%10d%10.0f  %s%n",
+                    each.name(),
+                    each.first(),
+                    each.median(),
+                    each.last(),
+                    each.growth(),
+                    each.allowance(),
+                    each.flat() ? "flat" : "NOT FLAT");
+        }
+    }
+}
