@@ -40,8 +40,13 @@ public record SelfCheckFinding(
     }
 
     static Optional<SelfCheckFinding> of(SelfCheck check, List<RunResult> headline, double confidence, double power) {
-        Map<Integer, RunResult> base = byBlock(
-                headline.stream().filter(run -> run.mode().equals(check.mode())).toList());
+        if (check.again().isEmpty()) {
+            return Optional.empty();
+        }
+        int payloadBytes = check.again().get(0).payloadBytes();
+        Map<Integer, RunResult> base = byBlock(headline.stream()
+                .filter(run -> run.mode().equals(check.mode()) && run.payloadBytes() == payloadBytes)
+                .toList());
         Map<Integer, RunResult> again = byBlock(check.again());
         Map<Integer, RunResult> delayed = byBlock(check.delayed());
         List<Integer> blocks = base.keySet().stream()

@@ -4,6 +4,7 @@ import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.Quoted;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,21 +45,42 @@ public record PlanRecord(
     private static final Set<String> OF_THE_USER_ALONE =
             Set.of(PlanProperties.JVM, PlanProperties.JVM_ARGS, PlanProperties.TEMP_DIRECTORY);
 
-    private static final String PAYLOAD_FILE = "file";
+    /** Any other value of the property is a path. */
+    private static final Set<String> GENERATED_PAYLOADS = Set.of("struct", "random", "zeros");
+
+    /** More than any plan has; what is made of results takes time by their modes. */
+    static final int MOST_MODES = 1_000;
 
     public PlanRecord {
         modes = List.copyOf(modes);
+        if (modes.size() > MOST_MODES) {
+            throw new IllegalArgumentException("at most " + MOST_MODES + " modes are valid, got " + modes.size());
+        }
         messagesByMode = Collections.unmodifiableMap(new LinkedHashMap<>(messagesByMode));
+        given.forEach(PlanRecord::requireOurs);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
 
+    /** What is given is repeated as a command: a property of anything else could load programs into Maven. */
+    private static void requireOurs(String property, String value) {
+        if (!PlanProperties.ALL.contains(property)) {
+            throw new IllegalArgumentException(
+                    "given: only properties of a plan are valid, such as " + PlanProperties.RUNS + "; got "
+                            + Quoted.of(property));
+        }
+        if (value == null) {
+            throw new IllegalArgumentException("given: " + property + " has no value");
+        }
+    }
+
     /**
-     * Whether a property names what is run or where files are made. A results file can come from anywhere, so such a value
-     * is only ever taken from the user, who gives it again to continue a session.
+     * Whether a property names what is run or read, or where files are made. A results file can come from anywhere, so
+     * such a value is only ever taken from the user, who gives it again to continue a session.
      */
     public boolean isOfTheUserAlone(String property) {
+        String value = given.get(property);
         return OF_THE_USER_ALONE.contains(property)
-                || (property.equals(PlanProperties.PAYLOAD) && payload.equals(PAYLOAD_FILE));
+                || (property.equals(PlanProperties.PAYLOAD) && value != null && !GENERATED_PAYLOADS.contains(value));
     }
 
     /** What the user gave and has to give again to continue the session. */

@@ -1,9 +1,14 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.plan.TraceChoice;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +45,30 @@ public record Results(
     public static final int VERSION = 1;
 
     public Results {
+        requireInstant(startedAt);
         runs = List.copyOf(runs);
         queues = List.copyOf(queues);
         unsupported = List.copyOf(unsupported);
         warnings = List.copyOf(warnings);
+        requireModesOf(plan, runs);
+        RunResult.requireOncePerBlock(runs);
+    }
+
+    private static void requireInstant(String startedAt) {
+        try {
+            Instant.parse(startedAt);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "startedAt: an instant such as 2026-01-02T03:04:05Z is needed, got " + Quoted.of(startedAt), e);
+        }
+    }
+
+    private static void requireModesOf(PlanRecord plan, List<RunResult> runs) {
+        Set<String> modes = Set.copyOf(plan.modes());
+        runs.stream().filter(run -> !modes.contains(run.mode())).findFirst().ifPresent(run -> {
+            throw new IllegalArgumentException(
+                    "run " + run.index() + ": its mode is none of the plan's, " + Quoted.of(run.mode()));
+        });
     }
 
     /** Results of headline runs alone. */
@@ -86,9 +111,9 @@ public record Results(
 
     /** Runs there are to be in all, those of the self-check included: of every mode that this machine can run. */
     public long plannedRuns() {
+        Set<String> impossible = unsupported.stream().map(UnsupportedMode::mode).collect(Collectors.toSet());
         long modes = plan.modes().stream()
-                .filter(mode ->
-                        unsupported.stream().noneMatch(each -> each.mode().equals(mode)))
+                .filter(mode -> !impossible.contains(mode))
                 .count();
         long checks = plan.selfCheck() && modes > 0 ? SelfCheck.RUNS_PER_BLOCK : 0;
         return plan.runs() * (modes + checks);

@@ -1,7 +1,10 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.Quoted;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one run measured.
@@ -41,6 +44,19 @@ public record RunResult(
         }
         warnings = List.copyOf(warnings);
     }
+
+    /** Runs are compared with those of the same block: of each mode and size a block has one. */
+    static void requireOncePerBlock(List<RunResult> runs) {
+        Set<Place> places = new HashSet<>();
+        for (RunResult run : runs) {
+            if (!places.add(new Place(run.mode(), run.payloadBytes(), run.block()))) {
+                throw new IllegalArgumentException("run " + run.index() + ": block " + run.block()
+                        + " has another run of the mode " + Quoted.of(run.mode()));
+            }
+        }
+    }
+
+    private record Place(String mode, int payloadBytes, int block) {}
 
     /** A run of whose noise, floor and slices nothing is known. */
     public RunResult(

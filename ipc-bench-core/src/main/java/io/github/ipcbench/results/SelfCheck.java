@@ -1,6 +1,8 @@
 package io.github.ipcbench.results;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs by which a session checks itself: one mode a second time, and once with a planted delay, in every block.
@@ -26,9 +28,21 @@ public record SelfCheck(
         again = List.copyOf(again);
         delayed = List.copyOf(delayed);
         measuredDelayNanos = List.copyOf(measuredDelayNanos);
+        requireOncePerBlock(again);
+        requireOncePerBlock(delayed);
         if (delayed.size() != measuredDelayNanos.size()) {
             throw new IllegalArgumentException("self-check: one measured delay per delayed run is needed, got "
                     + measuredDelayNanos.size() + " for " + delayed.size() + " runs");
+        }
+    }
+
+    private static void requireOncePerBlock(List<RunResult> runs) {
+        Set<Integer> blocks = new HashSet<>();
+        for (RunResult run : runs) {
+            if (!blocks.add(run.block())) {
+                throw new IllegalArgumentException(
+                        "self-check: run " + run.index() + " is not the only one of its kind in block " + run.block());
+            }
         }
     }
 }

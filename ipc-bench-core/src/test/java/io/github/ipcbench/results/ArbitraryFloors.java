@@ -38,7 +38,7 @@ final class ArbitraryFloors {
                         ArbitraryResults.modeId(),
                         nanos(),
                         nanos(),
-                        ArbitraryResults.run().list().ofMaxSize(2),
+                        ArbitraryResults.runs(2),
                         ArbitraryResults.run())
                 .as((mode, share, planted, again, delayed) ->
                         new SelfCheck(mode, share, planted, again, List.of(delayed), List.of(planted)));

@@ -1,15 +1,19 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.PlanProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /** Results of any shape the records allow, for properties. */
 final class ArbitraryResults {
+    private static final List<String> MEASURED = List.of("socket", "file-tmpfs", "x");
+
     private ArbitraryResults() {}
 
     static Arbitrary<Results> results() {
@@ -18,7 +22,7 @@ final class ArbitraryResults {
                         Arbitraries.of(true, false),
                         plan(),
                         environment(),
-                        run().list().ofMaxSize(4),
+                        runs(4),
                         ArbitraryFloors.additions(),
                         unsupported().list().ofMaxSize(2),
                         warning().list().ofMaxSize(2))
@@ -41,8 +45,10 @@ final class ArbitraryResults {
     private static Arbitrary<PlanRecord> plan() {
         Arbitrary<Map<String, Long>> messages =
                 Arbitraries.maps(text(), count()).ofMaxSize(3);
-        Arbitrary<Map<String, String>> given = Arbitraries.maps(text(), text()).ofMaxSize(3);
-        Arbitrary<List<String>> modes = modeId().list().ofMaxSize(3);
+        Arbitrary<Map<String, String>> given = Arbitraries.maps(Arbitraries.of(PlanProperties.ALL), text()).ofMaxSize(3);
+        Arbitrary<List<String>> modes =
+                modeId().list().ofMaxSize(3).map(more -> Stream.concat(MEASURED.stream(), more.stream())
+                        .toList());
         return Combinators.combine(
                         modes,
                         Arbitraries.integers().between(1, 100),
@@ -94,10 +100,15 @@ final class ArbitraryResults {
                 Arbitraries.of(0.0, -0.0, -1.0, Double.MAX_VALUE, Double.MIN_VALUE, 1e-7));
     }
 
+    /** No two of one mode in one block. */
+    static Arbitrary<List<RunResult>> runs(int most) {
+        return run().list().ofMaxSize(most).uniqueElements(run -> run.mode() + run.block());
+    }
+
     static Arbitrary<RunResult> run() {
         return Combinators.combine(
                         count().map(value -> (int) (value % 100_000)),
-                        modeId(),
+                        Arbitraries.of(MEASURED),
                         count(),
                         worker(),
                         worker(),

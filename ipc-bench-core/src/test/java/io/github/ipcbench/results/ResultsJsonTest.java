@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -149,6 +150,56 @@ class ResultsJsonTest {
     }
 
     @Test
+    void aPropertyThatIsNoneOfAPlanIsRefused() {
+        assertRefused(given("{\"maven.ext.class.path\":\"x.jar\"}"))
+                .hasMessageContaining("given: only properties of a plan are valid, such as ipcbench.runs;"
+                        + " got 'maven.ext.class.path'");
+    }
+
+    @Test
+    void aPropertyWithoutAValueIsRefused() {
+        assertRefused(given("{\"ipcbench.runs\":null}")).hasMessageContaining("given: ipcbench.runs has no value");
+    }
+
+    @Test
+    void aStartThatIsNoInstantIsRefused() {
+        assertRefused(JSON.replace("2026-01-02T03:04:05Z", "now\\n[INFO] BUILD SUCCESS"))
+                .hasMessageContaining("startedAt: an instant such as 2026-01-02T03:04:05Z is needed,"
+                        + " got 'now\\u000a[INFO] BUILD SUCCESS'");
+    }
+
+    @Test
+    void twoRunsOfAModeInOneBlockAreRefused() {
+        String run = JSON.substring(JSON.indexOf("\"runs\" : [ {") + 11, JSON.indexOf(" ],\n  \"queues\""));
+        assertRefused(JSON.replace(run, run + ", " + run))
+                .hasMessageContaining("run 0: block 0 has another run of the mode 'socket'");
+    }
+
+    @Test
+    void aSelfCheckWithTwoRunsInOneBlockIsRefused() {
+        SelfCheck check = ArbitraryResults.full().selfCheck().orElseThrow();
+        List<RunResult> twice = List.of(check.again().get(0), check.again().get(0));
+        assertThatThrownBy(() -> new SelfCheck("socket", 0.05, 1, twice, List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("self-check: run 0 is not the only one of its kind in block 0");
+        assertThatThrownBy(() -> new SelfCheck("socket", 0.05, 1, List.of(), twice, List.of(1.0, 1.0)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRunOfAModeOutsideThePlanIsRefused() {
+        assertRefused(JSON.replace("\"modes\" : [ \"socket\" ]", "\"modes\" : [ \"file\" ]"))
+                .hasMessageContaining("run 0: its mode is none of the plan's, 'socket'");
+    }
+
+    @Test
+    void moreModesThanAnyPlanHasAreRefused() {
+        String modes = "\"m\",".repeat(1_000);
+        assertRefused(JSON.replace("\"modes\" : [ ", "\"modes\" : [ " + modes))
+                .hasMessageContaining("at most 1000 modes are valid, got 1001");
+    }
+
+    @Test
     void everyTruncationIsRefused() {
         String json = JSON.stripTrailing();
         for (int length = 0; length < json.length(); length++) {
@@ -253,6 +304,10 @@ class ResultsJsonTest {
     void aNameOfAClassIsAnUnknownPropertyAndLoadsNothing() {
         assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0, \"@class\" : \"java.lang.Runtime\""))
                 .hasMessageContaining("unknown property 'runs[0].@class'");
+    }
+
+    private static String given(String properties) {
+        return JSON.replaceFirst("\"given\" : \\{ }", "\"given\" : " + properties);
     }
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(String json) {

@@ -95,6 +95,18 @@ class StoredSessionTest {
     }
 
     @Test
+    void aPayloadThatIsAPathIsNeverTakenFromTheFileWhicheverKindItClaims() throws ResumeRefusedException {
+        StoredSession session = given(Map.of("ipcbench.payload", "/home/v/secret"));
+        assertThat(session.results().plan().payload()).isEqualTo("struct");
+
+        assertThatThrownBy(() -> session.properties(Map.of()))
+                .isInstanceOf(ResumeRefusedException.class)
+                .hasMessageContaining("\nipcbench.payload: stored '/home/v/secret', now 'not given'\n");
+        assertThat(given(Map.of("ipcbench.payload", "random")).properties(Map.of()))
+                .containsEntry("ipcbench.payload", "random");
+    }
+
+    @Test
     void aJdkThatWasNotGivenThenIsADifferenceToo() {
         assertThatThrownBy(() -> session(1).properties(Map.of("ipcbench.jvm", "/jdk")))
                 .hasMessageContaining("\nipcbench.jvm: stored 'not given', now '/jdk'\n");

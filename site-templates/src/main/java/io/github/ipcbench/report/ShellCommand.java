@@ -31,9 +31,8 @@ public final class ShellCommand {
     }
 
     private static String property(String key, String value) {
-        String name = "-D" + key + "=";
         // Quoting the value alone is easier to read, and the same to the shell.
-        return isPlain(name) ? name + (value.isEmpty() ? "" : quoted(value)) : quoted(name + value);
+        return "-D" + key + "=" + (value.isEmpty() ? "" : quoted(value));
     }
 
     /** The word as the shell must be given it to hand on exactly these characters. */

@@ -276,7 +276,7 @@ class ReportRendererTest {
                 .label(HOSTILE)
                 .tool(HOSTILE)
                 .words(HOSTILE)
-                .given(Map.of(HOSTILE, HOSTILE))
+                .given(Map.of("ipcbench.label", HOSTILE))
                 .unsupported("x" + HOSTILE, HOSTILE, 1)
                 .warning(HOSTILE)
                 .runWarning(1, HOSTILE)

@@ -71,12 +71,12 @@ class ShellCommandTest {
     }
 
     @Test
-    void aHostileKeyOrVersionStaysInsideOneWord() throws Exception {
-        Map<String, String> given = Map.of("k;touch x", "v");
+    void aHostileValueOrVersionStaysInsideOneWord() throws Exception {
+        Map<String, String> given = Map.of("ipcbench.label", "v;touch x");
         List<String> words = ShellCommand.repeating(
                 SampleResults.quick().tool("1;id").given(given).build());
         assertThat(echoed(String.join(" ", words.subList(1, words.size()))))
-                .isEqualTo("io.github.ipcbench:ipc-bench-maven-plugin:1;id:run|-Dk;touch x=v");
+                .isEqualTo("io.github.ipcbench:ipc-bench-maven-plugin:1;id:run|-Dipcbench.label=v;touch x");
     }
 
     private static String echoed(String words) throws IOException, InterruptedException {
