@@ -64,9 +64,8 @@ public record PlanRecord(
     /** What is given is repeated as a command: a property of anything else could load programs into Maven. */
     private static void requireOurs(String property, String value) {
         if (!PlanProperties.ALL.contains(property)) {
-            throw new IllegalArgumentException(
-                    "given: only properties of a plan are valid, such as " + PlanProperties.RUNS + "; got "
-                            + Quoted.of(property));
+            throw new IllegalArgumentException("given: only properties of a plan are valid, such as "
+                    + PlanProperties.RUNS + "; got " + Quoted.of(property));
         }
         if (value == null) {
             throw new IllegalArgumentException("given: " + property + " has no value");

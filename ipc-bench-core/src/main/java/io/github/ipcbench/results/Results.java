@@ -112,9 +112,8 @@ public record Results(
     /** Runs there are to be in all, those of the self-check included: of every mode that this machine can run. */
     public long plannedRuns() {
         Set<String> impossible = unsupported.stream().map(UnsupportedMode::mode).collect(Collectors.toSet());
-        long modes = plan.modes().stream()
-                .filter(mode -> !impossible.contains(mode))
-                .count();
+        long modes =
+                plan.modes().stream().filter(mode -> !impossible.contains(mode)).count();
         long checks = plan.selfCheck() && modes > 0 ? SelfCheck.RUNS_PER_BLOCK : 0;
         return plan.runs() * (modes + checks);
     }

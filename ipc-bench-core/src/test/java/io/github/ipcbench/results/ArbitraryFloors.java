@@ -35,11 +35,7 @@ final class ArbitraryFloors {
 
     private static Arbitrary<SelfCheck> selfCheck() {
         return Combinators.combine(
-                        ArbitraryResults.modeId(),
-                        nanos(),
-                        nanos(),
-                        ArbitraryResults.runs(2),
-                        ArbitraryResults.run())
+                        ArbitraryResults.modeId(), nanos(), nanos(), ArbitraryResults.runs(2), ArbitraryResults.run())
                 .as((mode, share, planted, again, delayed) ->
                         new SelfCheck(mode, share, planted, again, List.of(delayed), List.of(planted)));
     }

@@ -45,10 +45,11 @@ final class ArbitraryResults {
     private static Arbitrary<PlanRecord> plan() {
         Arbitrary<Map<String, Long>> messages =
                 Arbitraries.maps(text(), count()).ofMaxSize(3);
-        Arbitrary<Map<String, String>> given = Arbitraries.maps(Arbitraries.of(PlanProperties.ALL), text()).ofMaxSize(3);
-        Arbitrary<List<String>> modes =
-                modeId().list().ofMaxSize(3).map(more -> Stream.concat(MEASURED.stream(), more.stream())
-                        .toList());
+        Arbitrary<Map<String, String>> given =
+                Arbitraries.maps(Arbitraries.of(PlanProperties.ALL), text()).ofMaxSize(3);
+        Arbitrary<List<String>> modes = modeId().list()
+                .ofMaxSize(3)
+                .map(more -> Stream.concat(MEASURED.stream(), more.stream()).toList());
         return Combinators.combine(
                         modes,
                         Arbitraries.integers().between(1, 100),
