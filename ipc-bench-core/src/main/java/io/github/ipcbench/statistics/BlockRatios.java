@@ -11,9 +11,7 @@ import java.util.stream.IntStream;
  * <p>What slows a whole block slows both modes alike and cancels in its ratio. The interval lies between order
  * statistics of the ratios, interpolated to the wanted confidence: Hettmansperger and Sheather, "Confidence intervals
  * based on interpolated order statistics", Statistics and Probability Letters 4, 1986. In simulated sessions it held
- * the true ratio in 94 to 96 of 100, from 6 blocks up. The percentile bootstrap of a median, which
- * {@link BootstrapMedian} offers beside it, held it in 87 to 96 of 100, by the number of blocks, and so does not
- * decide. See {@code docs/decisions/0006-ratio-interval.md}.
+ * the true ratio in 94 to 96 of 100, from 6 blocks up.
  *
  * @param ratio the median of the ratios: the effect, to be read first
  * @param interval of the median ratio; empty when there are too few blocks, fewer than 6 for 95 %

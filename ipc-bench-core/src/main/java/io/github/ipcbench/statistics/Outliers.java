@@ -22,11 +22,26 @@ public final class Outliers {
 
     private Outliers() {}
 
+    /**
+     * The score beyond which the logarithm of a cost is flagged: 4 % of clean series of ten have one, 13 % at
+     * {@value #THRESHOLD}.
+     */
+    public static final double LOG_THRESHOLD = 5;
+
+    /** Indices of costs that are far from the others by their logarithms, ascending. */
+    public static List<Integer> flaggedCosts(double[] costs) {
+        return beyond(LOG_THRESHOLD, LogMean.logs(costs));
+    }
+
     /** Indices of the flagged values, ascending. */
     public static List<Integer> flagged(double[] values) {
+        return beyond(THRESHOLD, values);
+    }
+
+    private static List<Integer> beyond(double threshold, double[] values) {
         double[] scores = modifiedZScores(values);
         return IntStream.range(0, values.length)
-                .filter(index -> Math.abs(scores[index]) > THRESHOLD)
+                .filter(index -> Math.abs(scores[index]) > threshold)
                 .boxed()
                 .toList();
     }

@@ -1,7 +1,6 @@
 package io.github.ipcbench.statistics;
 
 import io.github.ipcbench.statistics.SimulatedSessions.Session;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -41,13 +40,5 @@ final class Coverage {
 
     static Optional<Interval> interpolated(Session session) {
         return BlockRatios.of(session.mode, session.base, CONFIDENCE).interval();
-    }
-
-    /** Each session with its own seed: one seed for all would favour one pair of ranks throughout. */
-    static Optional<Interval> bootstrap(Session session) {
-        double[] ratios = BlockRatios.of(session.mode, session.base, CONFIDENCE).ratios().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        return Optional.of(BootstrapMedian.interval(ratios, CONFIDENCE, 1000, Arrays.hashCode(ratios)));
     }
 }

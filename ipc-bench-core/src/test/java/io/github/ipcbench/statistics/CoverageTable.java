@@ -26,11 +26,6 @@ class CoverageTable {
     }
 
     @Test
-    void ofTheRatioBootstrapped() {
-        printRatios("percentile bootstrap, 4,000 sessions", 4_000, Coverage::bootstrap);
-    }
-
-    @Test
     void ofTheMedian() {
         System.out.println("order-statistic interval of the median, 20,000 sessions; runs: " + Arrays.toString(RUNS));
         System.out.println(row("stated", RUNS, CoverageTable::statedConfidence));

@@ -47,13 +47,6 @@ class SimulationTest {
         assertThat(held).isBetween(least - 0.01, most + 0.01);
     }
 
-    /** Why the bootstrap does not decide; docs/decisions/0006-ratio-interval.md. */
-    @Test
-    void thePercentileBootstrapOfSevenRatiosHoldsTheTruthTooSeldom() {
-        SimulatedSessions sessions = new SimulatedSessions(Noise.LOG_NORMAL, 1);
-        assertThat(Coverage.ofRatio(sessions, 7, SESSIONS, Coverage::bootstrap)).isBetween(0.85, 0.9);
-    }
-
     @Test
     void theSignedRankTestRaisesFalseAlarmsNoMoreOftenThanItStates() {
         double alarms = shareOfSessions(1, session -> RankTests.signedRank(session.mode, session.base) <= 0.05);

@@ -1,0 +1,75 @@
+package io.github.ipcbench.judgement;
+
+/** From where on a number means something: every bound of the judgement, in one place. Shares: 0.1 is 10 %. */
+public final class Thresholds {
+    /** Of every interval printed. */
+    public static final double CONFIDENCE = 0.95;
+
+    /** Adjusted p-value of a clear difference. */
+    public static final double CLEAR_P = 0.05;
+
+    /** Two costs within this share of each other are called equal, where the session can tell. */
+    public static final double EQUAL = 0.05;
+
+    /** Share of sessions that would tell the smallest visible difference. */
+    public static final double POWER = 0.8;
+
+    /** With fewer rounds a level, a drift or a change of sides cannot be told from chance. */
+    public static final int FEWEST_ROUNDS_FOR_DETECTORS = 8;
+
+    /** Share of the floors' scatter between two levels. */
+    static final double FLOOR_R_SQUARED = 0.8;
+
+    /** Between two levels of the floor. */
+    static final double FLOOR_STEP = 0.2;
+
+    /** Either level of the floor has at least as many runs. */
+    static final int FEWEST_RUNS_A_FLOOR_LEVEL = 5;
+
+    /** Either level of the floor has at least this share of the runs. */
+    static final double SMALLEST_FLOOR_SHARE = 0.1;
+
+    /** Of a case, at either speed, before its costs at the two are compared. */
+    static final int FEWEST_RUNS_OF_A_SPEED = 3;
+
+    /** Of the test that costs follow the floor. */
+    static final double FLOOR_P = 0.01;
+
+    /** Between two levels of a cost. */
+    static final double LEVEL_STEP = 0.1;
+
+    /** Of the clearest stretch in the mean of all cases. */
+    static final double LEVEL_P_OF_MEAN = 0.01;
+
+    /** Of the clearest stretch in one case. */
+    static final double LEVEL_P_OF_CASE = 0.005;
+
+    /** From the first round to the last. */
+    static final double DRIFT = 0.1;
+
+    /** Of the test that there is no drift. */
+    static final double DRIFT_P = 0.01;
+
+    /** Either side of 1 is off it by this share. */
+    static final double SIDE_OFF = 0.03;
+
+    /** Either side of 1 is off it by so many standard errors. */
+    static final double SIDE_ERRORS = 2;
+
+    /** Whole window over its second half. */
+    static final double WINDOW_BIAS = 0.02;
+
+    /** Of the test that windows are steady. */
+    static final double WINDOW_P = 0.01;
+
+    private Thresholds() {}
+
+    /** Of the clearest stretch in the multiples of one comparison: the more there are, the smaller. */
+    static double sidesP(int comparisons) {
+        return switch (comparisons) {
+            case 0, 1 -> 0.05;
+            case 2 -> 0.02;
+            default -> 0.01;
+        };
+    }
+}
