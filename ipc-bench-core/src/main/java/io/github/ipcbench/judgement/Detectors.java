@@ -95,8 +95,8 @@ final class Detectors {
                 clearestP = pValue;
             }
         }
-        int fewest = Math.max(
-                Thresholds.FEWEST_RUNS_A_FLOOR_LEVEL, (int) Math.ceil(Thresholds.SMALLEST_FLOOR_SHARE * runs));
+        int fewest =
+                Math.max(Thresholds.FEWEST_RUNS_A_FLOOR_LEVEL, (int) Math.ceil(Thresholds.SMALLEST_FLOOR_SHARE * runs));
         return clearest < 0 || Math.min(fast, slow) < fewest
                 ? Optional.empty()
                 : Optional.of(new Speeds(levels, fast, slow, runs - fast - slow, clearest, clearestStep));

@@ -57,8 +57,8 @@ public record LevelScan(
         int asClear = normal.length - (below < 0 ? -below - 1 : below);
         int length = clearest.to - clearest.from;
         double inside = sum(series, clearest.from, clearest.to) / length;
-        double outside = (sum(series, 0, clearest.from) + sum(series, clearest.to, series.length))
-                / (series.length - length);
+        double outside =
+                (sum(series, 0, clearest.from) + sum(series, clearest.to, series.length)) / (series.length - length);
         return new LevelScan(
                 series.length,
                 clearest.from,
@@ -127,8 +127,7 @@ public record LevelScan(
                 }
             }
             boolean scatters = squares > ROUNDING * count * mean * mean;
-            return new Clearest(
-                    clearestFrom, clearestTo, squares, scatters ? Math.min(1, largest / squares) : 0);
+            return new Clearest(clearestFrom, clearestTo, squares, scatters ? Math.min(1, largest / squares) : 0);
         }
     }
 }

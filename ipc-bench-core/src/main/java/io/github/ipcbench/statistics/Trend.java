@@ -17,8 +17,7 @@ public record Trend(double change, double rSquared, double pValue) {
         Samples.requireFinite("series", series);
         int count = series.length;
         if (count < FEWEST_VALUES) {
-            throw new IllegalArgumentException(
-                    "series: at least " + FEWEST_VALUES + " values are needed: " + count);
+            throw new IllegalArgumentException("series: at least " + FEWEST_VALUES + " values are needed: " + count);
         }
         LogMean mean = LogMean.ofLogs(series);
         double middle = (count - 1) / 2.0;

@@ -114,7 +114,8 @@ class DetectorsTest {
 
     @ParameterizedTest
     @CsvSource({"0.03, 0, 1.6, 1.5, 1", "0.08, 1, 3, 3, 1", "0.15, 2, 3, 3, 1"})
-    void cleanSessionsRaiseFewAlarms(double scatter, double fewestLevels, double mostLevels, double sides, double drift) {
+    void cleanSessionsRaiseFewAlarms(
+            double scatter, double fewestLevels, double mostLevels, double sides, double drift) {
         assertThat(share(() -> !Detectors.levels(modes(MODES, scatter)).isEmpty()))
                 .as("levels")
                 .isBetween(fewestLevels / 100 - POINTS, mostLevels / 100 + POINTS);
@@ -126,12 +127,19 @@ class DetectorsTest {
                         Detectors.speeds(floors(scatter, 0, false, 0, 0, 0)).isPresent()))
                 .as("speeds, one floor")
                 .isLessThan(0.001);
-        assertThat(share(() -> anyUnsteady(1, scatter, 0))).as("unsteady windows").isLessThan(0.01);
+        assertThat(share(() -> anyUnsteady(1, scatter, 0)))
+                .as("unsteady windows")
+                .isLessThan(0.01);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "0.03, 0.2, 100", "0.05, 0.2, 100", "0.08, 0.2, 90", "0.15, 0.2, 29", "0.08, 0.35, 100", "0.15, 0.35, 79",
+        "0.03, 0.2, 100",
+        "0.05, 0.2, 100",
+        "0.08, 0.2, 90",
+        "0.15, 0.2, 29",
+        "0.08, 0.35, 100",
+        "0.15, 0.35, 79",
     })
     void aStretchThatAllOfFiveModesShareIsFoundAsOftenAsSimulatedElsewhere(
             double scatter, double planted, double found) {
@@ -145,11 +153,12 @@ class DetectorsTest {
     @ParameterizedTest
     @CsvSource({"0.03, 0.2, 94", "0.05, 0.2, 40", "0.05, 0.35, 94", "0.08, 0.35, 43", "0.15, 0.35, 7"})
     void aStretchOfOneModeIsFoundWhereScatterIsLow(double scatter, double planted, double found) {
-        assertThat(share(() ->
-                        !Detectors.levels(withStretch(modes(1, scatter), planted).subList(0, 1)).stream()
-                                .filter(levels -> levels.place().isPresent())
-                                .toList()
-                                .isEmpty()))
+        assertThat(share(() -> !Detectors.levels(
+                                withStretch(modes(1, scatter), planted).subList(0, 1))
+                        .stream()
+                        .filter(levels -> levels.place().isPresent())
+                        .toList()
+                        .isEmpty()))
                 .isCloseTo(found / 100, within(POINTS));
     }
 
@@ -157,7 +166,8 @@ class DetectorsTest {
     @CsvSource({"0.03, 1, 99", "0.05, 1, 92", "0.08, 1, 52", "0.15, 1, 15", "0.03, 4, 99", "0.15, 4, 4"})
     void changingSidesAreFoundAsOftenAsSimulatedElsewhere(double scatter, int comparisons, double found) {
         assertThat(share(() -> {
-                    double[] ratios = withStretch(modes(1, scatter * Math.sqrt(2)), 1.2 / 0.88 - 1).get(0);
+                    double[] ratios = withStretch(modes(1, scatter * Math.sqrt(2)), 1.2 / 0.88 - 1)
+                            .get(0);
                     raise(ratios, 0, ROUNDS, Math.log(0.88));
                     return Detectors.sides(ratios, comparisons).isPresent();
                 }))
@@ -166,8 +176,14 @@ class DetectorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.03, 1, 0.2, 98", "0.08, 1, 0.2, 23", "0.15, 1, 0.2, 6", "0.03, 5, 0.2, 100", "0.08, 5, 0.2, 92",
-        "0.15, 5, 0.2, 35", "0.08, 1, 0.3, 52", "0.15, 5, 0.3, 71"
+        "0.03, 1, 0.2, 98",
+        "0.08, 1, 0.2, 23",
+        "0.15, 1, 0.2, 6",
+        "0.03, 5, 0.2, 100",
+        "0.08, 5, 0.2, 92",
+        "0.15, 5, 0.2, 35",
+        "0.08, 1, 0.3, 52",
+        "0.15, 5, 0.3, 71"
     })
     void driftIsFoundAsOftenAsSimulatedElsewhere(double scatter, int modes, double planted, double found) {
         assertThat(share(() -> {
@@ -181,16 +197,20 @@ class DetectorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.05, 0.2, 5, 100", "0.08, 0.2, 5, 98", "0.15, 0.2, 5, 52", "0.15, 0.35, 5, 94",
-        "0.05, 0.2, 1, 95", "0.08, 0.2, 1, 58", "0.08, 0.2, 0, 2.5"
+        "0.05, 0.2, 5, 100",
+        "0.08, 0.2, 5, 98",
+        "0.15, 0.2, 5, 52",
+        "0.15, 0.35, 5, 94",
+        "0.05, 0.2, 1, 95",
+        "0.08, 0.2, 1, 58",
+        "0.08, 0.2, 0, 2.5"
     })
     void twoSpeedsThatTheFloorShowsAreFoundAsOftenAsSimulatedElsewhere(
             double scatter, double planted, int modes, double found) {
         assertThat(share(() -> {
                     int length = 3 + random.nextInt(5);
                     int from = random.nextInt(ROUNDS - length + 1);
-                    return Detectors.speeds(
-                                    floors(scatter, Math.log1p(planted), true, modes, from, from + length))
+                    return Detectors.speeds(floors(scatter, Math.log1p(planted), true, modes, from, from + length))
                             .isPresent();
                 }))
                 .isCloseTo(found / 100, within(POINTS));

@@ -51,8 +51,7 @@ class LevelScanTest {
         "12, .647, .713, .752, .786", "14, .575, .644, .689, .724", "16, .535, .598, .642, .674",
         "20, .452, .515, .555, .590", "30, .327, .379, .412, .445"
     })
-    void thePValueIsThatOfNormalSeriesOfTheSameLength(
-            int count, double five, double two, double one, double half) {
+    void thePValueIsThatOfNormalSeriesOfTheSameLength(int count, double five, double two, double one, double half) {
         assertThat(pValueAt(count, five)).isCloseTo(0.05, within(0.006));
         assertThat(pValueAt(count, two)).isCloseTo(0.02, within(0.004));
         assertThat(pValueAt(count, one)).isCloseTo(0.01, within(0.003));

@@ -84,8 +84,7 @@ class LogMeanTest {
     /** At ten rounds (t.975 + t.80) / sqrt(10) is 0.995. */
     @Test
     void tenRoundsTellADifferenceOfAboutTheirScatter() {
-        double smallest =
-                new LogMean(10, 0, 0.1).smallestDifference(0.95, 0.8).orElseThrow();
+        double smallest = new LogMean(10, 0, 0.1).smallestDifference(0.95, 0.8).orElseThrow();
         assertThat(Math.log1p(smallest)).isCloseTo(0.0995, within(0.0005));
     }
 
@@ -110,13 +109,24 @@ class LogMeanTest {
     /** Coverage of the 95 % interval and share told apart at a true +10 %, as an independent simulation had them, in %. */
     @ParameterizedTest
     @CsvSource({
-        "LOG_NORMAL, 6, 96, 75", "LOG_NORMAL, 10, 96, 97", "LOG_NORMAL, 20, 95, 100",
-        "OUTLIERS, 6, 97, 48", "OUTLIERS, 10, 97, 60", "OUTLIERS, 20, 96, 79",
-        "STUDENT, 6, 96, 48", "STUDENT, 10, 96, 70", "STUDENT, 20, 95, 91",
-        "ONE_SIDED, 6, 96, 62", "ONE_SIDED, 10, 96, 85", "ONE_SIDED, 20, 96, 99",
-        "TIES, 10, 95, 96", "TIES, 20, 95, 100",
-        "SLOW_WAVE, 10, 96, 88", "SLOW_WAVE, 20, 95, 100",
-        "TWO_SPEEDS, 10, 96, 78", "TWO_SPEEDS, 20, 96, 92"
+        "LOG_NORMAL, 6, 96, 75",
+        "LOG_NORMAL, 10, 96, 97",
+        "LOG_NORMAL, 20, 95, 100",
+        "OUTLIERS, 6, 97, 48",
+        "OUTLIERS, 10, 97, 60",
+        "OUTLIERS, 20, 96, 79",
+        "STUDENT, 6, 96, 48",
+        "STUDENT, 10, 96, 70",
+        "STUDENT, 20, 95, 91",
+        "ONE_SIDED, 6, 96, 62",
+        "ONE_SIDED, 10, 96, 85",
+        "ONE_SIDED, 20, 96, 99",
+        "TIES, 10, 95, 96",
+        "TIES, 20, 95, 100",
+        "SLOW_WAVE, 10, 96, 88",
+        "SLOW_WAVE, 20, 95, 100",
+        "TWO_SPEEDS, 10, 96, 78",
+        "TWO_SPEEDS, 20, 96, 92"
     })
     void theIntervalHoldsTheTruthAndTellsATenthApartAsOftenAsSimulatedElsewhere(
             SimulatedRuns noise, int rounds, double coverage, double found) {
