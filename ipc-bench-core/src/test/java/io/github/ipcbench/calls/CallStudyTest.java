@@ -35,10 +35,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Studies real workers: under the real strace where it works, which in CI it must. */
+@Tag("strace")
+@Tag("forks")
 class CallStudyTest {
     private static final ModeCatalog CATALOG = ModeCatalog.load(CallStudyTest.class.getClassLoader());
     private static final String[] ALL = {"socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip"};

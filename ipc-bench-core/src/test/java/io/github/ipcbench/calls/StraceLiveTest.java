@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Traces a real JVM with a real strace; does not run where tracing is not possible. */
+@Tag("strace")
+@Tag("forks")
 class StraceLiveTest {
     private static final int MESSAGES = 300;
     private static final int BYTES = 112_192;

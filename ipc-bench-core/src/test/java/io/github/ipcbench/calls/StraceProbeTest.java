@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs real programs that behave like an strace which cannot be used. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@Tag("forks")
 class StraceProbeTest {
     private static final String VERSION = "if [ \"$1\" = -V ]; then echo 'strace -- version 6.1'; exit 0; fi\n";
     private static final String FORBIDDEN =

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,7 @@ class AccountingProbeTest {
                 .isEmpty();
     }
 
+    @Tag("native")
     @Test
     void this_kernel_is_as_its_own_build_options_say() {
         CpuAccounting accounting = AccountingProbe.detect();

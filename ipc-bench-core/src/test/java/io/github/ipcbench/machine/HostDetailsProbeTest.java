@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ class HostDetailsProbeTest {
     @TempDir
     private Path folder;
 
+    @Tag("native")
     @Test
     void this_machine_is_described() {
         HostDetails details = HostDetailsProbe.detect(folder, List.of("-Xmx64m", "-cp"));

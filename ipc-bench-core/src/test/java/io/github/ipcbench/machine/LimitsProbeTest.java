@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LimitsProbeTest {
+    @Tag("native")
     @Test
     void this_machine_is_probed_and_left_as_it_was(@TempDir Path folder) {
         CpuSet before = CpuAffinity.available();
@@ -30,6 +32,7 @@ class LimitsProbeTest {
         assertThat(CpuAffinity.available()).isEqualTo(before);
     }
 
+    @Tag("forks")
     @Test
     void without_the_native_library_the_other_rows_still_stand() throws Exception {
         String rows = ForkedJava.outputOf(ForkedJava.command(Main.class, "-Djna.nosys=true", "-Djna.nounpack=true"));

@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Noise planted by real processes must be seen in the kernel's counters and raise each doubt. */
+@Tag("forks")
 class NoiseOfSpinnersTest {
     private static final Duration WINDOW = Duration.ofMillis(700);
     private static final WorkerNoise IDLE_PARTNER = new WorkerNoise(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is recorded of a machine names neither its user nor its host nor a path, wherever such a name stands. */
+@Tag("forks")
 class PrivacyTest {
     private static final String PLANTED = "Ann-Planted";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +13,7 @@ class SystemFileTest {
     @TempDir
     private Path folder;
 
+    @Tag("forks")
     @Test
     void a_kernel_setting_is_read_with_all_its_digits() throws Exception {
         Process cat = new ProcessBuilder("cat", "/proc/sys/net/core/wmem_max").start();

@@ -3,8 +3,10 @@ package io.github.ipcbench.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.results.WorkerNoise;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("native")
 class WorkerNoiseSampleTest {
     @Test
     void a_thread_that_sleeps_switches_of_its_own_will_and_uses_little_cpu() throws Exception {

@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Kills a real controller in mid-run and looks for what it left behind. */
+@Tag("forks")
 class ControllerKilledTest {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 

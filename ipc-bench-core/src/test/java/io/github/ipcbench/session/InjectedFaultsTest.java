@@ -20,12 +20,14 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real faults done to real workers of our own in mid-run: the run is void, says why, and leaves nothing. */
+@Tag("forks")
 class InjectedFaultsTest {
     private static final OptionalLong MINUTES_OF_MESSAGES = OptionalLong.of(50_000_000);
 

@@ -3,9 +3,11 @@ package io.github.ipcbench.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("native")
 class MessageMemoryTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4095, 4096, 4097, 112_192})

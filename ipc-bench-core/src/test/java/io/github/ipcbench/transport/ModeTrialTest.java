@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("native")
 class ModeTrialTest {
     private static final ModeCatalog CATALOG = ModeCatalog.load(ModeTrialTest.class.getClassLoader());
     private static final Duration PATIENCE = Duration.ofMillis(100);

@@ -11,8 +11,10 @@ import com.sun.jna.Pointer;
 import io.github.ipcbench.machine.FailureReason;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("native")
 class SystemCallsTest {
     private static final int ENOENT = 2;
     private static final int EBADF = 9;

@@ -9,8 +9,10 @@ import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.transport.Step;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("native")
 class StepProfilerTest {
     private final CpuClocks clocks = new CpuClocks();
     private final StepProfiler profiler = new StepProfiler(clocks, Besides.UNDISTURBED);

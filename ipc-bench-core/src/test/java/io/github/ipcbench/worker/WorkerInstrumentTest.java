@@ -12,8 +12,10 @@ import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.transport.Step;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("native")
 class WorkerInstrumentTest {
     private static final WorkerMeasurement WINDOW = new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9);
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class LocalMachineTest {
 
     private final LocalMachine machine = new LocalMachine();
 
+    @Tag("native")
     @Test
     void everyModeCanRunHereAndLeavesNothingBehind() throws Exception {
         assertThat(machine.modes(plan(Map.of())))
@@ -33,6 +35,7 @@ class LocalMachineTest {
         assertThat(directory).isEmptyDirectory();
     }
 
+    @Tag("native")
     @Test
     void aMessageThatOnlySomeModesCarryStopsTheOthersWithTheLargestThatPasses() throws Exception {
         List<ModeLimit> limits =
@@ -44,6 +47,7 @@ class LocalMachineTest {
                         + "[1-9][0-9]* bytes");
     }
 
+    @Tag("forks")
     @Test
     void theMachineAndItsSocketsAreDescribed() throws Exception {
         assertThat(machine.limits(plan(Map.of()))).extracting(LimitRow::name).contains("system", "files", "strace");

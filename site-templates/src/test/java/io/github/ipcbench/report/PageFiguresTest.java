@@ -17,10 +17,12 @@ import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a browser shows in the tables, worked out again from the JSON file by nothing of ours. */
+@Tag("browser")
 class PageFiguresTest {
     private static final List<String> MODES = List.of("socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip");
     private static final JsonNode SESSION = FullSession.json();
