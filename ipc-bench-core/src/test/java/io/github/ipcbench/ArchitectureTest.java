@@ -45,8 +45,9 @@ class ArchitectureTest {
         "plan,",
         "transport, plan",
         "protocol, plan results",
-        "worker, protocol transport results plan machine",
-        "session, protocol plan results machine judgement",
+        "directories,",
+        "worker, protocol transport results plan machine directories",
+        "session, protocol plan results machine judgement directories",
         "judgement, results statistics",
         "machine, results",
         "calls, plan results session protocol judgement",
@@ -73,6 +74,7 @@ class ArchitectureTest {
         assertThat(packages)
                 .allMatch(each -> Stream.of(
                                 "plan",
+                                "directories",
                                 "transport",
                                 "protocol",
                                 "worker",
@@ -86,7 +88,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest(name = "{0} uses only: {1}")
-    @CsvSource({"plan, java..", "protocol, java..", "statistics, java.. org.apache.commons.."})
+    @CsvSource({"plan, java..", "directories, java..", "protocol, java..", "statistics, java.. org.apache.commons.."})
     void aPurePackageUsesNoOtherLibrary(String name, String libraries) {
         String[] allowed = Stream.concat(Stream.of(ROOT + ".."), Stream.of(libraries.split(" ", -1)))
                 .toArray(String[]::new);

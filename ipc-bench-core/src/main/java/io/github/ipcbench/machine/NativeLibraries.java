@@ -40,15 +40,22 @@ public final class NativeLibraries {
     /** What is wrong with all of these, and which property helps. */
     static String noPlace(List<Path> directories) {
         String places = directories.stream()
-                .map(directory -> directory.getFileName() != null
-                                && directory.getFileName().toString().startsWith("ipcbench-")
-                        ? directory.getParent()
-                        : directory)
+                .map(NativeLibraries::withoutPrivateDirectory)
                 .distinct()
                 .map(Path::toString)
                 .collect(Collectors.joining(", "));
         return "native libraries can be unpacked nowhere: the file systems of " + places
                 + " are mounted noexec; set ipcbench.tempDirectory to a directory where programs may be run";
+    }
+
+    /** What a private directory lies in: that is what its user knows. */
+    private static Path withoutPrivateDirectory(Path directory) {
+        for (Path each = directory; each.getFileName() != null; each = each.getParent()) {
+            if (each.getFileName().toString().startsWith("ipcbench-")) {
+                return each.getParent();
+            }
+        }
+        return directory;
     }
 
     /**

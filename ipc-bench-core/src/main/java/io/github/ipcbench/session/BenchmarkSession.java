@@ -104,8 +104,7 @@ public final class BenchmarkSession {
      * @throws IOException when workers cannot be forked or results cannot be stored
      */
     public Results run() throws IOException, RunVoidedException, InterruptedException {
-        LeftBehind.remove(plan.tempDirectory());
-        try (ShutdownGuard guard = ShutdownGuard.install()) {
+        try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectory(), listener::warned)) {
             RunExecutor executor = new RunExecutor(plan, new OpenRun.Opener(plan, command, guard));
             if (before.isPresent()) {
                 takeUp(before.get());

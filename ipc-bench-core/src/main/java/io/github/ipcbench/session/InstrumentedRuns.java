@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +35,16 @@ public final class InstrumentedRuns implements AutoCloseable {
     /** Opens pairs whose messages are few and far between. */
     private final OpenRun.Opener pacedOpener;
 
-    private final ShutdownGuard guard = ShutdownGuard.install();
+    private final ShutdownGuard guard;
     private final Optional<Affinity> planned;
 
-    public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command) {
+    /**
+     * Makes their directories.
+     *
+     * @param warnings hears of each directory that cannot be removed
+     */
+    public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command, Consumer<String> warnings) throws IOException {
+        this.guard = ShutdownGuard.install(plan.tempDirectory(), warnings);
         this.messageBytes = plan.payloadBytes();
         this.planned = plan.affinity();
         this.opener = new OpenRun.Opener(plan, command, guard);

@@ -1,5 +1,6 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
@@ -54,26 +55,36 @@ final class OpenRun implements AutoCloseable {
         }
 
         /**
-         * Forks the workers, then makes the private directories: whenever this process dies, a worker that has been told
-         * of them is there to remove them.
+         * Makes the run's directories, then forks the workers: whenever this process dies, a worker that knows of them is
+         * there to remove them, and before, they are empty.
          *
          * @param title names the run in errors, such as {@code run 3 (socket)}
          * @param logName start of the logs' names
          */
         OpenRun open(String title, String logName, InstrumentedRuns.Wrapper wrapper) throws IOException {
             Path logs = logDirectory();
-            RunDirectories directories = RunDirectories.named(plan.tempDirectory());
-            List<String> arguments = command.arguments(plan.payloadBytes(), directories.all());
-            WorkerPair pair = WorkerPair.start(
-                    title, side -> wrapper.wrap(side, arguments), logs.resolve(logName), Deadline.in(plan.timeout()));
-            OpenRun run = guard.guard(new OpenRun(plan, directories, pair, guard));
+            RunDirectories directories = made(title);
+            WorkerPair pair;
             try {
-                directories.make();
-                pair.prepare();
-                return run;
+                List<String> arguments = command.arguments(plan.payloadBytes(), guard.directories(), directories);
+                pair = WorkerPair.start(
+                        title,
+                        side -> wrapper.wrap(side, arguments),
+                        logs.resolve(logName),
+                        Deadline.in(plan.timeout()));
             } catch (IOException e) {
-                pair.kill();
-                run.close();
+                directories.close();
+                throw e;
+            }
+            OpenRun run = guard.guard(new OpenRun(plan, directories, pair, guard));
+            pair.prepare();
+            return run;
+        }
+
+        private RunDirectories made(String title) throws IOException {
+            try {
+                return guard.directories().makeRun();
+            } catch (IOException e) {
                 throw new IOException(title + ": " + FailureReason.withLikelyReason(e.getMessage()), e);
             }
         }
@@ -228,15 +239,11 @@ final class OpenRun implements AutoCloseable {
         pair.dropEmptyLogs();
     }
 
-    /** Ends the run from another thread: kills the workers, removes the directories. */
-    void abort() throws IOException {
-        pair.kill();
-        close();
-    }
-
+    /** Ends the run, from any thread; one that has not finished by force. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         guard.release(this);
+        pair.kill();
         pair.close();
         directories.close();
     }

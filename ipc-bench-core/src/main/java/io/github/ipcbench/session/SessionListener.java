@@ -21,4 +21,7 @@ public interface SessionListener {
 
     /** A run is in, and stored. */
     void runFinished(ScheduledRun run, int totalRuns, RunResult result);
+
+    /** Something went wrong that concerns no figure, such as a directory that cannot be removed; in one line. From any thread. */
+    void warned(String warning);
 }

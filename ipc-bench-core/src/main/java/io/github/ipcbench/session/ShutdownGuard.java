@@ -1,21 +1,45 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.directories.SessionDirectories;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
-/** Ends the runs under way when the controller's JVM is told to stop, so that no worker or directory outlives it. */
+/**
+ * Owns the private directories of a session and knows its runs under way; ends them when closed, or when the controller's
+ * JVM is told to stop, so that no worker or directory outlives it.
+ */
 final class ShutdownGuard implements AutoCloseable {
     private final Set<OpenRun> current = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::stop, "ipcbench-shutdown");
     private volatile boolean stopped;
+    private volatile SessionDirectories directories;
 
     private ShutdownGuard() {}
 
-    static ShutdownGuard install() {
+    /**
+     * Makes a session's directories, and watches over them from then on.
+     *
+     * @param warnings hears of each directory that cannot be removed
+     * @throws IOException when they cannot be made, or the JVM is shutting down
+     */
+    static ShutdownGuard install(Path tempDirectory, Consumer<String> warnings) throws IOException {
         ShutdownGuard guard = new ShutdownGuard();
         guard.stopped = !Shutdown.tryAdd(guard.hook);
-        return guard;
+        try {
+            guard.directories = SessionDirectories.make(tempDirectory, warnings);
+            guard.requireGoingOn();
+            return guard;
+        } catch (IOException e) {
+            guard.close();
+            throw e;
+        }
+    }
+
+    SessionDirectories directories() {
+        return directories;
     }
 
     /**
@@ -25,11 +49,15 @@ final class ShutdownGuard implements AutoCloseable {
      */
     OpenRun guard(OpenRun run) throws IOException {
         current.add(run);
+        requireGoingOn();
+        return run;
+    }
+
+    private void requireGoingOn() throws IOException {
         if (stopped) {
-            abortCurrent();
+            end();
             throw new IOException("no run can begin: this JVM is shutting down");
         }
-        return run;
     }
 
     /** Forgets a run that has ended. */
@@ -39,21 +67,19 @@ final class ShutdownGuard implements AutoCloseable {
 
     private void stop() {
         stopped = true;
-        abortCurrent();
+        end();
     }
 
-    private void abortCurrent() {
-        for (OpenRun run : current) {
-            try {
-                run.abort();
-            } catch (IOException e) {
-                System.err.println(e.getMessage());
-            }
+    private void end() {
+        current.forEach(OpenRun::close);
+        if (directories != null) {
+            directories.close();
         }
     }
 
     @Override
     public void close() {
+        end();
         Shutdown.tryRemove(hook);
     }
 }

@@ -1,8 +1,9 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.directories.RunDirectories;
+import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.machine.NativeLibraries;
 import io.github.ipcbench.plan.WorkerJvm;
-import io.github.ipcbench.protocol.RunDirectoriesProperty;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -96,11 +97,12 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
      * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
      * and the JVM writes nothing to standard output or to shared directories: should it crash, its report goes to the log.
      *
-     * @param directories the run's; native libraries are unpacked in the first where they can be run
+     * @param session what the worker removes should its controller die
+     * @param run native libraries are unpacked in the first where they can be run
      * @throws IOException when they can be run in none
      */
-    List<String> arguments(int payloadBytes, List<Path> directories) throws IOException {
-        Path privateDirectory = NativeLibraries.directory(directories);
+    List<String> arguments(int payloadBytes, SessionDirectories session, RunDirectories run) throws IOException {
+        Path privateDirectory = NativeLibraries.directory(run.all());
         List<String> arguments = new ArrayList<>();
         arguments.add(jvm.launcher().toString());
         arguments.addAll(ownFlags(payloadBytes));
@@ -110,7 +112,7 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
         // Any value will do: without one, JNA runs ldconfig in every worker to find where libraries are.
         arguments.add("-Djna.platform.library.path=/usr/lib");
         arguments.add("-Dorg.newsclub.net.unix.library.tmpdir=" + privateDirectory);
-        arguments.addAll(RunDirectoriesProperty.arguments(directories));
+        arguments.addAll(session.workerArguments());
         arguments.addAll(jvm.arguments());
         arguments.add("-cp");
         arguments.add(String.join(

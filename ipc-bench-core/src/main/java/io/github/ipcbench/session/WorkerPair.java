@@ -6,7 +6,6 @@ import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
-import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
 import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
 import io.github.ipcbench.protocol.ControlMessage.FromWorker;
@@ -97,6 +96,7 @@ final class WorkerPair implements AutoCloseable {
             }
             return pair;
         } catch (IOException | OutOfMemoryError e) { // the latter is what a JVM says when it may have no more threads
+            pair.kill();
             pair.close();
             throw new IOException(
                     title + ": a worker could not be forked: " + FailureReason.withLikelyReason(e.getMessage()), e);
@@ -229,7 +229,7 @@ final class WorkerPair implements AutoCloseable {
 
     /** Tells both workers that the run is over. */
     void finish() {
-        workers.values().forEach(worker -> worker.say(new Finish()));
+        workers.values().forEach(WorkerProcess::finish);
     }
 
     private Map<Side, FromWorker> await(Set<Side> sides, String doing) throws RunVoidedException, InterruptedException {

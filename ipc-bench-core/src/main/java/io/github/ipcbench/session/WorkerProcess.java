@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,6 +46,8 @@ final class WorkerProcess implements AutoCloseable {
     private final Process process;
     private final ControlWriter control;
     private final AtomicInteger questions = new AtomicInteger();
+    /** Processes of a worker that was told to finish: those of a transport outlive it. */
+    private final List<ProcessHandle> started = new CopyOnWriteArrayList<>();
 
     private WorkerProcess(Side side, Path log, Process process) {
         this.side = side;
@@ -65,6 +68,7 @@ final class WorkerProcess implements AutoCloseable {
         try {
             reader.start();
         } catch (OutOfMemoryError e) { // no thread is to be had, and nobody would hear the worker
+            worker.kill();
             worker.close();
             throw new IOException(e.getMessage(), e);
         }
@@ -135,7 +139,13 @@ final class WorkerProcess implements AutoCloseable {
         return ProcessState.of(process.pid()).map(state -> " (" + state + ")").orElse("");
     }
 
-    /** The end of the worker's control stream: it goes when it hears of it. */
+    /** Tells the worker that the run is over: it goes by itself. What it has started it may leave, and that goes with it. */
+    void finish() {
+        started.addAll(process.descendants().toList());
+        say(new ControlMessage.Finish());
+    }
+
+    /** The end of the worker's control stream. One that has not been told to finish takes its controller for dead. */
     void hangUp() {
         try {
             process.getOutputStream().close();
@@ -158,10 +168,14 @@ final class WorkerProcess implements AutoCloseable {
             kill();
             Thread.currentThread().interrupt();
         }
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Ends the worker at once; under a tracer it is the tracer's child, and goes first. */
     void kill() {
+        if (!process.isAlive()) {
+            return;
+        }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }

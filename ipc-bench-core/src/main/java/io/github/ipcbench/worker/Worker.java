@@ -1,5 +1,6 @@
 package io.github.ipcbench.worker;
 
+import io.github.ipcbench.directories.PrivateDirectory;
 import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.machine.EnvironmentProbe;

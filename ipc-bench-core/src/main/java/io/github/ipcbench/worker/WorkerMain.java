@@ -1,5 +1,6 @@
 package io.github.ipcbench.worker;
 
+import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
@@ -35,7 +36,6 @@ public final class WorkerMain {
     private final BlockingQueue<ControlMessage> inbox = new LinkedBlockingQueue<>();
     private final ControlWriter control;
     private Worker worker;
-    private final PrivateDirectoriesOfRun directories = PrivateDirectoriesOfRun.ofThisProcess();
 
     /** Held while native libraries are unpacked, for which their directory is made if it is missing. */
     private final Object loading = new Object();
@@ -82,7 +82,7 @@ public final class WorkerMain {
     /** Ends this worker without its controller: whoever notices first that it is gone removes what it would have. */
     private void leave(int status) {
         try {
-            directories.delete();
+            SessionDirectories.removeInWorker(System.err::println);
         } finally {
             Runtime.getRuntime().halt(status);
         }

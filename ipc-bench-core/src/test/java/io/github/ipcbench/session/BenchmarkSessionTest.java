@@ -299,14 +299,7 @@ class BenchmarkSessionTest {
         return new WorkerCommand(jvm, ours.classPath(), MisbehavingWorker.class.getName());
     }
 
-    private static List<Path> privateDirectories() throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (Path parent : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm"))) {
-            try (Stream<Path> entries = Files.list(parent)) {
-                entries.filter(entry -> entry.getFileName().toString().startsWith(RunDirectories.PREFIX))
-                        .forEach(found::add);
-            }
-        }
-        return found;
+    private List<Path> privateDirectories() {
+        return PrivateDirectories.ofSession(ProcessHandle.current().pid(), directory);
     }
 }

@@ -2,14 +2,13 @@ package io.github.ipcbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.directories.SessionDirectories;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ class ControllerKilledTest {
     @TempDir
     Path directory;
 
+    private final List<String> warnings = new ArrayList<>();
     private Process controller;
 
     @AfterEach
@@ -42,7 +42,7 @@ class ControllerKilledTest {
 
         assertThat(controller.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)).isTrue();
         await(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
-        await(() -> privateDirectories().isEmpty());
+        await(() -> sessionDirectories().isEmpty());
     }
 
     /** As by a container that is torn down. Stopped first, so that none of them sees another one end. */
@@ -56,18 +56,19 @@ class ControllerKilledTest {
 
         assertThat(controller.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)).isTrue();
         await(() -> everyone.stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(privateDirectories()).hasSize(3);
+        assertThat(sessionDirectories()).hasSize(3);
 
-        LeftBehind.remove(directory);
+        SessionDirectories.make(directory, warnings::add).close();
 
-        assertThat(privateDirectories()).isEmpty();
+        assertThat(sessionDirectories()).isEmpty();
+        assertThat(warnings).isEmpty();
     }
 
-    /** Three private directories and two workers: a run is under way. */
+    /** Three private directories of a run and two workers: a run is under way. */
     private List<ProcessHandle> workersOfARunUnderWay(String mode) throws Exception {
         controller = startController(mode);
-        await(() ->
-                controller.descendants().count() == 2 && privateDirectories().size() == 3);
+        await(() -> controller.descendants().count() == 2
+                && PrivateDirectories.ofRuns(controller.pid(), directory).size() == 3);
         return controller.descendants().toList();
     }
 
@@ -98,18 +99,7 @@ class ControllerKilledTest {
         }
     }
 
-    /** Directories that carry the controller's process id in their names, wherever a run puts them. */
-    private List<Path> privateDirectories() {
-        String prefix = RunDirectories.prefix(controller.pid());
-        List<Path> found = new ArrayList<>();
-        for (Path parent : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm"), directory)) {
-            try (Stream<Path> entries = Files.list(parent)) {
-                entries.filter(entry -> entry.getFileName().toString().startsWith(prefix))
-                        .forEach(found::add);
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-        return found;
+    private List<Path> sessionDirectories() {
+        return PrivateDirectories.ofSession(controller.pid(), directory);
     }
 }

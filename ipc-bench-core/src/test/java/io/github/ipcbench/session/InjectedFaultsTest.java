@@ -40,7 +40,8 @@ class InjectedFaultsTest {
     void nothingIsLeftBehind() throws IOException {
         assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
                 .isEmpty();
-        assertThat(privateDirectories()).isEmpty();
+        assertThat(PrivateDirectories.ofSession(ProcessHandle.current().pid(), directory))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -104,7 +105,7 @@ class InjectedFaultsTest {
     void filesWhoseDirectoryIsRemovedVoidTheRun() {
         BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 4096, "file");
         assertThatThrownBy(
-                        () -> run(plan, ourWorkers(), () -> privateDirectories().forEach(this::deleteFlat)))
+                        () -> run(plan, ourWorkers(), () -> runDirectories().forEach(this::deleteFlat)))
                 .isInstanceOf(RunVoidedException.class)
                 // The directory goes between any two calls of the sender: most often before it makes the next file.
                 .hasMessageMatching("(?s).*the sender failed \\((open|unlink): \\[2\\] No such file or directory"
@@ -188,7 +189,7 @@ class InjectedFaultsTest {
     /** Two workers, and a socket that is bound, of the run that has just begun. */
     private void awaitOpenEnds() {
         while (workers().size() != 2
-                || privateDirectories().stream().noneMatch(parent -> Files.exists(parent.resolve("data")))) {
+                || runDirectories().stream().noneMatch(parent -> Files.exists(parent.resolve("data")))) {
             // A saboteur that never finds its victim must not keep a CPU from the tests that follow.
             LockSupport.parkNanos(100_000);
         }
@@ -226,17 +227,8 @@ class InjectedFaultsTest {
         }
     }
 
-    private List<Path> privateDirectories() {
-        List<Path> found = new ArrayList<>();
-        for (Path parent : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm"), directory)) {
-            try (Stream<Path> entries = Files.list(parent)) {
-                entries.filter(entry -> entry.getFileName().toString().startsWith(RunDirectories.PREFIX))
-                        .forEach(found::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return found;
+    private List<Path> runDirectories() {
+        return PrivateDirectories.ofRuns(ProcessHandle.current().pid(), directory);
     }
 
     private void deleteFlat(Path path) {

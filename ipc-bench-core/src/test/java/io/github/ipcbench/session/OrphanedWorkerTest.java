@@ -2,12 +2,13 @@ package io.github.ipcbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.directories.RunDirectories;
+import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,9 @@ class OrphanedWorkerTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 100, 120, 140, 160, 180, 200, 220})
     void aWorkerThatIsStillLoadingRemovesWhatLoadingMakes(int orphanedAfterMillis) throws Exception {
-        try (RunDirectories directories = RunDirectories.create(directory)) {
-            Process worker = start(directories.all());
+        try (SessionDirectories session = SessionDirectories.make(directory, warning -> {});
+                RunDirectories run = session.makeRun()) {
+            Process worker = start(session, run);
             try {
                 ControlWriter control = new ControlWriter(worker.getOutputStream());
                 control.write(new Prepare());
@@ -36,7 +38,7 @@ class OrphanedWorkerTest {
                 worker.getOutputStream().close();
 
                 assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
-                assertThat(directories.all()).allSatisfy(one -> assertThat(one).doesNotExist());
+                assertThat(session.paths()).allSatisfy(one -> assertThat(one).doesNotExist());
             } finally {
                 worker.destroyForcibly();
             }
@@ -46,23 +48,24 @@ class OrphanedWorkerTest {
     /** Its own word to a controller that is gone fails before it sees the end of what that said. */
     @Test
     void aWorkerThatCannotTellItsControllerOfAFaultRemovesTheDirectoriesAsWell() throws Exception {
-        try (RunDirectories directories = RunDirectories.create(directory)) {
-            Process worker = start(directories.all());
+        try (SessionDirectories session = SessionDirectories.make(directory, warning -> {});
+                RunDirectories run = session.makeRun()) {
+            Process worker = start(session, run);
             try {
                 worker.getInputStream().close();
                 // Nothing is open yet, of which there could be a profile.
                 new ControlWriter(worker.getOutputStream()).write(new ReportProfile());
 
                 assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
-                assertThat(directories.all()).allSatisfy(one -> assertThat(one).doesNotExist());
+                assertThat(session.paths()).allSatisfy(one -> assertThat(one).doesNotExist());
             } finally {
                 worker.destroyForcibly();
             }
         }
     }
 
-    private Process start(List<Path> directories) throws IOException {
-        return new ProcessBuilder(WorkerCommand.ofThisProcess(TestPlans.JVM).arguments(PAYLOAD_BYTES, directories))
+    private Process start(SessionDirectories session, RunDirectories run) throws IOException {
+        return new ProcessBuilder(WorkerCommand.ofThisProcess(TestPlans.JVM).arguments(PAYLOAD_BYTES, session, run))
                 .redirectError(directory.resolve("worker.log").toFile())
                 .start();
     }

@@ -2,6 +2,8 @@ package io.github.ipcbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.directories.RunDirectories;
+import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,11 @@ class PrivateFilesTest {
 
     @Test
     void thePrivateDirectoriesAreTheOwnersAlone() throws IOException {
-        try (RunDirectories directories = RunDirectories.create(directory)) {
-            for (Path each : directories.all()) {
+        try (SessionDirectories session = SessionDirectories.make(directory, warning -> {});
+                RunDirectories run = session.makeRun()) {
+            List<Path> all = new ArrayList<>(session.paths());
+            all.addAll(run.all());
+            for (Path each : all) {
                 assertThat(Files.getPosixFilePermissions(each)).isEqualTo(OWNER);
             }
         }
@@ -41,12 +45,15 @@ class PrivateFilesTest {
     void everyFileAndSocketOfAnOpenRunIsTheOwnersAlone(String mode) throws Exception {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(10), 112_192, mode);
         List<Path> open = new ArrayList<>();
-        try (ShutdownGuard guard = ShutdownGuard.install();
+        try (ShutdownGuard guard = ShutdownGuard.install(directory, warning -> {});
                 OpenRun run =
                         new OpenRun.Opener(plan, WorkerCommand.ofThisProcess(plan.jvm()), guard).open("run", "run")) {
             run.configure(plan.modes().get(0), 0);
-            for (Path parent : Set.of(Path.of("/tmp"), Path.of("/dev/shm"), directory)) {
-                open.addAll(entriesOfPrivateDirectories(parent));
+            for (Path each : PrivateDirectories.ofRuns(ProcessHandle.current().pid(), directory)) {
+                open.add(each);
+                PrivateDirectories.entries(each).stream()
+                        .filter(entry -> entry.getFileName().toString().matches("queue|room|data.*|.*\\.sock"))
+                        .forEach(open::add);
             }
             assertThat(open).isNotEmpty();
             for (Path each : open) {
@@ -54,20 +61,5 @@ class PrivateFilesTest {
             }
             run.finish();
         }
-    }
-
-    private static List<Path> entriesOfPrivateDirectories(Path parent) throws IOException {
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> ours = Files.list(parent)) {
-            for (Path each : ours.filter(path -> path.getFileName().toString().startsWith(RunDirectories.PREFIX))
-                    .toList()) {
-                found.add(each);
-                try (Stream<Path> entries = Files.list(each)) {
-                    entries.filter(entry -> entry.getFileName().toString().matches("queue|room|data.*|.*\\.sock"))
-                            .forEach(found::add);
-                }
-            }
-        }
-        return found;
     }
 }

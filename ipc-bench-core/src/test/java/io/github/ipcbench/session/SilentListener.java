@@ -21,4 +21,7 @@ class SilentListener implements SessionListener {
 
     @Override
     public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {}
+
+    @Override
+    public void warned(String warning) {}
 }

@@ -6,11 +6,9 @@ import io.github.ipcbench.transport.ModeCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Moves many messages through one pair of workers per mode, window after window, and looks after each window at what the
@@ -58,7 +56,7 @@ public final class SoakMain {
         List<SoakSeries> series = new ArrayList<>();
         SoakSeries files = new SoakSeries("files in private directories", 0);
         long startNanos = System.nanoTime();
-        try (ShutdownGuard guard = ShutdownGuard.install();
+        try (ShutdownGuard guard = ShutdownGuard.install(output, System.err::println);
                 OpenRun run =
                         new OpenRun.Opener(plan, command, guard).open("soak (" + modeId + ")", "soak-" + modeId)) {
             run.configure(mode, 0);
@@ -67,14 +65,12 @@ public final class SoakMain {
             List<WorkerSeries> ofWorkers = workers.stream()
                     .map(worker -> new WorkerSeries(worker, distance))
                     .toList();
-            Set<Path> parents = new LinkedHashSet<>(List.of(
-                    Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"), Path.of("/dev/shm"), output));
             for (int window = 0; window < windows; window++) {
                 run.measuredWindow(messagesPerWindow);
                 for (WorkerSeries worker : ofWorkers) {
                     worker.sample();
                 }
-                files.add(SoakSample.privateFiles(parents));
+                files.add(SoakSample.privateFiles(output));
             }
             ofWorkers.forEach(worker -> series.addAll(worker.all()));
             run.finish();

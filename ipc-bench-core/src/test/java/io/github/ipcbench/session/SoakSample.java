@@ -4,11 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -62,14 +60,10 @@ record SoakSample(long heapBytes, long residentBytes, long descriptors, long thr
     }
 
     /** Files in the private directories of this process's runs. */
-    static long privateFiles(Set<Path> parents) throws IOException {
+    static long privateFiles(Path tempDirectory) throws IOException {
         long files = 0;
-        for (Path parent : parents) {
-            try (DirectoryStream<Path> ours = Files.newDirectoryStream(parent, RunDirectories.PREFIX + "*")) {
-                for (Path directory : ours) {
-                    files += entries(directory);
-                }
-            }
+        for (Path directory : PrivateDirectories.ofRuns(ProcessHandle.current().pid(), tempDirectory)) {
+            files += entries(directory);
         }
         return files;
     }

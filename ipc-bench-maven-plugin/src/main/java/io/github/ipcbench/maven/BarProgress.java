@@ -66,6 +66,11 @@ final class BarProgress implements Progress {
     }
 
     @Override
+    public void warned(String warning) {
+        terminal.accept("\rwarning: " + warning + System.lineSeparator());
+    }
+
+    @Override
     public void close() {
         bar.ifPresent(ProgressBar::close);
         bar.ifPresent(closed -> terminal.accept(System.lineSeparator()));

@@ -50,5 +50,10 @@ final class LineProgress implements Progress {
     }
 
     @Override
+    public void warned(String warning) {
+        lines.accept("warning: " + warning);
+    }
+
+    @Override
     public void close() {}
 }

@@ -1,6 +1,7 @@
 package io.github.ipcbench.maven;
 
 import io.github.ipcbench.calls.CallStudy;
+import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.judgement.ProfileFit;
 import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.EnvironmentProbe;
@@ -57,6 +58,7 @@ final class LocalEngine implements Engine {
     public Results measure(
             BenchmarkPlan plan, Optional<StoredSession> before, Progress progress, Consumer<Results> stored)
             throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
+        SessionDirectories.requireSafeParents(plan.tempDirectory());
         NativeLibraries.prepare(
                 List.of(Path.of(System.getProperty("java.io.tmpdir")), plan.tempDirectory(), plan.outputDirectory()));
         AtomicFile.removeLeftovers(plan.outputDirectory());
@@ -118,7 +120,7 @@ final class LocalEngine implements Engine {
         ModeCatalog catalog = ModeCatalog.load(LocalEngine.class.getClassLoader());
         Map<Mode, Long> messages = new LinkedHashMap<>();
         headline.plan().messagesByMode().forEach((id, count) -> messages.put(catalog.mode(id), count));
-        try (InstrumentedRuns runs = new InstrumentedRuns(plan, command)) {
+        try (InstrumentedRuns runs = new InstrumentedRuns(plan, command, progress::warned)) {
             CallStudy study = new CallStudy(
                     plan,
                     runs,

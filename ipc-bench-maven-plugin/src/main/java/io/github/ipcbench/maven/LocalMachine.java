@@ -2,12 +2,13 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.calls.StraceAvailability;
 import io.github.ipcbench.calls.StraceProbe;
+import io.github.ipcbench.directories.RunDirectories;
+import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.machine.LimitRow;
 import io.github.ipcbench.machine.LimitRow.Verdict;
 import io.github.ipcbench.machine.LimitsProbe;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.session.RunDirectories;
 import io.github.ipcbench.transport.DatagramProbe;
 import io.github.ipcbench.transport.MessageTooLargeException;
 import io.github.ipcbench.transport.ModeCatalog;
@@ -16,10 +17,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The machine this Maven runs on. */
 final class LocalMachine implements Machine {
     private final ModeCatalog catalog = ModeCatalog.load(LocalMachine.class.getClassLoader());
+    private final Consumer<String> warnings;
+
+    /** @param warnings hears of each directory that cannot be removed */
+    LocalMachine(Consumer<String> warnings) {
+        this.warnings = warnings;
+    }
 
     @Override
     public List<Mode> modes() {
@@ -42,7 +50,8 @@ final class LocalMachine implements Machine {
 
     @Override
     public List<LimitRow> sockets(BenchmarkPlan plan) {
-        try (RunDirectories directories = RunDirectories.create(plan.tempDirectory())) {
+        try (SessionDirectories session = SessionDirectories.make(plan.tempDirectory(), warnings);
+                RunDirectories directories = session.makeRun()) {
             return SocketRows.of(DatagramProbe.run(directories.sockets(), plan.payloadBytes()), plan.payloadBytes());
         } catch (IOException | LinkageError e) {
             return List.of(new LimitRow("datagrams", "could not be tried: " + e.getMessage(), Verdict.MISSING));
@@ -52,10 +61,12 @@ final class LocalMachine implements Machine {
     @Override
     public List<ModeLimit> modes(BenchmarkPlan plan) throws IOException, InterruptedException {
         List<ModeLimit> limits = new ArrayList<>();
-        for (Mode mode : plan.modes()) {
-            // Fresh ones for each mode, as for each run.
-            try (RunDirectories directories = RunDirectories.create(plan.tempDirectory())) {
-                limits.add(new ModeLimit(mode, obstacle(mode, plan, directories)));
+        try (SessionDirectories session = SessionDirectories.make(plan.tempDirectory(), warnings)) {
+            for (Mode mode : plan.modes()) {
+                // Fresh ones for each mode, as for each run.
+                try (RunDirectories directories = session.makeRun()) {
+                    limits.add(new ModeLimit(mode, obstacle(mode, plan, directories)));
+                }
             }
         }
         return limits;

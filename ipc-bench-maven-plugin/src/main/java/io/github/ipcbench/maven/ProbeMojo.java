@@ -70,7 +70,7 @@ public final class ProbeMojo extends AbstractMojo {
             getLog().info("skipped, because ipcbench.skip is set");
             return;
         }
-        new ProbeAndTell(new LocalMachine(), getLog()::info).run(given(), defaults());
+        new ProbeAndTell(new LocalMachine(getLog()::warn), getLog()::info).run(given(), defaults());
     }
 
     private Map<String, String> given() {

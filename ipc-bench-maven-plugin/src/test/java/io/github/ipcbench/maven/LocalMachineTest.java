@@ -11,6 +11,7 @@ import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.transport.DatagramLimits;
 import io.github.ipcbench.transport.DatagramLimits.Largest;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -24,7 +25,8 @@ class LocalMachineTest {
     @TempDir
     Path directory;
 
-    private final LocalMachine machine = new LocalMachine();
+    private final List<String> warnings = new ArrayList<>();
+    private final LocalMachine machine = new LocalMachine(warnings::add);
 
     @Tag("native")
     @Test
@@ -33,6 +35,7 @@ class LocalMachineTest {
                 .hasSameSizeAs(machine.modes())
                 .allSatisfy(limit -> assertThat(limit.obstacle()).isEmpty());
         assertThat(directory).isEmptyDirectory();
+        assertThat(warnings).isEmpty();
     }
 
     @Tag("native")

@@ -54,6 +54,14 @@ class ProgressTest {
     }
 
     @Test
+    void aWarningIsALineOfItsOwnInALogAndOnATerminal() {
+        new LineProgress(shown::add).warned("it stays");
+        new BarProgress(shown::add).warned("it stays");
+
+        assertThat(shown).containsExactly("warning: it stays", "\rwarning: it stays" + System.lineSeparator());
+    }
+
+    @Test
     void aTerminalGetsABarThatNamesModeAndRunAndEndsItsLine() {
         measureTwoModes(new BarProgress(shown::add));
 

@@ -28,6 +28,9 @@ class SilentProgress implements Progress {
     public void instrumentedRunStarted(String what, Mode mode, int number, int total) {}
 
     @Override
+    public void warned(String warning) {}
+
+    @Override
     public void close() {
         closed = true;
     }

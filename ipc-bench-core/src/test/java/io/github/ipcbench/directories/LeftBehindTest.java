@@ -1,4 +1,4 @@
-package io.github.ipcbench.session;
+package io.github.ipcbench.directories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("forks")
 class LeftBehindTest {
-    private static final String HERE = ProcessIdSpace.here().orElseThrow();
+    private static final String HERE = LeftBehind.idSpace().orElseThrow();
 
     @TempDir
     Path parent;
@@ -67,9 +67,10 @@ class LeftBehindTest {
 
     @Test
     void theDirectoriesOfThisProcessAreNamedSoThatOthersCanTell() throws Exception {
-        try (RunDirectories directories = RunDirectories.create(parent)) {
-            assertThat(directories.files().getFileName().toString())
-                    .matches("ipcbench-" + ProcessHandle.current().pid() + "-" + HERE + "-[0-9a-z]+");
+        try (SessionDirectories directories = SessionDirectories.make(parent, warning -> {})) {
+            assertThat(directories.paths())
+                    .allSatisfy(path -> assertThat(path.getFileName().toString())
+                            .matches("ipcbench-" + ProcessHandle.current().pid() + "-" + HERE + "-[0-9a-z]+"));
         }
     }
 
