@@ -84,7 +84,8 @@ record ParentDirectories(Path sockets, Path files, Path memory) {
         }
         int mode = (int) found.get("mode");
         // A group of its owner's name has nobody else in it, where users have groups of their own.
-        boolean ofItsGroup = !found.get("group").toString().equals(found.get("owner").toString());
+        boolean ofItsGroup =
+                !found.get("group").toString().equals(found.get("owner").toString());
         int writers = mode & (ofItsGroup ? GROUP_WRITES | OTHERS_WRITE : OTHERS_WRITE);
         if (writers == 0 || (mode & STICKY) != 0) {
             return "";
@@ -100,6 +101,8 @@ record ParentDirectories(Path sockets, Path files, Path memory) {
     /** Root, who owns "/" where a namespace of users has no root, and this user. */
     private static Set<Object> owners() throws IOException {
         return Set.copyOf(List.of(
-                0, Files.getAttribute(Path.of("/"), "unix:uid"), Files.getAttribute(Path.of("/proc/self"), "unix:uid")));
+                0,
+                Files.getAttribute(Path.of("/"), "unix:uid"),
+                Files.getAttribute(Path.of("/proc/self"), "unix:uid")));
     }
 }

@@ -100,8 +100,7 @@ public final class PrivateDirectory {
         if (!found.owner().equals(user())) {
             throw refusal(
                     directory,
-                    "it belongs to user " + found.owner().getName() + ", and this process to user "
-                            + user().getName());
+                    "it belongs to user " + found.owner().getName() + ", and this process to user " + user().getName());
         }
         if (!found.permissions().equals(ONLY_THE_OWNER)) {
             throw refusal(

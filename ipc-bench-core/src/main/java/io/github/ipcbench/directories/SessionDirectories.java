@@ -70,7 +70,8 @@ public final class SessionDirectories implements AutoCloseable {
 
     /** At a name that is free; whoever takes one in advance only has another one chosen. */
     private static PrivateDirectory made(Path parent) throws IOException {
-        String controller = PREFIX + LeftBehind.idSpace().map(space -> space + "-").orElse("");
+        String controller =
+                PREFIX + LeftBehind.idSpace().map(space -> space + "-").orElse("");
         for (int attempt = 1; ; attempt++) {
             String name = controller + Integer.toUnsignedString(RANDOM.nextInt(), Character.MAX_RADIX);
             try {

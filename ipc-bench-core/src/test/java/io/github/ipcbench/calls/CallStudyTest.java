@@ -133,7 +133,8 @@ class CallStudyTest {
     @Test
     void aProfileThatStraysFromTheHeadlineRunsIsTriedAgain() throws Exception {
         BenchmarkPlan plan = plan("socket");
-        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
+        try (InstrumentedRuns runs =
+                new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
             CallFindings findings = new CallStudy(
                             plan,
                             runs,
@@ -160,7 +161,8 @@ class CallStudyTest {
         Tracer delaying = tracer(List.of("write:delay_enter=" + INJECTED_DELAY_MICROS));
         BenchmarkPlan plan = plan("file");
         TraceWindow window;
-        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
+        try (InstrumentedRuns runs =
+                new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
             Mode file = CATALOG.mode("file");
             window = IsolatedRun.traced(runs, file, 40, INJECTED_DELAY_MICROS * 4_000L, callList(file), delaying)
                     .traces()
@@ -236,7 +238,8 @@ class CallStudyTest {
         BenchmarkPlan plan = plan(modes);
         Map<Mode, Long> messages = new LinkedHashMap<>();
         plan.modes().forEach(mode -> messages.put(mode, MESSAGES));
-        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
+        try (InstrumentedRuns runs =
+                new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
             return new CallStudy(
                             plan,
                             runs,

@@ -104,8 +104,7 @@ class InjectedFaultsTest {
     @Test
     void filesWhoseDirectoryIsRemovedVoidTheRun() {
         BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 4096, "file");
-        assertThatThrownBy(
-                        () -> run(plan, ourWorkers(), () -> runDirectories().forEach(this::deleteFlat)))
+        assertThatThrownBy(() -> run(plan, ourWorkers(), () -> runDirectories().forEach(this::deleteFlat)))
                 .isInstanceOf(RunVoidedException.class)
                 // The directory goes between any two calls of the sender: most often before it makes the next file.
                 .hasMessageMatching("(?s).*the sender failed \\((open|unlink): \\[2\\] No such file or directory"
