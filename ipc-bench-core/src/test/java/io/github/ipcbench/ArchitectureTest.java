@@ -43,13 +43,14 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0} knows only: {1}")
     @CsvSource({
         "plan,",
-        "transport, plan",
+        "linux, plan",
+        "transport, plan linux",
         "protocol, plan results",
         "directories,",
-        "worker, protocol transport results plan machine directories",
+        "worker, protocol transport results plan machine directories linux",
         "session, protocol plan results machine judgement directories",
         "judgement, results statistics",
-        "machine, results",
+        "machine, results plan linux",
         "calls, plan results session protocol judgement",
         "results, plan",
         "statistics,",
@@ -75,6 +76,7 @@ class ArchitectureTest {
                 .allMatch(each -> Stream.of(
                                 "plan",
                                 "directories",
+                                "linux",
                                 "transport",
                                 "protocol",
                                 "worker",
@@ -114,9 +116,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyHostAndTransportCallTheSystemThroughJna() {
-        assertThat(usersOf("com.sun.jna.."))
-                .allMatch(each -> each.startsWith(ROOT + ".machine.") || each.startsWith(ROOT + ".transport."));
+    void jnaHasOneOwnerAndNobodyOutsideLinuxKnowsByWhatWayACallGoes() {
+        assertThat(usersOf("com.sun.jna..")).containsExactly(ROOT + ".linux.jna.JnaCalls");
+        assertThat(usersOf(ROOT + ".linux.jna", ROOT + ".linux.ffm"))
+                .allMatch(each -> each.startsWith(ROOT + ".linux."));
+    }
+
+    /** What is found by reflection is not seen by the rules above. */
+    @Test
+    void onlyTheWayByForeignFunctionsUsesReflectionToCall() {
+        assertThat(usersOf("java.lang.reflect.."))
+                .filteredOn(each -> ENGINE.get(each).getAccessesFromSelf().stream()
+                        .anyMatch(access -> access.getTargetOwner().getName().equals("java.lang.reflect.Method")))
+                .containsExactly(ROOT + ".linux.ffm.Foreign");
     }
 
     /** A clock that somebody sets back, or that jumps over a summer hour, must not matter to anything measured. */

@@ -1,6 +1,7 @@
 package io.github.ipcbench.machine;
 
-import com.sun.jna.LastErrorException;
+import io.github.ipcbench.linux.KernelException;
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.results.CpuAccounting;
 import java.io.IOException;
 import java.util.List;
@@ -23,14 +24,15 @@ public final class AccountingProbe {
     private AccountingProbe() {}
 
     /** Burns CPU on the calling thread for about 0.4 s. */
-    public static CpuAccounting detect() {
+    public static CpuAccounting detect(Linux linux) {
+        CpuClocks clocks = new CpuClocks(linux);
         SplitTrace trace;
-        try (CpuClocks clocks = new CpuClocks()) {
+        try {
             trace = new SplitExperiment(clocks).run(TRIAL_NANOS);
-        } catch (IOException | LinkageError cannotTry) {
+        } catch (IOException cannotTry) {
             trace = new SplitTrace(List.of());
         }
-        return judge(trace, tickNanos(), KernelConfig.ofRunningKernel());
+        return judge(trace, tickNanos(clocks), KernelConfig.ofRunningKernel());
     }
 
     /**
@@ -84,14 +86,12 @@ public final class AccountingProbe {
     }
 
     /** The kernel publishes its tick as the resolution of the coarse clocks (clock_getres(2)). */
-    private static OptionalInt tickNanos() {
+    private static OptionalInt tickNanos(CpuClocks clocks) {
         try {
-            long[] resolution = new long[2];
-            HostCalls.clock_getres(HostCalls.CLOCK_MONOTONIC_COARSE, resolution);
-            long nanos = resolution[0] * 1_000_000_000 + resolution[1];
+            long nanos = clocks.resolutionNanos(Linux.CLOCK_MONOTONIC_COARSE);
             // A resolution as fine as the hardware clock's is no tick.
             return nanos >= 100_000 ? OptionalInt.of(Math.toIntExact(nanos)) : OptionalInt.empty();
-        } catch (LastErrorException | LinkageError unknown) {
+        } catch (KernelException unknown) {
             return OptionalInt.empty();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.ipcbench.machine;
 
+import io.github.ipcbench.linux.Linux;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -20,16 +21,15 @@ final class ClockLimits {
 
     private ClockLimits() {}
 
-    static List<LimitRow> rows() {
-        try (CpuClocks clocks = new CpuClocks()) {
-            return List.of(
-                    clock("wall clock", resolutionNanos(HostCalls.CLOCK_MONOTONIC), System::nanoTime),
-                    clock(
-                            "thread CPU clock",
-                            resolutionNanos(HostCalls.CLOCK_THREAD_CPUTIME_ID),
-                            clocks::threadCpuNanos),
-                    source(SystemFile.value(CLOCK_SOURCE).orElse(EnvironmentProbe.UNKNOWN)));
-        }
+    static List<LimitRow> rows(Linux linux) {
+        CpuClocks clocks = new CpuClocks(linux);
+        return List.of(
+                clock("wall clock", clocks.resolutionNanos(Linux.CLOCK_MONOTONIC), System::nanoTime),
+                clock(
+                        "thread CPU clock",
+                        clocks.resolutionNanos(Linux.CLOCK_THREAD_CPUTIME_ID),
+                        clocks::threadCpuNanos),
+                source(SystemFile.value(CLOCK_SOURCE).orElse(EnvironmentProbe.UNKNOWN)));
     }
 
     /**
@@ -69,11 +69,5 @@ final class ClockLimits {
             return LimitRow.limited("clock source", name + ", which makes every reading of a clock a slow system call");
         }
         return LimitRow.good("clock source", name);
-    }
-
-    private static long resolutionNanos(int clock) {
-        long[] resolution = new long[2];
-        HostCalls.clock_getres(clock, resolution);
-        return resolution[0] * 1_000_000_000 + resolution[1];
     }
 }

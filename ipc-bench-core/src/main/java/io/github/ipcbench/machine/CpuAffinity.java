@@ -1,22 +1,34 @@
 package io.github.ipcbench.machine;
 
-import com.sun.jna.LastErrorException;
+import io.github.ipcbench.linux.KernelException;
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.linux.NativeMemory;
+import java.lang.ref.Reference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** Where the calling thread may run, and where it runs now. */
+/** Where the calling thread may run. */
 public final class CpuAffinity {
+    private static final Path STATUS = Path.of("/proc/thread-self/status");
+    private static final String ALLOWED = "Cpus_allowed_list:";
 
     /** Room for 8,192 CPUs, the most a Linux kernel can be built for; a smaller mask is refused on large machines. */
     private static final int MASK_LONGS = 128;
 
-    private static final int CALLING_THREAD = 0;
-
     private CpuAffinity() {}
 
-    /** CPUs the calling thread may run on (sched_getaffinity). */
+    /** CPUs the calling thread may run on, as {@code /proc/thread-self/status} has them. */
     public static CpuSet available() {
-        long[] mask = new long[MASK_LONGS];
-        HostCalls.sched_getaffinity(CALLING_THREAD, maskBytes(mask), mask);
-        return CpuSet.ofMask(mask);
+        return allowed(SystemFile.lines(STATUS).orElse(List.of()))
+                .orElseThrow(() -> new IllegalStateException(STATUS + " has no line " + ALLOWED));
+    }
+
+    static Optional<CpuSet> allowed(List<String> status) {
+        return status.stream()
+                .filter(line -> line.startsWith(ALLOWED))
+                .map(line -> CpuSet.ofList(line.substring(ALLOWED.length()).strip()))
+                .findFirst();
     }
 
     /**
@@ -43,11 +55,11 @@ public final class CpuAffinity {
      * @throws IllegalArgumentException when the thread may not run on this CPU
      * @throws IllegalStateException when the kernel refuses or does otherwise
      */
-    public static CpuSet pin(int cpu) {
+    public static CpuSet pin(Linux linux, int cpu) {
         requireAvailable(cpu);
         try {
-            moveTo(CpuSet.of(cpu));
-        } catch (LastErrorException refused) {
+            moveTo(linux, CpuSet.of(cpu));
+        } catch (KernelException refused) {
             throw new IllegalStateException(
                     "ipcbench.affinity: the kernel refused CPU " + cpu + ": " + refused.getMessage(), refused);
         }
@@ -59,17 +71,16 @@ public final class CpuAffinity {
         return readBack;
     }
 
-    static void moveTo(CpuSet cpus) {
+    static void moveTo(Linux linux, CpuSet cpus) {
+        NativeMemory memory = linux.memory(MASK_LONGS * Long.BYTES);
         long[] mask = cpus.mask(MASK_LONGS);
-        HostCalls.sched_setaffinity(CALLING_THREAD, maskBytes(mask), mask);
-    }
-
-    /** The CPU the calling thread is on at this moment; about a quarter of a microsecond. */
-    public static int currentCpu() {
-        return HostCalls.sched_getcpu();
-    }
-
-    private static long maskBytes(long[] mask) {
-        return (long) mask.length * Long.BYTES;
+        for (int i = 0; i < mask.length; i++) {
+            memory.putLong(i * Long.BYTES, mask[i]);
+        }
+        try {
+            KernelException.requireDone("sched_setaffinity", linux.sched_setaffinity(memory.bytes(), memory.address()));
+        } finally {
+            Reference.reachabilityFence(memory);
+        }
     }
 }

@@ -23,12 +23,19 @@ public record CpuSet(List<Integer> cpus) {
         return new CpuSet(List.of(cpu));
     }
 
-    /** Reads the kernel's mask: a bit per CPU, CPU 0 in the lowest bit of the first long. */
-    static CpuSet ofMask(long[] mask) {
-        return new CpuSet(BitSet.valueOf(mask).stream().boxed().toList());
+    /** Reads the kernel's list format. */
+    static CpuSet ofList(String list) {
+        BitSet bits = new BitSet();
+        for (String range : list.split(",", -1)) {
+            int dash = range.indexOf('-');
+            int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
+            int last = dash < 0 ? first : Integer.parseInt(range.substring(dash + 1));
+            bits.set(first, last + 1);
+        }
+        return new CpuSet(bits.stream().boxed().toList());
     }
 
-    /** The kernel's mask of this set in {@code longs} longs. */
+    /** The kernel's mask of this set in {@code longs} longs: a bit per CPU, CPU 0 in the lowest bit of the first. */
     long[] mask(int longs) {
         if (!cpus.isEmpty() && cpus.get(cpus.size() - 1) >= longs * Long.SIZE) {
             throw new IllegalArgumentException("CPU numbers are below " + longs * Long.SIZE + ", got " + this);

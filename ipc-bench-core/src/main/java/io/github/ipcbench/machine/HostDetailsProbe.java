@@ -1,5 +1,6 @@
 package io.github.ipcbench.machine;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.results.CpuCache;
 import io.github.ipcbench.results.HostDetails;
 import java.lang.management.ManagementFactory;
@@ -72,7 +73,7 @@ public final class HostDetailsProbe {
                 cpuQuota(limits),
                 memoryLimit(limits),
                 caches(system.getHardware().getProcessor()),
-                AccountingProbe.detect(),
+                AccountingProbe.detect(Linux.ofThisProcess()),
                 kernelOptions(KernelConfig.ofRunningKernel()),
                 SystemFile.value(CLOCK_SOURCE),
                 MountTable.holding(tempDirectory)

@@ -1,7 +1,8 @@
 package io.github.ipcbench.machine;
 
-import com.sun.jna.LastErrorException;
-import io.github.ipcbench.machine.LimitRow.Verdict;
+import io.github.ipcbench.linux.KernelException;
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.linux.NativeAccessException;
 import io.github.ipcbench.results.CpuAccounting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,14 +24,16 @@ public final class LimitsProbe {
     public static List<LimitRow> run(Path tempDirectory) {
         List<LimitRow> rows = new ArrayList<>();
         rows.add(system());
-        LimitRow nativeLibrary = nativeLibrary();
-        rows.add(nativeLibrary);
-        if (nativeLibrary.verdict() == Verdict.GOOD) {
-            rows.addAll(ClockLimits.rows());
-            rows.add(accounting(AccountingProbe.detect()));
-            rows.add(affinity());
+        try {
+            Linux linux = Linux.ofThisProcess();
+            rows.add(LimitRow.good("native calls", linux.way().id()));
+            rows.addAll(ClockLimits.rows(linux));
+            rows.add(accounting(AccountingProbe.detect(linux)));
+            rows.add(affinity(linux));
+            rows.add(noiseSources(WorkerNoiseSample.ofCurrentThread(new CpuClocks(linux)), MachineNoiseSample.take()));
+        } catch (NativeAccessException barred) {
+            rows.add(LimitRow.missing("native calls", barred.getMessage()));
         }
-        rows.add(noiseSources(WorkerNoiseSample.ofCurrentThread(), MachineNoiseSample.take()));
         rows.add(frequency(FrequencyGovernor.current()));
         rows.addAll(TempDirectoryLimits.rows(tempDirectory));
         return List.copyOf(rows);
@@ -45,18 +48,6 @@ public final class LimitsProbe {
                         LimitRow.good("system", name + " " + System.getProperty("os.version") + " " + architecture));
     }
 
-    private static LimitRow nativeLibrary() {
-        try {
-            HostCalls.sysconf(HostCalls.SC_CLK_TCK);
-            return LimitRow.good("native library", "JNA loads and calls the C library");
-        } catch (LinkageError cannotLoad) {
-            return LimitRow.missing(
-                    "native library",
-                    "JNA does not load, perhaps because the temporary directory forbids execution"
-                            + " (-Djna.tmpdir names another): " + cannotLoad.getMessage());
-        }
-    }
-
     static LimitRow accounting(CpuAccounting accounting) {
         OptionalInt ticks = accounting.ticksPerSecond();
         String rate = ticks.isPresent() ? " at " + ticks.getAsInt() + " Hz" : "";
@@ -67,9 +58,9 @@ public final class LimitsProbe {
     }
 
     /** Pins a thread of its own, so that the caller's placement stays as it is. */
-    private static LimitRow affinity() {
+    private static LimitRow affinity(Linux linux) {
         CpuSet available = CpuAffinity.available();
-        FutureTask<Optional<String>> trial = new FutureTask<>(() -> refusal(available));
+        FutureTask<Optional<String>> trial = new FutureTask<>(() -> refusal(linux, available));
         Thread thread = new Thread(trial, "affinity-trial");
         thread.start();
         try {
@@ -83,15 +74,15 @@ public final class LimitsProbe {
     }
 
     /** Visits the first and the last CPU, widening the choice again in between. */
-    private static Optional<String> refusal(CpuSet available) {
+    private static Optional<String> refusal(Linux linux, CpuSet available) {
         List<Integer> cpus = available.cpus();
         try {
             for (int cpu : List.of(cpus.get(0), cpus.get(cpus.size() - 1))) {
-                CpuAffinity.moveTo(available);
-                CpuAffinity.pin(cpu);
+                CpuAffinity.moveTo(linux, available);
+                CpuAffinity.pin(linux, cpu);
             }
             return Optional.empty();
-        } catch (LastErrorException | IllegalStateException refused) {
+        } catch (KernelException | IllegalStateException refused) {
             return Optional.of(refused.getMessage());
         }
     }

@@ -1,7 +1,8 @@
 package io.github.ipcbench.machine;
 
-import com.sun.jna.LastErrorException;
 import io.github.ipcbench.results.MachineNoise;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 public final class MachineNoiseSample {
     private static final Path STAT = Path.of("/proc/stat");
     private static final Path CPU_PRESSURE = Path.of("/proc/pressure/cpu");
+    private static final Path AUXILIARY_VECTOR = Path.of("/proc/self/auxv");
     private static final Path LOAD_AVERAGE = Path.of("/proc/loadavg");
 
     private final long nanos;
@@ -61,11 +63,8 @@ public final class MachineNoiseSample {
 
     /** The tick that user-visible counts are in; it has nothing to do with the kernel's own. */
     private static OptionalLong userTickNanos() {
-        try {
-            long perSecond = HostCalls.sysconf(HostCalls.SC_CLK_TCK);
-            return perSecond > 0 ? OptionalLong.of(1_000_000_000 / perSecond) : OptionalLong.empty();
-        } catch (LastErrorException | LinkageError unknown) {
-            return OptionalLong.empty();
-        }
+        return SystemFile.bytes(AUXILIARY_VECTOR)
+                .map(vector -> ProcFormat.userTickNanos(ByteBuffer.wrap(vector).order(ByteOrder.nativeOrder())))
+                .orElse(OptionalLong.empty());
     }
 }

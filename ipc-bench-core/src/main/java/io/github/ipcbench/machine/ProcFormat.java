@@ -1,5 +1,6 @@
 package io.github.ipcbench.machine;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 
 /** Readers of the text formats under {@code /proc} (proc(5)); what a text does not hold is absent. */
 final class ProcFormat {
+    private static final long AT_CLKTCK = 17;
     private static final String DIGITS = "\\d{1,18}";
 
     private ProcFormat() {}
@@ -62,6 +64,18 @@ final class ProcFormat {
                         .toArray())
                 .map(ticks -> new CpuTicks(ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6], ticks[7]))
                 .findFirst();
+    }
+
+    /** The length of a clock tick of the user interface, from {@code auxv}: pairs of longs, a type and a value (getauxval(3)). */
+    static OptionalLong userTickNanos(ByteBuffer vector) {
+        while (vector.remaining() >= 2 * Long.BYTES) {
+            long type = vector.getLong();
+            long value = vector.getLong();
+            if (type == AT_CLKTCK && value > 0) {
+                return OptionalLong.of(1_000_000_000 / value);
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** Number of CPUs that {@code /proc/stat} lists one by one. */

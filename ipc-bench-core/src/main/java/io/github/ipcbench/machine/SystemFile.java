@@ -22,13 +22,18 @@ final class SystemFile {
 
     /** All of the file; absent when it is missing, forbidden or refuses to be read. */
     static Optional<String> text(Path file) {
+        return bytes(file).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** All of a file that is no text. */
+    static Optional<byte[]> bytes(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                text.write(buffer, 0, count);
+                bytes.write(buffer, 0, count);
             }
-            return Optional.of(text.toString(StandardCharsets.UTF_8));
+            return Optional.of(bytes.toByteArray());
         } catch (IOException absent) {
             return Optional.empty();
         }

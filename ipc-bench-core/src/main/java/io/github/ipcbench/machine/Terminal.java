@@ -1,10 +1,16 @@
 package io.github.ipcbench.machine;
 
-import com.sun.jna.Native;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** The controller's standard output: a person's terminal, or a pipe or file. */
 public final class Terminal {
-    private static final int STANDARD_OUTPUT = 1;
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
+
+    /** The names of terminal devices (pty(7), console(4)); in a container the device may not be there under its name. */
+    private static final Pattern DEVICE = Pattern.compile("/dev/(pts/[0-9]+|tty[A-Za-z]*[0-9]*|console)");
 
     private Terminal() {}
 
@@ -13,20 +19,12 @@ public final class Terminal {
         return isTerminal(STANDARD_OUTPUT);
     }
 
-    static boolean isTerminal(int descriptor) {
+    static boolean isTerminal(Path descriptor) {
         try {
-            return Libc.isatty(descriptor) == 1;
-        } catch (LinkageError nativeLibraryMissing) {
-            // A progress bar is no reason to fail: without the library we print plain lines.
+            return DEVICE.matcher(Files.readSymbolicLink(descriptor).toString()).matches();
+        } catch (IOException unknown) {
+            // A progress bar is no reason to fail: plain lines do.
             return false;
         }
-    }
-
-    private static final class Libc {
-        static {
-            Native.register(Libc.class, "c");
-        }
-
-        static native int isatty(int descriptor);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.ipcbench.machine;
 
-import com.sun.jna.LastErrorException;
+import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.results.WorkerNoise;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,20 +18,20 @@ public final class WorkerNoiseSample {
     private final OptionalLong involuntarySwitches;
     private final OptionalLong migrations;
 
-    private WorkerNoiseSample() {
+    private WorkerNoiseSample(CpuClocks clocks) {
         List<String> status = SystemFile.lines(THREAD.resolve("status")).orElse(List.of());
         voluntarySwitches = ProcFormat.counter(status, "voluntary_ctxt_switches");
         involuntarySwitches = ProcFormat.counter(status, "nonvoluntary_ctxt_switches");
         List<String> sched = SystemFile.lines(THREAD.resolve("sched")).orElse(List.of());
         migrations = ProcFormat.counter(sched, "se.nr_migrations");
-        processCpuNanos = processCpu();
+        processCpuNanos = processCpu(clocks);
         nanos = System.nanoTime();
         schedStat = SystemFile.text(THREAD.resolve("schedstat")).flatMap(ProcFormat::schedStat);
     }
 
     /** Reads the counters of the calling thread and of its process; some tenths of a millisecond. */
-    public static WorkerNoiseSample ofCurrentThread() {
-        return new WorkerNoiseSample();
+    public static WorkerNoiseSample ofCurrentThread(CpuClocks clocks) {
+        return new WorkerNoiseSample(clocks);
     }
 
     /** What happened between this sample and a later one of the same thread. */
@@ -56,11 +56,11 @@ public final class WorkerNoiseSample {
                 .findFirst();
     }
 
-    private static OptionalLong processCpu() {
-        try (CpuClocks clocks = new CpuClocks()) {
+    private static OptionalLong processCpu(CpuClocks clocks) {
+        try {
             CpuClocks.Split split = clocks.processSplit();
             return OptionalLong.of(split.userNanos() + split.systemNanos());
-        } catch (LastErrorException | LinkageError unknown) {
+        } catch (KernelException unknown) {
             return OptionalLong.empty();
         }
     }

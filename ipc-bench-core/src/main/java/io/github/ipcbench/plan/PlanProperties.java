@@ -25,6 +25,7 @@ public final class PlanProperties {
     public static final String OUTPUT_DIRECTORY = PREFIX + "outputDirectory";
     public static final String MESSAGES_PER_SESSION = PREFIX + "messagesPerSession";
     public static final String JVM = PREFIX + "jvm";
+    public static final String NATIVE = PREFIX + "native";
     public static final String JVM_ARGS = PREFIX + "jvmArgs";
     public static final String LABEL = PREFIX + "label";
 

@@ -1,10 +1,13 @@
 package io.github.ipcbench.transport;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
+import io.github.ipcbench.linux.KernelException;
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.linux.NativeMemory;
+import io.github.ipcbench.linux.PollRequest;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.net.StandardSocketOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,23 +21,25 @@ import org.newsclub.net.unix.FileDescriptorCast;
 /**
  * An AF_UNIX datagram socket: the one class that knows junixsocket. junixsocket opens, names, connects and closes
  * the socket; the messages themselves go through {@link ScmMessage} on its descriptor
- * (docs/decisions/0002-messages-by-direct-system-calls.md says why).
+ * (docs/decisions/0002-one-door-to-the-kernel.md says why).
  */
 final class DataSocket implements Closeable {
     /** What the kernel keeps of SO_SNDBUF for itself: the largest datagram is the buffer less this. Found by trying. */
     private static final int SEND_BUFFER_OVERHEAD_BYTES = 32;
 
+    private final Linux linux;
     private final AFUNIXDatagramChannel channel;
     private final WaitStrategy waitStrategy;
     private final int descriptor;
     private final PollRequest readable;
     private boolean senderKnown;
 
-    private DataSocket(AFUNIXDatagramChannel channel, WaitStrategy waitStrategy) throws IOException {
+    private DataSocket(Linux linux, AFUNIXDatagramChannel channel, WaitStrategy waitStrategy) throws IOException {
+        this.linux = linux;
         this.channel = channel;
         this.waitStrategy = waitStrategy;
         this.descriptor = FileDescriptorCast.using(channel.getFileDescriptor()).as(Integer.class);
-        this.readable = new PollRequest(descriptor);
+        this.readable = new PollRequest(linux, descriptor);
     }
 
     /**
@@ -42,10 +47,10 @@ final class DataSocket implements Closeable {
      * sends until the first datagram is in, which must be of the same user; after that a message answers for itself, since
      * to ask for every one costs 0.27 µs a message (docs/decisions/0012-strangers.md).
      */
-    static DataSocket bound(Path path, WaitStrategy waitStrategy) throws IOException {
+    static DataSocket bound(Linux linux, Path path, WaitStrategy waitStrategy) throws IOException {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
         try {
-            DataSocket socket = new DataSocket(channel, waitStrategy);
+            DataSocket socket = new DataSocket(linux, channel, waitStrategy);
             socket.askForCredentials(true);
             channel.bind(AFUNIXSocketAddress.of(path));
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
@@ -57,11 +62,11 @@ final class DataSocket implements Closeable {
     }
 
     /** A socket that sends to the one bound at the path. The bound one is not connected back. */
-    static DataSocket connected(Path path) throws IOException {
+    static DataSocket connected(Linux linux, Path path) throws IOException {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
         try {
             channel.connect(AFUNIXSocketAddress.of(path));
-            return new DataSocket(channel, WaitStrategy.BLOCK);
+            return new DataSocket(linux, channel, WaitStrategy.BLOCK);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -69,11 +74,11 @@ final class DataSocket implements Closeable {
     }
 
     /** Two sockets without a name, each connected to the other. */
-    static Pair pair() throws IOException {
+    static Pair pair(Linux linux) throws IOException {
         AFUNIXSocketPair<AFUNIXDatagramChannel> channels = AFUNIXSocketPair.openDatagram();
         return new Pair(
-                new DataSocket(channels.getFirst(), WaitStrategy.BLOCK),
-                new DataSocket(channels.getSecond(), WaitStrategy.BLOCK));
+                new DataSocket(linux, channels.getFirst(), WaitStrategy.BLOCK),
+                new DataSocket(linux, channels.getSecond(), WaitStrategy.BLOCK));
     }
 
     /** What {@link #pair} opens. */
@@ -133,14 +138,14 @@ final class DataSocket implements Closeable {
     }
 
     private void askForCredentials(boolean ask) {
-        try (Memory value = new Memory(Integer.BYTES)) {
-            value.setInt(0, ask ? 1 : 0);
-            SystemCalls.setsockopt(
-                    descriptor,
-                    SystemCalls.SOL_SOCKET,
-                    SystemCalls.SO_PASSCRED,
-                    Pointer.nativeValue(value),
-                    Integer.BYTES);
+        NativeMemory value = linux.memory(Integer.BYTES);
+        value.putInt(0, ask ? 1 : 0);
+        try {
+            KernelException.requireDone(
+                    "setsockopt",
+                    linux.setsockopt(descriptor, Linux.SOL_SOCKET, Linux.SO_PASSCRED, value.address(), Integer.BYTES));
+        } finally {
+            Reference.reachabilityFence(value);
         }
     }
 
@@ -158,7 +163,7 @@ final class DataSocket implements Closeable {
      */
     void requireRoomFor(int datagramBytes, int messageBytes) throws IOException {
         growSendBuffer(datagramBytes);
-        try (DatagramTrial trial = new DatagramTrial(datagramBytes)) {
+        try (DatagramTrial trial = new DatagramTrial(linux, datagramBytes)) {
             trial.growSendBuffer(datagramBytes);
             Optional<String> refusal = trial.refusal(datagramBytes);
             if (refusal.isPresent()) {
@@ -182,7 +187,6 @@ final class DataSocket implements Closeable {
 
     @Override
     public void close() throws IOException {
-        readable.close();
         channel.close();
     }
 }

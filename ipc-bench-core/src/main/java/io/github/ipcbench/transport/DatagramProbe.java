@@ -1,8 +1,8 @@
 package io.github.ipcbench.transport;
 
-import com.sun.jna.LastErrorException;
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
+import io.github.ipcbench.linux.Errno;
+import io.github.ipcbench.linux.KernelException;
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.transport.DatagramLimits.Largest;
 import java.io.IOException;
@@ -23,7 +23,11 @@ public final class DatagramProbe {
     /** A queue that takes so many has no depth to speak of. */
     private static final int MOST_QUEUED = 100_000;
 
-    private DatagramProbe() {}
+    private final Linux linux;
+
+    private DatagramProbe(Linux linux) {
+        this.linux = linux;
+    }
 
     /**
      * Tries; some tenths of a second.
@@ -31,7 +35,11 @@ public final class DatagramProbe {
      * @param directory an existing one with a short path, for the sockets; left as it was
      * @param messageBytes size of the messages that are to be counted in a queue
      */
-    public static DatagramLimits run(Path directory, int messageBytes) throws IOException {
+    public static DatagramLimits run(Linux linux, Path directory, int messageBytes) throws IOException {
+        return new DatagramProbe(linux).limits(directory, messageBytes);
+    }
+
+    private DatagramLimits limits(Path directory, int messageBytes) throws IOException {
         return new DatagramLimits(
                 largestBySendBuffer(),
                 queuedOneWay(directory, 1).orElseThrow(() -> new IOException("sendmsg: not even one byte passes")),
@@ -40,8 +48,8 @@ public final class DatagramProbe {
     }
 
     /** By the default buffer, by half of it and by the largest granted: three points tell a formula from an accident. */
-    private static List<Largest> largestBySendBuffer() throws IOException {
-        try (DatagramTrial trial = new DatagramTrial(LARGEST_TRIED_BYTES)) {
+    private List<Largest> largestBySendBuffer() throws IOException {
+        try (DatagramTrial trial = new DatagramTrial(linux, LARGEST_TRIED_BYTES)) {
             List<Largest> found = new ArrayList<>(List.of(largest(trial)));
             // The kernel doubles what it is asked for.
             trial.askForSendBuffer(trial.sendBufferBytes() / 4);
@@ -58,16 +66,16 @@ public final class DatagramProbe {
                 trial.sendBufferBytes(), passes, trial.refusal(passes + 1).orElse("refused only sometimes"));
     }
 
-    private static int queuedConnectedBack() throws IOException {
-        try (DataSocket.Pair pair = DataSocket.pair()) {
+    private int queuedConnectedBack() throws IOException {
+        try (DataSocket.Pair pair = DataSocket.pair(linux)) {
             return queued(pair, 1).orElseThrow(() -> new IOException("sendmsg: not even one byte passes"));
         }
     }
 
-    private static OptionalInt queuedOneWay(Path directory, int datagramBytes) throws IOException {
+    private OptionalInt queuedOneWay(Path directory, int datagramBytes) throws IOException {
         Path path = directory.resolve("probe");
-        try (DataSocket receiver = DataSocket.bound(path, WaitStrategy.BLOCK);
-                DataSocket sender = DataSocket.connected(path)) {
+        try (DataSocket receiver = DataSocket.bound(linux, path, WaitStrategy.BLOCK);
+                DataSocket sender = DataSocket.connected(linux, path)) {
             sender.growSendBuffer(datagramBytes);
             return queued(new DataSocket.Pair(sender, receiver), datagramBytes);
         } finally {
@@ -76,21 +84,24 @@ public final class DatagramProbe {
     }
 
     /** How many datagrams go out while nobody receives; absent when this size does not pass at all. */
-    private static OptionalInt queued(DataSocket.Pair pair, int datagramBytes) {
-        try (Memory bytes = new Memory(datagramBytes);
-                ScmMessage message = new ScmMessage(0)) {
-            message.data(Pointer.nativeValue(bytes), datagramBytes);
+    private OptionalInt queued(DataSocket.Pair pair, int datagramBytes) {
+        long bytes = KernelException.requireDone("mmap", linux.mmap(datagramBytes));
+        try {
+            ScmMessage message = new ScmMessage(linux, 0);
+            message.data(bytes, datagramBytes);
             int queued = 0;
             while (queued < MOST_QUEUED
                     && message.sendWithoutWaiting(pair.sender().descriptor())) {
                 queued++;
             }
             return OptionalInt.of(queued);
-        } catch (LastErrorException refused) {
-            return switch (refused.getErrorCode()) {
-                case SystemCalls.EMSGSIZE, SystemCalls.ENOBUFS -> OptionalInt.empty();
+        } catch (KernelException refused) {
+            return switch (refused.errno()) {
+                case Errno.EMSGSIZE, Errno.ENOBUFS -> OptionalInt.empty();
                 default -> throw refused;
             };
+        } finally {
+            linux.munmap(bytes, datagramBytes);
         }
     }
 }

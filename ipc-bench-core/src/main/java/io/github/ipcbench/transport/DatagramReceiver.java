@@ -1,5 +1,7 @@
 package io.github.ipcbench.transport;
 
+import io.github.ipcbench.linux.KernelException;
+import io.github.ipcbench.linux.Linux;
 import java.io.Closeable;
 import java.io.IOException;
 
@@ -7,6 +9,7 @@ import java.io.IOException;
 final class DatagramReceiver implements Closeable {
     private static final int NO_DESCRIPTOR = -1;
 
+    private final Linux linux;
     private final DataSocket socket;
     private final ScmMessage message;
     private final int expectedDescriptors;
@@ -15,10 +18,11 @@ final class DatagramReceiver implements Closeable {
 
     /** @param extraDescriptors how many come with each message behind the run's own */
     DatagramReceiver(TransportContext context, int extraDescriptors) throws IOException {
-        this.socket = DataSocket.bound(DatagramSender.path(context), context.waitStrategy());
+        this.linux = context.linux();
+        this.socket = DataSocket.bound(linux, DatagramSender.path(context), context.waitStrategy());
         this.runDescriptors = context.descriptors();
         this.expectedDescriptors = runDescriptors + extraDescriptors;
-        this.message = new ScmMessage(expectedDescriptors);
+        this.message = new ScmMessage(linux, expectedDescriptors);
         this.steps = context.steps();
     }
 
@@ -59,7 +63,7 @@ final class DatagramReceiver implements Closeable {
     /** Closes the run's descriptors of the last message. */
     void closeDescriptors() {
         for (int i = 0; i < runDescriptors; i++) {
-            SystemCalls.close(message.received(i));
+            KernelException.requireDone("close", linux.close(message.received(i)));
             steps.done(Step.CLOSE_DESCRIPTOR);
         }
     }
@@ -75,7 +79,6 @@ final class DatagramReceiver implements Closeable {
 
     @Override
     public void close() throws IOException {
-        message.close();
         socket.close();
     }
 }

@@ -13,10 +13,10 @@ final class DatagramSender implements Closeable {
     private final StepRecorder steps;
 
     DatagramSender(TransportContext context) throws IOException {
-        this.socket = DataSocket.connected(path(context));
-        this.descriptors = SentDescriptors.open(context.descriptors());
+        this.socket = DataSocket.connected(context.linux(), path(context));
+        this.descriptors = SentDescriptors.open(context.linux(), context.descriptors());
         this.descriptorCount = context.descriptors();
-        this.message = new ScmMessage(descriptorCount + 1);
+        this.message = new ScmMessage(context.linux(), descriptorCount + 1);
         this.steps = context.steps();
         message.descriptors(descriptors.numbers());
     }
@@ -57,7 +57,6 @@ final class DatagramSender implements Closeable {
     @Override
     public void close() throws IOException {
         descriptors.close();
-        message.close();
         socket.close();
     }
 }

@@ -1,21 +1,27 @@
 package io.github.ipcbench.transport;
 
-import com.sun.jna.LastErrorException;
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
+import io.github.ipcbench.linux.Errno;
+import io.github.ipcbench.linux.KernelException;
+import io.github.ipcbench.linux.Linux;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Sends datagrams to itself through a socket pair, to find by trying what size passes. */
 final class DatagramTrial implements Closeable {
-    private final DataSocket.Pair pair = DataSocket.pair();
-    private final ScmMessage message = new ScmMessage(0);
-    private final Memory bytes;
+    private final Linux linux;
+    private final DataSocket.Pair pair;
+    private final ScmMessage message;
+    private final int largestTried;
+    private final long address;
 
     /** @param largestTried no size above this is tried */
-    DatagramTrial(int largestTried) throws IOException {
-        bytes = new Memory(largestTried);
+    DatagramTrial(Linux linux, int largestTried) throws IOException {
+        this.linux = linux;
+        this.pair = DataSocket.pair(linux);
+        this.message = new ScmMessage(linux, 0);
+        this.largestTried = largestTried;
+        this.address = KernelException.requireDone("mmap", linux.mmap(largestTried));
     }
 
     /** SO_SNDBUF as read back. */
@@ -35,13 +41,12 @@ final class DatagramTrial implements Closeable {
 
     /** The kernel's error name when a datagram of this size is refused; empty when it went through. */
     Optional<String> refusal(long datagramBytes) throws IOException {
-        message.data(Pointer.nativeValue(bytes), datagramBytes);
+        message.data(address, datagramBytes);
         try {
             message.send(pair.sender().descriptor());
-        } catch (LastErrorException e) {
-            return switch (e.getErrorCode()) {
-                case SystemCalls.EMSGSIZE -> Optional.of("EMSGSIZE");
-                case SystemCalls.ENOBUFS -> Optional.of("ENOBUFS");
+        } catch (KernelException e) {
+            return switch (e.errno()) {
+                case Errno.EMSGSIZE, Errno.ENOBUFS -> Optional.of(Errno.name(e.errno()));
                 default -> throw e;
             };
         }
@@ -53,7 +58,7 @@ final class DatagramTrial implements Closeable {
     /** The largest size that passes, by bisection over real sends; the size this trial was made for does not. */
     long largest() throws IOException {
         long passes = 0;
-        long fails = bytes.size();
+        long fails = largestTried;
         while (fails - passes > 1) {
             long middle = (passes + fails) >>> 1;
             if (refusal(middle).isEmpty()) {
@@ -67,8 +72,7 @@ final class DatagramTrial implements Closeable {
 
     @Override
     public void close() throws IOException {
-        message.close();
-        bytes.close();
+        linux.munmap(address, largestTried);
         pair.close();
     }
 }

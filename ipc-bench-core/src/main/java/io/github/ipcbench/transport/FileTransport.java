@@ -1,14 +1,15 @@
 package io.github.ipcbench.transport;
 
-import com.sun.jna.LastErrorException;
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
+import static io.github.ipcbench.linux.KernelException.requireDone;
+
+import io.github.ipcbench.linux.KernelException;
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.linux.NativeMemory;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class FileTransport implements TransportProvider {
     private static final class Sender implements MessageSender {
         private static final int OWNER_READS_AND_WRITES = 0600;
 
+        private final Linux linux;
         private final DatagramSender datagrams;
         private final StepRecorder steps;
         private final FileName fileName;
@@ -61,10 +63,11 @@ public final class FileTransport implements TransportProvider {
         private final int bytes;
 
         Sender(TransportContext context) throws IOException {
+            this.linux = context.linux();
             this.datagrams = new DatagramSender(context);
             this.steps = context.steps();
-            this.fileName = new FileName(context.fileDirectory());
-            this.address = ScmMessage.addressOf(context.message());
+            this.fileName = new FileName(linux, context.fileDirectory());
+            this.address = context.messageAddress();
             this.bytes = context.messageBytes();
         }
 
@@ -72,15 +75,17 @@ public final class FileTransport implements TransportProvider {
         public long send() throws IOException {
             long path = fileName.next();
             steps.begin();
-            int file = SystemCalls.open(
-                    path,
-                    SystemCalls.O_RDWR | SystemCalls.O_CREAT | SystemCalls.O_EXCL | SystemCalls.O_CLOEXEC,
-                    OWNER_READS_AND_WRITES);
+            int file = (int) requireDone(
+                    "open",
+                    linux.open(
+                            path,
+                            Linux.O_RDWR | Linux.O_CREAT | Linux.O_EXCL | Linux.O_CLOEXEC,
+                            OWNER_READS_AND_WRITES));
             steps.done(Step.OPEN);
             try {
-                SystemCalls.unlink(path);
+                requireDone("unlink", linux.unlink(path));
                 steps.done(Step.UNLINK);
-                long written = SystemCalls.write(file, address, bytes);
+                long written = requireDone("write", linux.write(file, address, bytes));
                 steps.done(Step.WRITE);
                 if (written != bytes) {
                     throw new IOException("write: " + written + " of " + bytes
@@ -88,7 +93,7 @@ public final class FileTransport implements TransportProvider {
                 }
                 datagrams.sendEmptyWith(file);
             } finally {
-                SystemCalls.close(file);
+                requireDone("close", linux.close(file));
                 steps.done(Step.CLOSE);
             }
             return bytes;
@@ -101,21 +106,22 @@ public final class FileTransport implements TransportProvider {
 
         @Override
         public void close() throws IOException {
-            fileName.close();
             datagrams.close();
         }
     }
 
     private static final class Receiver implements MessageReceiver {
+        private final Linux linux;
         private final DatagramReceiver datagrams;
         private final StepRecorder steps;
         private final long address;
         private final int bytes;
 
         Receiver(TransportContext context) throws IOException {
+            this.linux = context.linux();
             this.datagrams = new DatagramReceiver(context, 1);
             this.steps = context.steps();
-            this.address = ScmMessage.addressOf(context.message());
+            this.address = context.messageAddress();
             this.bytes = context.messageBytes();
         }
 
@@ -125,15 +131,15 @@ public final class FileTransport implements TransportProvider {
             int file = datagrams.receiveEmpty(address);
             long read;
             try {
-                SystemCalls.lseek(file, 0, SystemCalls.SEEK_SET);
+                requireDone("lseek", linux.lseek(file, 0, Linux.SEEK_SET));
                 steps.done(Step.LSEEK);
-                read = SystemCalls.read(file, address, bytes);
+                read = requireDone("read", linux.read(file, address, bytes));
                 steps.done(Step.READ);
-            } catch (LastErrorException e) {
+            } catch (KernelException e) {
                 datagrams.refuse();
                 throw e;
             }
-            SystemCalls.close(file);
+            requireDone("close", linux.close(file));
             steps.done(Step.CLOSE);
             datagrams.closeDescriptors();
             if (read != bytes) {
@@ -154,37 +160,26 @@ public final class FileTransport implements TransportProvider {
     }
 
     /** A fresh file name for every message, written in place into native memory: {@code <directory>/0000000000000001}. */
-    private static final class FileName implements AutoCloseable {
+    private static final class FileName {
         private static final int DIGITS = 16;
         private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-        private final Memory memory;
-        private final ByteBuffer path;
+        private final NativeMemory path;
         private final int firstDigit;
-        private final long address;
         private long number;
 
-        FileName(Path directory) {
-            byte[] prefix = (directory + "/").getBytes(SystemCalls.pathCharset());
-            this.memory = new Memory(prefix.length + DIGITS + 1L);
-            this.path = memory.getByteBuffer(0, memory.size());
-            path.put(0, prefix).put(prefix.length + DIGITS, (byte) 0);
-            this.firstDigit = prefix.length;
-            this.address = Pointer.nativeValue(memory);
+        FileName(Linux linux, Path directory) {
+            this.path = linux.text(directory + "/" + "0".repeat(DIGITS));
+            this.firstDigit = path.bytes() - 1 - DIGITS;
         }
 
         long next() {
             long rest = ++number;
             for (int i = DIGITS - 1; i >= 0; i--) {
-                path.put(firstDigit + i, HEX[(int) (rest & 0xf)]);
+                path.putByte(firstDigit + i, HEX[(int) (rest & 0xf)]);
                 rest >>>= 4;
             }
-            return address;
-        }
-
-        @Override
-        public void close() {
-            memory.close();
+            return path.address();
         }
     }
 }

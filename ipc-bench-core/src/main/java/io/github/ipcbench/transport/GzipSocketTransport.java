@@ -61,7 +61,7 @@ public final class GzipSocketTransport implements TransportProvider {
             this.steps = context.steps();
             this.message = context.message().duplicate();
             this.compressed = MessageMemory.ofBytes(compressedBound(context.messageBytes()));
-            this.address = ScmMessage.addressOf(compressed);
+            this.address = context.linux().addressOf(compressed);
             try {
                 datagrams.requireRoomFor(
                         Math.min(deflate() + SIZE_CHANGE_BYTES, compressed.capacity()), context.messageBytes());
@@ -116,7 +116,7 @@ public final class GzipSocketTransport implements TransportProvider {
             this.steps = context.steps();
             this.message = context.message().duplicate();
             this.compressed = MessageMemory.ofBytes(compressedBound(context.messageBytes()));
-            this.address = ScmMessage.addressOf(compressed);
+            this.address = context.linux().addressOf(compressed);
         }
 
         @Override

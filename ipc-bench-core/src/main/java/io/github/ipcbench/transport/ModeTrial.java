@@ -1,5 +1,6 @@
 package io.github.ipcbench.transport;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
@@ -45,6 +46,8 @@ public final class ModeTrial {
             throws IOException {
         try {
             return new TransportContext(
+                    // One each: each end has a thread of its own.
+                    Linux.ofThisProcess(),
                     ByteBuffer.allocateDirect(plan.payloadBytes()),
                     plan.descriptors(),
                     plan.waitStrategy(),

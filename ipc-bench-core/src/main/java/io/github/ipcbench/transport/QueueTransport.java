@@ -80,22 +80,23 @@ public final class QueueTransport implements TransportProvider {
         private final int bytes;
         private final SharedQueue queue;
         private final DataSocket room;
-        private final ScmMessage roomMessage = new ScmMessage(0);
+        private final ScmMessage roomMessage;
         private final ByteBuffer roomByte = ByteBuffer.allocateDirect(1);
         private long next;
         private long cachedRead;
 
         Sender(TransportContext context, boolean lockAlways) throws IOException {
             this.lockAlways = lockAlways;
-            this.message = ScmMessage.addressOf(context.message());
+            this.message = context.messageAddress();
             this.bytes = context.messageBytes();
             this.steps = context.steps();
-            this.queue = SharedQueue.open(queuePath(context), bytes);
+            this.queue = SharedQueue.open(context.linux(), queuePath(context), bytes);
             // Both ends have it mapped now: no name of it is left, whatever happens to them.
             Files.delete(queuePath(context));
-            this.room = DataSocket.bound(roomPath(context), context.waitStrategy());
+            this.room = DataSocket.bound(context.linux(), roomPath(context), context.waitStrategy());
             this.datagrams = new DatagramSender(context);
-            roomMessage.data(ScmMessage.addressOf(roomByte), 1);
+            this.roomMessage = new ScmMessage(context.linux(), 0);
+            roomMessage.data(context.linux().addressOf(roomByte), 1);
         }
 
         @Override
@@ -164,7 +165,6 @@ public final class QueueTransport implements TransportProvider {
 
         @Override
         public void close() throws IOException {
-            roomMessage.close();
             room.close();
             queue.close();
             datagrams.close();
@@ -178,10 +178,10 @@ public final class QueueTransport implements TransportProvider {
         private final StepRecorder steps;
         private final long message;
         private final ByteBuffer scratch = ByteBuffer.allocateDirect(1);
-        private final long scratchAddress = ScmMessage.addressOf(scratch);
+        private final long scratchAddress;
         private final int bytes;
         private final SharedQueue queue;
-        private final ScmMessage roomMessage = new ScmMessage(0);
+        private final ScmMessage roomMessage;
         private DataSocket room;
         private long next;
         private long cachedWritten;
@@ -189,11 +189,13 @@ public final class QueueTransport implements TransportProvider {
         Receiver(TransportContext context, boolean lockAlways) throws IOException {
             this.context = context;
             this.lockAlways = lockAlways;
-            this.message = ScmMessage.addressOf(context.message());
+            this.message = context.messageAddress();
             this.bytes = context.messageBytes();
             this.steps = context.steps();
-            this.queue = SharedQueue.create(queuePath(context), bytes);
+            this.queue = SharedQueue.create(context.linux(), queuePath(context), bytes);
             this.datagrams = new DatagramReceiver(context, 0);
+            this.scratchAddress = context.linux().addressOf(scratch);
+            this.roomMessage = new ScmMessage(context.linux(), 0);
             roomMessage.data(scratchAddress, 1);
         }
 
@@ -257,7 +259,7 @@ public final class QueueTransport implements TransportProvider {
 
         private void sayThereIsRoom() throws IOException {
             if (room == null) {
-                room = DataSocket.connected(roomPath(context));
+                room = DataSocket.connected(context.linux(), roomPath(context));
             }
             roomMessage.send(room.descriptor());
         }
@@ -269,7 +271,6 @@ public final class QueueTransport implements TransportProvider {
 
         @Override
         public void close() throws IOException {
-            roomMessage.close();
             if (room != null) {
                 room.close();
             }

@@ -1,13 +1,11 @@
 package io.github.ipcbench.transport;
 
-import com.sun.jna.LastErrorException;
-import com.sun.jna.Memory;
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
-import java.io.Closeable;
+import static io.github.ipcbench.linux.KernelException.requireDone;
+
+import io.github.ipcbench.linux.Errno;
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.linux.NativeMemory;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /**
  * One datagram with file descriptors (SCM_RIGHTS), laid out once in native memory and used for every message. Layout of
@@ -31,7 +29,7 @@ import java.nio.ByteOrder;
  *
  * Source: recvmsg(2), cmsg(3), unix(7).
  */
-final class ScmMessage implements Closeable {
+final class ScmMessage {
     private static final int IOV_POINTER = 16;
     private static final int IOV_COUNT = 24;
     private static final int CONTROL_POINTER = 32;
@@ -54,20 +52,18 @@ final class ScmMessage implements Closeable {
     private static final int SCM_CREDENTIALS = 2;
     private static final int MSG_CTRUNC = 0x8;
     private static final int MSG_TRUNC = 0x20;
-    private static final int MSG_DONTWAIT = 0x40;
 
-    private final Memory memory;
-    private final ByteBuffer fields;
+    private final Linux linux;
+    private final NativeMemory fields;
     private final long address;
     private final int capacity;
 
     /** @param capacity the most descriptors this message carries */
-    ScmMessage(int capacity) {
+    ScmMessage(Linux linux, int capacity) {
+        this.linux = linux;
         this.capacity = capacity;
-        this.memory = new Memory(CMSG_DATA + alignedBytes(capacity));
-        memory.clear();
-        this.address = Pointer.nativeValue(memory);
-        this.fields = memory.getByteBuffer(0, memory.size()).order(ByteOrder.nativeOrder());
+        this.fields = linux.memory(CMSG_DATA + alignedBytes(capacity));
+        this.address = fields.address();
         fields.putLong(IOV_POINTER, address + DATA_ADDRESS);
         fields.putLong(IOV_COUNT, 1);
         fields.putLong(CONTROL_POINTER, address + CONTROL);
@@ -75,11 +71,6 @@ final class ScmMessage implements Closeable {
 
     private static int alignedBytes(int descriptors) {
         return (descriptors * Integer.BYTES + 7) & ~7;
-    }
-
-    /** The native address of a direct buffer's first byte. */
-    static long addressOf(ByteBuffer direct) {
-        return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
     }
 
     /** Sets the bytes that travel; none when {@code length} is 0, which makes a datagram of really zero bytes. */
@@ -104,7 +95,7 @@ final class ScmMessage implements Closeable {
     /** Sets how many descriptors to send. */
     void descriptorCount(int count) {
         fields.putLong(CONTROL, CMSG_HEADER_BYTES + (long) count * Integer.BYTES);
-        fields.putInt(CMSG_LEVEL, SystemCalls.SOL_SOCKET);
+        fields.putInt(CMSG_LEVEL, Linux.SOL_SOCKET);
         fields.putInt(CMSG_TYPE, SCM_RIGHTS);
         fields.putLong(CONTROL_LENGTH, count == 0 ? 0 : CMSG_HEADER_BYTES + alignedBytes(count));
     }
@@ -112,7 +103,7 @@ final class ScmMessage implements Closeable {
     /**
      * Sends the datagram whole.
      *
-     * @throws LastErrorException with the kernel's errno
+     * @throws io.github.ipcbench.linux.KernelException with the kernel's errno
      */
     void send(int socket) throws IOException {
         long length = fields.getLong(DATA_LENGTH);
@@ -123,31 +114,26 @@ final class ScmMessage implements Closeable {
     }
 
     private long sendmsg(int socket) {
-        while (true) {
-            try {
-                return SystemCalls.sendmsg(socket, address, 0);
-            } catch (LastErrorException e) {
-                requireInterrupted(e);
-            }
-        }
+        long sent;
+        do {
+            sent = linux.sendmsg(socket, address, 0);
+        } while (sent == -Errno.EINTR);
+        return requireDone("sendmsg", sent);
     }
 
     /**
      * Sends the datagram if that goes without waiting.
      *
      * @return whether it was sent
-     * @throws LastErrorException with the kernel's errno, except that of a way that is full
+     * @throws io.github.ipcbench.linux.KernelException with the kernel's errno, except that of a way that is full
      */
     boolean sendWithoutWaiting(int socket) {
-        try {
-            SystemCalls.sendmsg(socket, address, MSG_DONTWAIT);
-            return true;
-        } catch (LastErrorException e) {
-            if (e.getErrorCode() == SystemCalls.EAGAIN) {
-                return false;
-            }
-            throw e;
+        long sent = linux.sendmsg(socket, address, Linux.MSG_DONTWAIT);
+        if (sent == -Errno.EAGAIN) {
+            return false;
         }
+        requireDone("sendmsg", sent);
+        return true;
     }
 
     /** Makes room for a datagram's descriptors, which the one before has used up. */
@@ -163,14 +149,8 @@ final class ScmMessage implements Closeable {
      * @return bytes received, or -1 when none is there and the socket does not block
      */
     long receive(int socket) {
-        try {
-            return SystemCalls.recvmsg(socket, address, SystemCalls.MSG_CMSG_CLOEXEC);
-        } catch (LastErrorException e) {
-            if (e.getErrorCode() == SystemCalls.EAGAIN || e.getErrorCode() == SystemCalls.EINTR) {
-                return -1;
-            }
-            throw e;
-        }
+        long received = linux.recvmsg(socket, address, Linux.MSG_CMSG_CLOEXEC);
+        return received == -Errno.EAGAIN || received == -Errno.EINTR ? -1 : requireDone("recvmsg", received);
     }
 
     /**
@@ -200,7 +180,7 @@ final class ScmMessage implements Closeable {
             return received;
         }
         int count = receivedDescriptorCount(fields.getLong(CONTROL_LENGTH) - CREDENTIALS_BYTES);
-        int user = SystemCalls.getuid();
+        int user = linux.getuid();
         if (fields.getInt(CREDENTIALS_TYPE) != SCM_CREDENTIALS || fields.getInt(CREDENTIALS_UID) != user) {
             closeReceived(count);
             throw new CorruptMessageException("recvmsg: a datagram of a stranger, process "
@@ -227,7 +207,7 @@ final class ScmMessage implements Closeable {
 
     private int receivedDescriptorCount(long controlBytes) {
         boolean rights = controlBytes >= CMSG_HEADER_BYTES
-                && fields.getInt(CMSG_LEVEL) == SystemCalls.SOL_SOCKET
+                && fields.getInt(CMSG_LEVEL) == Linux.SOL_SOCKET
                 && fields.getInt(CMSG_TYPE) == SCM_RIGHTS;
         return rights ? (int) ((fields.getLong(CONTROL) - CMSG_HEADER_BYTES) / Integer.BYTES) : 0;
     }
@@ -241,18 +221,7 @@ final class ScmMessage implements Closeable {
     void closeReceived(int count) {
         for (int i = 0; i < count; i++) {
             // Whatever it says, it is closed, as close(2) has it; the message is refused for a better reason.
-            UncheckedCalls.close(received(i));
+            linux.close(received(i));
         }
-    }
-
-    private static void requireInterrupted(LastErrorException e) {
-        if (e.getErrorCode() != SystemCalls.EINTR) {
-            throw e;
-        }
-    }
-
-    @Override
-    public void close() {
-        memory.close();
     }
 }

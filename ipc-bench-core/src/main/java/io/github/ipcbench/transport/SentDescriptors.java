@@ -1,27 +1,24 @@
 package io.github.ipcbench.transport;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
+import io.github.ipcbench.linux.Linux;
 import java.io.Closeable;
 
 /** The descriptors a sender hands over with each message: distinct ones, all of /dev/null, open for the whole run. */
 final class SentDescriptors implements Closeable {
+    private final Linux linux;
     private final int[] descriptors;
 
-    private SentDescriptors(int[] descriptors) {
+    private SentDescriptors(Linux linux, int[] descriptors) {
+        this.linux = linux;
         this.descriptors = descriptors;
     }
 
-    static SentDescriptors open(int count) {
+    static SentDescriptors open(Linux linux, int count) {
         int[] descriptors = new int[count];
-        try (Memory path = new Memory(16)) {
-            path.setString(0, "/dev/null");
-            for (int i = 0; i < count; i++) {
-                descriptors[i] =
-                        SystemCalls.open(Pointer.nativeValue(path), SystemCalls.O_RDWR | SystemCalls.O_CLOEXEC, 0);
-            }
+        for (int i = 0; i < count; i++) {
+            descriptors[i] = linux.openFile("/dev/null", Linux.O_RDWR | Linux.O_CLOEXEC);
         }
-        return new SentDescriptors(descriptors);
+        return new SentDescriptors(linux, descriptors);
     }
 
     int[] numbers() {
@@ -31,7 +28,7 @@ final class SentDescriptors implements Closeable {
     @Override
     public void close() {
         for (int descriptor : descriptors) {
-            SystemCalls.close(descriptor);
+            linux.close(descriptor);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.ipcbench.transport;
 
+import io.github.ipcbench.linux.FileLock;
+import io.github.ipcbench.linux.Linux;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
@@ -51,23 +53,25 @@ final class SharedQueue implements Closeable {
 
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+    private final Linux linux;
     private final FileChannel file;
-    private final FileLockCalls lock;
+    private final FileLock lock;
     private final MappedByteBuffer memory;
     private final long address;
     private final int messageBytes;
     private final int slotBytes;
     private final int slots;
 
-    private SharedQueue(FileChannel file, Path path, int messageBytes) throws IOException {
+    private SharedQueue(Linux linux, FileChannel file, Path path, int messageBytes) throws IOException {
+        this.linux = linux;
         this.file = file;
         this.messageBytes = messageBytes;
         this.slotBytes = slotBytes(messageBytes);
         this.slots = slots(slotBytes);
         this.memory = file.map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(slotBytes, slots));
         memory.order(ByteOrder.nativeOrder());
-        this.address = ScmMessage.addressOf(memory);
-        this.lock = FileLockCalls.open(path);
+        this.address = linux.addressOf(memory);
+        this.lock = FileLock.open(linux, path);
     }
 
     private static int slotBytes(int messageBytes) {
@@ -85,7 +89,7 @@ final class SharedQueue implements Closeable {
     /**
      * Makes the file and fills it with zeros, so that a full file system is an error here and not a fault in mid-run.
      */
-    static SharedQueue create(Path path, int messageBytes) throws IOException {
+    static SharedQueue create(Linux linux, Path path, int messageBytes) throws IOException {
         FileChannel file = FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
@@ -94,7 +98,7 @@ final class SharedQueue implements Closeable {
         long needed = fileBytes(slotBytes, slots(slotBytes));
         try {
             fillWithZeros(file, needed);
-            return new SharedQueue(file, path, messageBytes);
+            return new SharedQueue(linux, file, path, messageBytes);
         } catch (IOException e) {
             file.close();
             throw new IOException(
@@ -113,10 +117,10 @@ final class SharedQueue implements Closeable {
     }
 
     /** Maps the file that the other side made. */
-    static SharedQueue open(Path path, int messageBytes) throws IOException {
+    static SharedQueue open(Linux linux, Path path, int messageBytes) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            return new SharedQueue(file, path, messageBytes);
+            return new SharedQueue(linux, file, path, messageBytes);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -149,7 +153,7 @@ final class SharedQueue implements Closeable {
     void write(long number, long message) {
         int slot = slot(number);
         memory.putLong(slot, messageBytes);
-        SystemCalls.memcpy(address + slot + LENGTH_BYTES, message, messageBytes);
+        linux.memcpy(address + slot + LENGTH_BYTES, message, messageBytes);
         LONG.setRelease(memory, WRITTEN, number + 1);
     }
 
@@ -165,7 +169,7 @@ final class SharedQueue implements Closeable {
             throw new CorruptMessageException(
                     "shared queue: slot of message " + number + " says " + length + " bytes, not " + messageBytes);
         }
-        SystemCalls.memcpy(message, address + slot + LENGTH_BYTES, messageBytes);
+        linux.memcpy(message, address + slot + LENGTH_BYTES, messageBytes);
         LONG.setVolatile(memory, READ, number + 1);
     }
 

@@ -40,7 +40,7 @@ public final class SocketTransport implements TransportProvider {
         Sender(TransportContext context) throws IOException {
             this.datagrams = new DatagramSender(context);
             this.steps = context.steps();
-            this.address = ScmMessage.addressOf(context.message());
+            this.address = context.messageAddress();
             this.bytes = context.messageBytes();
             try {
                 datagrams.requireRoomFor(bytes, bytes);
@@ -77,7 +77,7 @@ public final class SocketTransport implements TransportProvider {
         Receiver(TransportContext context) throws IOException {
             this.datagrams = new DatagramReceiver(context, 0);
             this.steps = context.steps();
-            this.address = ScmMessage.addressOf(context.message());
+            this.address = context.messageAddress();
             this.bytes = context.messageBytes();
         }
 

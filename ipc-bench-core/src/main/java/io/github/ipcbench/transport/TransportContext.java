@@ -1,5 +1,6 @@
 package io.github.ipcbench.transport;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 /**
  * What one end of a transport works with. All directories are private to the run (mode 0700) and removed after it.
  *
+ * @param linux the calls of the kernel, for the one thread that this end is used by
  * @param message direct buffer of exactly the message's size; the sender sends it, the receiver fills it; its position
  *     and limit are not to be touched
  * @param descriptors descriptors that travel with each message
@@ -17,6 +19,7 @@ import java.nio.file.Path;
  * @param steps hears of each step; {@link StepRecorder#NONE} in headline runs
  */
 public record TransportContext(
+        Linux linux,
         ByteBuffer message,
         int descriptors,
         WaitStrategy waitStrategy,
@@ -29,6 +32,11 @@ public record TransportContext(
         if (!message.isDirect()) {
             throw new IllegalArgumentException("message: a direct buffer is needed");
         }
+    }
+
+    /** Where the message lies. */
+    public long messageAddress() {
+        return linux.addressOf(message);
     }
 
     /** Size of every message. */

@@ -1,7 +1,7 @@
 package io.github.ipcbench.worker;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.TraceMarkers;
-import io.github.ipcbench.transport.MarkerCalls;
 
 /**
  * What an instrument does besides timing steps, and does not count into them.
@@ -11,14 +11,25 @@ import io.github.ipcbench.transport.MarkerCalls;
  * @param nullCall the call that does nothing; it is timed as a step is
  */
 record Besides(Runnable stop, Runnable rehearsal, Runnable nullCall) {
-    /** Nothing that a step would notice. */
-    static final Besides UNDISTURBED = stoppedBy(Besides::nothing);
+    private static final int NO_DESCRIPTOR = -1;
 
-    static Besides stoppedBy(Runnable stop) {
+    /** Nothing that a step would notice. */
+    static Besides undisturbed(Linux linux) {
+        return stoppedBy(linux, Besides::nothing);
+    }
+
+    static Besides stoppedBy(Linux linux, Runnable stop) {
         return new Besides(
                 stop,
-                MarkerCalls::failingCalls,
-                () -> MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET));
+                () -> failingCalls(linux),
+                () -> linux.lseek(TraceMarkers.DESCRIPTOR, TraceMarkers.FIRST_NULL_CALL_OFFSET, Linux.SEEK_SET));
+    }
+
+    /** One call of each number of arguments: their way into the kernel is in the caches then. */
+    private static void failingCalls(Linux linux) {
+        linux.close(NO_DESCRIPTOR);
+        linux.lseek(NO_DESCRIPTOR, 0, Linux.SEEK_SET);
+        linux.setsockopt(NO_DESCRIPTOR, 0, 0, 0, 0);
     }
 
     /** A tracer stops at the null calls and at what it traces; a rehearsal would be traced too. */

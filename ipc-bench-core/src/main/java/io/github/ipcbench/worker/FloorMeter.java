@@ -1,6 +1,6 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.machine.FloorCalls;
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.results.TimeSamples;
 import io.github.ipcbench.results.WorkerFloor;
@@ -23,13 +23,15 @@ final class FloorMeter {
 
     private static final int UNTIMED_BYTES = 64;
 
+    private final Linux linux;
     private final Side side;
     private final ByteBuffer message;
     private final ByteBuffer second;
     private final ByteBuffer third;
     private final FloorRing ring;
 
-    private FloorMeter(Side side, ByteBuffer message, FloorRing ring) {
+    private FloorMeter(Linux linux, Side side, ByteBuffer message, FloorRing ring) {
+        this.linux = linux;
         this.side = side;
         this.message = message.duplicate().order(ByteOrder.LITTLE_ENDIAN).clear();
         this.second = ByteBuffer.allocateDirect(message.capacity());
@@ -43,12 +45,12 @@ final class FloorMeter {
      * @param directory the run's, for shared mappings
      * @param message what the sender sends and the receiver fills; the header's sequence number is overwritten
      */
-    static FloorMeter open(Side side, Path directory, ByteBuffer message) throws IOException {
+    static FloorMeter open(Linux linux, Side side, Path directory, ByteBuffer message) throws IOException {
         FloorRing ring = switch (side) {
-            case SENDER -> FloorRing.create(directory, message.capacity());
-            case RECEIVER -> FloorRing.open(directory, message.capacity());
+            case SENDER -> FloorRing.create(linux, directory, message.capacity());
+            case RECEIVER -> FloorRing.open(linux, directory, message.capacity());
         };
-        return new FloorMeter(side, message, ring);
+        return new FloorMeter(linux, side, message, ring);
     }
 
     /**
@@ -59,7 +61,7 @@ final class FloorMeter {
      */
     WorkerFloor measure(int copies) throws CorruptMessageException {
         int bytes = message.capacity();
-        long[] buffers = {FloorCalls.addressOf(message), FloorCalls.addressOf(second), FloorCalls.addressOf(third)};
+        long[] buffers = {linux.addressOf(message), linux.addressOf(second), linux.addressOf(third)};
         copyNanos(buffers, 2, Math.min(UNTIMED_BYTES, bytes), UNTIMED_ROUNDS, 1);
         int atOnce = Math.max(1, LEAST_TIMED_BYTES / bytes);
         double one = copyNanos(buffers, 1, bytes, copies, atOnce);
@@ -73,13 +75,13 @@ final class FloorMeter {
     }
 
     /** Nanoseconds for bringing the bytes from the first buffer so many hops further; median. */
-    private static double copyNanos(long[] buffers, int hops, int bytes, int timings, int atOnce) {
+    private double copyNanos(long[] buffers, int hops, int bytes, int timings, int atOnce) {
         TimeSamples nanos = new TimeSamples();
         for (int timing = 0; timing < timings; timing++) {
             long start = System.nanoTime();
             for (int copy = 0; copy < atOnce; copy++) {
                 for (int hop = 0; hop < hops; hop++) {
-                    FloorCalls.copy(buffers[hop + 1], buffers[hop], bytes);
+                    linux.memcpy(buffers[hop + 1], buffers[hop], bytes);
                 }
             }
             nanos.add(System.nanoTime() - start);
@@ -87,12 +89,12 @@ final class FloorMeter {
         return nanos.summary().medianNanos() / atOnce;
     }
 
-    private static double nullCallNanos() {
+    private double nullCallNanos() {
         TimeSamples nanos = new TimeSamples();
         for (int batch = 0; batch < NULL_CALL_BATCHES; batch++) {
             long start = System.nanoTime();
             for (int call = 0; call < NULL_CALLS_PER_BATCH; call++) {
-                FloorCalls.nullCall();
+                linux.getppid();
             }
             nanos.add(System.nanoTime() - start);
         }
@@ -100,14 +102,14 @@ final class FloorMeter {
     }
 
     private double sendNanos(int copies) {
-        long source = FloorCalls.addressOf(message);
+        long source = linux.addressOf(message);
         int bytes = message.capacity();
         TimeSamples nanos = new TimeSamples();
         for (int number = 0; number < copies; number++) {
             message.putLong(MessageHeader.SEQUENCE, number);
             ring.awaitRoom(number);
             long start = System.nanoTime();
-            FloorCalls.copy(ring.slot(number), source, bytes);
+            linux.memcpy(ring.slot(number), source, bytes);
             nanos.add(System.nanoTime() - start);
             ring.written(number);
         }
@@ -115,13 +117,13 @@ final class FloorMeter {
     }
 
     private double receiveNanos(int copies) throws CorruptMessageException {
-        long target = FloorCalls.addressOf(message);
+        long target = linux.addressOf(message);
         int bytes = message.capacity();
         TimeSamples nanos = new TimeSamples();
         for (int number = 0; number < copies; number++) {
             ring.awaitMessage(number);
             long start = System.nanoTime();
-            FloorCalls.copy(target, ring.slot(number), bytes);
+            linux.memcpy(target, ring.slot(number), bytes);
             nanos.add(System.nanoTime() - start);
             ring.read(number);
             long sequence = message.getLong(MessageHeader.SEQUENCE);

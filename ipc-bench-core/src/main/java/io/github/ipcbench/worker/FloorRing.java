@@ -1,6 +1,6 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.machine.FloorCalls;
+import io.github.ipcbench.linux.Linux;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -49,10 +49,10 @@ final class FloorRing {
     private final long address;
     private final int slotBytes;
 
-    private FloorRing(FileChannel file, int messageBytes) throws IOException {
+    private FloorRing(Linux linux, FileChannel file, int messageBytes) throws IOException {
         this.slotBytes = slotBytes(messageBytes);
         this.memory = file.map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(messageBytes));
-        this.address = FloorCalls.addressOf(memory);
+        this.address = linux.addressOf(memory);
     }
 
     private static int slotBytes(int messageBytes) {
@@ -64,7 +64,7 @@ final class FloorRing {
     }
 
     /** Makes the file and fills it with zeros: a full file system is an error here and not a fault later. */
-    static FloorRing create(Path directory, int messageBytes) throws IOException {
+    static FloorRing create(Linux linux, Path directory, int messageBytes) throws IOException {
         try (FileChannel file = FileChannel.open(
                 directory.resolve(NAME),
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
@@ -74,15 +74,15 @@ final class FloorRing {
             while (rest > 0) {
                 rest -= file.write(zeros.clear().limit((int) Math.min(rest, zeros.capacity())));
             }
-            return new FloorRing(file, messageBytes);
+            return new FloorRing(linux, file, messageBytes);
         }
     }
 
     /** Maps the file that the other side made, and removes its name. */
-    static FloorRing open(Path directory, int messageBytes) throws IOException {
+    static FloorRing open(Linux linux, Path directory, int messageBytes) throws IOException {
         Path path = directory.resolve(NAME);
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            FloorRing ring = new FloorRing(file, messageBytes);
+            FloorRing ring = new FloorRing(linux, file, messageBytes);
             Files.delete(path);
             return ring;
         }

@@ -1,6 +1,5 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.results.WorkerSlices;
 import java.util.ArrayList;
@@ -127,7 +126,7 @@ interface SliceClock {
             long now = clocks.threadCpuNanos();
             (measured ? window : warmUp).add(new Slice(messages - sliceStart, now - nanosAtStart));
             if (measured) {
-                cpus.set(CpuAffinity.currentCpu());
+                cpus.set(clocks.currentCpu());
             }
             sliceIndex++;
             sliceStart = messages;

@@ -1,6 +1,7 @@
 package io.github.ipcbench.worker;
 
 import io.github.ipcbench.directories.PrivateDirectory;
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.machine.EnvironmentProbe;
@@ -33,6 +34,7 @@ import java.util.Optional;
 
 /** One configured end of a run: owns its transport and its clocks, and runs one window after the other. */
 final class Worker implements Closeable {
+    private final Linux linux;
     private final Configure configuration;
     private final ByteBuffer message;
     private final MessageLoop loop;
@@ -43,12 +45,14 @@ final class Worker implements Closeable {
     private FloorMeter floor;
 
     private Worker(
+            Linux linux,
             Configure configuration,
             ByteBuffer message,
             MessageLoop loop,
             CpuClocks clocks,
             WorkerInstrument instrument,
             Optional<PlantedDelay> delay) {
+        this.linux = linux;
         this.configuration = configuration;
         this.message = message;
         this.loop = loop;
@@ -62,7 +66,7 @@ final class Worker implements Closeable {
     /** Loads what every worker needs, while the controller is busy with the other one. */
     static void prepare() {
         ModeCatalog.load(Worker.class.getClassLoader());
-        new CpuClocks().close();
+        Linux.ofThisProcess();
     }
 
     /**
@@ -74,11 +78,13 @@ final class Worker implements Closeable {
         PrivateDirectory.require(configure.socketDirectory());
         PrivateDirectory.require(configure.fileDirectory());
         PrivateDirectory.require(configure.memoryDirectory());
-        configure.cpu().ifPresent(CpuAffinity::pin);
-        CpuClocks clocks = new CpuClocks();
-        WorkerInstrument instrument = WorkerInstrument.of(configure.instrument(), clocks);
+        Linux linux = Linux.ofThisProcess();
+        configure.cpu().ifPresent(cpu -> CpuAffinity.pin(linux, cpu));
+        CpuClocks clocks = new CpuClocks(linux);
+        WorkerInstrument instrument = WorkerInstrument.of(configure.instrument(), linux, clocks);
         ByteBuffer message = MessageMemory.ofBytes(configure.payloadBytes());
         TransportContext context = new TransportContext(
+                linux,
                 message,
                 configure.descriptors(),
                 configure.waitStrategy(),
@@ -89,7 +95,7 @@ final class Worker implements Closeable {
         Optional<PlantedDelay> delay = configure.delayNanos() > 0
                 ? Optional.of(PlantedDelay.of(configure.delayNanos(), clocks))
                 : Optional.empty();
-        return new Worker(configure, message, open(configure, context, delay), clocks, instrument, delay);
+        return new Worker(linux, configure, message, open(configure, context, delay), clocks, instrument, delay);
     }
 
     private static MessageLoop open(Configure configure, TransportContext context, Optional<PlantedDelay> delay)
@@ -127,10 +133,10 @@ final class Worker implements Closeable {
         if (!window.measured()) {
             return new WindowFinished(move(window, WorkerInstrument.NONE), Optional.empty(), Optional.empty());
         }
-        WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread();
+        WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread(clocks);
         WorkerMeasurement measurement = move(window, instrument);
         return new WindowFinished(
-                measurement, Optional.of(before.until(WorkerNoiseSample.ofCurrentThread())), slices.slices());
+                measurement, Optional.of(before.until(WorkerNoiseSample.ofCurrentThread(clocks))), slices.slices());
     }
 
     private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {
@@ -171,7 +177,7 @@ final class Worker implements Closeable {
     /** Maps this end's part of the ring for the floor, or says why not: a run is good without a floor. */
     FloorOpened openFloor() {
         try {
-            floor = FloorMeter.open(configuration.side(), configuration.memoryDirectory(), message);
+            floor = FloorMeter.open(linux, configuration.side(), configuration.memoryDirectory(), message);
             return new FloorOpened(Optional.empty());
         } catch (IOException e) {
             return new FloorOpened(Optional.of(e.toString()));
@@ -192,7 +198,6 @@ final class Worker implements Closeable {
 
     @Override
     public void close() throws IOException {
-        clocks.close();
         loop.close();
     }
 }

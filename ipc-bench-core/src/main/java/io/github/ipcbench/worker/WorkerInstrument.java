@@ -1,5 +1,6 @@
 package io.github.ipcbench.worker;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.machine.ThreadCpuTimes;
 import io.github.ipcbench.plan.TraceMarkers;
@@ -10,7 +11,6 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
-import io.github.ipcbench.transport.MarkerCalls;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import java.io.IOException;
@@ -31,12 +31,13 @@ interface WorkerInstrument {
     /** A headline run's instrument: none. */
     WorkerInstrument NONE = new WorkerInstrument() {};
 
-    static WorkerInstrument of(Instrument instrument, CpuClocks clocks) {
+    static WorkerInstrument of(Instrument instrument, Linux linux, CpuClocks clocks) {
         return switch (instrument) {
             case NONE -> NONE;
-            case STEP_PROFILE -> new Profiling(new StepProfiler(clocks, Besides.UNDISTURBED));
-            case STOPPED_STEP_PROFILE -> new Profiling(new StepProfiler(clocks, Besides.stoppedBy(MarkerCalls::stop)));
-            case TRACE_MARKERS -> new Marking(clocks);
+            case STEP_PROFILE -> new Profiling(new StepProfiler(clocks, Besides.undisturbed(linux)));
+            case STOPPED_STEP_PROFILE ->
+                new Profiling(new StepProfiler(clocks, Besides.stoppedBy(linux, linux::getppid)));
+            case TRACE_MARKERS -> new Marking(linux, clocks);
         };
     }
 
@@ -148,6 +149,7 @@ interface WorkerInstrument {
      * kernel's copy of a large message took 5 to 22 % longer than under a tracer alone.
      */
     final class Marking implements WorkerInstrument {
+        private final Linux linux;
         private final StepProfiler profiler;
         private final StepRecorder steps = new StepRecorder() {
             @Override
@@ -169,7 +171,8 @@ interface WorkerInstrument {
         private boolean paced;
         private boolean inLoop;
 
-        Marking(CpuClocks clocks) {
+        Marking(Linux linux, CpuClocks clocks) {
+            this.linux = linux;
             this.profiler = new StepProfiler(clocks, Besides.traced(this::makeNullCall));
         }
 
@@ -225,8 +228,9 @@ interface WorkerInstrument {
             mark(TraceMarkers.nullCallOffset(nullCalls++));
         }
 
-        private static void mark(long offset) {
-            MarkerCalls.failingSeek(TraceMarkers.DESCRIPTOR, offset);
+        /** The descriptor is none: the kernel says EBADF and does nothing. */
+        private void mark(long offset) {
+            linux.lseek(TraceMarkers.DESCRIPTOR, offset, Linux.SEEK_SET);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.ipcbench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.results.CpuAccounting;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class AccountingProbeTest {
     @Tag("native")
     @Test
     void this_kernel_is_as_its_own_build_options_say() {
-        CpuAccounting accounting = AccountingProbe.detect();
+        CpuAccounting accounting = AccountingProbe.detect(Linux.ofThisProcess());
 
         KernelConfig.ofRunningKernel().ifPresent(config -> {
             if (config.isBuiltIn("TICK_CPU_ACCOUNTING")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ipcbench.linux.Linux;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class CpuAffinityTest {
     private static final int NO_SUCH_CPU = 8191;
 
+    private final Linux linux = Linux.ofThisProcess();
+
     @Test
     void the_available_cpus_are_those_the_kernel_lists_for_the_thread() throws Exception {
         String status = Files.readString(Path.of("/proc/thread-self/status"));
@@ -27,8 +30,8 @@ class CpuAffinityTest {
     void a_pinned_thread_runs_on_its_cpu_and_nowhere_else() throws Exception {
         for (int cpu : CpuAffinity.available().cpus()) {
             assertThat(onItsOwnThread(() -> {
-                        CpuSet readBack = CpuAffinity.pin(cpu);
-                        return List.of(readBack.toString(), Integer.toString(CpuAffinity.currentCpu()));
+                        CpuSet readBack = CpuAffinity.pin(linux, cpu);
+                        return List.of(readBack.toString(), Integer.toString(new CpuClocks(linux).currentCpu()));
                     }))
                     .containsExactly(Integer.toString(cpu), Integer.toString(cpu));
         }
@@ -37,13 +40,13 @@ class CpuAffinityTest {
     @Test
     void pinning_one_thread_leaves_the_others_alone() throws Exception {
         CpuSet before = CpuAffinity.available();
-        onItsOwnThread(() -> CpuAffinity.pin(before.cpus().get(0)));
+        onItsOwnThread(() -> CpuAffinity.pin(linux, before.cpus().get(0)));
         assertThat(CpuAffinity.available()).isEqualTo(before);
     }
 
     @Test
     void a_cpu_that_does_not_exist_is_named_with_those_that_do() {
-        assertThatThrownBy(() -> CpuAffinity.pin(NO_SUCH_CPU))
+        assertThatThrownBy(() -> CpuAffinity.pin(linux, NO_SUCH_CPU))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("ipcbench.affinity: CPU 8191 is not available; available: " + CpuAffinity.available());
     }
@@ -55,7 +58,7 @@ class CpuAffinityTest {
         int allowed = all.cpus().get(0);
         int forbidden = all.cpus().get(1);
         Throwable refusal = onItsOwnThread(() -> {
-            CpuAffinity.pin(allowed);
+            CpuAffinity.pin(linux, allowed);
             return catchThrowable(() -> CpuAffinity.requireAvailable(forbidden));
         });
         assertThat(refusal)

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NotEmpty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,9 +38,15 @@ class CpuSetTest {
     }
 
     @Property
-    void a_mask_tells_the_set_it_was_made_of(@ForAll Set<@IntRange(max = 8191) Integer> cpus) {
+    void a_mask_has_the_bits_of_its_set_and_no_other(@ForAll Set<@IntRange(max = 8191) Integer> cpus) {
         CpuSet set = new CpuSet(List.copyOf(cpus));
-        assertThat(CpuSet.ofMask(set.mask(128))).isEqualTo(set);
+        assertThat(BitSet.valueOf(set.mask(128)).stream().boxed().toList()).isEqualTo(set.cpus());
+    }
+
+    @Property
+    void a_printed_list_tells_the_set_it_was_made_of(@ForAll @NotEmpty Set<@IntRange(max = 8191) Integer> cpus) {
+        CpuSet set = new CpuSet(List.copyOf(cpus));
+        assertThat(CpuSet.ofList(set.toString())).isEqualTo(set);
     }
 
     @Property

@@ -2,7 +2,7 @@ package io.github.ipcbench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.jna.LastErrorException;
+import io.github.ipcbench.linux.KernelException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.stream.Stream;
@@ -14,13 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailureReasonTest {
     static Stream<Arguments> failuresAndTheirLikelyReasons() {
         return Stream.of(
-                Arguments.of(new LastErrorException("[28] No space left on device"), "the file system is full"),
+                Arguments.of(new KernelException("write", 28), "the file system is full"),
                 Arguments.of(new IOException("No space left on device"), "/dev/shm"),
                 Arguments.of(new IOException("Disk quota exceeded"), "disk quota"),
-                Arguments.of(new LastErrorException("[24] Too many open files"), "ulimit -n"),
+                Arguments.of(new KernelException("open", 24), "ulimit -n"),
                 Arguments.of(new IOException("Read-only file system"), "read-only"),
                 Arguments.of(new NoSuchFileException("/tmp/x"), "a cleaner of temporary files"),
-                Arguments.of(new LastErrorException("[111] Connection refused"), "the other worker is gone"),
+                Arguments.of(new KernelException("sendmsg", 111), "the other worker is gone"),
                 Arguments.of(new OutOfMemoryError("Java heap space"), "-Xmx"),
                 Arguments.of(new IOException("error=11, Resource temporarily unavailable"), "ulimit -u"),
                 Arguments.of(new OutOfMemoryError("unable to create native thread"), "ulimit -u"),
@@ -36,9 +36,16 @@ class FailureReasonTest {
     @MethodSource("failuresAndTheirLikelyReasons")
     void aFailureComesWithItsLikelyReason(Throwable failure, String advice) {
         assertThat(FailureReason.of(failure))
-                .contains(failure.toString())
+                .contains(failure.getMessage() == null ? failure.toString() : failure.getMessage())
                 .contains("(likely: ")
                 .contains(advice);
+    }
+
+    @Test
+    void aRefusedCallIsReportedByItsNameAndJudgedByItsErrnoAlone() {
+        assertThat(FailureReason.of(new KernelException("lseek", 9))).isEqualTo("lseek: EBADF, bad file descriptor");
+        assertThat(FailureReason.of(new KernelException("Too many open files", 9)))
+                .doesNotContain("likely");
     }
 
     @Test

@@ -10,16 +10,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostSupportTest {
     @ParameterizedTest
-    @ValueSource(strings = {"amd64", "x86_64", "aarch64", "riscv64", "ppc64le", "s390x", "loongarch64"})
-    void every_64_bit_linux_will_do(String architecture) {
+    @ValueSource(strings = {"amd64", "x86_64", "aarch64", "riscv64", "loongarch64"})
+    void linux_on_a_processor_whose_calls_we_know_will_do(String architecture) {
         assertThat(HostSupport.fault("Linux", architecture)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"Linux,i386", "Linux,arm", "Mac OS X,aarch64", "Windows 11,amd64", "SunOS,amd64"})
+    @CsvSource({"Linux,i386", "Linux,arm", "Linux,s390x", "Mac OS X,aarch64", "Windows 11,amd64", "SunOS,amd64"})
     void any_other_system_is_named_in_the_error(String system, String architecture) {
         assertThat(HostSupport.fault(system, architecture))
-                .contains("IPC Bench measures on 64-bit Linux; this is " + system + " " + architecture);
+                .contains("IPC Bench measures on Linux on x86-64, AArch64, RISC-V 64 or LoongArch 64; this is " + system
+                        + " " + architecture);
     }
 
     @Test

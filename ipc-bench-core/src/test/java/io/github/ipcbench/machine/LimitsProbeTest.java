@@ -24,21 +24,22 @@ class LimitsProbeTest {
 
         assertThat(rows)
                 .extracting(LimitRow::name)
-                .startsWith("system", "native library", "wall clock", "thread CPU clock", "clock source")
+                .startsWith("system", "native calls", "wall clock", "thread CPU clock", "clock source")
                 .contains("CPU accounting", "affinity", "noise record", "CPU frequency", "files");
         assertThat(rows).allSatisfy(row -> assertThat(row.value()).isNotBlank());
         assertThat(row(rows, "system").verdict()).isEqualTo(Verdict.GOOD);
-        assertThat(row(rows, "native library").verdict()).isEqualTo(Verdict.GOOD);
+        assertThat(row(rows, "native calls").verdict()).isEqualTo(Verdict.GOOD);
         assertThat(CpuAffinity.available()).isEqualTo(before);
     }
 
     @Tag("forks")
     @Test
     void without_the_native_library_the_other_rows_still_stand() throws Exception {
-        String rows = ForkedJava.outputOf(ForkedJava.command(Main.class, "-Djna.nosys=true", "-Djna.nounpack=true"));
+        String rows = ForkedJava.outputOf(
+                ForkedJava.command(Main.class, "-Dipcbench.native=jna", "-Djna.nosys=true", "-Djna.nounpack=true"));
 
         assertThat(rows.lines())
-                .contains("MISSING native library", "GOOD system")
+                .contains("MISSING native calls", "GOOD system")
                 .anyMatch(row -> row.endsWith(" files"))
                 .noneMatch(row -> row.endsWith(" affinity"));
     }

@@ -3,6 +3,7 @@ package io.github.ipcbench.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WorkerNoise;
@@ -28,6 +29,9 @@ class NoiseOfSpinnersTest {
             OptionalLong.of(0),
             OptionalLong.of(0));
 
+    private static final Linux LINUX = Linux.ofThisProcess();
+    private static final CpuClocks CLOCKS = new CpuClocks(LINUX);
+
     private static NoiseRecord noise;
 
     @BeforeAll
@@ -35,9 +39,9 @@ class NoiseOfSpinnersTest {
         try (Spinners spinners = Spinners.perCpu(2)) {
             assertThat(spinners).isNotNull();
             MachineNoiseSample machineBefore = MachineNoiseSample.take();
-            WorkerNoiseSample workerBefore = WorkerNoiseSample.ofCurrentThread();
+            WorkerNoiseSample workerBefore = WorkerNoiseSample.ofCurrentThread(CLOCKS);
             keepBusy(WINDOW);
-            WorkerNoise worker = workerBefore.until(WorkerNoiseSample.ofCurrentThread());
+            WorkerNoise worker = workerBefore.until(WorkerNoiseSample.ofCurrentThread(CLOCKS));
             noise = new NoiseRecord(worker, IDLE_PARTNER, machineBefore.until(MachineNoiseSample.take()));
         }
     }
@@ -73,12 +77,12 @@ class NoiseOfSpinnersTest {
     void being_moved_about_is_noticed() {
         CpuSet everywhere = CpuAffinity.available();
         assumeTrue(everywhere.cpus().size() > 1, "migration takes two CPUs");
-        WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread();
+        WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread(CLOCKS);
         for (int move = 0; move < 100; move++) {
-            everywhere.cpus().forEach(cpu -> CpuAffinity.moveTo(CpuSet.of(cpu)));
+            everywhere.cpus().forEach(cpu -> CpuAffinity.moveTo(LINUX, CpuSet.of(cpu)));
         }
-        WorkerNoise moved = before.until(WorkerNoiseSample.ofCurrentThread());
-        CpuAffinity.moveTo(everywhere);
+        WorkerNoise moved = before.until(WorkerNoiseSample.ofCurrentThread(CLOCKS));
+        CpuAffinity.moveTo(LINUX, everywhere);
         assumeTrue(moved.migrations().isPresent(), "this kernel counts no migrations");
         assertThat(codes(new NoiseRecord(moved, IDLE_PARTNER, noise.machine()))).contains("migrations");
     }

@@ -3,10 +3,15 @@ package io.github.ipcbench.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("forks")
 class TerminalTest {
@@ -29,13 +34,23 @@ class TerminalTest {
 
     @Test
     void a_closed_descriptor_is_not_a_terminal() {
-        assertThat(Terminal.isTerminal(-1)).isFalse();
+        assertThat(Terminal.isTerminal(Path.of("/proc/self/fd/9999"))).isFalse();
     }
 
-    @Test
-    void without_the_native_library_output_counts_as_no_terminal() throws Exception {
-        assertThat(ForkedJava.outputOf(ForkedJava.command(Main.class, "-Djna.nosys=true", "-Djna.nounpack=true")))
-                .isEqualTo("false");
+    @ParameterizedTest
+    @CsvSource({
+        "/dev/pts/0, true",
+        "/dev/tty, true",
+        "/dev/tty1, true",
+        "/dev/ttyS0, true",
+        "/dev/console, true",
+        "/dev/null, false",
+        "pipe:[4711], false",
+        "/tmp/dev/pts/0, false",
+    })
+    void a_terminal_is_known_by_its_device(String device, boolean terminal, @TempDir Path directory) throws Exception {
+        Path descriptor = Files.createSymbolicLink(directory.resolve("1"), Path.of(device));
+        assertThat(Terminal.isTerminal(descriptor)).isEqualTo(terminal);
     }
 
     /** Prints what the terminal check says about standard output. */

@@ -2,6 +2,7 @@ package io.github.ipcbench.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.transport.DatagramLimits.Largest;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("native")
 class DatagramProbeTest {
+    private final Linux linux = Linux.ofThisProcess();
+
     private static final int MESSAGE_BYTES = 112_192;
 
     @TempDir
@@ -21,7 +24,8 @@ class DatagramProbeTest {
 
     @Test
     void theLargestDatagramIsFoundForThreeBuffersByTheirSizeAsReadBack() throws Exception {
-        List<Largest> largest = DatagramProbe.run(directory, MESSAGE_BYTES).largest();
+        List<Largest> largest =
+                DatagramProbe.run(linux, directory, MESSAGE_BYTES).largest();
 
         assertThat(largest).hasSize(3).allSatisfy(each -> {
             assertThat(each.datagramBytes()).isPositive().isLessThan(each.sendBufferBytes());
@@ -35,10 +39,12 @@ class DatagramProbeTest {
 
     @Test
     void aSocketOfThatBufferCarriesTheLargestDatagramAndNotOneByteMore() throws Exception {
-        long largest =
-                DatagramProbe.run(directory, MESSAGE_BYTES).largest().get(0).datagramBytes();
+        long largest = DatagramProbe.run(linux, directory, MESSAGE_BYTES)
+                .largest()
+                .get(0)
+                .datagramBytes();
 
-        try (DatagramTrial trial = new DatagramTrial((int) largest + 1)) {
+        try (DatagramTrial trial = new DatagramTrial(linux, (int) largest + 1)) {
             assertThat(trial.refusal(largest)).isEmpty();
             assertThat(trial.refusal(largest + 1)).isPresent();
         }
@@ -51,7 +57,7 @@ class DatagramProbeTest {
                 .get(0)
                 .strip());
 
-        DatagramLimits limits = DatagramProbe.run(directory, MESSAGE_BYTES);
+        DatagramLimits limits = DatagramProbe.run(linux, directory, MESSAGE_BYTES);
 
         assertThat(limits.queuedOneWay()).isLessThanOrEqualTo(setting + 1).isPositive();
         assertThat(limits.queuedConnectedBack()).isGreaterThanOrEqualTo(limits.queuedOneWay());
@@ -60,12 +66,13 @@ class DatagramProbeTest {
 
     @Test
     void whenNoMessagePassesNoneCanWait() throws Exception {
-        assertThat(DatagramProbe.run(directory, 64 << 20).queuedMessages()).isEmpty();
+        assertThat(DatagramProbe.run(linux, directory, 64 << 20).queuedMessages())
+                .isEmpty();
     }
 
     @Test
     void nothingIsLeftBehind() throws Exception {
-        DatagramProbe.run(directory, MESSAGE_BYTES);
+        DatagramProbe.run(linux, directory, MESSAGE_BYTES);
 
         assertThat(directory).isEmptyDirectory();
     }
@@ -88,7 +95,7 @@ class DatagramProbeTest {
     }
 
     private int defaultSendBufferBytes() throws Exception {
-        try (DataSocket socket = DataSocket.bound(directory.resolve("default"), WaitStrategy.BLOCK)) {
+        try (DataSocket socket = DataSocket.bound(linux, directory.resolve("default"), WaitStrategy.BLOCK)) {
             return socket.buffers().sendBytes();
         } finally {
             Files.delete(directory.resolve("default"));

@@ -2,6 +2,7 @@ package io.github.ipcbench.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.linux.Linux;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("native")
 class MessageMemoryTest {
+    private final Linux linux = Linux.ofThisProcess();
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4095, 4096, 4097, 112_192})
     void isAsLargeAsAskedForAndBeginsAtAPage(int bytes) {
@@ -21,7 +24,7 @@ class MessageMemoryTest {
         assertThat(memories).allSatisfy(memory -> {
             assertThat(memory.isDirect()).isTrue();
             assertThat(memory.capacity()).isEqualTo(bytes);
-            assertThat(ScmMessage.addressOf(memory) % 4096).isZero();
+            assertThat(linux.addressOf(memory) % 4096).isZero();
         });
     }
 }

@@ -3,6 +3,7 @@ package io.github.ipcbench.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("native")
 class ModeTrialTest {
+    private final Linux linux = Linux.ofThisProcess();
+
     private static final ModeCatalog CATALOG = ModeCatalog.load(ModeTrialTest.class.getClassLoader());
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final Mode MODE = new Mode("scripted", "as the test says", false);
@@ -141,6 +144,7 @@ class ModeTrialTest {
 
     private void move(End sender, End receiver) throws Exception {
         TransportContext context = new TransportContext(
+                linux,
                 ByteBuffer.allocateDirect(64),
                 0,
                 WaitStrategy.BLOCK,

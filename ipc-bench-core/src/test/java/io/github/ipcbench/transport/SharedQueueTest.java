@@ -3,6 +3,7 @@ package io.github.ipcbench.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.linux.Linux;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,19 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("native")
 class SharedQueueTest {
+    private final Linux linux = Linux.ofThisProcess();
+
     @TempDir
     Path directory;
 
     @Test
     void messagesComeOutAsTheyWentInWhileTheRingWrapsAround() throws IOException {
-        try (SharedQueue in = SharedQueue.create(directory.resolve("queue"), 100);
-                SharedQueue out = SharedQueue.open(directory.resolve("queue"), 100)) {
+        try (SharedQueue in = SharedQueue.create(linux, directory.resolve("queue"), 100);
+                SharedQueue out = SharedQueue.open(linux, directory.resolve("queue"), 100)) {
             ByteBuffer message = ByteBuffer.allocateDirect(100).order(ByteOrder.nativeOrder());
             ByteBuffer received = ByteBuffer.allocateDirect(100).order(ByteOrder.nativeOrder());
             for (long number = 0; number < 3L * out.slots(); number++) {
                 message.putLong(92, number);
-                out.write(number, ScmMessage.addressOf(message));
-                in.read(number, ScmMessage.addressOf(received));
+                out.write(number, linux.addressOf(message));
+                in.read(number, linux.addressOf(received));
                 assertThat(received.getLong(92)).isEqualTo(number);
                 assertThat(in.written()).isEqualTo(number + 1);
                 assertThat(out.read()).isEqualTo(number + 1);
@@ -38,8 +41,8 @@ class SharedQueueTest {
 
     @Test
     void messagesOfAGibibyteGetOneSlotAndSmallOnesSixteen() throws IOException {
-        try (SharedQueue small = SharedQueue.create(directory.resolve("small"), 112_192);
-                SharedQueue large = SharedQueue.create(directory.resolve("large"), 40 << 20)) {
+        try (SharedQueue small = SharedQueue.create(linux, directory.resolve("small"), 112_192);
+                SharedQueue large = SharedQueue.create(linux, directory.resolve("large"), 40 << 20)) {
             assertThat(small.slots()).isEqualTo(16);
             assertThat(large.slots()).isEqualTo(1);
         }
@@ -47,9 +50,9 @@ class SharedQueueTest {
 
     @Test
     void aSlotThatHoldsNoMessageOfThisSizeIsRefused() throws IOException {
-        try (SharedQueue queue = SharedQueue.create(directory.resolve("queue"), 100)) {
+        try (SharedQueue queue = SharedQueue.create(linux, directory.resolve("queue"), 100)) {
             ByteBuffer message = ByteBuffer.allocateDirect(100);
-            assertThatThrownBy(() -> queue.read(0, ScmMessage.addressOf(message)))
+            assertThatThrownBy(() -> queue.read(0, linux.addressOf(message)))
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessage("shared queue: slot of message 0 says 0 bytes, not 100");
         }
@@ -57,7 +60,7 @@ class SharedQueueTest {
 
     @Test
     void anAnnouncedWaitIsTakenOnce() throws IOException {
-        try (SharedQueue queue = SharedQueue.create(directory.resolve("queue"), 100)) {
+        try (SharedQueue queue = SharedQueue.create(linux, directory.resolve("queue"), 100)) {
             assertThat(queue.takeWait()).isFalse();
             queue.announceWait();
             assertThat(queue.takeWait()).isTrue();
@@ -69,7 +72,7 @@ class SharedQueueTest {
     @Test
     void theKernelHasALockOfItsFirstByteUntilItIsLetGo() throws IOException {
         Path file = directory.resolve("queue");
-        try (SharedQueue queue = SharedQueue.create(file, 100)) {
+        try (SharedQueue queue = SharedQueue.create(linux, file, 100)) {
             String firstByte = ":" + Files.getAttribute(file, "unix:ino") + " 0 0";
             assertThat(locks()).noneMatch(lock -> lock.endsWith(firstByte));
             queue.lock();
@@ -85,7 +88,7 @@ class SharedQueueTest {
 
     @Test
     void aQueueThatNobodyMadeIsNotOpened() {
-        assertThatThrownBy(() -> SharedQueue.open(directory.resolve("queue"), 100))
+        assertThatThrownBy(() -> SharedQueue.open(linux, directory.resolve("queue"), 100))
                 .isInstanceOf(NoSuchFileException.class);
         assertThat(directory).isEmptyDirectory();
     }
@@ -93,7 +96,7 @@ class SharedQueueTest {
     @Test
     void itsFileIsForTheOwnerAlone() throws IOException {
         Path file = directory.resolve("queue");
-        SharedQueue.create(file, 100).close();
+        SharedQueue.create(linux, file, 100).close();
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
     }
 }

@@ -4,27 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.sun.jna.Function;
-import com.sun.jna.Memory;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Pointer;
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.linux.NativeMemory;
+import io.github.ipcbench.linux.Ways;
+import io.github.ipcbench.linux.jna.JnaCalls;
+import io.github.ipcbench.plan.NativeChoice;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Datagrams that our sender would not send, over real sockets: each is refused, and no descriptor stays open. */
 @Tag("native")
+@ParameterizedClass
+@MethodSource("ways")
 class StrangerTest {
+    @Parameter
+    NativeChoice way;
+
+    private Linux linux;
+
+    static List<NativeChoice> ways() {
+        return Ways.here();
+    }
+
+    @BeforeEach
+    void load() {
+        linux = Linux.by(way);
+    }
+
     private static final int BYTES = 64;
     private static final int NOBODY = 65_534;
     private static final long SYS_SETRESUID = 117;
@@ -36,7 +59,7 @@ class StrangerTest {
     @ValueSource(ints = {0, 1, 2, 4, 5, 61, 253})
     void otherNumbersOfDescriptorsThanAgreedAreRefused(int descriptors) throws IOException {
         try (DatagramReceiver receiver = receiver(0);
-                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+                DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             refuses(receiver, stranger, BYTES, descriptors, "3 descriptors were expected");
         }
     }
@@ -44,7 +67,7 @@ class StrangerTest {
     @Test
     void ancillaryDataThatWasCutIsToldAndWhatArrivedOfItIsClosed() throws IOException {
         try (DatagramReceiver receiver = receiver(0);
-                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+                DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             refuses(
                     receiver,
                     stranger,
@@ -57,7 +80,7 @@ class StrangerTest {
     @Test
     void aMessageThatWasCutIsRefusedThoughItsDescriptorsAreAsAgreed() throws IOException {
         try (DatagramReceiver receiver = receiver(0);
-                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+                DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             refuses(receiver, stranger, BYTES + 1, 3, "the message was cut");
         }
     }
@@ -67,7 +90,7 @@ class StrangerTest {
     @CsvSource({"64, 61, were expected", "65, 3, the message was cut", "64, 0, were expected"})
     void whatIsRefusedAsAFirstDatagramIsRefusedLaterToo(int bytes, int descriptors, String wording) throws IOException {
         try (DatagramReceiver receiver = receiver(0);
-                DataSocket sender = DataSocket.connected(directory.resolve("data"))) {
+                DataSocket sender = DataSocket.connected(linux, directory.resolve("data"))) {
             send(sender, BYTES, 3);
             assertThat(receive(receiver)).isEqualTo(BYTES);
             receiver.closeDescriptors();
@@ -78,11 +101,11 @@ class StrangerTest {
     @Test
     void aDatagramThatShouldBeEmptyAndIsNotIsRefused() throws IOException {
         try (DatagramReceiver receiver = receiver(0);
-                DataSocket stranger = DataSocket.connected(directory.resolve("data"));
-                Memory scratch = new Memory(1)) {
+                DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
+            NativeMemory scratch = linux.memory(1);
             send(stranger, 1, 3);
             long before = OpenDescriptors.count(directory);
-            assertThatThrownBy(() -> receiver.receiveEmpty(Pointer.nativeValue(scratch)))
+            assertThatThrownBy(() -> receiver.receiveEmpty(scratch.address()))
                     .isInstanceOf(CorruptMessageException.class)
                     .hasMessageContaining("a datagram of zero bytes was expected");
             assertThat(OpenDescriptors.count(directory)).isEqualTo(before);
@@ -92,9 +115,9 @@ class StrangerTest {
     /** The kernel takes a sender's user from its thread: one thread of this process becomes somebody else's. */
     @Test
     void aFirstDatagramOfAnotherUserIsRefusedAndItsDescriptorsAreClosed() throws Exception {
-        assumeTrue(SystemCalls.getuid() == 0, "only root can become somebody else");
+        assumeTrue(linux.getuid() == 0, "only root can become somebody else");
         try (DatagramReceiver receiver = receiver(0);
-                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+                DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             inThreadOfAnotherUser(() -> {
                 send(stranger, BYTES, 3);
                 return null;
@@ -113,10 +136,10 @@ class StrangerTest {
     void aFileModeReceiverClosesEverythingWhenTheFileIsNone() throws IOException {
         FileTransport transport = new FileTransport();
         try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context());
-                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+                DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             // The last descriptor is a socket, which cannot be read from its beginning.
-            try (ScmMessage message = new ScmMessage(4);
-                    SentDescriptors descriptors = SentDescriptors.open(3)) {
+            try (SentDescriptors descriptors = SentDescriptors.open(linux, 3)) {
+                ScmMessage message = new ScmMessage(linux, 4);
                 message.data(0, 0);
                 message.descriptors(descriptors.numbers());
                 message.descriptor(3, stranger.descriptor());
@@ -124,7 +147,7 @@ class StrangerTest {
                 message.send(stranger.descriptor());
             }
             long before = OpenDescriptors.count(directory);
-            assertThatThrownBy(receiver::receive).hasMessageContaining("[29]");
+            assertThatThrownBy(receiver::receive).hasMessageContaining("ESPIPE");
             assertThat(OpenDescriptors.count(directory)).isEqualTo(before);
         }
     }
@@ -134,7 +157,7 @@ class StrangerTest {
     void aQueueReceiverClosesEverythingWhenNoMessageIsInTheQueue(int mode) throws IOException {
         QueueTransport transport = new QueueTransport();
         try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(mode), context());
-                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+                DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             send(stranger, 0, 3);
             long before = OpenDescriptors.count(directory);
             assertThatThrownBy(receiver::receive)
@@ -148,7 +171,7 @@ class StrangerTest {
     void aGzipReceiverClosesEverythingWhenTheBytesAreNotCompressed() throws IOException {
         GzipSocketTransport transport = new GzipSocketTransport();
         try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context());
-                DataSocket stranger = DataSocket.connected(directory.resolve("data"))) {
+                DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             send(stranger, BYTES, 3);
             long before = OpenDescriptors.count(directory);
             assertThatThrownBy(receiver::receive)
@@ -170,6 +193,7 @@ class StrangerTest {
 
     private TransportContext context() {
         return new TransportContext(
+                linux,
                 ByteBuffer.allocateDirect(BYTES),
                 3,
                 WaitStrategy.SELECT,
@@ -183,30 +207,30 @@ class StrangerTest {
         return new DatagramReceiver(context(), extraDescriptors);
     }
 
-    private static long receive(DatagramReceiver receiver) throws IOException {
-        try (Memory bytes = new Memory(BYTES)) {
-            return receiver.receive(Pointer.nativeValue(bytes), BYTES);
-        }
+    private long receive(DatagramReceiver receiver) throws IOException {
+        NativeMemory bytes = linux.memory(BYTES);
+        long received = receiver.receive(bytes.address(), BYTES);
+        Reference.reachabilityFence(bytes);
+        return received;
     }
 
-    private static void send(DataSocket socket, int bytes, int descriptorCount) throws IOException {
-        try (Memory data = new Memory(Math.max(1, bytes));
-                ScmMessage message = new ScmMessage(descriptorCount);
-                SentDescriptors descriptors = SentDescriptors.open(descriptorCount)) {
-            data.clear();
-            message.data(Pointer.nativeValue(data), bytes);
+    private void send(DataSocket socket, int bytes, int descriptorCount) throws IOException {
+        NativeMemory data = linux.memory(Math.max(1, bytes));
+        try (SentDescriptors descriptors = SentDescriptors.open(linux, descriptorCount)) {
+            ScmMessage message = new ScmMessage(linux, descriptorCount);
+            message.data(data.address(), bytes);
             message.descriptors(descriptors.numbers());
             message.send(socket.descriptor());
+        } finally {
+            Reference.reachabilityFence(data);
         }
     }
 
     private static void inThreadOfAnotherUser(Callable<Void> work) throws InterruptedException, ExecutionException {
-        Function syscall = NativeLibrary.getProcess().getFunction("syscall");
         FutureTask<Void> task = new FutureTask<>(() -> {
             // The real user alone, as the kernel has it, for this thread alone; the C library's call is for all
             // threads.
-            assertThat(syscall.invokeInt(new Object[] {SYS_SETRESUID, (long) NOBODY, -1L, -1L}))
-                    .isZero();
+            assertThat(new JnaCalls().syscall(SYS_SETRESUID, NOBODY, -1, -1)).isZero();
             return work.call();
         });
         Thread thread = new Thread(task, "somebody else");

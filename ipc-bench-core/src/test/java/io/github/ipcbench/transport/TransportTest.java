@@ -3,7 +3,10 @@ package io.github.ipcbench.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.linux.Ways;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.NativeChoice;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,14 +18,33 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("native")
+@ParameterizedClass
+@MethodSource("ways")
 class TransportTest {
+    @Parameter
+    NativeChoice way;
+
+    private Linux linux;
+
+    static List<NativeChoice> ways() {
+        return Ways.here();
+    }
+
+    @BeforeEach
+    void load() {
+        linux = Linux.by(way);
+    }
+
     private static final ModeCatalog CATALOG = ModeCatalog.load(TransportTest.class.getClassLoader());
 
     @TempDir
@@ -144,6 +166,7 @@ class TransportTest {
 
     private TransportContext context(int messageBytes, int descriptors, WaitStrategy wait) {
         return new TransportContext(
+                linux,
                 ByteBuffer.allocateDirect(messageBytes),
                 descriptors,
                 wait,
@@ -153,7 +176,7 @@ class TransportTest {
                 StepRecorder.NONE);
     }
 
-    private static void exchange(
+    private void exchange(
             TransportContext out, TransportContext in, MessageSender sender, MessageReceiver receiver, int seed)
             throws IOException {
         byte[] bytes = new byte[out.messageBytes()];

@@ -2,19 +2,14 @@ package io.github.ipcbench.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuClocks;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("native")
 class PlantedDelayTest {
-    private final CpuClocks clocks = new CpuClocks();
-
-    @AfterEach
-    void closeTheClocks() {
-        clocks.close();
-    }
+    private final CpuClocks clocks = new CpuClocks(Linux.ofThisProcess());
 
     /** Wide bounds: what is asked here is that the delay follows what was asked for, by much more than noise. */
     @Test

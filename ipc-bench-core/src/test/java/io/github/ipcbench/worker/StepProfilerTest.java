@@ -2,25 +2,20 @@ package io.github.ipcbench.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.protocol.StepSeries;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.transport.Step;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("native")
 class StepProfilerTest {
-    private final CpuClocks clocks = new CpuClocks();
-    private final StepProfiler profiler = new StepProfiler(clocks, Besides.UNDISTURBED);
-
-    @AfterEach
-    void closeTheClocks() {
-        clocks.close();
-    }
+    private final CpuClocks clocks = new CpuClocks(Linux.ofThisProcess());
+    private final StepProfiler profiler = new StepProfiler(clocks, Besides.undisturbed(Linux.ofThisProcess()));
 
     private void moveMessages(int messages) {
         for (int i = 0; i < messages; i++) {
@@ -58,7 +53,7 @@ class StepProfilerTest {
     @Test
     void aStopComesBeforeEachTimedStepAndIsNotTimed() {
         AtomicInteger stops = new AtomicInteger();
-        StepProfiler stopped = new StepProfiler(clocks, Besides.stoppedBy(() -> {
+        StepProfiler stopped = new StepProfiler(clocks, Besides.stoppedBy(Linux.ofThisProcess(), () -> {
             stops.incrementAndGet();
             spin(500_000);
         }));

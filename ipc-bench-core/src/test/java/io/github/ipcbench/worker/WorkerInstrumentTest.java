@@ -2,6 +2,7 @@ package io.github.ipcbench.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
@@ -11,7 +12,6 @@ import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.transport.Step;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +19,9 @@ import org.junit.jupiter.api.Test;
 class WorkerInstrumentTest {
     private static final WorkerMeasurement WINDOW = new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9);
 
-    private final CpuClocks clocks = new CpuClocks();
-    private final WorkerInstrument profiling = WorkerInstrument.of(Instrument.STEP_PROFILE, clocks);
-
-    @AfterEach
-    void closeTheClocks() {
-        clocks.close();
-    }
+    private final CpuClocks clocks = new CpuClocks(Linux.ofThisProcess());
+    private final WorkerInstrument profiling =
+            WorkerInstrument.of(Instrument.STEP_PROFILE, Linux.ofThisProcess(), clocks);
 
     private void moveMessage() {
         profiling.steps().begin();

@@ -4,6 +4,8 @@ import io.github.ipcbench.calls.StraceAvailability;
 import io.github.ipcbench.calls.StraceProbe;
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.linux.NativeAccessException;
 import io.github.ipcbench.machine.LimitRow;
 import io.github.ipcbench.machine.LimitRow.Verdict;
 import io.github.ipcbench.machine.LimitsProbe;
@@ -52,8 +54,10 @@ final class LocalMachine implements Machine {
     public List<LimitRow> sockets(BenchmarkPlan plan) {
         try (SessionDirectories session = SessionDirectories.make(plan.tempDirectory(), warnings);
                 RunDirectories directories = session.makeRun()) {
-            return SocketRows.of(DatagramProbe.run(directories.sockets(), plan.payloadBytes()), plan.payloadBytes());
-        } catch (IOException | LinkageError e) {
+            return SocketRows.of(
+                    DatagramProbe.run(Linux.ofThisProcess(), directories.sockets(), plan.payloadBytes()),
+                    plan.payloadBytes());
+        } catch (IOException | NativeAccessException e) {
             return List.of(new LimitRow("datagrams", "could not be tried: " + e.getMessage(), Verdict.MISSING));
         }
     }
@@ -79,7 +83,7 @@ final class LocalMachine implements Machine {
             return Optional.empty();
         } catch (MessageTooLargeException e) {
             return Optional.of(Wording.tooLarge(e.reason(), e.largestBytes()));
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException e) {
             return Optional.of("not possible here: " + e.getMessage());
         }
     }

@@ -7,7 +7,6 @@ import io.github.ipcbench.plan.PlanProperties;
 import io.github.ipcbench.plan.Quoted;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.inject.Inject;
@@ -226,16 +225,7 @@ public final class RunMojo extends AbstractMojo {
                 root.resolve("target").resolve("ipcbench"),
                 JdkHome.of(toolchains, session),
                 ThreadLocalRandom.current().nextInt(SEEDS),
-                availableCpus());
-    }
-
-    private static List<Integer> availableCpus() {
-        try {
-            return CpuAffinity.available().cpus();
-        } catch (LinkageError nativeLibraryCannotBeLoaded) {
-            // Not known here: the workers check it, and what needs the library says what is wrong with it.
-            return List.of();
-        }
+                CpuAffinity.available().cpus());
     }
 
     private Path root() {

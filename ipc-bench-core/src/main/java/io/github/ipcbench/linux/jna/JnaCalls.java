@@ -1,0 +1,57 @@
+package io.github.ipcbench.linux.jna;
+
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import io.github.ipcbench.linux.NativeCalls;
+import java.nio.ByteBuffer;
+
+/** Calls by JNA's direct mapping: addresses and arguments are plain longs, so that a call makes no object. */
+public final class JnaCalls implements NativeCalls {
+    @Override
+    public long syscall(long number, long first) {
+        return LibC.syscall(number, first);
+    }
+
+    @Override
+    public long syscall(long number, long first, long second, long third) {
+        return LibC.syscall(number, first, second, third);
+    }
+
+    @Override
+    public long syscall(long number, long first, long second, long third, long fourth, long fifth, long sixth) {
+        return LibC.syscall(number, first, second, third, fourth, fifth, sixth);
+    }
+
+    @Override
+    public int errno() {
+        return Native.getLastError();
+    }
+
+    @Override
+    public void memcpy(long target, long source, long bytes) {
+        LibC.memcpy(target, source, bytes);
+    }
+
+    @Override
+    public long addressOf(ByteBuffer direct) {
+        return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
+    }
+
+    private static final class LibC {
+        static {
+            Native.register(LibC.class, NativeLibrary.getProcess());
+        }
+
+        private LibC() {}
+
+        static native long syscall(long number, long first);
+
+        static native long syscall(long number, long first, long second, long third);
+
+        static native long syscall(
+                long number, long first, long second, long third, long fourth, long fifth, long sixth);
+
+        static native long memcpy(long target, long source, long bytes);
+    }
+}

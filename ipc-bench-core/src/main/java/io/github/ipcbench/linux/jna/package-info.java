@@ -1,0 +1,2 @@
+/** The way into the kernel by JNA, on any JDK. */
+package io.github.ipcbench.linux.jna;
