@@ -63,8 +63,8 @@ public record ProfileFit(String mode, double profiledNanos, double headlineNanos
                         String.format(
                                 Locale.ROOT,
                                 "The profiled run of %s took %.1f µs of loop CPU per message, the headline runs %.1f µs"
-                                        + " (median): it met another placement or another machine, and its steps explain"
-                                        + " its own cost, not the headline figure.",
+                                        + " (median): another placement or another state of the machine; its steps"
+                                        + " explain its own cost alone.",
                                 mode,
                                 profiledNanos / 1000,
                                 headlineNanos / 1000)))

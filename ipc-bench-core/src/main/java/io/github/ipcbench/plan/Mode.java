@@ -10,12 +10,18 @@ import java.util.regex.Pattern;
  * @param byDefault whether the mode is measured when no modes are named
  */
 public record Mode(String id, String description, boolean byDefault) {
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final int LONGEST_ID = 100;
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*+(-[a-z0-9]++)*+");
 
     public Mode {
-        if (!ID.matcher(id).matches()) {
-            throw new IllegalArgumentException(
-                    "mode id: lower-case words joined by hyphens are valid, got '" + id + "'");
+        requireId(id);
+    }
+
+    /** @throws IllegalArgumentException if no mode can have this id */
+    public static void requireId(String id) {
+        if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("mode id: lower-case words joined by hyphens, at most " + LONGEST_ID
+                    + " characters, are valid, got " + Quoted.of(id));
         }
     }
 }

@@ -1,28 +1,45 @@
 package io.github.ipcbench.plan;
 
-/** A user's value as it is shown in an error: in quotation marks, on one line, of bounded length. */
+import java.util.stream.Collectors;
+
+/**
+ * Text of others as it is shown on a terminal or in a log: of bounded length, on one line, and with every character that
+ * would act on its surroundings instead of being seen as an escape such as <code>&#92;u001b</code>.
+ */
 public final class Quoted {
-    private static final int MAX_LENGTH = 200;
+    /** Characters that are shown of one text, escapes counted in full. */
+    public static final int MOST_CHARACTERS = 200;
 
     private Quoted() {}
 
-    public static String of(String value) {
-        String shown = value.length() <= MAX_LENGTH ? value : value.substring(0, MAX_LENGTH) + "…";
-        StringBuilder line = new StringBuilder("'");
-        shown.codePoints().forEach(each -> {
-            if (breaksLine(each)) {
-                line.append("\\u%04x".formatted(each));
-            } else {
-                line.appendCodePoint(each);
-            }
-        });
-        return line.append('\'').toString();
+    /** In quotation marks. */
+    public static String of(String text) {
+        return "'" + line(text) + "'";
     }
 
-    private static boolean breaksLine(int codePoint) {
-        int type = Character.getType(codePoint);
-        return Character.isISOControl(codePoint)
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
+    /** As it stands; what is beyond {@link #MOST_CHARACTERS} is an ellipsis. */
+    public static String line(String text) {
+        StringBuilder line = new StringBuilder();
+        for (int place = 0; place < text.length(); place += Character.charCount(text.codePointAt(place))) {
+            String shown = shown(text.codePointAt(place));
+            if (line.length() + shown.length() > MOST_CHARACTERS) {
+                return line.append('…').toString();
+            }
+            line.append(shown);
+        }
+        return line.toString();
+    }
+
+    private static String shown(int codePoint) {
+        String text = Character.toString(codePoint);
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE ->
+                text.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
+            default -> text;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.Quoted;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -25,7 +26,7 @@ public record CpuAccounting(String mode, OptionalInt ticksPerSecond, String foun
 
     public CpuAccounting {
         if (!MODES.contains(mode)) {
-            throw new IllegalArgumentException("CPU accounting: unknown mode '" + mode + "'; known: " + MODES);
+            throw new IllegalArgumentException("CPU accounting: unknown mode " + Quoted.of(mode) + "; known: " + MODES);
         }
         if (ticksPerSecond.isPresent() && ticksPerSecond.getAsInt() <= 0) {
             throw new IllegalArgumentException(

@@ -21,6 +21,6 @@ public record Difference(String name, String stored, String now) {
     /** One line, whatever the values hold. */
     @Override
     public String toString() {
-        return name + ": stored " + Quoted.of(stored) + ", now " + Quoted.of(now);
+        return Quoted.line(name) + ": stored " + Quoted.of(stored) + ", now " + Quoted.of(now);
     }
 }

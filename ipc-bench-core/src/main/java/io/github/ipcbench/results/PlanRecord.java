@@ -56,9 +56,21 @@ public record PlanRecord(
         if (modes.size() > MOST_MODES) {
             throw new IllegalArgumentException("at most " + MOST_MODES + " modes are valid, got " + modes.size());
         }
+        modes.forEach(Mode::requireId);
         messagesByMode = Collections.unmodifiableMap(new LinkedHashMap<>(messagesByMode));
+        for (Map.Entry<String, Long> messages : messagesByMode.entrySet()) {
+            requireSettled(messages.getKey(), messages.getValue(), modes);
+        }
         given.forEach(PlanRecord::requireOurs);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    }
+
+    private static void requireSettled(String mode, Long messages, List<String> modes) {
+        if (!modes.contains(mode) || messages == null || messages < 1) {
+            throw new IllegalArgumentException(
+                    "messagesByMode: at least 1 message of a mode of the plan is valid, got " + messages + " of "
+                            + Quoted.of(mode));
+        }
     }
 
     /** What is given is repeated as a command: a property of anything else could load programs into Maven. */

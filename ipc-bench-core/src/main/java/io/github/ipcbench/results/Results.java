@@ -2,8 +2,10 @@ package io.github.ipcbench.results;
 
 import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.plan.TraceChoice;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.ZoneOffset;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,25 +52,32 @@ public record Results(
         queues = List.copyOf(queues);
         unsupported = List.copyOf(unsupported);
         warnings = List.copyOf(warnings);
-        requireModesOf(plan, runs);
+        requireModesOf(plan, runs, unsupported);
         RunResult.requireOncePerBlock(runs);
     }
 
+    /** Shown with a year of four digits. */
     private static void requireInstant(String startedAt) {
         try {
-            Instant.parse(startedAt);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "startedAt: an instant such as 2026-01-02T03:04:05Z is needed, got " + Quoted.of(startedAt), e);
+            if (Instant.parse(startedAt).atOffset(ZoneOffset.UTC).getYear() < 10_000) {
+                return;
+            }
+        } catch (DateTimeException e) {
+            // Said below.
         }
+        throw new IllegalArgumentException(
+                "startedAt: an instant such as 2026-01-02T03:04:05Z is needed, got " + Quoted.of(startedAt));
     }
 
-    private static void requireModesOf(PlanRecord plan, List<RunResult> runs) {
+    private static void requireModesOf(PlanRecord plan, List<RunResult> runs, List<UnsupportedMode> unsupported) {
         Set<String> modes = Set.copyOf(plan.modes());
-        runs.stream().filter(run -> !modes.contains(run.mode())).findFirst().ifPresent(run -> {
-            throw new IllegalArgumentException(
-                    "run " + run.index() + ": its mode is none of the plan's, " + Quoted.of(run.mode()));
-        });
+        Stream.concat(runs.stream().map(RunResult::mode), unsupported.stream().map(UnsupportedMode::mode))
+                .filter(mode -> !modes.contains(mode))
+                .findFirst()
+                .ifPresent(mode -> {
+                    throw new IllegalArgumentException(
+                            "runs and unsupported: only modes of the plan are valid, got " + Quoted.of(mode));
+                });
     }
 
     /** Results of headline runs alone. */

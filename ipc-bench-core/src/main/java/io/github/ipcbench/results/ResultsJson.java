@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.github.ipcbench.plan.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ public final class ResultsJson {
     private static String text(byte[] bytes, String source) throws ResultsFormatException {
         if (bytes.length > MAX_BYTES) {
             throw new ResultsFormatException(
-                    source + ": is larger than " + MAX_BYTES + " bytes, the most that results may take", null);
+                    source, "is larger than " + MAX_BYTES + " bytes, the most that results may take");
         }
         try {
             return StandardCharsets.UTF_8
@@ -94,7 +95,7 @@ public final class ResultsJson {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new ResultsFormatException(source + ": is no UTF-8 text, so these are no results", e);
+            throw new ResultsFormatException(source, "is no UTF-8 text, so these are no results");
         }
     }
 
@@ -152,15 +153,15 @@ public final class ResultsJson {
             requireThisVersion(json, source);
             Results results = MAPPER.readValue(json, Results.class);
             if (results == null) {
-                throw new ResultsFormatException(source + ": holds null where results are needed", null);
+                throw new ResultsFormatException(source, "holds null where results are needed");
             }
             return results;
         } catch (ResultsFormatException e) {
             throw e;
         } catch (JsonProcessingException e) {
-            throw new ResultsFormatException(source + ": " + explain(e), e);
+            throw new ResultsFormatException(source, explain(e));
         } catch (IOException e) {
-            throw new ResultsFormatException(source + ": " + e.getMessage(), e);
+            throw new ResultsFormatException(source, Quoted.line(e.getMessage()));
         }
     }
 
@@ -169,7 +170,7 @@ public final class ResultsJson {
         String version = null;
         try (JsonParser parser = MAPPER.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new ResultsFormatException(source + ": is no JSON object, so these are no results", null);
+                throw new ResultsFormatException(source, "is no JSON object, so these are no results");
             }
             while ((format == null || version == null) && parser.nextToken() == JsonToken.FIELD_NAME) {
                 String name = parser.currentName();
@@ -184,15 +185,15 @@ public final class ResultsJson {
         }
         if (!Results.FORMAT.equals(format)) {
             throw new ResultsFormatException(
-                    source + ": format " + (format == null ? "is missing" : "'" + format + "' cannot be read")
-                            + ", this IPC Bench reads '" + Results.FORMAT + "' version " + Results.VERSION,
-                    null);
+                    source,
+                    "format " + (format == null ? "is missing" : Quoted.of(format) + " cannot be read")
+                            + ", this IPC Bench reads '" + Results.FORMAT + "' version " + Results.VERSION);
         }
         if (!Integer.toString(Results.VERSION).equals(version)) {
             throw new ResultsFormatException(
-                    source + ": version " + (version == null ? "is missing" : version + " cannot be read")
-                            + ", this IPC Bench reads version " + Results.VERSION,
-                    null);
+                    source,
+                    "version " + (version == null ? "is missing" : Quoted.line(version) + " cannot be read")
+                            + ", this IPC Bench reads version " + Results.VERSION);
         }
     }
 
@@ -203,12 +204,12 @@ public final class ResultsJson {
         } else if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
             return "the JSON ends too early" + where + "; the file seems truncated";
         } else if (e instanceof UnrecognizedPropertyException unknown) {
-            return "unknown property '" + path(unknown) + "'" + where;
+            return "unknown property " + path(unknown) + where;
         } else if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
             String rule = refused.getCause().getMessage();
-            return "'" + path(refused) + "'" + where + ": " + (rule == null ? VALUE_NEEDED : rule);
+            return path(refused) + where + ": " + (rule == null ? VALUE_NEEDED : Quoted.line(rule));
         } else if (e instanceof JsonMappingException mapping) {
-            return "'" + path(mapping) + "'" + where + ": " + reason(e);
+            return path(mapping) + where + ": " + reason(e);
         } else {
             return "not valid JSON" + where + ": " + reason(e);
         }
@@ -219,10 +220,10 @@ public final class ResultsJson {
     }
 
     private static String path(JsonMappingException e) {
-        return e.getPath().stream()
+        return Quoted.of(e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+                .replaceFirst("^\\.", ""));
     }
 
     private static String reason(JsonProcessingException e) {
@@ -233,6 +234,6 @@ public final class ResultsJson {
                 .replaceFirst(", from `[^`]*`", "");
         // The library's advice is for programmers: which of its features to switch off.
         boolean absent = line.startsWith("Cannot map `null`") || line.startsWith("Null value for creator property");
-        return absent ? VALUE_NEEDED : line;
+        return absent ? VALUE_NEEDED : Quoted.line(line);
     }
 }

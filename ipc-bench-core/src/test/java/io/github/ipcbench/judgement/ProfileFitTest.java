@@ -42,8 +42,8 @@ class ProfileFitTest {
                 .contains(new Warning(
                         "profile-strays",
                         "The profiled run of socket took 8.5 µs of loop CPU per message, the headline runs 40.0 µs"
-                                + " (median): it met another placement or another machine, and its steps explain its"
-                                + " own cost, not the headline figure."));
+                                + " (median): another placement or another state of the machine; its steps explain its"
+                                + " own cost alone."));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class ArbitraryResults {
 
     private static Arbitrary<PlanRecord> plan() {
         Arbitrary<Map<String, Long>> messages =
-                Arbitraries.maps(text(), count()).ofMaxSize(3);
+                Arbitraries.maps(Arbitraries.of(MEASURED), count()).ofMaxSize(3);
         Arbitrary<Map<String, String>> given =
                 Arbitraries.maps(Arbitraries.of(PlanProperties.ALL), text()).ofMaxSize(3);
         Arbitrary<List<String>> modes = modeId().list()
@@ -138,7 +138,7 @@ final class ArbitraryResults {
     }
 
     private static Arbitrary<UnsupportedMode> unsupported() {
-        return Combinators.combine(modeId(), text(), count()).as(UnsupportedMode::new);
+        return Combinators.combine(Arbitraries.of(MEASURED), text(), count()).as(UnsupportedMode::new);
     }
 
     private static Arbitrary<Warning> warning() {
@@ -151,11 +151,13 @@ final class ArbitraryResults {
 
     static Arbitrary<String> modeId() {
         return Arbitraries.strings()
-                .alpha()
-                .numeric()
-                .withChars('-')
+                .withCharRange('a', 'z')
                 .ofMinLength(1)
-                .ofMaxLength(12);
+                .ofMaxLength(6)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(words -> String.join("-", words));
     }
 
     /** Any text JSON can hold; a lone surrogate is no character and cannot be written as UTF-8. */

@@ -53,6 +53,12 @@ class DifferencesTest {
                         "net.core.wmem_default: stored '212992', now '425984'");
     }
 
+    @Test
+    void whatDiffersIsNamedOnOneLineWhoeverNamedIt() {
+        assertThat(new Difference("net.x\n\u001b[2J" + "y".repeat(900), "1", "2\u202e"))
+                .hasToString("net.x\\u000a\\u001b[2J" + "y".repeat(180) + "…: stored '1', now '2\\u202e'");
+    }
+
     private static PlanRecord plan(int runs, String payload, Map<String, String> given) {
         return new PlanRecord(
                 "quick",

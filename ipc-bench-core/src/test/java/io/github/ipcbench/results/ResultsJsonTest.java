@@ -3,7 +3,9 @@ package io.github.ipcbench.results;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,7 +72,7 @@ class ResultsJsonTest {
     void aNumberThatIsNotFiniteIsNeverWritten(double load) {
         assertThatThrownBy(() -> ResultsJson.toJson(withLoad(load)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("results: environment.loadAverage: the number " + load + " cannot be stored");
+                .hasMessage("results: 'environment.loadAverage': the number " + load + " cannot be stored");
     }
 
     @Test
@@ -163,9 +165,11 @@ class ResultsJsonTest {
 
     @Test
     void aStartThatIsNoInstantIsRefused() {
-        assertRefused(JSON.replace("2026-01-02T03:04:05Z", "now\\n[INFO] BUILD SUCCESS"))
+        assertRefused(startedAt("now\\n[INFO] BUILD SUCCESS"))
                 .hasMessageContaining("startedAt: an instant such as 2026-01-02T03:04:05Z is needed,"
                         + " got 'now\\u000a[INFO] BUILD SUCCESS'");
+        assertRefused(startedAt("+1000000000-12-31T23:59:59Z")).hasMessageContaining("got '+1000000000-12-31T23:59:59Z'");
+        assertRefused(startedAt("+10000-01-01T00:00:00Z")).hasMessageContaining("startedAt");
     }
 
     @Test
@@ -189,7 +193,22 @@ class ResultsJsonTest {
     @Test
     void aRunOfAModeOutsideThePlanIsRefused() {
         assertRefused(JSON.replace("\"modes\" : [ \"socket\" ]", "\"modes\" : [ \"file\" ]"))
-                .hasMessageContaining("run 0: its mode is none of the plan's, 'socket'");
+                .hasMessageContaining("messagesByMode: at least 1 message of a mode of the plan is valid, got 10 of 'socket'");
+    }
+
+    @Test
+    void aModeWhoseIdNoModeCanHaveIsRefused() {
+        assertRefused(JSON.replace("\"modes\" : [ \"socket\" ]", "\"modes\" : [ \"socket\", \"=1+1\" ]"))
+                .hasMessageContaining("mode id: lower-case words joined by hyphens, at most 100 characters, are valid,"
+                        + " got '=1+1'");
+    }
+
+    @Test
+    void anUnsupportedModeOutsideThePlanIsRefused() {
+        assertRefused(JSON.replace(
+                        "\"unsupported\" : [ ]",
+                        "\"unsupported\" : [ {\"mode\":\"file\",\"reason\":\"E\",\"largestBytes\":1} ]"))
+                .hasMessageContaining("runs and unsupported: only modes of the plan are valid, got 'file'");
     }
 
     @Test
@@ -197,6 +216,39 @@ class ResultsJsonTest {
         String modes = "\"m\",".repeat(1_000);
         assertRefused(JSON.replace("\"modes\" : [ ", "\"modes\" : [ " + modes))
                 .hasMessageContaining("at most 1000 modes are valid, got 1001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"format\":\"HOSTILE\"}",
+                "{\"format\":\"ipc-bench-results\",\"version\":\"HOSTILE\"}",
+                "WHOLE",
+                "{\"format\":\"ipc-bench-results\",\"version\":1,\"plan\":{\"runs\":\"HOSTILE\"}}",
+                "{\"format\":\"ipc-bench-results\",\"version\":1,\"plan\":{\"messagesByMode\":{\"HOSTILE\":\"HOSTILE\"}}}",
+                "{\"format\":\"ipc-bench-results\",\"version\":1,\"HOSTILE\":1,\"HOSTILE\":1}",
+            })
+    void aRefusalShowsControlCharactersAsEscapesAndBoundsWhatItRepeats(String json) {
+        String hostile = "x\\u001b]0;OWNED\\u0007\\u001b[2J\\u202egpj\\n::error::\\u2028" + "y".repeat(900);
+        String whole = JSON.replace("\"block\" : 0", "\"block\" : 0, \"HOSTILE\" : 0");
+        assertRefused(json.replace("WHOLE", whole).replace("HOSTILE", hostile))
+                .hasNoCause()
+                .extracting(Throwable::getMessage, as(STRING))
+                .contains("\\u001b]0;OWNED\\u0007\\u001b[2J\\u202egpj")
+                .doesNotContainPattern("[\\p{Cntrl}\\u202e\\u2028]")
+                .hasSizeLessThan(600);
+    }
+
+    @Test
+    void aRuleThatARecordBreaksIsShownTheSameWay() {
+        String hostile = "\\u001b[2J\\u202e\\n" + "y".repeat(900);
+        assertRefused(ResultsJson.toJson(ArbitraryResults.full())
+                        .replace("\"whole\" : \"loop CPU\"", "\"whole\" : \"" + hostile + "\"")
+                        .replace("\"wholeNanos\" : 10.5", "\"wholeNanos\" : -1"))
+                .extracting(Throwable::getMessage, as(STRING))
+                .contains("\\u001b[2J\\u202e\\u000ayyy")
+                .doesNotContainPattern("[\\p{Cntrl}\\u202e]")
+                .hasSizeLessThan(600);
     }
 
     @Test
@@ -304,6 +356,10 @@ class ResultsJsonTest {
     void aNameOfAClassIsAnUnknownPropertyAndLoadsNothing() {
         assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0, \"@class\" : \"java.lang.Runtime\""))
                 .hasMessageContaining("unknown property 'runs[0].@class'");
+    }
+
+    private static String startedAt(String text) {
+        return JSON.replace("2026-01-02T03:04:05Z", text);
     }
 
     private static String given(String properties) {

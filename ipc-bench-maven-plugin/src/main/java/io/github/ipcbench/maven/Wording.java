@@ -2,6 +2,7 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.UnsupportedMode;
 import java.util.List;
@@ -53,14 +54,14 @@ final class Wording {
                 : problems.size() + " problems, " + consequence + ":\n" + String.join("\n", problems);
     }
 
-    /** Why a mode has no figures. */
+    /** Why a mode has no figures; what is said of it may come from a file. */
     static String unsupported(UnsupportedMode mode) {
-        return mode.mode() + ": " + tooLarge(mode.reason(), mode.largestBytes());
+        return Quoted.line(mode.mode()) + ": " + tooLarge(mode.reason(), mode.largestBytes());
     }
 
     /** @param reason the kernel's error name */
     static String tooLarge(String reason, long largestBytes) {
-        return "not possible at this size (" + reason + "); largest message that went through: " + largestBytes
+        return "not possible at this size (" + Quoted.line(reason) + "); largest message that went through: " + largestBytes
                 + " bytes";
     }
 }

@@ -62,6 +62,16 @@ class ProgressTest {
     }
 
     @Test
+    void aReasonFromAFileStaysOnItsLine() {
+        new LineProgress(shown::add)
+                .modeUnsupported(new UnsupportedMode("socket", "E\n\u001b[2J" + "x".repeat(900), 0));
+
+        assertThat(shown)
+                .containsExactly("socket: not possible at this size (E\\u000a\\u001b[2J" + "x".repeat(184)
+                        + "…); largest message that went through: 0 bytes");
+    }
+
+    @Test
     void aTerminalGetsABarThatNamesModeAndRunAndEndsItsLine() {
         measureTwoModes(new BarProgress(shown::add));
 

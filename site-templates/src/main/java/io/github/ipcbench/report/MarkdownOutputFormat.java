@@ -40,6 +40,9 @@ final class MarkdownOutputFormat extends CommonMarkupOutputFormat<MarkdownOutput
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
+                // A name or address becomes a link on some hosts, and they look for it in the text that shows: only an
+                // invisible character that joins words stops them, not an escape of the sign.
+                case '@' -> escaped.append(text.startsWith(" ", place + 1) ? "@" : "@&#8288;");
                 // A bare address becomes a link on some hosts.
                 case ':' -> escaped.append(text.startsWith("//", place + 1) ? "\\:" : ":");
                 case '.' -> escaped.append(text.regionMatches(true, place - 3, "www", 0, 3) ? "\\." : ".");

@@ -213,8 +213,9 @@ public record ReportModel(
      * @param command one line for a POSIX shell
      * @param words the same, quoted word by word
      * @param exact whether the command holds every character of the user's values
+     * @param caution what to mind before it is run
      */
-    public record Repeat(String command, List<String> words, boolean exact) {
+    public record Repeat(String command, List<String> words, boolean exact, Optional<String> caution) {
         public Repeat {
             words = List.copyOf(words);
         }

@@ -12,7 +12,6 @@ import io.github.ipcbench.results.UnsupportedMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,12 +98,7 @@ public final class ReportModelFactory {
     }
 
     private static String started(String startedAt) {
-        try {
-            return START.format(Instant.parse(startedAt));
-        } catch (DateTimeParseException e) {
-            // Shown as it stands: a reader can still make sense of it.
-            return Text.line(startedAt);
-        }
+        return START.format(Instant.parse(startedAt));
     }
 
     private static Optional<String> incomplete(Results results) {
@@ -115,8 +109,9 @@ public final class ReportModelFactory {
         String stopped = results.complete()
                 ? "all " + runs + " runs are in, those that look into calls are not"
                 : "stopped after " + runs + " of " + Numbers.whole(results.plannedRuns()) + " runs";
-        return Optional.of(
-                "This session is incomplete: " + stopped + "; continue with " + ShellCommand.continuing(results));
+        String caution = ShellCommand.caution(results).map(words -> " (" + words + ")").orElse("");
+        return Optional.of("This session is incomplete: " + stopped + "; continue with "
+                + ShellCommand.continuing(results) + caution);
     }
 
     private static Unsupported unsupported(UnsupportedMode mode) {
@@ -133,6 +128,6 @@ public final class ReportModelFactory {
     private static Repeat repeat(Results results) {
         List<String> words = ShellCommand.repeating(results);
         List<String> shown = words.stream().map(Text::line).toList();
-        return new Repeat(String.join(" ", shown), shown, shown.equals(words));
+        return new Repeat(String.join(" ", shown), shown, shown.equals(words), ShellCommand.caution(results));
     }
 }

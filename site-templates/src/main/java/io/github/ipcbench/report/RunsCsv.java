@@ -5,6 +5,7 @@ import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,9 @@ final class RunsCsv {
             "BytesMoved",
             "HeapUsedBytes",
             "OpenDescriptors");
+
+    private static final Pattern FORMULA = Pattern.compile("(?:^|[,;|\t\"])\\s*(?=[=+@-])");
+    private static final Pattern QUOTED = Pattern.compile("[,;|\"\\s]");
 
     private RunsCsv() {}
 
@@ -67,13 +71,15 @@ final class RunsCsv {
                 .toList();
     }
 
-    /** Text that a spreadsheet would take for a formula gets an apostrophe in front. */
+    /**
+     * Text that a spreadsheet would take for a formula gets an apostrophe in front, also behind a character that parts
+     * the cells of some spreadsheets.
+     */
     private static String text(String text) {
-        String line = Text.line(text);
-        return !line.isEmpty() && "=+-@".indexOf(line.charAt(0)) >= 0 ? "'" + line : line;
+        return FORMULA.matcher(Text.line(text)).replaceAll("$0'");
     }
 
     private static String field(String text) {
-        return text.contains(",") || text.contains("\"") ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+        return QUOTED.matcher(text).find() ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
     }
 }

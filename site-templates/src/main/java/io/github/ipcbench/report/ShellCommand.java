@@ -1,9 +1,12 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.plan.PlanProperties;
 import io.github.ipcbench.results.Results;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The commands that repeat a session or go on with it, quoted for a POSIX shell. */
 public final class ShellCommand {
@@ -17,6 +20,17 @@ public final class ShellCommand {
         words.add("-Dipcbench.resume");
         results.plan().givenAgainToContinue().forEach((key, value) -> words.add(property(key, value)));
         return Text.line(String.join(" ", words));
+    }
+
+    /** What to mind before one of these commands is typed: results can come from anyone. */
+    static Optional<String> caution(Results results) {
+        List<String> programs = Stream.of(PlanProperties.JVM, PlanProperties.JVM_ARGS)
+                .filter(results.plan().given()::containsKey)
+                .toList();
+        return programs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" and ", programs) + " can start any program: check what the command says"
+                        + " there before you run it, if these results are not your own.");
     }
 
     private static List<String> goal(Results results) {

@@ -3,8 +3,10 @@ package io.github.ipcbench.report;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.ConditionalTemplateConfigurationFactory;
 import freemarker.cache.FileNameGlobMatcher;
+import freemarker.cache.FirstMatchTemplateConfigurationFactory;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
+import freemarker.core.OutputFormat;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.TemplateConfiguration;
@@ -12,6 +14,7 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
+import io.github.ipcbench.plan.Quoted;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +29,8 @@ import java.util.stream.Collectors;
 /**
  * Fills templates; the one class that knows the template engine, with its output format and its view of our records.
  *
- * <p>The extension of a template decides its escaping: {@code .ftlh} is HTML and SVG, {@code .md.ftl} Markdown; others
- * are plain text. A template can read the view model and nothing else: it can neither make objects nor call methods,
+ * <p>The extension of a template decides its escaping: {@code .ftlh} is HTML and SVG, {@code .md.ftl} Markdown,
+ * {@code .txt.ftl} a terminal; others are plain text. A template can read the view model and nothing else: it can neither make objects nor call methods,
  * nor include a file from outside the template directories.
  */
 final class TemplateRenderer {
@@ -61,7 +64,10 @@ final class TemplateRenderer {
         configuration.setLogTemplateExceptions(false);
         configuration.setWrapUncheckedExceptions(true);
         configuration.setObjectWrapper(new ViewModelWrapper(Configuration.VERSION_2_3_35));
-        configuration.setTemplateConfigurations(markdown());
+        configuration.setTemplateConfigurations(new FirstMatchTemplateConfigurationFactory(
+                        escaping("*.md.ftl", MarkdownOutputFormat.INSTANCE),
+                        escaping("*.txt.ftl", TerminalOutputFormat.INSTANCE))
+                .allowNoMatch(true));
     }
 
     /**
@@ -97,10 +103,10 @@ final class TemplateRenderer {
         return new ClassTemplateLoader(TemplateRenderer.class, TEMPLATES);
     }
 
-    private static ConditionalTemplateConfigurationFactory markdown() {
-        TemplateConfiguration markdown = new TemplateConfiguration();
-        markdown.setOutputFormat(MarkdownOutputFormat.INSTANCE);
-        return new ConditionalTemplateConfigurationFactory(new FileNameGlobMatcher("*.md.ftl"), markdown);
+    private static ConditionalTemplateConfigurationFactory escaping(String names, OutputFormat format) {
+        TemplateConfiguration configuration = new TemplateConfiguration();
+        configuration.setOutputFormat(format);
+        return new ConditionalTemplateConfigurationFactory(new FileNameGlobMatcher(names), configuration);
     }
 
     /**
@@ -128,17 +134,23 @@ final class TemplateRenderer {
         } catch (TemplateNotFoundException e) {
             throw new ReportTemplateException("template " + template + " is missing", e);
         } catch (ParseException e) {
-            throw broken(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), e.getEditorMessage(), e);
+            throw broken(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber(), rule(e.getEditorMessage()), e);
         } catch (TemplateException e) {
+            // The engine repeats values of the model, which hold what a results file says.
             throw broken(
                     e.getTemplateSourceName(),
                     e.getLineNumber(),
                     e.getColumnNumber(),
-                    e.getMessageWithoutStackTop(),
+                    Quoted.line(rule(e.getMessageWithoutStackTop())),
                     e);
         } catch (StackOverflowError e) {
             throw new ReportTemplateException(
                     "template " + file(template) + " includes or calls itself without end", e);
+        } catch (OutOfMemoryError e) {
+            throw new ReportTemplateException(
+                    "template " + file(template) + " needs more memory than this JVM has, "
+                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB",
+                    e);
         } catch (IOException | SecurityException e) {
             // A security exception is the loader's word for a link that leads out of the user's directory.
             throw new ReportTemplateException("template " + template + " cannot be read: " + e.getMessage(), e);
@@ -146,16 +158,19 @@ final class TemplateRenderer {
     }
 
     private ReportTemplateException broken(
-            String template, Integer line, Integer column, String reason, Exception cause) {
-        // What follows the first rule is advice and a stack trace of the engine.
-        String firstPart = reason.lines()
+            String template, Integer line, Integer column, String rule, Exception cause) {
+        return new ReportTemplateException(
+                "template " + file(template) + ", line " + line + ", column " + column + ": " + rule, cause);
+    }
+
+    /** What follows the first rule is advice and a stack trace of the engine. */
+    private static String rule(String reason) {
+        return reason.lines()
                 .takeWhile(part -> !part.startsWith("----"))
                 .map(String::strip)
                 .collect(Collectors.joining(" "))
-                .replaceAll("\\s*\\[in template [^]]*]", "");
-        return new ReportTemplateException(
-                "template " + file(template) + ", line " + line + ", column " + column + ": " + firstPart.strip(),
-                cause);
+                .replaceAll("\\s*\\[in template [^]]*]", "")
+                .strip();
     }
 
     /** The user's own file where the template is his, so that he finds it at once. */

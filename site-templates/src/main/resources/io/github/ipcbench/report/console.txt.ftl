@@ -1,4 +1,4 @@
-<#-- The answer and the article's table, for a terminal. -->
+<#-- The answer and the article's table, for a terminal. Values are cut at 200 characters, but for sentences of ours. -->
 <#assign nameWidth = 12>
 <#list model.costs.rows as row>
   <#if row.name?length gt nameWidth><#assign nameWidth = row.name?length></#if>
@@ -7,9 +7,9 @@
 <#macro line name user system sum times>
 ${name?right_pad(nameWidth)}  ${user?left_pad(17)}  ${system?left_pad(17)}  ${sum?left_pad(9)}  ${times?left_pad(10)}
 </#macro>
-${model.answer.text}
+<#list model.answer.segments as segment>${segment.text}</#list>
 <#if model.incomplete??>
-${model.incomplete}
+${model.incomplete?no_esc}
 </#if>
 <#list model.unsupported as mode>
 ${mode.sentence}
@@ -36,9 +36,9 @@ Warning, ${row.name}: ${warning}
 ± is one standard error of a single run’s split into user and system.
 </#if>
 <#if model.costs.scaled??>
-${model.costs.scaled}
+${model.costs.scaled?no_esc}
 </#if>
 <#if model.costs.comparison??>
-${model.costs.comparison}
+${model.costs.comparison?no_esc}
 </#if>
 </#if>

@@ -22,6 +22,10 @@ class MarkdownOutputFormatTest {
                 "https://e.org§https\\://e.org",
                 "www.e.org§www\\.e.org",
                 "WWW.e.org§WWW\\.e.org",
+                "a@b.example§a@&#8288;b.example",
+                "@octocat§@&#8288;octocat",
+                "CPU @ 2.7 GHz@§CPU @ 2.7 GHz@&#8288;",
+                "mailto:a@b.example§mailto:a@&#8288;b.example",
                 "&lt;§&amp;lt;",
                 "112,192 is 6.5 – 1:2§112,192 is 6.5 – 1:2",
             })
@@ -34,5 +38,6 @@ class MarkdownOutputFormatTest {
         String escaped = MarkdownOutputFormat.INSTANCE.escapePlainText(text);
         assertThat(escaped).doesNotContain("\n", "\r", "<", ">");
         assertThat(escaped.replaceAll("\\\\.", "")).doesNotContain("|", "`", "[");
+        assertThat(escaped).doesNotContainPattern("@(?!&#8288;| )");
     }
 }

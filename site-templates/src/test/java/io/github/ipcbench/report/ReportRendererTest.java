@@ -89,6 +89,29 @@ class ReportRendererTest {
     }
 
     @Test
+    void aValueOnTheTerminalIsCutAndASentenceOfOursIsWhole() {
+        String console = renderer.console(ReportModelFactory.of(SampleResults.quick()
+                .warning("w".repeat(1_000) + "\u200b")
+                .runWarning(1, "r\u200b")
+                .build()));
+        assertThat(console)
+                .contains("Warning: " + "w".repeat(200) + "…\n")
+                .contains("run 1: r\\u200b\n")
+                .contains("Seconds per million messages are also microseconds per message.");
+    }
+
+    @Test
+    void aCommandThatNamesAProgramHasACautionBesideIt() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .given(Map.of("ipcbench.jvm", "/tmp/jdk"))
+                .incomplete(8)
+                .build());
+        String caution = "ipcbench.jvm can start any program: check what the command says there";
+        assertThat(renderer.html(model).split(caution)).hasSize(3);
+        assertThat(renderer.markdown(model).split(caution)).hasSize(3);
+    }
+
+    @Test
     void thePageAsksNobodyForAnything() {
         String html = renderer.html(ReportModelFactory.of(SampleResults.quick().build()));
         assertThat(html).doesNotContain("http:", "https:", "url(", "@import", " style=\"", "unsafe-inline", " src=");
@@ -271,13 +294,13 @@ class ReportRendererTest {
 
     private static Results hostile() {
         Results session = SampleResults.quick()
-                .modes("socket", HOSTILE)
+                .modes("socket", "file", "mmap-relaxed")
                 .blocks(2)
                 .label(HOSTILE)
                 .tool(HOSTILE)
                 .words(HOSTILE)
                 .given(Map.of("ipcbench.label", HOSTILE))
-                .unsupported("x" + HOSTILE, HOSTILE, 1)
+                .unsupported("mmap-relaxed", HOSTILE, 1)
                 .warning(HOSTILE)
                 .runWarning(1, HOSTILE)
                 .accounting(CpuAccounting.TICK, OptionalInt.of(250))

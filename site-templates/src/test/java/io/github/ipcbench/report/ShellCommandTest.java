@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,20 @@ class ShellCommandTest {
         assertThat(ShellCommand.continuing(SampleResults.quick().given(given).build()))
                 .isEqualTo("mvn io.github.ipcbench:ipc-bench-maven-plugin:0.1.0:run -Dipcbench.resume"
                         + " -Dipcbench.jvmArgs='-Xint -Da=b' -Dipcbench.outputDirectory=out");
+    }
+
+    @Test
+    void aCommandThatNamesAProgramSaysSo() {
+        assertThat(caution(Map.of("ipcbench.jvmArgs", "-XX:OnOutOfMemoryError=x", "ipcbench.jvm", "/tmp/jdk")))
+                .contains("ipcbench.jvm and ipcbench.jvmArgs can start any program: check what the command says there"
+                        + " before you run it, if these results are not your own.");
+        assertThat(caution(Map.of("ipcbench.jvmArgs", "-Xint")).orElseThrow())
+                .startsWith("ipcbench.jvmArgs can start any program");
+        assertThat(caution(Map.of("ipcbench.runs", "3"))).isEmpty();
+    }
+
+    private static Optional<String> caution(Map<String, String> given) {
+        return ShellCommand.caution(SampleResults.quick().given(given).build());
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package io.github.ipcbench.report;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +99,17 @@ class TemplateOverrideTest {
         assertThatThrownBy(this::write)
                 .isInstanceOf(ReportTemplateException.class)
                 .hasMessage("template " + own + " includes or calls itself without end");
+    }
+
+    @Test
+    void aValueThatAnErrorRepeatsIsOneLineOfBoundedLength() throws IOException {
+        Files.writeString(templates.resolve("report.md.ftl"), "${model.label?number}");
+        assertThatThrownBy(() -> ReportWriter.write(
+                        SampleResults.quick().label("a\u200bb" + "c".repeat(900)).build(), output, Optional.of(templates)))
+                .isInstanceOf(ReportTemplateException.class)
+                .hasMessageContaining("a\\u200bbccc")
+                .extracting(Throwable::getMessage, as(STRING))
+                .hasSizeLessThan(500);
     }
 
     @Test
