@@ -67,9 +67,8 @@ public record PlanRecord(
 
     private static void requireSettled(String mode, Long messages, List<String> modes) {
         if (!modes.contains(mode) || messages == null || messages < 1) {
-            throw new IllegalArgumentException(
-                    "messagesByMode: at least 1 message of a mode of the plan is valid, got " + messages + " of "
-                            + Quoted.of(mode));
+            throw new IllegalArgumentException("messagesByMode: at least 1 message of a mode of the plan is valid, got "
+                    + messages + " of " + Quoted.of(mode));
         }
     }
 

@@ -5,7 +5,6 @@ import io.github.ipcbench.plan.TraceChoice;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -16,7 +16,9 @@ class QuotedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1b", "07", "0a", "0d", "09", "85", "9b", "7f", "2028", "2029", "202e", "2066", "200f", "061c", "200b", "feff"})
+    @CsvSource({
+        "1b", "07", "0a", "0d", "09", "85", "9b", "7f", "2028", "2029", "202e", "2066", "200f", "061c", "200b", "feff"
+    })
     void aCharacterThatActsInsteadOfBeingSeenIsAnEscape(String hex) {
         String text = Character.toString(Integer.parseInt(hex, 16));
         assertThat(Quoted.line("a" + text + "b")).isEqualTo("a\\u" + "0".repeat(4 - hex.length()) + hex + "b");
@@ -41,11 +43,8 @@ class QuotedTest {
         String line = Quoted.line(text);
         assertThat(line.length()).isLessThanOrEqualTo(201);
         assertThat(line.codePoints().map(Character::getType))
-                .doesNotContain(
-                        (int) Character.CONTROL,
-                        (int) Character.FORMAT,
-                        (int) Character.LINE_SEPARATOR,
-                        (int) Character.PARAGRAPH_SEPARATOR);
+                .doesNotContain((int) Character.CONTROL, (int) Character.FORMAT, (int) Character.LINE_SEPARATOR, (int)
+                        Character.PARAGRAPH_SEPARATOR);
         assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(line)).isTrue();
     }
 }

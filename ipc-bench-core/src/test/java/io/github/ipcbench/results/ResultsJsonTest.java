@@ -2,8 +2,8 @@ package io.github.ipcbench.results;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
@@ -168,7 +168,8 @@ class ResultsJsonTest {
         assertRefused(startedAt("now\\n[INFO] BUILD SUCCESS"))
                 .hasMessageContaining("startedAt: an instant such as 2026-01-02T03:04:05Z is needed,"
                         + " got 'now\\u000a[INFO] BUILD SUCCESS'");
-        assertRefused(startedAt("+1000000000-12-31T23:59:59Z")).hasMessageContaining("got '+1000000000-12-31T23:59:59Z'");
+        assertRefused(startedAt("+1000000000-12-31T23:59:59Z"))
+                .hasMessageContaining("got '+1000000000-12-31T23:59:59Z'");
         assertRefused(startedAt("+10000-01-01T00:00:00Z")).hasMessageContaining("startedAt");
     }
 
@@ -193,7 +194,8 @@ class ResultsJsonTest {
     @Test
     void aRunOfAModeOutsideThePlanIsRefused() {
         assertRefused(JSON.replace("\"modes\" : [ \"socket\" ]", "\"modes\" : [ \"file\" ]"))
-                .hasMessageContaining("messagesByMode: at least 1 message of a mode of the plan is valid, got 10 of 'socket'");
+                .hasMessageContaining(
+                        "messagesByMode: at least 1 message of a mode of the plan is valid, got 10 of 'socket'");
     }
 
     @Test

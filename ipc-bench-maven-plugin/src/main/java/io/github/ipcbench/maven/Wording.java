@@ -61,7 +61,7 @@ final class Wording {
 
     /** @param reason the kernel's error name */
     static String tooLarge(String reason, long largestBytes) {
-        return "not possible at this size (" + Quoted.line(reason) + "); largest message that went through: " + largestBytes
-                + " bytes";
+        return "not possible at this size (" + Quoted.line(reason) + "); largest message that went through: "
+                + largestBytes + " bytes";
     }
 }

@@ -109,7 +109,8 @@ public final class ReportModelFactory {
         String stopped = results.complete()
                 ? "all " + runs + " runs are in, those that look into calls are not"
                 : "stopped after " + runs + " of " + Numbers.whole(results.plannedRuns()) + " runs";
-        String caution = ShellCommand.caution(results).map(words -> " (" + words + ")").orElse("");
+        String caution =
+                ShellCommand.caution(results).map(words -> " (" + words + ")").orElse("");
         return Optional.of("This session is incomplete: " + stopped + "; continue with "
                 + ShellCommand.continuing(results) + caution);
     }

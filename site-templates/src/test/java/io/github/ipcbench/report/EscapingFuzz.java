@@ -56,7 +56,11 @@ public final class EscapingFuzz {
         }
         require(!escaped, "a backslash at the end would escape what follows", text);
         require(!shown.toString().matches("(?s).*@(?!&#8288;| ).*"), "an address is left", text);
-        String back = shown.toString().replace("@&#8288;", "@").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        String back = shown.toString()
+                .replace("@&#8288;", "@")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
         require(back.equals(text.replace('\n', ' ').replace('\r', ' ')), "Markdown shows something else", text);
     }
 

@@ -36,9 +36,10 @@ class RunsCsvTest {
                 "mmap-relaxed§mmap-relaxed",
             })
     void textNeitherBreaksItsFieldNorBecomesAFormula(String text, String field) {
-        RunResult run = SampleResults.quick().modes("socket").blocks(1).build().runs().get(0);
-        String row = RunsCsv.of(List.of(new RunResult(
-                0, 0, text, 9, 16, 1, run.sender(), run.receiver(), List.of(new Warning(text, "")))));
+        RunResult run =
+                SampleResults.quick().modes("socket").blocks(1).build().runs().get(0);
+        String row = RunsCsv.of(List.of(
+                new RunResult(0, 0, text, 9, 16, 1, run.sender(), run.receiver(), List.of(new Warning(text, "")))));
         assertThat(row).contains("\r\n0,0," + field + ",9,16,").endsWith("," + field + "\r\n");
     }
 }

@@ -105,7 +105,11 @@ class TemplateOverrideTest {
     void aValueThatAnErrorRepeatsIsOneLineOfBoundedLength() throws IOException {
         Files.writeString(templates.resolve("report.md.ftl"), "${model.label?number}");
         assertThatThrownBy(() -> ReportWriter.write(
-                        SampleResults.quick().label("a\u200bb" + "c".repeat(900)).build(), output, Optional.of(templates)))
+                        SampleResults.quick()
+                                .label("a\u200bb" + "c".repeat(900))
+                                .build(),
+                        output,
+                        Optional.of(templates)))
                 .isInstanceOf(ReportTemplateException.class)
                 .hasMessageContaining("a\\u200bbccc")
                 .extracting(Throwable::getMessage, as(STRING))
