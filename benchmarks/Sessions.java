@@ -1,21 +1,23 @@
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallFindings;
-import io.github.ipcbench.results.CpuAccount;
-import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import io.github.ipcbench.statistics.BlockRatios;
 import io.github.ipcbench.statistics.Interval;
+import io.github.ipcbench.judgement.ClockAndTrace;
+import io.github.ipcbench.judgement.CpuAccount;
 import io.github.ipcbench.judgement.ProfileFit;
 import io.github.ipcbench.judgement.SelfCheckFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,60 +41,48 @@ public final class Sessions {
         }
     }
 
-    /** Whether the instruments agree, the parts add up, and every call is on its list, in each session. */
+    /** By how much the instruments differ, whether the parts add up and every call is on its list, in each session. */
     private static void calls(Path directory) throws IOException {
-        System.out.println("session  rows that disagree  largest rest  sides not as listed  modes whose profile strays");
-        int sessions = 0;
-        int agree = 0;
+        System.out.println("session  strace above clock, by mode  parts explain  sides not as listed  modes whose profile strays");
         List<String> details = new ArrayList<>();
         for (int session = 1; exists(directory, session); session++) {
             Results results = read(directory, session);
             CallFindings findings = results.calls().orElseThrow();
-            List<String> disagreeing = new ArrayList<>();
             List<String> unlisted = new ArrayList<>();
-            for (TraceSummary trace : findings.traces()) {
-                for (InstrumentRow row : trace.instruments()) {
-                    if (row.disagree()) {
-                        disagreeing.add(String.format(
-                                Locale.ROOT,
-                                "%s, %s %s: %.2f and %.2f us in process, %.2f by strace",
-                                trace.mode(),
-                                row.side(),
-                                row.step(),
-                                row.inProcessMedianNanos().orElse(Double.NaN) / 1000,
-                                row.stoppedMedianNanos().orElse(Double.NaN) / 1000,
-                                row.traceMedianNanos().orElse(Double.NaN) / 1000));
-                    }
-                }
-                unlisted.addAll(unlisted(trace.mode() + ", sender", trace.sender()));
-                unlisted.addAll(unlisted(trace.mode() + ", receiver", trace.receiver()));
-            }
+            List<String> differences = new ArrayList<>();
             List<String> strayed = new ArrayList<>();
-            double rest = 0;
+            DoubleSummaryStatistics explained = new DoubleSummaryStatistics();
             for (StepProfile profile : findings.profiles()) {
                 ProfileFit.of(profile, results.runs()).flatMap(ProfileFit::warning).ifPresent(w -> strayed.add(w.message()));
-                for (CpuAccount account : profile.accounts()) {
-                    rest = Math.abs(account.restShare()) > Math.abs(rest) ? account.restShare() : rest;
+                for (WorkerProfile worker : List.of(profile.sender(), profile.receiver())) {
+                    explained.accept(CpuAccount.ofLoop(worker).explainedShare());
+                    explained.accept(CpuAccount.ofProcess(worker).explainedShare());
+                }
+                for (TraceSummary trace : findings.traces()) {
+                    if (trace.mode().equals(profile.mode())) {
+                        ClockAndTrace.of(profile, trace)
+                                .ifPresent(both -> differences.add(String.format(Locale.ROOT, "%+.0f", 100 * both.difference())));
+                        unlisted.addAll(unlisted(trace.mode() + ", sender", trace.sender()));
+                        unlisted.addAll(unlisted(trace.mode() + ", receiver", trace.receiver()));
+                    }
                 }
             }
-            sessions++;
-            agree += disagreeing.isEmpty() ? 1 : 0;
             System.out.printf(
                     Locale.ROOT,
-                    "%7d  %18d  %10.1f %%  %19d  %26d%n",
+                    "%7d  %26s %%  %3.0f to %3.0f %%  %19d  %26d%n",
                     session,
-                    disagreeing.size(),
-                    100 * rest,
+                    String.join(" ", differences),
+                    100 * explained.getMin(),
+                    100 * explained.getMax(),
                     unlisted.size(),
                     strayed.size());
-            for (List<String> some : List.of(disagreeing, unlisted, strayed)) {
+            for (List<String> some : List.of(unlisted, strayed)) {
                 for (String one : some) {
                     details.add("session " + session + ": " + one);
                 }
             }
         }
         details.forEach(System.out::println);
-        System.out.println("in " + agree + " of " + sessions + " sessions the instruments agree in every row");
     }
 
     /** The side, with what it calls that is not on its list; empty when there is nothing. */

@@ -2,7 +2,7 @@
 # Judges the sessions that sessions.sh left, with the engine's own statistics.
 # usage: benchmarks/judge-sessions.sh pairs DIRECTORY OTHER_DIRECTORY    session N of one against session N of the other
 #        benchmarks/judge-sessions.sh selfcheck DIRECTORY                what each session's self-check said
-#        benchmarks/judge-sessions.sh calls DIRECTORY                    whether both instruments agree, and the parts add up
+#        benchmarks/judge-sessions.sh calls DIRECTORY                    by how much the instruments differ, and whether the parts add up
 set -euo pipefail
 repository=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 classpath=$repository/benchmarks/target/classpath.txt

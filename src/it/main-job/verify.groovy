@@ -18,7 +18,6 @@ assert results.runs.every { it.sender.loopCpuNanos > 0 && it.receiver.loopCpuNan
 assert results.runs.every { it.wallNanos > 0 }
 assert results.unsupported == []
 assert results.calls.profiles*.mode == modes
-assert results.calls.isolated*.mode == modes
 
 // Each run has its line, and the table stands at the end, with the reports' paths below it.
 (1..10).each { assert log.contains("run ${it} of 10: ") }

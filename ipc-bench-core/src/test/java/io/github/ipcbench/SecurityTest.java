@@ -54,7 +54,7 @@ class SecurityTest {
         check(noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "io\\.github\\.ipcbench\\.(session\\.WorkerProcess|calls\\.ShortRun|machine\\.StraceLimit)(\\$.*)?")
+                        "io\\.github\\.ipcbench\\.(session\\.WorkerProcess|calls\\.strace\\.ChildProcess|machine\\.StraceLimit)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class));

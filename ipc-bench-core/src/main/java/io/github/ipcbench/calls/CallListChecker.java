@@ -1,5 +1,6 @@
 package io.github.ipcbench.calls;
 
+import io.github.ipcbench.calls.strace.TraceEvent;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallVerdict;
@@ -12,11 +13,12 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares the calls of a window with one side of a call list, and says exactly what is more, less or not listed.
  *
- * <p>It can only speak of calls that were traced: the proof that there is nothing more needs a trace of all calls.
+ * <p>The trace must show all calls, else nothing is proved.
  */
 public final class CallListChecker {
     /** Calls per message up to which a call may be the Java runtime's own; a mode's would be made for every message. */
@@ -29,6 +31,7 @@ public final class CallListChecker {
     public static final long RUNTIME_PERIOD_NANOS = 10_000_000;
 
     private static final String NAME_SEPARATOR = "/";
+    private static final String CLASS_LOADING = "class loading";
 
     private CallListChecker() {}
 
@@ -37,18 +40,22 @@ public final class CallListChecker {
      *
      * @param steps one side of a mode's call list
      * @param messages messages in the window
-     * @param calls the loop thread's calls in the window
-     * @return the listed calls in the list's order, then those outside it, the most frequent first
+     * @param window of the loop thread
+     * @return the listed calls in the list's order, then those outside it, the most frequent first, then those that load classes
      */
-    public static List<CallCount> check(List<CallStep> steps, long messages, List<TraceEvent.Call> calls) {
+    public static List<CallCount> check(List<CallStep> steps, long messages, TraceWindow window) {
         if (messages < 1) {
             throw new IllegalArgumentException("messages: at least 1 is needed, got " + messages);
         }
+        List<TraceEvent.Call> calls = window.calls();
         List<CallCount> counts = new ArrayList<>();
         for (List<CallStep> alike : groupsOf(steps)) {
             counts.add(judged(alike, messages, calls));
         }
         counts.addAll(unlisted(steps, messages, calls));
+        byName(window.classLoading().stream())
+                .forEach((name, count) -> counts.add(
+                        outside(name, count, messages, CallVerdict.RUNTIME, Optional.of(CLASS_LOADING))));
         return List.copyOf(counts);
     }
 
@@ -118,13 +125,17 @@ public final class CallListChecker {
     }
 
     private static List<CallCount> unlisted(List<CallStep> steps, long messages, List<TraceEvent.Call> calls) {
-        Map<String, Long> byName = calls.stream()
-                .filter(call -> steps.stream().noneMatch(step -> step.matches(call.name(), call.arguments())))
-                .collect(Collectors.groupingBy(TraceEvent.Call::name, TreeMap::new, Collectors.counting()));
-        return byName.entrySet().stream()
+        return byName(calls.stream()
+                        .filter(call -> steps.stream().noneMatch(step -> step.matches(call.name(), call.arguments()))))
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .map(entry -> unlisted(entry.getKey(), entry.getValue(), messages, spanNanos(calls)))
                 .toList();
+    }
+
+    private static Map<String, Long> byName(Stream<TraceEvent.Call> calls) {
+        return calls.collect(Collectors.groupingBy(TraceEvent.Call::name, TreeMap::new, Collectors.counting()));
     }
 
     private static long spanNanos(List<TraceEvent.Call> calls) {
@@ -138,15 +149,18 @@ public final class CallListChecker {
         boolean seldom =
                 perMessage <= RUNTIME_RATE_MAX || count <= RUNTIME_HANDFUL || count * RUNTIME_PERIOD_NANOS <= spanNanos;
         boolean runtimes = seldom && KnownCallSources.mayBeTheRuntimes(name);
-        return new CallCount(
+        return outside(
                 name,
-                List.of(),
-                runtimes ? CallVerdict.RUNTIME : CallVerdict.UNEXPECTED,
                 count,
-                0,
-                OptionalLong.of(0),
-                perMessage,
-                perMessage,
+                messages,
+                runtimes ? CallVerdict.RUNTIME : CallVerdict.UNEXPECTED,
                 KnownCallSources.of(name));
+    }
+
+    private static CallCount outside(
+            String name, long count, long messages, CallVerdict verdict, Optional<String> source) {
+        double perMessage = (double) count / messages;
+        return new CallCount(
+                name, List.of(), verdict, count, 0, OptionalLong.of(0), perMessage, perMessage, source);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ipcbench.calls;
 
+import io.github.ipcbench.calls.strace.TraceEvent;
 import io.github.ipcbench.plan.CallStep;
 import java.util.HashMap;
 import java.util.List;

@@ -1,20 +1,22 @@
 package io.github.ipcbench.calls;
 
+import io.github.ipcbench.calls.strace.StraceAvailability;
+import io.github.ipcbench.calls.strace.StraceCommand;
+import io.github.ipcbench.calls.strace.StraceFormatException;
+import io.github.ipcbench.calls.strace.StraceParser;
+import io.github.ipcbench.calls.strace.StraceProbe;
 import io.github.ipcbench.plan.Affinity;
-import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.Side;
-import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.session.InstrumentedRuns;
-import io.github.ipcbench.session.InstrumentedRuns.InstrumentedPair;
 import io.github.ipcbench.session.RunVoidedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +26,7 @@ import java.util.Optional;
  * @param taskset the program that pins a worker and its tracer to one CPU; without it they are not pinned
  * @param placement the CPUs of sender and receiver
  * @param directory where traces are written; each is removed once it is read
- * @param injections faults to inject into the traced worker, in strace's own words; none but in tests
+ * @param injections faults to inject into the traced workers, in strace's own words; none but in tests
  */
 public record Tracer(
         StraceAvailability.Available strace,
@@ -33,9 +35,6 @@ public record Tracer(
         Path directory,
         List<String> injections) {
 
-    /** Where strace writes what nobody is to read. */
-    private static final Path NOWHERE = Path.of("/dev/null");
-
     public Tracer {
         injections = List.copyOf(injections);
     }
@@ -43,11 +42,16 @@ public record Tracer(
     /**
      * A tracer of this machine.
      *
-     * @param placement the CPUs of sender and receiver
-     * @param directory where traces are written
+     * @param cpus CPUs that workers may be placed on; each side and its tracer get one, as far apart as possible
      */
-    public static Tracer here(StraceAvailability.Available strace, Affinity placement, Path directory) {
-        return new Tracer(strace, StraceProbe.here().program("taskset"), placement, directory, List.of());
+    public static Tracer here(StraceAvailability.Available strace, BenchmarkPlan plan, List<Integer> cpus) {
+        Affinity placement = plan.affinity().orElseGet(() -> new Affinity(cpus.get(0), cpus.get(cpus.size() - 1)));
+        return new Tracer(
+                strace,
+                StraceProbe.here().program("taskset"),
+                placement,
+                plan.outputDirectory().resolve("logs"),
+                List.of());
     }
 
     /** Name and version of the tracer. */
@@ -55,50 +59,15 @@ public record Tracer(
         return strace.tracer();
     }
 
-    /** Puts each worker on its CPU, and does not trace it. */
-    InstrumentedRuns.Wrapper placed() {
-        return (side, command) -> pinned(cpu(side), command);
-    }
-
     /**
-     * A worker pair one of whose ends has its listed calls traced, to be timed. The other end is profiled, and stopped by a
-     * tracer of its own before each step.
-     */
-    InstrumentedPair timing(Side traced, Mode mode, CallList calls) {
-        return new InstrumentedPair(
-                "trace-" + traced.id(),
-                side -> side == traced ? Instrument.TRACE_MARKERS : Instrument.STOPPED_STEP_PROFILE,
-                (side, command) -> pinned(
-                        cpu(side),
-                        side == traced
-                                ? wrapped(command, TraceScope.only(calls), traceFile(mode, side))
-                                : wrapped(command, new TraceScope.Stops(), NOWHERE)));
-    }
-
-    /**
-     * Shows every call of both workers at full speed; that they wait for each other's tracers changes no count.
+     * Runs a mode with every call of both workers traced.
      *
      * @return what each loop thread did in the measured window
      */
-    Map<Side, TraceWindow> count(InstrumentedRuns runs, Mode mode, long messages)
+    BothEnds<TraceWindow> trace(InstrumentedRuns runs, Mode mode, long messages)
             throws IOException, RunVoidedException, InterruptedException {
-        runs.trace(
-                mode,
-                messages,
-                (side, command) -> pinned(cpu(side), wrapped(command, TraceScope.allCalls(), traceFile(mode, side))));
-        Map<Side, TraceWindow> windows = new EnumMap<>(Side.class);
-        for (Side side : Side.values()) {
-            windows.put(side, read(mode, side));
-        }
-        return windows;
-    }
-
-    /** Reads what the loop thread of a traced worker did in the measured window, and removes the trace. */
-    TraceWindow read(Mode mode, Side side) throws IOException {
-        Path file = traceFile(mode, side);
-        TraceWindow window = window(file);
-        Files.delete(file);
-        return window;
+        runs.trace(mode, messages, (side, command) -> pinned(cpu(side), traced(command, traceFile(mode, side))));
+        return new BothEnds<>(read(traceFile(mode, Side.SENDER)), read(traceFile(mode, Side.RECEIVER)));
     }
 
     private Path traceFile(Mode mode, Side side) {
@@ -114,9 +83,8 @@ public record Tracer(
         };
     }
 
-    private List<String> wrapped(List<String> command, TraceScope scope, Path file) {
-        boolean shown = !(scope instanceof TraceScope.Stops);
-        return new StraceCommand(strace.executable(), scope, file, shown ? injections : List.of()).wrap(command);
+    private List<String> traced(List<String> command, Path file) {
+        return new StraceCommand(strace.executable(), file, injections).wrap(command);
     }
 
     private List<String> pinned(int cpu, List<String> command) {
@@ -128,12 +96,14 @@ public record Tracer(
         return pinned;
     }
 
-    private static TraceWindow window(Path file) throws IOException {
-        TraceWindowCollector collector = new TraceWindowCollector();
+    private static TraceWindow read(Path file) throws IOException {
+        TraceWindow.Collector collector = new TraceWindow.Collector();
         try {
             new StraceParser().parse(file, collector);
-            return collector.window();
-        } catch (StraceFormatException | TraceWindowException e) {
+            TraceWindow window = collector.window();
+            Files.delete(file);
+            return window;
+        } catch (StraceFormatException | TraceWindow.NotWholeException e) {
             throw new IOException("the trace cannot be used: " + e.getMessage() + "; it is kept: " + file, e);
         }
     }

@@ -8,7 +8,7 @@ package io.github.ipcbench.plan;
  * <pre>
  *   OFFSET      window starts: the next call is the window's first
  *   OFFSET + 1  window ends: the call before was its last
- *   OFFSET + 2  null call, number 0     made between messages or after the window, to learn what the tracer costs
+ *   OFFSET + 2  null call, number 0     made before each message, to learn what the tracer costs
  *   OFFSET + 3  null call, number 1
  *   …           up to number NULL_CALLS_MAX - 1
  * </pre>
@@ -16,9 +16,6 @@ package io.github.ipcbench.plan;
 public final class TraceMarkers {
     /** The call that carries a marker. */
     public static final String CALL = "lseek";
-
-    /** The call that a worker makes for a tracer to stop it at; no mode makes it. */
-    public static final String STOP_CALL = "getppid";
 
     /** The descriptor of every marker, which is never open. */
     public static final int DESCRIPTOR = -1;

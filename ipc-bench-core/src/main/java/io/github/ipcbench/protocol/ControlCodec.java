@@ -14,14 +14,10 @@ import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
-import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
-import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
-import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
-import io.github.ipcbench.protocol.ControlMessage.WindowPrepared;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -43,8 +39,6 @@ final class ControlCodec {
             return 2;
         } else if (message instanceof Finish) {
             return 3;
-        } else if (message instanceof ReportProfile) {
-            return 4;
         } else if (message instanceof OpenFloor) {
             return 5;
         } else if (message instanceof MeasureFloor) {
@@ -53,8 +47,6 @@ final class ControlCodec {
             return 7;
         } else if (message instanceof Prepare) {
             return 8;
-        } else if (message instanceof PrepareWindow) {
-            return 9;
         } else if (message instanceof Ready) {
             return 65;
         } else if (message instanceof ModeUnsupported) {
@@ -63,16 +55,12 @@ final class ControlCodec {
             return 67;
         } else if (message instanceof Failed) {
             return 68;
-        } else if (message instanceof ProfileReported) {
-            return 69;
         } else if (message instanceof FloorOpened) {
             return 70;
         } else if (message instanceof FloorMeasured) {
             return 71;
         } else if (message instanceof DelayReported) {
             return 72;
-        } else if (message instanceof WindowPrepared) {
-            return 73;
         }
         throw new IllegalArgumentException("no type for " + message);
     }
@@ -84,13 +72,6 @@ final class ControlCodec {
             out.writeLong(window.messages());
             out.writeBoolean(window.measured());
             out.writeLong(window.checksumStride());
-            out.writeBoolean(window.pace().isPresent());
-            if (window.pace().isPresent()) {
-                writePace(window.pace().get(), out);
-            }
-        } else if (message instanceof PrepareWindow window) {
-            out.writeLong(window.messages());
-            out.writeBoolean(window.paced());
         } else if (message instanceof Ready ready) {
             writeText(ready.java(), out);
             out.writeInt(ready.sendBufferBytes());
@@ -109,6 +90,10 @@ final class ControlCodec {
             if (window.slices().isPresent()) {
                 MeasurementCodec.write(window.slices().get(), out);
             }
+            out.writeBoolean(window.profile().isPresent());
+            if (window.profile().isPresent()) {
+                MeasurementCodec.write(window.profile().get(), out);
+            }
         } else if (message instanceof MeasureFloor floor) {
             out.writeInt(floor.copies());
         } else if (message instanceof FloorOpened opened) {
@@ -118,9 +103,6 @@ final class ControlCodec {
             MeasurementCodec.write(measured.floor(), out);
         } else if (message instanceof DelayReported reported) {
             out.writeDouble(reported.nanosPerMessage());
-        } else if (message instanceof ProfileReported reported) {
-            MeasurementCodec.write(reported.profile(), out);
-            MeasurementCodec.writeSeries(reported.series(), out);
         } else if (message instanceof Failed failed) {
             writeText(failed.reason(), out);
         }
@@ -129,32 +111,24 @@ final class ControlCodec {
     static ControlMessage read(int type, DataInputStream in) throws IOException {
         return switch (type) {
             case 1 -> readConfigure(in);
-            case 2 ->
-                new StartWindow(
-                        in.readLong(),
-                        in.readBoolean(),
-                        in.readLong(),
-                        in.readBoolean() ? Optional.of(readPace(in)) : Optional.empty());
+            case 2 -> new StartWindow(in.readLong(), in.readBoolean(), in.readLong());
             case 3 -> new Finish();
-            case 4 -> new ReportProfile();
             case 5 -> new OpenFloor();
             case 6 -> new MeasureFloor(in.readInt());
             case 7 -> new ReportDelay();
             case 8 -> new Prepare();
-            case 9 -> new PrepareWindow(in.readLong(), in.readBoolean());
             case 65 -> new Ready(readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->
                 new WindowFinished(
                         MeasurementCodec.readMeasurement(in),
                         in.readBoolean() ? Optional.of(MeasurementCodec.readNoise(in)) : Optional.empty(),
-                        in.readBoolean() ? Optional.of(MeasurementCodec.readSlices(in)) : Optional.empty());
+                        in.readBoolean() ? Optional.of(MeasurementCodec.readSlices(in)) : Optional.empty(),
+                        in.readBoolean() ? Optional.of(MeasurementCodec.readProfile(in)) : Optional.empty());
             case 68 -> new Failed(readText(in));
-            case 69 -> new ProfileReported(MeasurementCodec.readProfile(in), MeasurementCodec.readSeries(in));
             case 70 -> readFloorOpened(in);
             case 71 -> new FloorMeasured(MeasurementCodec.readFloor(in));
             case 72 -> new DelayReported(in.readDouble());
-            case 73 -> new WindowPrepared();
             default -> throw new ControlStreamException("control stream: unknown message type " + type);
         };
     }
@@ -190,18 +164,6 @@ final class ControlCodec {
                 Path.of(readText(in)),
                 Path.of(readText(in)),
                 Path.of(readText(in)));
-    }
-
-    private static void writePace(Pace pace, DataOutputStream out) throws IOException {
-        out.writeLong(pace.originNanos());
-        out.writeLong(pace.periodNanos());
-        out.writeLong(pace.burstMessages());
-        out.writeInt(pace.pair());
-        out.writeInt(pace.pairs());
-    }
-
-    private static Pace readPace(DataInputStream in) throws IOException {
-        return new Pace(in.readLong(), in.readLong(), in.readLong(), in.readInt(), in.readInt());
     }
 
     private static FloorOpened readFloorOpened(DataInputStream in) throws IOException {

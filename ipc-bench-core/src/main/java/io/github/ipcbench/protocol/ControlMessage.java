@@ -9,7 +9,6 @@ import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerSlices;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,7 +33,7 @@ public sealed interface ControlMessage {
      * @param mode id of the mode
      * @param cpu the CPU to pin the loop thread to
      * @param delayNanos CPU time that the sender spends on each message besides; 0 for none
-     * @param instrument what the worker does besides moving messages
+     * @param instrument what the worker does apart from moving messages
      * @param socketDirectory private directory for sockets
      * @param fileDirectory private directory for files
      * @param memoryDirectory private directory for shared mappings
@@ -56,24 +55,13 @@ public sealed interface ControlMessage {
             implements FromController {}
 
     /**
-     * Has the worker's instrument prepare for the measured window that comes next, which may take it longer than a message;
-     * answered by {@link WindowPrepared}.
-     *
-     * @param messages messages of that window
-     * @param paced whether each message will have its time
-     */
-    record PrepareWindow(long messages, boolean paced) implements FromController {}
-
-    /**
      * Starts a window at once; answered by {@link WindowFinished} or {@link Failed}.
      *
      * @param messages messages to move in it
      * @param measured whether the window counts: instruments are at work in measured windows only
      * @param checksumStride every how many messages the receiver verifies the full checksum; 1 for all
-     * @param pace when each message is sent and received; empty for as fast as it goes
      */
-    record StartWindow(long messages, boolean measured, long checksumStride, Optional<Pace> pace)
-            implements FromController {
+    record StartWindow(long messages, boolean measured, long checksumStride) implements FromController {
         public StartWindow {
             if (messages < 1 || checksumStride < 1) {
                 throw new IllegalArgumentException(
@@ -81,9 +69,6 @@ public sealed interface ControlMessage {
             }
         }
     }
-
-    /** Asks for the step profile of the last measured window; answered by {@link ProfileReported}. */
-    record ReportProfile() implements FromController {}
 
     /** Maps the ring that the floor is measured with; said to the sender first; answered by {@link FloorOpened}. */
     record OpenFloor() implements FromController {}
@@ -126,28 +111,19 @@ public sealed interface ControlMessage {
      */
     record ModeUnsupported(String reason, long largestBytes) implements FromWorker {}
 
-    /** The worker's instrument is prepared for the next window. */
-    record WindowPrepared() implements FromWorker {}
-
     /**
      * A window is over.
      *
      * @param noise what kept the loop thread from its CPU meanwhile; for measured windows
-     * @param slices what a message cost in the course of all windows so far; for measured windows without a pace
+     * @param slices what a message cost in the course of all windows so far; for measured windows without an instrument
+     * @param profile what the step profile of the window showed; by workers that make one
      */
-    record WindowFinished(WorkerMeasurement measurement, Optional<WorkerNoise> noise, Optional<WorkerSlices> slices)
+    record WindowFinished(
+            WorkerMeasurement measurement,
+            Optional<WorkerNoise> noise,
+            Optional<WorkerSlices> slices,
+            Optional<WorkerProfile> profile)
             implements FromWorker {}
-
-    /**
-     * The step profile that was asked for.
-     *
-     * @param series the steps one by one, where messages were paced
-     */
-    record ProfileReported(WorkerProfile profile, List<StepSeries> series) implements FromWorker {
-        public ProfileReported {
-            series = List.copyOf(series);
-        }
-    }
 
     /**
      * The worker's end of the ring is mapped, or cannot be.

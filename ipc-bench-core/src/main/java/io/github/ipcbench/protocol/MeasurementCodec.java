@@ -143,7 +143,6 @@ final class MeasurementCodec {
         for (StepSummary step : profile.steps()) {
             ControlCodec.writeText(step.step(), out);
             write(step.times(), out);
-            write(step.medianAboveNullNanos(), out);
         }
         writeParts(profile.loopParts(), out);
         writeParts(profile.processParts(), out);
@@ -157,26 +156,10 @@ final class MeasurementCodec {
         OptionalDouble nullCallNanos = readOptionalDouble(in);
         List<StepSummary> steps = new ArrayList<>();
         for (int count = in.readUnsignedShort(); count > 0; count--) {
-            steps.add(new StepSummary(ControlCodec.readText(in), readTimes(in), readOptionalDouble(in)));
+            steps.add(new StepSummary(ControlCodec.readText(in), readTimes(in)));
         }
         return new WorkerProfile(
                 measurement, messages, timedMessages, clockNanos, nullCallNanos, steps, readParts(in), readParts(in));
-    }
-
-    static void writeSeries(List<StepSeries> series, DataOutputStream out) throws IOException {
-        out.writeShort(series.size());
-        for (StepSeries one : series) {
-            ControlCodec.writeText(one.step(), out);
-            writeLongs(one.aboveNullNanos(), out);
-        }
-    }
-
-    static List<StepSeries> readSeries(DataInputStream in) throws IOException {
-        List<StepSeries> series = new ArrayList<>();
-        for (int count = in.readUnsignedShort(); count > 0; count--) {
-            series.add(new StepSeries(ControlCodec.readText(in), readLongs(in)));
-        }
-        return series;
     }
 
     private static void write(TimeSummary times, DataOutputStream out) throws IOException {

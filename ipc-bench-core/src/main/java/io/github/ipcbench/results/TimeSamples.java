@@ -1,7 +1,6 @@
 package io.github.ipcbench.results;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.LongStream;
 
 /** How long one kind of thing took, time after time; all are kept, so that medians are exact. Times may be negative. */
@@ -24,11 +23,6 @@ public final class TimeSamples {
 
     public int count() {
         return count;
-    }
-
-    /** Every time, in the order in which they were added. */
-    public List<Long> inOrder() {
-        return LongStream.of(nanos).limit(count).boxed().toList();
     }
 
     /** The summary of at least one sample. */

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
  * @param messages messages in the window
  * @param timedMessages how many of them had their steps timed
  * @param clockNanos wall time that reading the clocks adds to a step, already subtracted
- * @param nullCallNanos median wall time of a system call that does nothing, made before steps and messages or after them all, the way
- *     the steps' own calls are made, the clock's time subtracted; empty when none was made
+ * @param nullCallNanos median wall time of a system call that does nothing, made before messages by the same thread, the
+ *     clock's time subtracted; empty when none was made
  * @param steps times per step, in the order of their first occurrence
  * @param loopParts loop CPU by step, per message, then the loop's own and the instrument's
  * @param processParts process CPU of the window by kind of thread

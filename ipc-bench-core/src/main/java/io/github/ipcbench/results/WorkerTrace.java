@@ -1,13 +1,14 @@
 package io.github.ipcbench.results;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the trace of one worker's loop thread showed in the measured window.
  *
- * @param nullCall the call that does nothing, made by the same thread between the messages, or after
- *     them where they came at full speed: the tracer's own cost
- * @param calls times per kind of call, in the order of the call list, then the unexpected ones
+ * @param nullCall the call that does nothing, made by the same thread before each message: the tracer's own cost
+ * @param calls times per kind of call, in the order of the call list
  * @param counts the call list, checked
  */
 public record WorkerTrace(TimeSummary nullCall, List<CallSummary> calls, List<CallCount> counts) {
@@ -25,5 +26,17 @@ public record WorkerTrace(TimeSummary nullCall, List<CallSummary> calls, List<Ca
             case EXPECTED, ALLOWED, RUNTIME -> true;
             case MORE, LESS, UNEXPECTED -> false;
         });
+    }
+
+    /** The most frequent kind of a step's calls that succeeded. */
+    public Optional<CallSummary> callOf(String step) {
+        return calls.stream()
+                .filter(call -> call.step().equals(step) && call.error().isEmpty())
+                .max(Comparator.comparingLong(call -> call.times().count()));
+    }
+
+    /** Median nanoseconds of a call without the tracer's cost; below 0 where it was cheaper than the null call. */
+    public double medianAboveNullNanos(CallSummary call) {
+        return call.times().medianNanos() - nullCall.medianNanos();
     }
 }

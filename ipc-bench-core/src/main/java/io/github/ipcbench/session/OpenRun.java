@@ -9,22 +9,16 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
-import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
-import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
-import io.github.ipcbench.protocol.Pace;
 import io.github.ipcbench.results.FloorRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Function;
 
 /** A run under way: its workers and its private directories, ended and removed together. */
 final class OpenRun implements AutoCloseable {
@@ -32,9 +26,6 @@ final class OpenRun implements AutoCloseable {
     private static final long CHECKSUM_STRIDE = 1009;
 
     private static final long EVERY_MESSAGE = 1;
-    private static final long PACED_WARM_UP_MESSAGES = 10;
-    /** Time for both workers to hear of a paced window before its first message is due. */
-    private static final long PACE_LEAD_NANOS = 50_000_000L;
 
     private final BenchmarkPlan plan;
     private final RunDirectories directories;
@@ -112,20 +103,17 @@ final class OpenRun implements AutoCloseable {
     Ends configure(Mode mode, double delayNanos)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         return open(
-                configuration(mode, Instrument.NONE, Side.SENDER, plan.affinity(), delayNanos),
-                configuration(mode, Instrument.NONE, Side.RECEIVER, plan.affinity(), 0));
+                configuration(mode, Instrument.NONE, Side.SENDER, delayNanos),
+                configuration(mode, Instrument.NONE, Side.RECEIVER, 0));
     }
 
     /**
-     * Opens the receiver's end, then the sender's, each with its instrument.
-     *
-     * @param affinity the CPUs of the loops; empty where the scheduler likes
+     * Opens the receiver's end, then the sender's, with an instrument at both.
      */
-    Ends configure(Mode mode, Function<Side, Instrument> instruments, Optional<Affinity> affinity)
+    Ends configure(Mode mode, Instrument instrument)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         return open(
-                configuration(mode, instruments.apply(Side.SENDER), Side.SENDER, affinity, 0),
-                configuration(mode, instruments.apply(Side.RECEIVER), Side.RECEIVER, affinity, 0));
+                configuration(mode, instrument, Side.SENDER, 0), configuration(mode, instrument, Side.RECEIVER, 0));
     }
 
     private Ends open(Configure sender, Configure receiver)
@@ -134,8 +122,7 @@ final class OpenRun implements AutoCloseable {
         return new Ends(pair.configure(sender), receiverReady);
     }
 
-    private Configure configuration(
-            Mode mode, Instrument instrument, Side side, Optional<Affinity> affinity, double delayNanos) {
+    private Configure configuration(Mode mode, Instrument instrument, Side side, double delayNanos) {
         return new Configure(
                 side,
                 mode.id(),
@@ -144,7 +131,7 @@ final class OpenRun implements AutoCloseable {
                 plan.payload(),
                 plan.seed(),
                 plan.waitStrategy(),
-                cpu(affinity, side),
+                cpu(plan.affinity(), side),
                 delayNanos,
                 instrument,
                 directories.sockets(),
@@ -165,50 +152,13 @@ final class OpenRun implements AutoCloseable {
 
     /** Warms the workers up; returns wall nanoseconds per message in the end. */
     double warmUp() throws RunVoidedException, InterruptedException {
-        return WarmUp.by(messages -> pair.run(new StartWindow(messages, false, EVERY_MESSAGE, Optional.empty()))
+        return WarmUp.by(messages -> pair.run(new StartWindow(messages, false, EVERY_MESSAGE))
                 .wallNanos());
-    }
-
-    /** Warms the workers up by so many messages. */
-    void warmUp(long messages) throws RunVoidedException, InterruptedException {
-        pair.run(new StartWindow(messages, false, EVERY_MESSAGE, Optional.empty()));
     }
 
     /** Moves so many messages, a sample of them verified. */
     WorkerPair.Window measuredWindow(long messages) throws RunVoidedException, InterruptedException {
-        return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.empty()));
-    }
-
-    /** As {@link #measuredWindow}, by workers whose instruments prepare for it. */
-    WorkerPair.Window instrumentedWindow(long messages) throws RunVoidedException, InterruptedException {
-        pair.prepareWindow(new PrepareWindow(messages, false));
-        return measuredWindow(messages);
-    }
-
-    /**
-     * Gets ready for a window of so many messages, one at a time, each end working alone: a few more go before it, so that
-     * no class is loaded for it in the window, and the instruments prepare. They do so before the first message's time is
-     * set: they would else begin late, and the two ends would not work alone until the later one has caught up.
-     */
-    void preparePaced(long messages, long periodNanos) throws RunVoidedException, InterruptedException {
-        Pace pace = new Pace(soon(), periodNanos, PACED_WARM_UP_MESSAGES, 0, 1);
-        pair.run(new StartWindow(PACED_WARM_UP_MESSAGES, false, EVERY_MESSAGE, Optional.of(pace)));
-        pair.prepareWindow(new PrepareWindow(messages, true));
-    }
-
-    /** Begins a window that has been prepared, and does not wait for it. */
-    WorkerPair.Begun beginPaced(long messages, Pace pace) {
-        return pair.begin(new StartWindow(messages, true, CHECKSUM_STRIDE, Optional.of(pace)));
-    }
-
-    /** Waits for the end of such a window. */
-    WorkerPair.Window finished(WorkerPair.Begun begun) throws RunVoidedException, InterruptedException {
-        return pair.finished(begun);
-    }
-
-    /** A point in time, by {@link System#nanoTime}, before which every worker hears of a window. */
-    static long soon() {
-        return System.nanoTime() + PACE_LEAD_NANOS;
+        return pair.run(new StartWindow(messages, true, CHECKSUM_STRIDE));
     }
 
     /** What the sender's delay costs per message by now. */
@@ -224,11 +174,6 @@ final class OpenRun implements AutoCloseable {
     /** Measures the floor, timing each copy so many times. */
     FloorRecord measureFloor(int copies) throws RunVoidedException, InterruptedException {
         return pair.measureFloor(new MeasureFloor(copies));
-    }
-
-    /** The step profiles of the last measured window, of the workers named. */
-    Map<Side, ProfileReported> profiles(Set<Side> sides) throws RunVoidedException, InterruptedException {
-        return pair.profiles(sides);
     }
 
     /** Ends a run that went well. The directories go first, while a worker is there to remove them if this process dies. */

@@ -32,13 +32,6 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
     /** The message, its compressed form, the floor's two more, and room for what the libraries need. */
     private static final int MESSAGE_COPIES = 5;
 
-    /**
-     * Has code compiled after some tens of calls, and at once the way it stays: of a mode that takes milliseconds a message,
-     * too few messages go before a window for more, and what the interpreter takes would be counted as the call's.
-     */
-    private static final List<String> COMPILED_EARLY =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.1");
-
     public WorkerCommand {
         classPath = List.copyOf(classPath);
     }
@@ -46,13 +39,6 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
     /** The command of our own workers, with the class path of this process. */
     public static WorkerCommand ofThisProcess(WorkerJvm jvm) {
         return new WorkerCommand(jvm, classPathOf(WorkerCommand.class.getClassLoader()), WORKER_MAIN);
-    }
-
-    /** The command of the same workers, whose code is compiled within a few messages, unless the user's flags say otherwise. */
-    WorkerCommand compiledEarly() {
-        List<String> arguments = new ArrayList<>(COMPILED_EARLY);
-        arguments.addAll(jvm.arguments());
-        return new WorkerCommand(new WorkerJvm(jvm.home(), arguments), classPath, mainClass);
     }
 
     private static List<Path> classPathOf(ClassLoader loader) {

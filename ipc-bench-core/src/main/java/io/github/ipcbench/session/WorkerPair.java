@@ -2,6 +2,7 @@ package io.github.ipcbench.session;
 
 import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.machine.MachineNoiseSample;
+import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
@@ -13,19 +14,16 @@ import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
-import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
-import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
-import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
-import io.github.ipcbench.protocol.ControlMessage.WindowPrepared;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.session.WorkerProcess.Babbled;
 import io.github.ipcbench.session.WorkerProcess.Ended;
 import io.github.ipcbench.session.WorkerProcess.Event;
@@ -51,12 +49,14 @@ final class WorkerPair implements AutoCloseable {
      * @param receiver as the receiver says
      * @param noise how quiet the machine was meanwhile; for measured windows
      * @param slices what a message cost in its course; for measured windows of runs without instruments
+     * @param profiles what the step profiles showed; for measured windows of workers that make one
      */
     record Window(
             WorkerMeasurement sender,
             WorkerMeasurement receiver,
             Optional<NoiseRecord> noise,
-            Optional<SliceRecord> slices) {
+            Optional<SliceRecord> slices,
+            Optional<BothEnds<WorkerProfile>> profiles) {
         long wallNanos() {
             return Math.max(sender.wallNanos(), receiver.wallNanos());
         }
@@ -123,39 +123,12 @@ final class WorkerPair implements AutoCloseable {
         return expect(Ready.class, side, answer);
     }
 
-    /** Has both workers' instruments prepare for the window that comes next. */
-    void prepareWindow(PrepareWindow window) throws RunVoidedException, InterruptedException {
-        workers.values().forEach(worker -> worker.ask(window));
-        for (Map.Entry<Side, FromWorker> answer :
-                await(workers.keySet(), "preparing a window").entrySet()) {
-            expect(WindowPrepared.class, answer.getKey(), answer.getValue());
-        }
-    }
-
     /** Runs one window at both ends, started together. */
     Window run(StartWindow window) throws RunVoidedException, InterruptedException {
-        return finished(begin(window));
-    }
-
-    /**
-     * A window under way.
-     *
-     * @param messages messages of it
-     * @param before how quiet the machine was before; for measured windows
-     */
-    record Begun(long messages, Optional<MachineNoiseSample> before) {}
-
-    /** Starts one window at both ends together, and does not wait for it. */
-    Begun begin(StartWindow window) {
         Optional<MachineNoiseSample> before =
                 window.measured() ? Optional.of(MachineNoiseSample.take()) : Optional.empty();
         workers.values().forEach(worker -> worker.ask(window));
-        return new Begun(window.messages(), before);
-    }
-
-    /** Waits for the end of a window. */
-    Window finished(Begun begun) throws RunVoidedException, InterruptedException {
-        Map<Side, FromWorker> answers = await(workers.keySet(), "moving " + begun.messages() + " messages");
+        Map<Side, FromWorker> answers = await(workers.keySet(), "moving " + window.messages() + " messages");
         WindowFinished senders = expect(WindowFinished.class, Side.SENDER, answers.get(Side.SENDER));
         WindowFinished receivers = expect(WindowFinished.class, Side.RECEIVER, answers.get(Side.RECEIVER));
         WorkerMeasurement sender = senders.measurement();
@@ -169,8 +142,9 @@ final class WorkerPair implements AutoCloseable {
         return new Window(
                 sender,
                 receiver,
-                begun.before().flatMap(earlier -> noise(earlier, senders, receivers)),
-                senders.slices().flatMap(one -> receivers.slices().map(other -> new SliceRecord(one, other))));
+                before.flatMap(earlier -> noise(earlier, senders, receivers)),
+                senders.slices().flatMap(one -> receivers.slices().map(other -> new SliceRecord(one, other))),
+                senders.profile().flatMap(one -> receivers.profile().map(other -> new BothEnds<>(one, other))));
     }
 
     private static Optional<NoiseRecord> noise(
@@ -178,18 +152,6 @@ final class WorkerPair implements AutoCloseable {
         MachineNoise machine = before.until(MachineNoiseSample.take());
         return senders.noise()
                 .flatMap(sender -> receivers.noise().map(receiver -> new NoiseRecord(sender, receiver, machine)));
-    }
-
-    /** The step profiles of the last measured window, of the workers named. */
-    Map<Side, ProfileReported> profiles(Set<Side> sides) throws RunVoidedException, InterruptedException {
-        sides.forEach(side -> workers.get(side).ask(new ReportProfile()));
-        Map<Side, ProfileReported> profiles = new EnumMap<>(Side.class);
-        for (Map.Entry<Side, FromWorker> answer :
-                await(sides, "reporting its profile").entrySet()) {
-            Side side = answer.getKey();
-            profiles.put(side, expect(ProfileReported.class, side, answer.getValue()));
-        }
-        return profiles;
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.github.ipcbench.worker;
 
-import io.github.ipcbench.plan.Side;
-import io.github.ipcbench.protocol.Pace;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.SocketBuffers;
@@ -19,28 +17,6 @@ sealed interface MessageLoop extends Closeable {
      * @return bytes that travelled
      */
     long move(long messages, long checksumStride, SliceClock slices) throws IOException;
-
-    /** Which end this is. */
-    Side side();
-
-    /**
-     * Moves so many messages, each when its turn comes, and each verified: there is time.
-     *
-     * @param beforeEach done when the turn of a message has come
-     */
-    default long move(long messages, Pace pace, Runnable beforeEach) throws IOException {
-        long bytes = 0;
-        for (long n = 0; n < messages; n++) {
-            PacedWait.until(
-                    pace.turnNanos(side(), n), pace.beginsBurst(n) ? Pace.AWAKE_BEFORE_BURST_NANOS : AWAKE_NANOS);
-            beforeEach.run();
-            bytes += move(1, 1, SliceClock.NONE);
-        }
-        return bytes;
-    }
-
-    /** Within a burst, for so long before its turn this end keeps its CPU. */
-    long AWAKE_NANOS = 50_000_000;
 
     SocketBuffers socketBuffers() throws IOException;
 
@@ -85,11 +61,6 @@ sealed interface MessageLoop extends Closeable {
                 bytes += sender.send();
             }
             return bytes;
-        }
-
-        @Override
-        public Side side() {
-            return Side.SENDER;
         }
 
         @Override
@@ -145,11 +116,6 @@ sealed interface MessageLoop extends Closeable {
                 }
             }
             return bytes;
-        }
-
-        @Override
-        public Side side() {
-            return Side.RECEIVER;
         }
 
         @Override

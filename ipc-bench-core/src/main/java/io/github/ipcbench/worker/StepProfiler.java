@@ -1,17 +1,23 @@
 package io.github.ipcbench.worker;
 
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuClocks;
-import io.github.ipcbench.protocol.StepSeries;
+import io.github.ipcbench.machine.ThreadCpuTimes;
+import io.github.ipcbench.plan.TraceMarkers;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
-import io.github.ipcbench.results.TimeSamples;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -22,43 +28,43 @@ import org.HdrHistogram.Histogram;
  * over steps that do nothing and subtracted; nothing is clamped, so a step may come out below zero.
  *
  * <p>Reading the clocks around a step slows its neighbours: a lock is held longer, and the other process waits for it
- * more often. So at full speed one step of a message is timed at a time: in each round of sampled messages each step
- * has its turn once, in an order drawn anew, so as not to beat with anything that repeats.
- *
- * <p>Messages that are few and far between have all their steps timed, and right before each step a call that does
- * nothing, the same way: what it takes to get into the kernel and back is dearer where caches are cold, and differs from
- * place to place in a message. Before either the native functions' way is brought into the caches: a tracer does not see it,
- * and it is no part of what a call costs.
+ * more often. So one place of a sampled message is timed: a step, the loop between two messages, or a system call that does
+ * nothing. Each place has its turn once in a round, in random order, so as not to beat with anything that repeats.
  */
-final class StepProfiler implements StepRecorder {
-    /** The time between a message's last step and the next message's first one. */
-    private static final Step LOOP = new Step("loop");
+final class StepProfiler implements WorkerInstrument, StepRecorder {
+    /** A prime, so as not to beat with what repeats in the loop: the queue's slots, the socket's depth. */
+    private static final int STRIDE = 3;
 
-    /** A call that does nothing, timed as a step is. */
-    private static final Step NULL_CALL = new Step("null call");
+    /** This many messages leave each step a few hundred timed occurrences; of fewer, every one is sampled. */
+    private static final int ENOUGH_MESSAGES = 10_000;
 
     private static final int CALIBRATION_STEPS = 20_000;
     private static final int SIGNIFICANT_DIGITS = 3;
 
-    /** Places of steps in a message that are timed all; no place of its own. */
-    private static final int EVERY_PLACE = -1;
-
     /** In this message nothing is timed. */
-    private static final int NO_PLACE = -2;
+    private static final int NO_PLACE = -1;
 
+    private final Linux linux;
     private final CpuClocks clocks;
-    private final Besides besides;
+    /** By step, in the order in which steps were first heard of. */
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
+
+    /** The time between a message's last step and the next message's first one. */
+    private Tally loop = new Tally();
+
     private final Histogram nullCalls = new Histogram(SIGNIFICANT_DIGITS);
-    private long nullCallBeforeStep;
     /** Any seed does: the order has only to be none that the loop could keep step with. */
     private final Random random = new Random(1);
 
-    private Sample sample = new Sample(1, false);
+    private int stride = 1;
+    private boolean inWindow;
     private int fewestSteps = Integer.MAX_VALUE;
-    private int mostSteps = 1;
-    private int[] places = {0};
-    private int turn;
+    private int mostSteps;
+    /** Places of a message that are timed in turn: its steps, then the loop, then the null call. */
+    private int[] places = {0, 1};
+
+    private int turn = places.length;
+    private int loopPlace;
 
     private long messages;
     private long timedMessages;
@@ -70,20 +76,11 @@ final class StepProfiler implements StepRecorder {
     private long bookkeepingNanos;
 
     private Cost cost = new Cost(0, 0, 0);
+    private ThreadCpuTimes threadsAtStart;
 
-    StepProfiler(CpuClocks clocks, Besides besides) {
+    StepProfiler(Linux linux, CpuClocks clocks) {
+        this.linux = linux;
         this.clocks = clocks;
-        this.besides = besides;
-    }
-
-    /**
-     * Which steps are timed.
-     *
-     * @param stride every how many messages one is sampled
-     * @param stepByStep whether one step of a sampled message is timed, or all of them
-     */
-    record Sample(int stride, boolean stepByStep) {
-        static final Sample EVERY_STEP = new Sample(1, false);
     }
 
     /**
@@ -95,20 +92,16 @@ final class StepProfiler implements StepRecorder {
      */
     private record Cost(double wallNanos, double cpuNanos, double totalCpuNanos) {}
 
-    /**
-     * One step's times: by the wall clock as read, by the CPU clock less what reading the clocks took; and what each took
-     * beyond the null call right before it.
-     */
+    /** One step's times: by the wall clock as read, by the CPU clock less what reading the clocks took. */
     private static final class Tally {
         private final Histogram wall = new Histogram(SIGNIFICANT_DIGITS);
-        private final TimeSamples aboveNull = new TimeSamples();
         private double wallSum;
         private double cpuSum;
 
         /**
          * Adds one occurrence. Its CPU time is its wall time unless the thread was off its CPU meanwhile. That is the
-         * better clock of the two: reading the CPU clock takes a system call, dearer in the midst of a loop that sweeps
-         * the caches than where its cost was found.
+         * better clock of the two: reading the CPU clock is a system call, which costs more in the middle of a loop that
+         * sweeps the caches than where its cost was found.
          */
         void add(long wallNanos, long cpuNanos, Cost cost) {
             wall.recordValue(wallNanos);
@@ -121,20 +114,31 @@ final class StepProfiler implements StepRecorder {
         }
     }
 
-    /** Forgets what it heard, and measures its own cost anew: the code around it may be compiled by now. */
-    void restart(Sample newSample) {
+    @Override
+    public StepRecorder steps() {
+        return this;
+    }
+
+    /** Forgets what it heard, and measures its own cost again: the code around it may be compiled by now. */
+    @Override
+    public void windowStarts(long windowMessages) throws IOException {
         cost = calibrated();
-        sample = newSample;
-        // The loop's own time has the last place.
-        places = IntStream.rangeClosed(0, mostSteps).toArray();
+        stride = windowMessages < ENOUGH_MESSAGES ? 1 : STRIDE;
+        loopPlace = mostSteps;
+        places = IntStream.rangeClosed(0, nullCallPlace()).toArray();
         turn = places.length;
-        // The steps keep the order in which they were first heard of, which is that of the warm-up's messages.
         tallies.replaceAll((step, heard) -> new Tally());
+        loop = new Tally();
         nullCalls.reset();
         bookkeepingNanos = 0;
         messages = 0;
         timedMessages = 0;
         timedPlace = NO_PLACE;
+        threadsAtStart = ThreadCpuTimes.now();
+    }
+
+    private int nullCallPlace() {
+        return loopPlace + 1;
     }
 
     private Cost calibrated() {
@@ -142,7 +146,7 @@ final class StepProfiler implements StepRecorder {
         long cpuSum = 0;
         long before = clocks.threadCpuNanos();
         for (int i = 0; i < CALIBRATION_STEPS; i++) {
-            readClocks();
+            startStep();
             wall.recordValue(System.nanoTime() - wallAtStart);
             cpuSum += clocks.threadCpuNanos() - cpuAtStart;
         }
@@ -154,29 +158,36 @@ final class StepProfiler implements StepRecorder {
     }
 
     @Override
+    public void loopStarts() {
+        inWindow = true;
+    }
+
+    @Override
+    public void loopEnded() {
+        inWindow = false;
+    }
+
+    @Override
     public void begin() {
         if (place > 0) {
             fewestSteps = Math.min(fewestSteps, place);
-            if (timesLoop()) {
-                record(LOOP);
+            if (timedPlace == loopPlace) {
+                record(loop);
             }
         }
         place = 0;
-        timedPlace = messages++ % sample.stride() == 0 ? nextPlace() : NO_PLACE;
+        timedPlace = messages++ % stride == 0 ? nextPlace() : NO_PLACE;
         if (timedPlace != NO_PLACE) {
             timedMessages++;
         }
-        if (timedPlace == EVERY_PLACE) {
-            startStepAfterNullCall();
+        if (timedPlace == nullCallPlace()) {
+            timeNullCall();
         } else if (timedPlace == 0) {
             startStep();
         }
     }
 
     private int nextPlace() {
-        if (!sample.stepByStep()) {
-            return EVERY_PLACE;
-        }
         if (turn == places.length) {
             shuffle();
             turn = 0;
@@ -193,123 +204,73 @@ final class StepProfiler implements StepRecorder {
         }
     }
 
-    private boolean timesLoop() {
-        return timedPlace == EVERY_PLACE || timedPlace == places.length - 1;
-    }
-
     @Override
     public void done(Step step) {
-        boolean every = timedPlace == EVERY_PLACE;
-        if (every || (timedPlace == place && !timesLoop())) {
-            record(step);
+        if (timesStep()) {
+            record(tallies.computeIfAbsent(step, first -> new Tally()));
+        } else if (!inWindow) {
+            // A message of the warm-up tells the order of its steps.
+            tallies.computeIfAbsent(step, first -> new Tally());
         }
         place++;
         mostSteps = Math.max(mostSteps, place);
         // Which step is a message's last is known only afterwards: each is that might be.
-        if (every) {
-            startStepAfterNullCall();
-        } else if (timesLoop() ? place >= fewestSteps : timedPlace == place) {
+        if (timesStep() || (timedPlace == loopPlace && place >= fewestSteps)) {
             startStep();
         }
     }
 
-    private void record(Step step) {
-        long wall = System.nanoTime();
-        long cpu = clocks.threadCpuNanos();
-        if (step.equals(NULL_CALL)) {
-            nullCallBeforeStep = wall - wallAtStart;
-            nullCalls.recordValue(nullCallBeforeStep);
-            return;
-        }
-        long bookkeepingStart = System.nanoTime();
-        Tally tally = tallies.computeIfAbsent(step, first -> new Tally());
-        tally.add(wall - wallAtStart, cpu - cpuAtStart, cost);
-        if (timedPlace == EVERY_PLACE) {
-            tally.aboveNull.add(wall - wallAtStart - nullCallBeforeStep);
-        }
-        bookkeepingNanos += System.nanoTime() - bookkeepingStart;
-    }
-
-    private void startStepAfterNullCall() {
-        timeNullCall();
-        besides.stop().run();
-        besides.rehearsal().run();
-        readClocks();
+    private boolean timesStep() {
+        return timedPlace == place && place < loopPlace;
     }
 
     private void startStep() {
-        besides.stop().run();
-        readClocks();
-    }
-
-    private void readClocks() {
         cpuAtStart = clocks.threadCpuNanos();
         wallAtStart = System.nanoTime();
     }
 
-    long timedMessages() {
-        return timedMessages;
+    private void record(Tally tally) {
+        long wall = System.nanoTime();
+        long cpu = clocks.threadCpuNanos();
+        long bookkeepingStart = System.nanoTime();
+        tally.add(wall - wallAtStart, cpu - cpuAtStart, cost);
+        bookkeepingNanos += System.nanoTime() - bookkeepingStart;
     }
 
-    /** Wall time that the clocks add to a step. */
-    double clockNanos() {
-        return cost.wallNanos;
-    }
-
-    /** Times calls that do nothing, between messages or after them all. */
-    void timeNullCalls(int count) {
-        for (int call = 0; call < count; call++) {
-            timeNullCall();
-        }
-    }
-
-    /** By the very code that times a step: what of it is not in the caches adds to both. */
+    /** All of it is the instrument's own. */
     private void timeNullCall() {
-        besides.stop().run();
-        besides.rehearsal().run();
-        readClocks();
-        besides.nullCall().run();
-        record(NULL_CALL);
+        long bookkeepingStart = System.nanoTime();
+        startStep();
+        linux.lseek(TraceMarkers.DESCRIPTOR, TraceMarkers.nullCallOffset(0), Linux.SEEK_SET);
+        nullCalls.recordValue(System.nanoTime() - wallAtStart);
+        bookkeepingNanos += System.nanoTime() - bookkeepingStart;
     }
 
-    /** Median wall time of all such calls, the clock's subtracted; empty when none was made. */
-    OptionalDouble nullCallNanos() {
+    @Override
+    public Optional<WorkerProfile> windowEnded(WorkerMeasurement measurement) throws IOException {
+        List<CpuPart> threads = ThreadCpuTimes.now().since(threadsAtStart).entrySet().stream()
+                .map(entry -> new CpuPart(entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
+                .toList();
+        return Optional.of(new WorkerProfile(
+                measurement, messages, timedMessages, cost.wallNanos, nullCallNanos(), stepSummaries(), loopParts(), threads));
+    }
+
+    /** Median wall time of the calls that do nothing, the clock's subtracted; empty when none had its turn. */
+    private OptionalDouble nullCallNanos() {
         return nullCalls.getTotalCount() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(nullCalls.getValueAtPercentile(50) - cost.wallNanos);
     }
 
     /** Times per step, the clocks' cost subtracted, in the order of their first occurrence. */
-    List<StepSummary> steps() {
+    private List<StepSummary> stepSummaries() {
         List<StepSummary> summaries = new ArrayList<>();
         tallies.forEach((step, tally) -> {
-            if (!step.equals(LOOP) && tally.count() > 0) {
-                summaries.add(new StepSummary(step.id(), summary(tally), medianAboveNull(tally)));
+            if (tally.count() > 0) {
+                summaries.add(new StepSummary(step.id(), summary(tally)));
             }
         });
         return summaries;
-    }
-
-    /** The clock's cost is in both, and so in neither. */
-    private static OptionalDouble medianAboveNull(Tally tally) {
-        return tally.aboveNull.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(tally.aboveNull.summary().medianNanos());
-    }
-
-    /**
-     * The steps that had a null call before each of their occurrences, one by one; those only that a message has once, so that
-     * the series are message by message, and fit into a control message however many descriptors are closed.
-     */
-    List<StepSeries> series() {
-        List<StepSeries> series = new ArrayList<>();
-        tallies.forEach((step, tally) -> {
-            boolean onceAMessage = !tally.aboveNull.isEmpty() && tally.count() <= timedMessages;
-            if (onceAMessage && !step.equals(LOOP)) {
-                series.add(new StepSeries(step.id(), tally.aboveNull.inOrder()));
-            }
-        });
-        return series;
     }
 
     private TimeSummary summary(Tally tally) {
@@ -322,19 +283,20 @@ final class StepProfiler implements StepRecorder {
     }
 
     /** CPU time of the window by step, scaled from the timed messages to all; last, what the instrument took itself. */
-    List<CpuPart> loopParts() {
+    private List<CpuPart> loopParts() {
         if (timedMessages == 0) {
             return List.of();
         }
         List<CpuPart> parts = new ArrayList<>();
-        double scale = (double) messages / timedMessages * (sample.stepByStep() ? places.length : 1);
-        long steps = 0;
+        double scale = (double) messages / timedMessages * places.length;
+        long timings = loop.count();
         for (Map.Entry<Step, Tally> entry : tallies.entrySet()) {
             Tally tally = entry.getValue();
             parts.add(new CpuPart(entry.getKey().id(), tally.cpuSum * scale));
-            steps += tally.count();
+            timings += tally.count();
         }
-        parts.add(new CpuPart("instrument", steps * cost.totalCpuNanos + bookkeepingNanos));
+        parts.add(new CpuPart("loop", loop.cpuSum * scale));
+        parts.add(new CpuPart("instrument", timings * cost.totalCpuNanos + bookkeepingNanos));
         return parts;
     }
 }

@@ -13,12 +13,9 @@ import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
 import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
-import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
-import io.github.ipcbench.protocol.ControlMessage.ProfileReported;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
-import io.github.ipcbench.protocol.ControlMessage.WindowPrepared;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.transport.MessageMemory;
@@ -123,45 +120,30 @@ final class Worker implements Closeable {
                 EnvironmentProbe.javaDescription(), buffers.sendBytes(), buffers.receiveBytes(), loop.queueDepth());
     }
 
-    /** Prepares the instrument for the window that comes next. */
-    WindowPrepared prepareWindow(PrepareWindow window) {
-        instrument.prepare(window);
-        return new WindowPrepared();
-    }
-
     WindowFinished run(StartWindow window) throws IOException {
         if (!window.measured()) {
-            return new WindowFinished(move(window, WorkerInstrument.NONE), Optional.empty(), Optional.empty());
+            return new WindowFinished(
+                    move(window, WorkerInstrument.NONE), Optional.empty(), Optional.empty(), Optional.empty());
         }
+        instrument.windowStarts(window.messages());
         WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread(clocks);
         WorkerMeasurement measurement = move(window, instrument);
         return new WindowFinished(
-                measurement, Optional.of(before.until(WorkerNoiseSample.ofCurrentThread(clocks))), slices.slices());
+                measurement,
+                Optional.of(before.until(WorkerNoiseSample.ofCurrentThread(clocks))),
+                slices.slices(),
+                instrument.windowEnded(measurement));
     }
 
     private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {
-        atWork.windowStarts(window);
         slices.windowStarts(window.messages(), window.measured());
         delay.ifPresent(planted -> planted.windowStarts(window.messages()));
         WindowClocks start = WindowClocks.start(clocks);
         atWork.loopStarts();
         slices.loopStarts();
-        long bytes = window.pace().isPresent()
-                ? loop.move(window.messages(), window.pace().get(), atWork::pacedMessageDue)
-                : loop.move(window.messages(), window.checksumStride(), slices);
+        long bytes = loop.move(window.messages(), window.checksumStride(), slices);
         atWork.loopEnded();
-        WorkerMeasurement measurement = start.finish(bytes);
-        atWork.windowEnded(measurement, window.messages());
-        return measurement;
-    }
-
-    /**
-     * What the instrument found in the last measured window.
-     *
-     * @throws IOException when this worker has no such instrument
-     */
-    ProfileReported profile() throws IOException {
-        return instrument.profile();
+        return start.finish(bytes);
     }
 
     /**

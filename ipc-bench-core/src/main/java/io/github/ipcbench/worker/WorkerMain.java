@@ -10,9 +10,7 @@ import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
-import io.github.ipcbench.protocol.ControlMessage.PrepareWindow;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
-import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlReader;
 import io.github.ipcbench.protocol.ControlWriter;
@@ -123,12 +121,8 @@ public final class WorkerMain {
         if (message instanceof Configure configure) {
             worker = Worker.open(configure);
             return worker.ready();
-        } else if (message instanceof PrepareWindow window) {
-            return worker.prepareWindow(window);
         } else if (message instanceof StartWindow window) {
             return worker.run(window);
-        } else if (message instanceof ReportProfile) {
-            return worker.profile();
         } else if (message instanceof ReportDelay) {
             return worker.delay();
         } else if (message instanceof OpenFloor) {

@@ -1,10 +1,12 @@
 package io.github.ipcbench.calls;
 
-import static io.github.ipcbench.calls.RecordedTraces.MESSAGES;
-import static io.github.ipcbench.calls.RecordedTraces.window;
+import static io.github.ipcbench.calls.TraceWindowTest.window;
+import static io.github.ipcbench.calls.strace.RecordedTraces.MESSAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.calls.strace.RecordedTraces;
+import io.github.ipcbench.calls.strace.TraceEvent;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallVerdict;
@@ -34,7 +36,7 @@ class CallListCheckerTest {
         List<TraceEvent.Call> calls = new ArrayList<>(window("file-sender").calls());
         calls.add(3, call("newfstatat", "7, \"\", {...}, AT_EMPTY_PATH"));
 
-        List<CallCount> counts = CallListChecker.check(RecordedTraces.FILE.sender(), MESSAGES, calls);
+        List<CallCount> counts = check(RecordedTraces.FILE.sender(), MESSAGES, calls);
 
         assertThat(counts.subList(0, counts.size() - 1)).allMatch(count -> count.verdict() == CallVerdict.EXPECTED);
         CallCount fstat = counts.get(counts.size() - 1);
@@ -52,7 +54,7 @@ class CallListCheckerTest {
         calls.removeIf(call -> call.name().equals("unlink"));
 
         CallCount unlink =
-                countOf("unlink/unlinkat", CallListChecker.check(RecordedTraces.FILE.sender(), MESSAGES, calls));
+                countOf("unlink/unlinkat", check(RecordedTraces.FILE.sender(), MESSAGES, calls));
 
         assertThat(unlink.verdict()).isEqualTo(CallVerdict.LESS);
         assertThat(unlink.differencePerMessage()).isEqualTo(-1);
@@ -64,7 +66,7 @@ class CallListCheckerTest {
         List<TraceEvent.Call> calls = new ArrayList<>(window("file-receiver").calls());
         calls.add(call("close", "9"));
 
-        CallCount close = countOf("close", CallListChecker.check(RecordedTraces.FILE.receiver(), MESSAGES, calls));
+        CallCount close = countOf("close", check(RecordedTraces.FILE.receiver(), MESSAGES, calls));
 
         assertThat(close.verdict()).isEqualTo(CallVerdict.MORE);
         assertThat(close.steps()).containsExactly("close", "close-descriptors");
@@ -91,7 +93,7 @@ class CallListCheckerTest {
                 new ArrayList<>(window("mmap-locked-sender").calls());
         calls.add(call("fcntl", "5, F_SETLKW, {l_type=F_WRLCK, l_whence=SEEK_SET, l_start=0, l_len=1}"));
 
-        List<CallCount> counts = CallListChecker.check(RecordedTraces.MMAP_LOCKED.sender(), MESSAGES, calls);
+        List<CallCount> counts = check(RecordedTraces.MMAP_LOCKED.sender(), MESSAGES, calls);
 
         assertThat(counts)
                 .extracting(CallCount::verdict)
@@ -104,7 +106,7 @@ class CallListCheckerTest {
     @Test
     void anArgumentThatNoStepHasMakesAListedCallUnexpected() {
         List<CallCount> counts =
-                CallListChecker.check(RecordedTraces.MMAP_LOCKED.sender(), 1, List.of(call("fcntl", "3, F_GETFL")));
+                check(RecordedTraces.MMAP_LOCKED.sender(), 1, List.of(call("fcntl", "3, F_GETFL")));
 
         assertThat(countOf("fcntl", counts.subList(counts.size() - 1, counts.size()))
                         .verdict())
@@ -118,10 +120,10 @@ class CallListCheckerTest {
         calls.add(call(name, ""));
         calls.add(call(name, ""));
 
-        CallCount rare = countOf(name, CallListChecker.check(RecordedTraces.FILE.sender(), MESSAGES, calls));
+        CallCount rare = countOf(name, check(RecordedTraces.FILE.sender(), MESSAGES, calls));
         // A handful is the runtime's in any window, and a tenth per message is; this is neither.
         calls.addAll(Collections.nCopies(CallListChecker.RUNTIME_HANDFUL - 1, call(name, "")));
-        CallCount frequent = countOf(name, CallListChecker.check(RecordedTraces.FILE.sender(), MESSAGES, calls));
+        CallCount frequent = countOf(name, check(RecordedTraces.FILE.sender(), MESSAGES, calls));
 
         assertThat(rare.verdict()).isEqualTo(CallVerdict.RUNTIME);
         assertThat(rare.perMessage()).isEqualTo(0.1);
@@ -131,7 +133,7 @@ class CallListCheckerTest {
 
     @Test
     void unexpectedCallsComeMostFrequentFirst() {
-        List<CallCount> counts = CallListChecker.check(
+        List<CallCount> counts = check(
                 List.of(), 10, List.of(call("brk", ""), call("futex", ""), call("futex", ""), call("unheard_of", "")));
 
         assertThat(counts).extracting(CallCount::call).containsExactly("futex", "brk", "unheard_of");
@@ -141,19 +143,39 @@ class CallListCheckerTest {
 
     @Test
     void noMessagesCannotBeChecked() {
-        assertThatThrownBy(() -> CallListChecker.check(List.of(), 0, List.of()))
+        assertThatThrownBy(() -> check(List.of(), 0, List.of()))
                 .hasMessage("messages: at least 1 is needed, got 0");
     }
 
+    @Test
+    void callsThatLoadClassesAreTheRuntimesAndCountForNoStep() throws Exception {
+        TraceWindow whole = window("file-receiver");
+        TraceWindow loading = new TraceWindow(
+                whole.calls(), List.of(call("lseek", "5, 30, SEEK_SET"), call("lseek", "5, 99, SEEK_SET")), whole.nullCalls());
+
+        List<CallCount> counts = CallListChecker.check(RecordedTraces.FILE.receiver(), MESSAGES, loading);
+
+        assertThat(counts.subList(0, counts.size() - 1)).allMatch(count -> count.verdict() == CallVerdict.EXPECTED);
+        CallCount last = counts.get(counts.size() - 1);
+        assertThat(last.verdict()).isEqualTo(CallVerdict.RUNTIME);
+        assertThat(last.call()).isEqualTo("lseek");
+        assertThat(last.count()).isEqualTo(2);
+        assertThat(last.source()).contains("class loading");
+    }
+
+    private static List<CallCount> check(List<CallStep> steps, long messages, List<TraceEvent.Call> calls) {
+        return CallListChecker.check(steps, messages, new TraceWindow(calls, List.of(), List.of()));
+    }
+
     private static void assertMatches(List<CallStep> steps, String trace) throws Exception {
-        assertThat(CallListChecker.check(steps, MESSAGES, window(trace).calls()))
+        assertThat(check(steps, MESSAGES, window(trace).calls()))
                 .as(trace)
                 .isNotEmpty()
                 .allMatch(count -> count.verdict() == CallVerdict.EXPECTED);
     }
 
     private static CallVerdict verdictOfPoll(List<TraceEvent.Call> calls) {
-        return CallListChecker.check(RecordedTraces.SOCKET.receiver(), MESSAGES, calls)
+        return check(RecordedTraces.SOCKET.receiver(), MESSAGES, calls)
                 .get(0)
                 .verdict();
     }

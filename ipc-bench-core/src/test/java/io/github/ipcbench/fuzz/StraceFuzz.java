@@ -1,10 +1,9 @@
 package io.github.ipcbench.fuzz;
 
-import io.github.ipcbench.calls.StraceFormatException;
-import io.github.ipcbench.calls.StraceLimits;
-import io.github.ipcbench.calls.StraceParser;
-import io.github.ipcbench.calls.TraceWindowCollector;
-import io.github.ipcbench.calls.TraceWindowException;
+import io.github.ipcbench.calls.TraceWindow;
+import io.github.ipcbench.calls.strace.StraceFormatException;
+import io.github.ipcbench.calls.strace.StraceLimits;
+import io.github.ipcbench.calls.strace.StraceParser;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -16,14 +15,14 @@ public final class StraceFuzz {
     private StraceFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] input) throws IOException {
-        TraceWindowCollector window = new TraceWindowCollector();
+        TraceWindow.Collector window = new TraceWindow.Collector();
         try {
             new StraceParser(SMALL).parse(new StringReader(new String(input, StandardCharsets.ISO_8859_1)), window);
             window.window();
         } catch (StraceFormatException e) {
             Said.something(e);
             Said.require(e.lineNumber() >= 1, "line " + e.lineNumber());
-        } catch (TraceWindowException e) {
+        } catch (TraceWindow.NotWholeException e) {
             Said.something(e);
         }
     }

@@ -14,21 +14,12 @@ final class ArbitraryCalls {
 
     static Arbitrary<CallFindings> findings() {
         return Combinators.combine(
-                        profile().list().ofMaxSize(2),
-                        profile().list().ofMaxSize(1),
-                        profile().list().ofMaxSize(1),
-                        trace().list().ofMaxSize(2),
-                        article().list().ofMaxSize(2))
+                        profile().list().ofMaxSize(2), trace().list().ofMaxSize(2))
                 .as(CallFindings::new);
     }
 
     private static Arbitrary<StepProfile> profile() {
-        return Combinators.combine(
-                        ArbitraryResults.modeId(),
-                        Arbitraries.integers(),
-                        worker(),
-                        worker(),
-                        account().list().ofMaxSize(2))
+        return Combinators.combine(ArbitraryResults.modeId(), Arbitraries.integers(), worker(), worker())
                 .as(StepProfile::new);
     }
 
@@ -39,22 +30,13 @@ final class ArbitraryCalls {
                         Arbitraries.longs(),
                         number(),
                         optionalNumber(),
-                        Combinators.combine(ArbitraryResults.text(), times(), optionalNumber())
+                        Combinators.combine(ArbitraryResults.text(), times())
                                 .as(StepSummary::new)
                                 .list()
                                 .ofMaxSize(2),
                         part().list().ofMaxSize(2),
                         part().list().ofMaxSize(2))
                 .as(WorkerProfile::new);
-    }
-
-    private static Arbitrary<CpuAccount> account() {
-        return Combinators.combine(
-                        ArbitraryResults.text(),
-                        Arbitraries.of(Double.MIN_VALUE, 0.5, 1e9, Double.MAX_VALUE),
-                        part().list().ofMaxSize(2),
-                        number())
-                .as(CpuAccount::new);
     }
 
     private static Arbitrary<CpuPart> part() {
@@ -64,14 +46,12 @@ final class ArbitraryCalls {
     private static Arbitrary<TraceSummary> trace() {
         return Combinators.combine(
                         ArbitraryResults.modeId(),
+                        Arbitraries.integers(),
                         Arbitraries.longs(),
                         ArbitraryResults.text(),
-                        flag(),
                         workerTrace(),
-                        workerTrace(),
-                        instrument().list().ofMaxSize(2))
-                .as((mode, messages, tracer, allCalls, sender, receiver, instruments) ->
-                        new TraceSummary(mode, 16, messages, tracer, allCalls, sender, receiver, instruments));
+                        workerTrace())
+                .as(TraceSummary::new);
     }
 
     private static Arbitrary<WorkerTrace> workerTrace() {
@@ -86,10 +66,8 @@ final class ArbitraryCalls {
                         ArbitraryResults.text(),
                         ArbitraryResults.text().optional(),
                         optionalLong(),
-                        times(),
-                        times().optional(),
-                        number(),
-                        number())
+                        Arbitraries.of(true, false),
+                        times())
                 .as(CallSummary::new);
     }
 
@@ -106,26 +84,6 @@ final class ArbitraryCalls {
                         source)
                 .as((call, of, verdict, count, atMost, rate, from) ->
                         new CallCount(call, of, verdict, count, count, atMost, rate, rate, from));
-    }
-
-    private static Arbitrary<InstrumentRow> instrument() {
-        return Combinators.combine(ArbitraryResults.text(), optionalNumber(), optionalNumber(), flag(), flag())
-                .as((words, inProcess, traced, waits, disagree) ->
-                        new InstrumentRow(words, words, inProcess, traced, traced, inProcess, waits, disagree));
-    }
-
-    private static Arbitrary<ArticleAccount> article() {
-        Arbitrary<ArticleConclusion> conclusion = Combinators.combine(ArbitraryResults.text(), number())
-                .as((name, nanos) -> new ArticleConclusion(name, nanos, nanos, nanos));
-        return Combinators.combine(
-                        ArbitraryResults.text(), row().list().ofMaxSize(2), row(), conclusion, Arbitraries.integers())
-                .as((instrument, rows, sum, figure, messages) -> new ArticleAccount(
-                        instrument, rows, sum, rows, sum, rows, sum, sum, figure, figure, figure, figure, messages));
-    }
-
-    private static Arbitrary<ArticleRow> row() {
-        return Combinators.combine(ArbitraryResults.text(), number(), number())
-                .as((call, median, mean) -> new ArticleRow(call, median, mean, median, mean));
     }
 
     private static Arbitrary<TimeSummary> times() {
@@ -153,10 +111,6 @@ final class ArbitraryCalls {
         return number().optional().map(value -> value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
     }
 
-    private static Arbitrary<Boolean> flag() {
-        return Arbitraries.of(true, false);
-    }
-
     /** Findings with one of everything, every optional present. */
     static CallFindings full() {
         TimeSummary times = new TimeSummary(20, 7_000, 7_100.5, 8_000, 9_000);
@@ -167,13 +121,11 @@ final class ArbitraryCalls {
                 91,
                 20.5,
                 OptionalDouble.of(300),
-                List.of(new StepSummary("open", times, OptionalDouble.of(310.5))),
+                List.of(new StepSummary("open", times)),
                 List.of(part),
                 List.of(part));
-        StepProfile profile = new StepProfile(
-                "file", 16, worker, worker, List.of(new CpuAccount("loop CPU", 10.5, List.of(part), -1.5)));
-        CallSummary call = new CallSummary(
-                "open", "openat", Optional.of("EINTR"), OptionalLong.of(5), times, Optional.of(times), -10, 90.5);
+        CallSummary call =
+                new CallSummary("open", "openat", Optional.of("EINTR"), OptionalLong.of(5), true, times);
         CallCount count = new CallCount(
                 "openat",
                 List.of("open"),
@@ -185,35 +137,8 @@ final class ArbitraryCalls {
                 0.05,
                 Optional.of("somewhere"));
         WorkerTrace trace = new WorkerTrace(times, List.of(call), List.of(count));
-        InstrumentRow row = new InstrumentRow(
-                "sender",
-                "open",
-                OptionalDouble.of(-5.5),
-                OptionalDouble.empty(),
-                OptionalDouble.of(1),
-                OptionalDouble.of(-6.5),
-                false,
-                true);
-        ArticleRow line = new ArticleRow("open", 1, 2, 3, 4);
-        ArticleConclusion figure = new ArticleConclusion("saved", 1, 2, 3);
         return new CallFindings(
-                List.of(profile),
-                List.of(profile),
-                List.of(profile),
-                List.of(new TraceSummary("file", 16, 20, "strace 6.1", true, trace, trace, List.of(row))),
-                List.of(new ArticleAccount(
-                        "step profile",
-                        List.of(line),
-                        line,
-                        List.of(line),
-                        line,
-                        List.of(line),
-                        line,
-                        line,
-                        figure,
-                        figure,
-                        figure,
-                        figure,
-                        5)));
+                List.of(new StepProfile("file", 16, worker, worker)),
+                List.of(new TraceSummary("file", 16, 20, "strace 6.1", trace, trace)));
     }
 }

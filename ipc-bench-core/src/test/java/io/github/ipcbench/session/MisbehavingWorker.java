@@ -97,7 +97,7 @@ public final class MisbehavingWorker {
     }
 
     private static WindowFinished finished(WorkerMeasurement measurement) {
-        return new WindowFinished(measurement, Optional.empty(), Optional.empty());
+        return new WindowFinished(measurement, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static byte[] otherVersion() throws IOException {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
-import io.github.ipcbench.protocol.ControlMessage.ReportProfile;
+import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,8 +53,8 @@ class OrphanedWorkerTest {
             Process worker = start(session, run);
             try {
                 worker.getInputStream().close();
-                // Nothing is open yet, of which there could be a profile.
-                new ControlWriter(worker.getOutputStream()).write(new ReportProfile());
+                // Nothing is open yet that could have a delay.
+                new ControlWriter(worker.getOutputStream()).write(new ReportDelay());
 
                 assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
                 assertThat(session.paths()).allSatisfy(one -> assertThat(one).doesNotExist());

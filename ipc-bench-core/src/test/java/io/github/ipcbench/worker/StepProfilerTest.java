@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuClocks;
-import io.github.ipcbench.protocol.StepSeries;
 import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepSummary;
+import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.transport.Step;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("native")
 class StepProfilerTest {
-    private final CpuClocks clocks = new CpuClocks(Linux.ofThisProcess());
-    private final StepProfiler profiler = new StepProfiler(clocks, Besides.undisturbed(Linux.ofThisProcess()));
+    private static final WorkerMeasurement WINDOW = new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9);
+
+    /** Three steps, the loop and the null call. */
+    private static final int PLACES = 5;
+
+    private static final Linux LINUX = Linux.ofThisProcess();
+
+    private final CpuClocks clocks = new CpuClocks(LINUX);
+    private final StepProfiler profiler = new StepProfiler(LINUX, clocks);
 
     private void moveMessages(int messages) {
         for (int i = 0; i < messages; i++) {
@@ -26,135 +33,65 @@ class StepProfilerTest {
         }
     }
 
-    @Test
-    void ofEveryStrideThMessageTheStepsAreTimed() {
-        profiler.restart(new StepProfiler.Sample(5, false));
-        moveMessages(101);
-
-        // Timed are messages 0, 5, … 100.
-        assertThat(profiler.timedMessages()).isEqualTo(21);
-        assertThat(profiler.steps()).extracting(StepSummary::step).containsExactly("open", "close");
-        assertThat(profiler.steps().get(0).times().count()).isEqualTo(21);
-        assertThat(profiler.steps().get(1).times().count()).isEqualTo(42);
+    /** After a warm-up. */
+    private WorkerProfile profile(int messages, Runnable loop) throws Exception {
+        profiler.windowStarts(messages);
+        profiler.loopStarts();
+        loop.run();
+        profiler.loopEnded();
+        return profiler.windowEnded(WINDOW).orElseThrow();
     }
 
     @Test
-    void thePartsOfTheLoopAreTheStepsTheLoopItselfAndTheInstrument() {
-        profiler.restart(new StepProfiler.Sample(1, false));
-        moveMessages(1000);
+    void eachStepOfTheSampledMessagesTheLoopAndTheNullCallHaveTheirTurnEquallyOften() throws Exception {
+        moveMessages(10);
+        WorkerProfile profile = profile(10 * PLACES, () -> moveMessages(10 * PLACES));
 
-        assertThat(profiler.loopParts())
-                .extracting(CpuPart::name)
-                .containsExactly("open", "close", "loop", "instrument");
-        assertThat(profiler.clockNanos()).isPositive();
-    }
-
-    /** Half a millisecond, far longer than a step here: were it timed, it would be in every one. */
-    @Test
-    void aStopComesBeforeEachTimedStepAndIsNotTimed() {
-        AtomicInteger stops = new AtomicInteger();
-        StepProfiler stopped = new StepProfiler(clocks, Besides.stoppedBy(Linux.ofThisProcess(), () -> {
-            stops.incrementAndGet();
-            spin(500_000);
-        }));
-        stopped.timeNullCalls(3);
-        assertThat(stops).hasValue(3);
-        assertThat(stopped.nullCallNanos().orElseThrow()).isLessThan(250_000);
-
-        for (int message = 0; message < 10; message++) {
-            stopped.begin();
-            stopped.done(Step.OPEN);
-            stopped.done(Step.CLOSE);
-        }
-
-        assertThat(stops)
-                .as("before open, close and the loop itself, and before the null call of each")
-                .hasValue(3 + 10 * 3 * 2);
-        assertThat(stopped.steps())
-                .hasSize(2)
-                .allSatisfy(step -> assertThat(step.times().medianNanos()).isLessThan(250_000))
-                .allSatisfy(step ->
-                        assertThat(step.medianAboveNullNanos().orElseThrow()).isLessThan(250_000));
-        assertThat(stopped.nullCallNanos().orElseThrow())
-                .as("those before steps, too")
-                .isLessThan(250_000);
+        assertThat(profile.messages()).isEqualTo(10 * PLACES);
+        assertThat(profile.timedMessages()).isEqualTo(10 * PLACES);
+        assertThat(profile.steps()).extracting(StepSummary::step).containsExactly("open", "close");
+        assertThat(profile.steps().get(0).times().count()).isEqualTo(10);
+        assertThat(profile.steps().get(1).times().count()).isEqualTo(20);
+        assertThat(profile.nullCallNanos()).isPresent();
+        assertThat(profile.clockNanos()).isPositive();
     }
 
     @Test
-    void aNullCallOfItsOwnComesBeforeEachStepUnlessOneStepIsTimedAtATime() {
-        profiler.restart(new StepProfiler.Sample(1, false));
-        moveMessages(5);
-        assertThat(profiler.steps())
-                .hasSize(2)
-                .allSatisfy(step -> assertThat(step.medianAboveNullNanos()).isPresent());
+    void ofManyMessagesEveryThirdIsSampled() throws Exception {
+        moveMessages(10);
 
-        profiler.restart(new StepProfiler.Sample(1, true));
-        moveMessages(20);
-        assertThat(profiler.steps())
-                .hasSize(2)
-                .allSatisfy(step -> assertThat(step.medianAboveNullNanos()).isEmpty());
-        assertThat(profiler.nullCallNanos()).isEmpty();
+        assertThat(profile(10_000, () -> moveMessages(3 * PLACES)).timedMessages())
+                .isEqualTo(PLACES);
     }
 
     @Test
-    void ofStepsThatAMessageHasOnceEveryOccurrenceIsKept() {
-        profiler.restart(StepProfiler.Sample.EVERY_STEP);
-        moveMessages(5);
-        assertThat(profiler.series()).extracting(StepSeries::step).containsExactly("open");
-        assertThat(profiler.series().get(0).aboveNullNanos()).hasSize(5);
+    void aWindowKnowsNothingOfTheOneBefore() throws Exception {
+        moveMessages(10);
+        profile(100, () -> moveMessages(100));
+        WorkerProfile empty = profile(1, () -> {});
 
-        profiler.restart(new StepProfiler.Sample(1, true));
-        moveMessages(20);
-        assertThat(profiler.series()).isEmpty();
+        assertThat(empty.steps()).isEmpty();
+        assertThat(empty.timedMessages()).isZero();
+        assertThat(empty.loopParts()).isEmpty();
+        assertThat(empty.nullCallNanos()).isEmpty();
     }
 
     @Test
-    void aRestartForgetsWhatWasHeardBefore() {
-        profiler.restart(new StepProfiler.Sample(1, false));
-        moveMessages(100);
-        profiler.restart(new StepProfiler.Sample(1, false));
+    void thePartsOfTheLoopStandForAllMessages() throws Exception {
+        moveMessagesOf100Micros(10);
+        long[] whole = new long[1];
+        WorkerProfile profile = profile(300, () -> {
+            long before = clocks.threadCpuNanos();
+            moveMessagesOf100Micros(300);
+            whole[0] = clocks.threadCpuNanos() - before;
+        });
 
-        assertThat(profiler.steps()).isEmpty();
-        assertThat(profiler.timedMessages()).isZero();
-    }
-
-    @Test
-    void aWindowWithoutMessagesHasNoParts() {
-        profiler.restart(new StepProfiler.Sample(11, false));
-
-        assertThat(profiler.loopParts()).isEmpty();
-        assertThat(profiler.steps()).isEmpty();
-    }
-
-    @Test
-    void stepByStepEachStepOfTheSampledMessagesHasItsTurnEquallyOften() {
-        profiler.restart(new StepProfiler.Sample(1, false));
-        moveMessages(1);
-        profiler.restart(new StepProfiler.Sample(3, true));
-        // Sampled are 40; three steps and the loop have their turn in 10 of them each.
-        moveMessages(3 * 40);
-
-        assertThat(profiler.timedMessages()).isEqualTo(40);
-        assertThat(profiler.steps()).extracting(StepSummary::step).containsExactly("open", "close");
-        assertThat(profiler.steps().get(0).times().count()).isEqualTo(10);
-        assertThat(profiler.steps().get(1).times().count()).isEqualTo(20);
-    }
-
-    @Test
-    void stepByStepThePartsStandForAllMessages() {
-        profiler.restart(new StepProfiler.Sample(1, false));
-        moveMessagesOf100Micros(1);
-        profiler.restart(new StepProfiler.Sample(1, true));
-        long before = clocks.threadCpuNanos();
-        moveMessagesOf100Micros(300);
-        long whole = clocks.threadCpuNanos() - before;
-
-        double parts = profiler.loopParts().stream().mapToDouble(CpuPart::nanos).sum();
-        assertThat(profiler.loopParts())
+        double parts = profile.loopParts().stream().mapToDouble(CpuPart::nanos).sum();
+        assertThat(profile.loopParts())
                 .extracting(CpuPart::name)
                 .containsExactly("open", "close", "loop", "instrument");
         // A step forgotten, or one counted twice, would be a third of it.
-        assertThat(parts).isBetween(0.8 * whole, 1.2 * whole);
+        assertThat(parts).isBetween(0.8 * whole[0], 1.2 * whole[0]);
     }
 
     private void moveMessagesOf100Micros(int messages) {

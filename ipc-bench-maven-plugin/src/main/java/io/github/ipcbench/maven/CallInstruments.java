@@ -1,9 +1,8 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.calls.CallStudy;
-import io.github.ipcbench.calls.StraceAvailability;
-import io.github.ipcbench.calls.StraceProbe;
 import io.github.ipcbench.calls.Tracer;
+import io.github.ipcbench.calls.strace.StraceAvailability;
+import io.github.ipcbench.calls.strace.StraceProbe;
 import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.TraceChoice;
@@ -53,9 +52,7 @@ record CallInstruments(boolean profile, Optional<StraceAvailability.Available> s
 
     /** How calls are traced in this session. */
     Optional<Tracer> tracer(BenchmarkPlan plan) {
-        return strace.map(available -> Tracer.here(
-                available,
-                CallStudy.tracePlacement(plan, CpuAffinity.available().cpus()),
-                plan.outputDirectory().resolve("logs")));
+        return strace.map(
+                available -> Tracer.here(available, plan, CpuAffinity.available().cpus()));
     }
 }

@@ -3,7 +3,6 @@ package io.github.ipcbench.maven;
 import io.github.ipcbench.calls.CallStudy;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.judgement.ProfileFit;
-import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.EnvironmentProbe;
 import io.github.ipcbench.machine.HostDetailsProbe;
 import io.github.ipcbench.machine.NativeLibraries;
@@ -125,9 +124,8 @@ final class LocalEngine implements Engine {
                     plan,
                     runs,
                     mode -> catalog.provider(mode).callList(mode, plan.descriptors(), plan.waitStrategy()),
-                    CpuAffinity.available().cpus(),
                     progress);
-            return study.study(messages, headline.runs(), instruments.tracer(plan));
+            return study.study(messages, instruments.tracer(plan));
         }
     }
 

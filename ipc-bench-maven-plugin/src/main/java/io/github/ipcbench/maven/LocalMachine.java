@@ -1,7 +1,7 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.calls.StraceAvailability;
-import io.github.ipcbench.calls.StraceProbe;
+import io.github.ipcbench.calls.strace.StraceAvailability;
+import io.github.ipcbench.calls.strace.StraceProbe;
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.linux.Linux;

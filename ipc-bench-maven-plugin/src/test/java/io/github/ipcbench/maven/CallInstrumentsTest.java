@@ -3,8 +3,8 @@ package io.github.ipcbench.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ipcbench.calls.StraceAvailability;
-import io.github.ipcbench.calls.StraceVersion;
+import io.github.ipcbench.calls.strace.StraceAvailability;
+import io.github.ipcbench.calls.strace.StraceVersion;
 import io.github.ipcbench.plan.TraceChoice;
 import io.github.ipcbench.results.Warning;
 import java.io.IOException;

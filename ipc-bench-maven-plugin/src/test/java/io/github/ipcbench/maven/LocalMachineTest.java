@@ -2,7 +2,7 @@ package io.github.ipcbench.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.calls.StraceAvailability;
+import io.github.ipcbench.calls.strace.StraceAvailability;
 import io.github.ipcbench.machine.LimitRow;
 import io.github.ipcbench.machine.LimitRow.Verdict;
 import io.github.ipcbench.plan.BenchmarkPlan;

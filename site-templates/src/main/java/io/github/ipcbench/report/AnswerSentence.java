@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.report.ReportModel.Answer;
 import io.github.ipcbench.report.ReportModel.Segment;
 import io.github.ipcbench.results.PlanRecord;
@@ -46,10 +47,10 @@ final class AnswerSentence {
     }
 
     private void comparison(ModeSummary mode) {
-        if (mode.mode().equals(PublishedFigures.BASELINE)) {
+        if (mode.mode().equals(Article.SOCKET)) {
             return;
         }
-        String published = PublishedFigures.of(mode.mode())
+        String published = Article.of(mode.mode())
                 .map(figure -> "article: " + PublishedRows.times(figure))
                 .orElse("");
         if (mode.times().isEmpty()) {
@@ -64,7 +65,7 @@ final class AnswerSentence {
 
     /** What a multiple is of; said once. */
     private String times() {
-        String times = comparisons == 0 ? " times the " + PublishedFigures.BASELINE + "’s" : " times";
+        String times = comparisons == 0 ? " times the " + Article.SOCKET + "’s" : " times";
         comparisons++;
         return times;
     }

@@ -1,37 +1,44 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.results.CallCount;
+import io.github.ipcbench.results.CallVerdict;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Puts into sentences how a worker's calls compare with its mode's call list. */
+/** Puts into sentences how a worker's calls deviate from its mode's call list. */
 final class CallListSentences {
     private CallListSentences() {}
 
-    /** The finding first, then each call that deviates, then those the Java runtime adds. */
-    static List<String> of(WorkerTrace worker, boolean allCalls) {
+    /** Each call that deviates, then in one sentence those the Java runtime adds. */
+    static List<String> of(WorkerTrace worker) {
         List<String> sentences = new ArrayList<>();
-        sentences.add((worker.matchesCallList() ? "Calls exactly as listed" : "Calls not as listed")
-                + (allCalls ? "." : ", of the listed ones; others were not traced."));
+        Map<String, Long> runtime = new LinkedHashMap<>();
         for (CallCount count : worker.counts()) {
-            sentence(count).ifPresent(sentences::add);
+            deviation(count).ifPresent(sentences::add);
+            if (count.verdict() == CallVerdict.RUNTIME) {
+                runtime.merge(Text.line(count.call()), count.count(), Long::sum);
+            }
+        }
+        if (!runtime.isEmpty()) {
+            sentences.add(runtime.entrySet().stream()
+                    .map(call -> Numbers.whole(call.getValue()) + " " + call.getKey())
+                    .collect(Collectors.joining(", ", "The Java runtime’s own: ", ".")));
         }
         return sentences;
     }
 
-    private static Optional<String> sentence(CallCount count) {
+    private static Optional<String> deviation(CallCount count) {
         return switch (count.verdict()) {
-            case EXPECTED, ALLOWED -> Optional.empty();
+            case EXPECTED, ALLOWED, RUNTIME -> Optional.empty();
             case MORE -> Optional.of(listed(count, "more"));
             case LESS -> Optional.of(listed(count, "fewer"));
             case UNEXPECTED ->
                 Optional.of(Text.line(count.call()) + ": not on the list, " + rate(count.perMessage()) + source(count));
-            case RUNTIME ->
-                Optional.of(
-                        Text.line(count.call()) + ": the Java runtime’s, " + rate(count.perMessage()) + source(count));
         };
     }
 
@@ -42,8 +49,7 @@ final class CallListSentences {
     }
 
     private static String source(CallCount count) {
-        Function<String, String> known = source -> "; source: " + Text.line(source) + ".";
-        return count.source().map(known).orElse("; source not known.");
+        return count.source().map(source -> "; source: " + Text.line(source) + ".").orElse("; source not known.");
     }
 
     private static String rate(double perMessage) {

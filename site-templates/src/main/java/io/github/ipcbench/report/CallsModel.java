@@ -11,22 +11,22 @@ public final class CallsModel {
      * Where the time goes.
      *
      * @param stepTables the steps of each mode, timed in process
-     * @param isolatedTables the same of paced messages, one at a time; what traces are compared with
      * @param stepDoubts whose steps do not explain the headline figures
      * @param stepNotes how to read them
      * @param stepChart CPU per message by step
-     * @param accounts whether the parts of each CPU time add up
+     * @param explained how much of the CPU time the parts explain, in a sentence
+     * @param accounts the same for each CPU time
      * @param callTables the system calls of each mode, traced
-     * @param callNotes how to read them, and where the two instruments disagree
+     * @param callNotes how to read them
      * @param untraced why there are no traces, where some were wanted
-     * @param articleTables the article's call tables and arithmetic, once per instrument
+     * @param articleTables the article's call tables and arithmetic, once per message size
      */
     public record Calls(
             List<StepTable> stepTables,
-            List<StepTable> isolatedTables,
             List<String> stepDoubts,
             List<String> stepNotes,
             Optional<Charts.StepChart> stepChart,
+            Optional<String> explained,
             List<Account> accounts,
             List<CallTable> callTables,
             List<String> callNotes,
@@ -34,7 +34,6 @@ public final class CallsModel {
             List<ArticleTable> articleTables) {
         public Calls {
             stepTables = List.copyOf(stepTables);
-            isolatedTables = List.copyOf(isolatedTables);
             stepDoubts = List.copyOf(stepDoubts);
             stepNotes = List.copyOf(stepNotes);
             accounts = List.copyOf(accounts);
@@ -63,23 +62,33 @@ public final class CallsModel {
         }
     }
 
-    /** One step; times are microseconds per occurrence. */
-    public record Step(String name, String median, String mean, String p90, String p99, String count) {}
+    /**
+     * One step, in microseconds.
+     *
+     * @param cpu CPU time per message
+     * @param median wall time per occurrence
+     * @param p90 likewise
+     * @param waits whether the wall time holds more than CPU time: a wait for the other process, or for a CPU
+     */
+    public record Step(String name, String cpu, String median, String p90, String count, boolean waits) {}
 
     /**
-     * Some CPU time, its parts and the rest; all in microseconds per message.
+     * Some CPU time and its parts, in microseconds per message.
      *
      * @param name mode and what is accounted for
      * @param parts each part by name, in one line
-     * @param rest what the parts leave unexplained; negative when they claim more than there was
-     * @param share the rest as a share of the whole
-     * @param marked whether the rest is over 5 % either way
+     * @param explained what the parts come to, as a share of the whole
      */
-    public record Account(String name, String whole, String parts, String rest, String share, boolean marked) {}
+    public record Account(String name, String whole, String parts, String explained) {}
 
-    /** The system calls of one mode, by side. */
-    public record CallTable(String name, List<CallSide> sides) {
+    /**
+     * The system calls of one mode, by side.
+     *
+     * @param findings whether they are those of the call list, and by how much the two instruments differ, in sentences
+     */
+    public record CallTable(String name, List<String> findings, List<CallSide> sides) {
         public CallTable {
+            findings = List.copyOf(findings);
             sides = List.copyOf(sides);
         }
     }
@@ -88,52 +97,37 @@ public final class CallsModel {
      * The system calls of one side.
      *
      * @param side sender or receiver
-     * @param traced how many messages were traced by what, and what the null call took, traced and in process
-     * @param asListed whether the calls are exactly those of the mode's call list
-     * @param callList the call list, checked, in sentences
+     * @param traced how many messages were traced by what, and what the null call took
+     * @param notes calls that are not as listed, those of the Java runtime, and steps without a call, in sentences
      */
-    public record CallSide(
-            String side, String traced, List<TracedStep> steps, boolean asListed, List<String> callList) {
+    public record CallSide(String side, String traced, List<TracedCall> calls, List<String> notes) {
         public CallSide {
-            steps = List.copyOf(steps);
-            callList = List.copyOf(callList);
+            calls = List.copyOf(calls);
+            notes = List.copyOf(notes);
         }
     }
 
     /**
-     * One step by two instruments; times are microseconds, {@code –} where an instrument cannot show it.
+     * One kind of call by two instruments; medians in microseconds, each less its null call, {@code –} where there is none.
      *
      * @param call the system call, and what sets this kind of it apart
-     * @param rawMedian as traced, the tracer's own cost included
-     * @param rawMean likewise
-     * @param median less the null call's
-     * @param mean less the null call's
-     * @param undisturbed median by the worker's own clock, less its own null call where the step is a call
-     * @param stopped the same with a tracer's stop before the step, which is what the trace is held against
-     * @param against what is held against it, where that is not {@code median}: a message's calls of the step together
-     * @param marked whether the two disagree
      */
-    public record TracedStep(
-            String step,
-            String call,
-            String count,
-            String rawMedian,
-            String rawMean,
-            String median,
-            String mean,
-            String undisturbed,
-            String stopped,
-            Optional<String> against,
-            boolean marked) {}
+    public record TracedCall(String step, String call, String count, String traced, String clock) {}
 
     /**
-     * The article's call tables and arithmetic from one instrument's times.
+     * The article's call tables and arithmetic.
      *
-     * @param published why a published figure is of something else than ours, when one is
+     * @param caption what is in it
+     * @param instruments heads of the columns of ours, in their order
+     * @param finding what it comes to, in a sentence
+     * @param notes why a published figure is of something else than ours, when one is
      */
-    public record ArticleTable(String instrument, List<ArticleGroup> groups, Optional<String> published) {
+    public record ArticleTable(
+            String caption, List<String> instruments, List<ArticleGroup> groups, String finding, List<String> notes) {
         public ArticleTable {
+            instruments = List.copyOf(instruments);
             groups = List.copyOf(groups);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -145,10 +139,15 @@ public final class CallsModel {
     }
 
     /**
-     * One call, sum or conclusion: ours beside the published one, in microseconds.
+     * One call, sum or conclusion, in microseconds.
      *
+     * @param published the article's
+     * @param ours by each instrument
      * @param sum whether it is made of other lines
      */
-    public record ArticleLine(
-            String name, String median, String mean, String publishedMedian, String publishedMean, boolean sum) {}
+    public record ArticleLine(String name, String published, List<String> ours, boolean sum) {
+        public ArticleLine {
+            ours = List.copyOf(ours);
+        }
+    }
 }

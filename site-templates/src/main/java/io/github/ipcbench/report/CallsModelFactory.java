@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.calls.article.ArticleArithmetic;
 import io.github.ipcbench.judgement.ProfileFit;
 import io.github.ipcbench.report.CallsModel.Calls;
 import io.github.ipcbench.results.CallFindings;
@@ -18,15 +19,16 @@ final class CallsModelFactory {
         CallFindings findings = results.calls().orElse(CallFindings.NONE);
         return new Calls(
                 StepTables.tables(findings.profiles(), names),
-                StepTables.tables(findings.isolated(), names),
                 messages(results, ProfileFit.CODE).toList(),
-                StepTables.notes(),
+                StepTables.NOTES,
                 StepChartLayout.of(findings.profiles(), names),
+                StepTables.explained(findings.profiles()),
                 StepTables.accounts(findings.profiles(), names),
                 CallTables.tables(findings, names),
-                CallTables.notes(findings, names),
+                CallTables.NOTES,
                 findings.traces().isEmpty() ? messages(results, NO_TRACER).findFirst() : Optional.empty(),
-                ArticleTables.of(findings.article()));
+                ArticleTables.of(
+                        ArticleArithmetic.of(findings, results.plan().messagesPerSession()), names));
     }
 
     /** What the session's warnings of one code say, for the place that they concern. */

@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.report.ReportModel.Cost;
 import io.github.ipcbench.report.ReportModel.Costs;
 import io.github.ipcbench.results.PlanRecord;
@@ -34,7 +35,7 @@ final class CostTable {
                 mode.times().map(times -> Numbers.multiple(times.ratio())).orElse(Numbers.NONE),
                 Doubt.verdict(mode),
                 Doubt.secondOpinion(mode),
-                PublishedFigures.of(mode.mode()).map(PublishedRows::of),
+                Article.of(mode.mode()).map(PublishedRows::of),
                 WarningLines.ofRuns(mode.runs()));
     }
 
@@ -63,13 +64,13 @@ final class CostTable {
 
     private static Optional<String> comparison(PlanRecord plan, ModeNames names) {
         boolean same = !names.severalSizes()
-                && plan.payloadBytes() == PublishedFigures.PAYLOAD_BYTES
-                && plan.descriptors() == PublishedFigures.DESCRIPTORS;
+                && plan.payloadBytes() == Article.PAYLOAD_BYTES
+                && plan.descriptors() == Article.DESCRIPTORS;
         return same
                 ? Optional.empty()
                 : Optional.of("The article’s figures are of messages of "
-                        + Numbers.whole(PublishedFigures.PAYLOAD_BYTES) + " bytes with "
-                        + PublishedFigures.DESCRIPTORS
+                        + Numbers.whole(Article.PAYLOAD_BYTES) + " bytes with "
+                        + Article.DESCRIPTORS
                         + " descriptors; this session’s differ, so the two cannot be compared directly.");
     }
 

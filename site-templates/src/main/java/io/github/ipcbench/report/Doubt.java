@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.statistics.BlockRatios;
 import io.github.ipcbench.statistics.Interval;
 import io.github.ipcbench.statistics.MedianInterval;
@@ -61,7 +62,7 @@ final class Doubt {
         if (modes.stream().anyMatch(mode -> verdict(mode).isPresent())) {
             notes.add(
                     "Under the multiple stands its 95 % interval, from the ratios within the blocks. Where it contains 1"
-                            + " the mode is indistinguishable from " + PublishedFigures.BASELINE + ".");
+                            + " the mode is indistinguishable from " + Article.SOCKET + ".");
         }
         if (modes.stream().anyMatch(mode -> mode.secondOpinion().isPresent())) {
             notes.add("p is a second opinion on the same blocks: Wilcoxon’s signed-rank test, adjusted by Holm for the"
@@ -100,7 +101,7 @@ final class Doubt {
 
     /** The baseline is not compared with itself. */
     private static Optional<BlockRatios> comparison(ModeSummary mode) {
-        return mode.mode().equals(PublishedFigures.BASELINE) ? Optional.empty() : mode.times();
+        return mode.mode().equals(Article.SOCKET) ? Optional.empty() : mode.times();
     }
 
     private static String word(BlockRatios times) {

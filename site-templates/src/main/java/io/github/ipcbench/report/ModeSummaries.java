@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.statistics.BlockRatios;
@@ -68,7 +69,7 @@ final class ModeSummaries {
 
     private record Key(String mode, int payloadBytes) {
         boolean isBaseline() {
-            return mode.equals(PublishedFigures.BASELINE);
+            return mode.equals(Article.SOCKET);
         }
     }
 
@@ -77,7 +78,7 @@ final class ModeSummaries {
         static Optional<Pairs> of(Key key, Map<Key, List<RunResult>> groups) {
             Map<Integer, Double> mode = costByBlock(groups.get(key));
             Map<Integer, Double> base =
-                    costByBlock(groups.getOrDefault(new Key(PublishedFigures.BASELINE, key.payloadBytes()), List.of()));
+                    costByBlock(groups.getOrDefault(new Key(Article.SOCKET, key.payloadBytes()), List.of()));
             List<Integer> both = mode.keySet().stream()
                     .filter(block -> mode.get(block) > 0 && base.getOrDefault(block, 0.0) > 0)
                     .toList();

@@ -11,6 +11,9 @@ final class Numbers {
     /** Stands where there is no number. */
     static final String NONE = "–";
 
+    /** A step's time below it is within what timing it leaves uncertain. */
+    static final double SMALLEST_NANOS = 100;
+
     private static final String MINUS = "−";
 
     private Numbers() {}
@@ -46,6 +49,11 @@ final class Numbers {
         boolean whole = Math.abs(percent - Math.rint(percent)) < 1e-9;
         String digits = fixed(Math.abs(percent), whole ? 0 : 1);
         return (percent < 0 ? MINUS : "+") + digits + " %";
+    }
+
+    /** Nanoseconds of a call or step as microseconds; what is too small to tell from nothing, or below 0, as {@code < 0.1}. */
+    static String smallMicros(double nanos) {
+        return nanos < SMALLEST_NANOS ? "< 0.1" : micros(nanos);
     }
 
     /** Nanoseconds as microseconds with two decimals. */

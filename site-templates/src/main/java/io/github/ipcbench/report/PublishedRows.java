@@ -1,12 +1,13 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.report.ReportModel.PublishedCost;
 
 /** The article's figures as they are printed. */
 final class PublishedRows {
     private PublishedRows() {}
 
-    static PublishedCost of(PublishedFigures.Figure figure) {
+    static PublishedCost of(Article.Figure figure) {
         return figure.seconds()
                 .map(seconds -> new PublishedCost(
                         Numbers.fixed(seconds.user(), 1),
@@ -17,8 +18,8 @@ final class PublishedRows {
     }
 
     /** Such as {@code 2.72} or {@code about 40}: no more digits than the article's words carry. */
-    static String times(PublishedFigures.Figure figure) {
-        double times = figure.timesBaseline();
+    static String times(Article.Figure figure) {
+        double times = figure.timesSocket();
         if (times == Math.rint(times)) {
             return (figure.roughly() ? "about " : "") + Numbers.whole(Math.round(times));
         }

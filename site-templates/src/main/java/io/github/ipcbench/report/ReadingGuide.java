@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.report.ReportModel.Fact;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class ReadingGuide {
                 new Fact(
                         "The question",
                         "What does it cost to hand a large message, and the file descriptors that go with it, to another "
-                                + "process of the same machine? An article of " + PublishedFigures.YEAR
+                                + "process of the same machine? An article of " + Article.YEAR
                                 + " asked it of a datagram socket and of a file; this report repeats the experiment here."),
                 new Fact(
                         "Mode",
@@ -33,8 +34,8 @@ final class ReadingGuide {
                         "The CPU time of both whole processes, just-in-time compiler and garbage collector included. It "
                                 + "misleads for short runs, so no figure above is made of it."),
                 new Fact(
-                        "× " + PublishedFigures.BASELINE,
-                        "How many times the cost of " + PublishedFigures.BASELINE
+                        "× " + Article.SOCKET,
+                        "How many times the cost of " + Article.SOCKET
                                 + ": the ratio within each block, and of these ratios the median. Below 1 is cheaper."),
                 new Fact(
                         "The run chart",

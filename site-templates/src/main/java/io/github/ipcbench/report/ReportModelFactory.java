@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.ReportModel.Published;
 import io.github.ipcbench.report.ReportModel.Raw;
@@ -61,8 +62,8 @@ public final class ReportModelFactory {
                 repeat(results),
                 raw.result(),
                 new Published(
-                        PublishedFigures.SOURCE, Integer.toString(PublishedFigures.YEAR), PublishedFigures.MACHINE),
-                PublishedFigures.BASELINE);
+                        Article.SOURCE, Integer.toString(Article.YEAR), Article.MACHINE),
+                Article.SOCKET);
     }
 
     private static List<Section> contents(

@@ -1,23 +1,32 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.judgement.CpuAccount;
 import io.github.ipcbench.report.CallsModel.Account;
 import io.github.ipcbench.report.CallsModel.Step;
 import io.github.ipcbench.report.CallsModel.StepSide;
 import io.github.ipcbench.report.CallsModel.StepTable;
-import io.github.ipcbench.results.CpuAccount;
+import io.github.ipcbench.results.CpuPart;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.results.WorkerProfile;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fills the tables of steps, and those that say whether the steps explain the CPU time. */
 final class StepTables {
     static final String TITLE = "Where the time goes";
 
-    /** A rest beyond it, either way, means that the parts do not explain the whole. */
-    private static final double MOST_REST = 0.05;
+    static final List<String> NOTES = List.of(
+            "From one more run of each mode, in which each worker timed the steps of a share of its messages with its own"
+                    + " clock; no headline figure is made of them. The time of a step that may wait for the other process, such as a"
+                    + " send into a full queue, includes that wait; its CPU time does not.");
+
+    /** Wall time this many times the CPU time holds something else. */
+    private static final double WAITS_ABOVE = 1.25;
 
     private StepTables() {}
 
@@ -29,22 +38,37 @@ final class StepTables {
                 .toList();
     }
 
+    /** Empty when nothing was profiled, or too little. */
+    static Optional<String> explained(List<StepProfile> profiles) {
+        DoubleSummaryStatistics shares = profiles.stream()
+                .flatMap(StepTables::accounts)
+                .mapToDouble(account -> account.account().explainedShare())
+                .summaryStatistics();
+        return shares.getCount() == 0
+                ? Optional.empty()
+                : Optional.of("The parts explain " + percent(shares.getMin()) + " to " + percent(shares.getMax())
+                        + " % of the CPU time.");
+    }
+
     static List<Account> accounts(List<StepProfile> profiles, ModeNames names) {
         return profiles.stream()
-                .flatMap(profile -> profile.accounts().stream().map(account -> account(profile, account, names)))
+                .flatMap(profile -> accounts(profile).map(account -> account(profile, account, names)))
                 .toList();
     }
 
-    static List<String> notes() {
-        return List.of(
-                "From runs of their own, in which each worker timed the steps of every so many messages with its own"
-                        + " clock; no figure above is made of them. Wall time per occurrence: a step that may wait for the"
-                        + " other process, such as a send into a full queue, holds that wait too. A profiled run that cost over"
-                        + " 25 % more or less per message than the headline runs was repeated with its loops pinned, and"
-                        + " the nearer of the two is shown.",
-                "CPU per message is what a step takes of the loop’s CPU time; “loop” is the loop’s own, “instrument” the"
-                        + " timing itself. The rest is what the parts leave unexplained, below 0 where they claim more than"
-                        + " there was; it is marked when it is over 5 % of the whole either way.");
+    private record Accounted(String whole, CpuAccount account, double messages) {}
+
+    /** None where a window was too short for its steps to say anything. */
+    private static Stream<Accounted> accounts(StepProfile profile) {
+        return Stream.concat(accounts("sender", profile.sender()), accounts("receiver", profile.receiver()));
+    }
+
+    private static Stream<Accounted> accounts(String side, WorkerProfile worker) {
+        return worker.loopParts().isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        new Accounted(side + " loop CPU", CpuAccount.ofLoop(worker), worker.messages()),
+                        new Accounted(side + " process CPU", CpuAccount.ofProcess(worker), worker.messages()));
     }
 
     private static StepSide side(String side, WorkerProfile worker) {
@@ -53,31 +77,38 @@ final class StepTables {
                 Numbers.whole(worker.timedMessages()) + " of " + Numbers.whole(worker.messages())
                         + " messages sampled; reading the clock cost " + Numbers.fixed(worker.clockNanos(), 0)
                         + " ns, already subtracted",
-                worker.steps().stream().map(StepTables::step).toList());
+                worker.steps().stream().map(step -> step(step, worker)).toList());
     }
 
-    private static Step step(StepSummary step) {
+    private static Step step(StepSummary step, WorkerProfile worker) {
         TimeSummary times = step.times();
+        double cpuNanos = worker.loopParts().stream()
+                        .filter(part -> part.name().equals(step.step()))
+                        .mapToDouble(CpuPart::nanos)
+                        .sum()
+                / worker.messages();
         return new Step(
                 Text.line(step.step()),
-                Numbers.micros(times.medianNanos()),
-                Numbers.micros(times.meanNanos()),
-                Numbers.micros(times.p90Nanos()),
-                Numbers.micros(times.p99Nanos()),
-                Numbers.whole(times.count()));
+                Numbers.smallMicros(cpuNanos),
+                Numbers.smallMicros(times.medianNanos()),
+                Numbers.smallMicros(times.p90Nanos()),
+                Numbers.whole(times.count()),
+                times.medianNanos() > Numbers.SMALLEST_NANOS && times.medianNanos() > WAITS_ABOVE * cpuNanos);
     }
 
-    private static Account account(StepProfile profile, CpuAccount account, ModeNames names) {
-        WorkerProfile worker = account.whole().startsWith("receiver") ? profile.receiver() : profile.sender();
-        double messages = worker.messages();
+    private static Account account(StepProfile profile, Accounted accounted, ModeNames names) {
+        CpuAccount account = accounted.account();
         return new Account(
-                names.of(profile.mode(), profile.payloadBytes()) + ", " + Text.line(account.whole()),
-                Numbers.micros(account.wholeNanos() / messages),
+                names.of(profile.mode(), profile.payloadBytes()) + ", " + accounted.whole(),
+                Numbers.micros(account.wholeNanos() / accounted.messages()),
                 account.parts().stream()
-                        .map(part -> Text.line(part.name()) + " " + Numbers.micros(part.nanos() / messages))
+                        .map(part ->
+                                Text.line(part.name()) + " " + Numbers.smallMicros(part.nanos() / accounted.messages()))
                         .collect(Collectors.joining(", ")),
-                Numbers.micros(account.restNanos() / messages),
-                Numbers.signedPercent(account.restShare()),
-                Math.abs(account.restShare()) > MOST_REST);
+                percent(account.explainedShare()) + " %");
+    }
+
+    private static String percent(double share) {
+        return Numbers.fixed(100 * share, 0);
     }
 }

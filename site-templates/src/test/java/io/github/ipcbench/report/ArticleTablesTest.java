@@ -4,44 +4,64 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.report.CallsModel.ArticleLine;
 import io.github.ipcbench.report.CallsModel.ArticleTable;
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.StepProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArticleTablesTest {
+    private static final Results SESSION = SampleResults.quick().build();
+
     @Test
-    void everyCallSumAndConclusionStandsBesideThePublishedOne() {
-        ArticleTable table = table(5);
-        assertThat(table.instrument()).isEqualTo("step profile");
+    void everyCallSumAndConclusionStandsBesideThePublishedOneByEachInstrument() {
+        ArticleTable table = table(SampleCalls.ofTheArticle());
+        assertThat(table.caption()).isEqualTo("Microseconds, medians");
+        assertThat(table.instruments()).containsExactly("strace", "strace less null call", "clock");
         assertThat(table.groups().get(0).lines())
                 .containsExactly(
-                        new ArticleLine("sendmsg", "10.77", "11.77", "14", "15", false),
-                        new ArticleLine("recvmsg", "3.21", "4.21", "15", "16", false),
-                        new ArticleLine("sum", "13.97", "14.97", "29", "30", true));
-        assertThat(table.groups().get(2).lines())
-                .extracting(ArticleLine::name)
-                .containsExactly("open", "read", "sum", "read + write");
+                        new ArticleLine("sendmsg", "14", List.of("19.00", "13.70", "14.00"), false),
+                        new ArticleLine("recvmsg", "15", List.of("20.00", "14.70", "15.00"), false),
+                        new ArticleLine("sum", "29", List.of("39.00", "28.40", "29.00"), true));
         assertThat(table.groups().get(3).lines())
-                .extracting(line -> line.name() + ": " + line.median() + ", " + line.publishedMedian())
+                .extracting(line -> line.name() + ": " + line.ours().get(2) + ", " + line.published())
                 .containsExactly(
-                        "saved by the small message: 11.60, about 40",
-                        "added by the file calls: 66.38, about 200",
-                        "deficit: added less saved: 54.78, about 160",
-                        "deficit of a session of 5 messages: 273.91, about 1,000");
+                        "saved by the small message: 39.00, about 40",
+                        "added by the file calls: 201.00, about 200",
+                        "deficit: added less saved: 162.00, about 160",
+                        "deficit of a session of 5 messages: 810.00, about 1,000");
+        assertThat(table.notes()).hasSize(1);
     }
 
     @Test
-    void aSessionOfAnotherLengthThanThePublishedOneIsPointedOut() {
-        assertThat(table(5).published()).isEmpty();
-        assertThat(table(8).published())
-                .contains("The published deficit of a session, about 1 ms, is for a session of 5 messages.");
-        assertThat(table(1).groups().get(3).lines())
-                .last()
-                .extracting(ArticleLine::name)
-                .isEqualTo("deficit of a session of 1 message");
+    void whatItComesToIsSaidInOneSentence() {
+        assertThat(table(SampleCalls.ofTheArticle()).finding())
+                .isEqualTo("Per message, the calls that a file adds cost 162 µs more than the smaller datagram saves,"
+                        + " by clock; in 2015 by strace about 160 µs more.");
     }
 
-    private static ArticleTable table(int messagesPerSession) {
-        return ArticleTables.of(List.of(SampleCalls.article(messagesPerSession)))
+    @Test
+    void besideMessagesOfAnotherSizeNoPublishedFigureStands() {
+        CallFindings article = SampleCalls.ofTheArticle();
+        CallFindings small = new CallFindings(
+                article.profiles().stream()
+                        .map(one -> new StepProfile(one.mode(), 1024, one.sender(), one.receiver()))
+                        .toList(),
+                List.of());
+
+        ArticleTable table = table(small);
+
+        assertThat(table.groups()).allSatisfy(group -> assertThat(group.lines())
+                .extracting(ArticleLine::published)
+                .containsOnly("–"));
+        assertThat(table.finding()).doesNotContain("2015");
+        assertThat(table.notes()).first().asString().contains("none stand beside these");
+    }
+
+    private static ArticleTable table(CallFindings findings) {
+        return ReportModelFactory.of(SESSION.with(findings, List.of()))
+                .calls()
+                .articleTables()
                 .get(0);
     }
 }

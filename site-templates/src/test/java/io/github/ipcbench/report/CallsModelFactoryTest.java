@@ -32,20 +32,27 @@ class CallsModelFactoryTest {
         assertThat(receiver.timed())
                 .isEqualTo("100 of 1,000 messages sampled; reading the clock cost 40 ns, already subtracted");
         assertThat(receiver.steps())
-                .contains(new Step("recvmsg", "16.23", "16.33", "16.73", "17.23", "100"))
+                .contains(
+                        new Step("recvmsg", "17.00", "16.23", "16.73", "100", false),
+                        new Step("close-descriptor", "< 0.1", "< 0.1", "0.50", "300", false))
                 .extracting(Step::name)
-                .containsExactly("wait", "recvmsg", "close-descriptor");
+                .containsExactly("wait", "recvmsg", "inflate", "close-descriptor");
     }
 
     @Test
-    void theRestIsPrintedWithItsSignAndMarkedOverFivePerCentEitherWay() {
+    void aStepThatTakesLongerThanItsCpuTimeIncludesWaiting() {
+        assertThat(calls(SESSION).stepTables().get(0).sides().get(0).steps())
+                .containsExactly(new Step("sendmsg", "16.10", "29.34", "29.84", "100", true));
+    }
+
+    @Test
+    void howMuchOfTheCpuTimeThePartsExplainIsOneSentence() {
+        assertThat(calls(SESSION).explained()).contains("The parts explain 94 to 101 % of the CPU time.");
         List<Account> accounts = calls(SESSION).accounts();
-        assertThat(accounts.get(0))
-                .isEqualTo(new Account("socket, sender loop CPU", "16.00", "sendmsg 16.10", "−0.10", "−0.6 %", false));
-        assertThat(accounts.get(1).parts()).isEqualTo("loop 20.00, jit 2.00");
-        assertThat(accounts.get(2).marked()).isTrue();
-        assertThat(rest(-800_001).marked()).isTrue();
-        assertThat(rest(-800_000).marked()).isFalse();
+        assertThat(accounts.get(0)).isEqualTo(new Account("socket, sender loop CPU", "16.00", "sendmsg 16.10", "101 %"));
+        assertThat(accounts.get(3))
+                .isEqualTo(new Account("socket, receiver process CPU", "22.00", "loop 20.00, jit 2.00", "100 %"));
+        assertThat(accounts).hasSize(8);
     }
 
     @Test
@@ -80,21 +87,13 @@ class CallsModelFactoryTest {
         assertThat(receiver.pieces())
                 .allSatisfy(piece -> assertThat(piece.label()).isPresent());
         Results giant = SESSION.with(
-                new CallFindings(List.of(SampleCalls.profile("socket", 0), SampleCalls.giant()), List.of(), List.of()),
+                new CallFindings(List.of(SampleCalls.profile("socket", 16_000_000), SampleCalls.giant()), List.of()),
                 List.of());
         List<Charts.StepBar> bars = calls(giant).stepChart().orElseThrow().bars();
         assertThat(bars).extracting(Charts.StepBar::cut).containsExactly(false, false, true, true);
         assertThat(bars.get(2).pieces())
                 .extracting(Charts.Piece::label)
                 .containsExactly(Optional.of("deflate"), Optional.empty());
-    }
-
-    private static Account rest(double nanos) {
-        return calls(SESSION.with(
-                        new CallFindings(List.of(SampleCalls.profile("socket", nanos)), List.of(), List.of()),
-                        List.of()))
-                .accounts()
-                .get(0);
     }
 
     private static Calls calls(Results session) {

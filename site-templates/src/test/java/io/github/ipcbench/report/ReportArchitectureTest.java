@@ -19,15 +19,16 @@ class ReportArchitectureTest {
             .resideInAPackage("freemarker..");
 
     @ArchTest
-    static final ArchRule theReportKnowsResultsAndStatisticsOnly = noClasses()
+    static final ArchRule theReportKnowsResultsJudgementAndTheArticle = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.github.ipcbench.plan..",
                     "io.github.ipcbench.session..",
                     "io.github.ipcbench.worker..",
                     "io.github.ipcbench.transport..",
                     "io.github.ipcbench.protocol..",
                     "io.github.ipcbench.machine..",
+                    "io.github.ipcbench.calls",
+                    "io.github.ipcbench.calls.strace..",
                     "com.fasterxml..");
 }

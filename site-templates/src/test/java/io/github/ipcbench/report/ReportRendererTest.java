@@ -270,7 +270,16 @@ class ReportRendererTest {
         String html = renderer.html(ReportModelFactory.of(golden()));
         Golden.assertMatches("steps.html", Golden.section(html, "steps"));
         Golden.assertMatches("calls.html", Golden.section(html, "calls"));
-        Golden.assertMatches("article.html", Golden.section(html, "article"));
+    }
+
+    @Test
+    void theArticlesTablesLookAsAgreed() {
+        Results session = SampleResults.quick().build().with(SampleCalls.ofTheArticle(), List.of());
+        ReportModel model = ReportModelFactory.of(session);
+        Golden.assertMatches("article.html", Golden.section(renderer.html(model), "article"));
+        String markdown = renderer.markdown(model);
+        Golden.assertMatches(
+                "article.md", markdown.substring(markdown.indexOf("## " + ArticleTables.TITLE), markdown.indexOf("## Raw")));
     }
 
     @Test
@@ -307,9 +316,8 @@ class ReportRendererTest {
                 .build();
         return session.with(
                 new CallFindings(
-                        List.of(SampleCalls.profile(HOSTILE, 0)),
-                        List.of(SampleCalls.trace(HOSTILE, true, List.of(SampleCalls.UNEXPECTED))),
-                        List.of()),
+                        List.of(SampleCalls.profile(HOSTILE, 1)),
+                        List.of(SampleCalls.trace(HOSTILE, List.of(SampleCalls.UNEXPECTED)))),
                 List.of(new Warning("no-strace", HOSTILE)));
     }
 

@@ -1,15 +1,10 @@
 package io.github.ipcbench.report;
 
-import io.github.ipcbench.results.ArticleAccount;
-import io.github.ipcbench.results.ArticleConclusion;
-import io.github.ipcbench.results.ArticleRow;
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.CallVerdict;
-import io.github.ipcbench.results.CpuAccount;
 import io.github.ipcbench.results.CpuPart;
-import io.github.ipcbench.results.InstrumentRow;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
@@ -19,9 +14,11 @@ import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Made-up findings about single calls, for tests. */
 final class SampleCalls {
@@ -47,6 +44,16 @@ final class SampleCalls {
             0.004,
             0.004,
             Optional.of("a lock or a safepoint"));
+    static final CallCount CLASS_LOADING = new CallCount(
+            "lseek",
+            List.of(),
+            CallVerdict.RUNTIME,
+            4,
+            0,
+            OptionalLong.of(0),
+            0.008,
+            0.008,
+            Optional.of("class loading"));
     static final CallCount MORE = new CallCount(
             "recvmsg",
             List.of("recvmsg"),
@@ -86,42 +93,54 @@ final class SampleCalls {
 
     static CallFindings findings() {
         return new CallFindings(
-                List.of(profile("socket", -100_000), profile("socket-gzip", 1_000_000)),
-                List.of(profile("socket", 0)),
-                List.of(profile("socket", 0)),
-                List.of(
-                        trace("socket", true, List.of(EXACT, RUNTIME)),
-                        trace("file", false, List.of(MORE, UNEXPECTED))),
-                List.of(article(5)));
+                List.of(profile("socket", 16_100_000), profile("socket-gzip", 15_000_000)),
+                List.of(trace("socket", List.of(EXACT, RUNTIME)), trace("file", List.of(MORE, UNEXPECTED))));
     }
 
-    static ArticleAccount article(int messagesPerSession) {
-        return new ArticleAccount(
-                "step profile",
-                List.of(row("sendmsg", 10_767, 14_000), row("recvmsg", 3_205, 15_000)),
-                row("sum", 13_972, 29_000),
-                List.of(row("sendmsg", 9_336, 29_000), row("recvmsg", 16_231, 39_000)),
-                row("sum", 25_567, 68_000),
-                List.of(row("open", 11_623, 16_000), row("read", 6_521, 60_000)),
-                row("sum", 66_377, 201_000),
-                row("read + write", 34_416, 127_000),
-                conclusion("saved", 11_595, 40_000),
-                conclusion("added", 66_377, 200_000),
-                conclusion("deficit", 54_782, 160_000),
-                conclusion("deficit per session", 54_782.0 * messagesPerSession, 1_000_000),
-                messagesPerSession);
+    /** Findings that the article's arithmetic can be made of: the article's own medians, and by strace 5 µs more each. */
+    static CallFindings ofTheArticle() {
+        StepProfile socket = profile("socket", Map.of("sendmsg", 29), Map.of("recvmsg", 39));
+        StepProfile file = profile(
+                "file",
+                Map.of("open", 16, "unlink", 13, "write", 67, "sendmsg", 14, "close", 13),
+                Map.of("recvmsg", 15, "lseek", 14, "read", 60, "close", 18));
+        return new CallFindings(List.of(socket, file), List.of(traced(socket), traced(file)));
     }
 
-    private static ArticleRow row(String call, double medianNanos, double publishedNanos) {
-        return new ArticleRow(call, medianNanos, medianNanos + 1_000, publishedNanos, publishedNanos + 1_000);
+    private static StepProfile profile(String mode, Map<String, Integer> sender, Map<String, Integer> receiver) {
+        return new StepProfile(mode, 112_192, worker(sender), worker(receiver));
     }
 
-    private static ArticleConclusion conclusion(String name, double medianNanos, double publishedNanos) {
-        return new ArticleConclusion(name, medianNanos, medianNanos + 1_000, publishedNanos);
+    private static WorkerProfile worker(Map<String, Integer> micros) {
+        return worker(
+                16_000_000,
+                30,
+                new TreeMap<>(micros)
+                        .entrySet().stream()
+                                .map(step -> step(step.getKey(), step.getValue() * 1e3, 100))
+                                .toList(),
+                List.of());
+    }
+
+    private static TraceSummary traced(StepProfile profile) {
+        return new TraceSummary(
+                profile.mode(), 112_192, 100, "strace 6.1", traced(profile.sender()), traced(profile.receiver()));
+    }
+
+    private static WorkerTrace traced(WorkerProfile profile) {
+        List<CallSummary> calls = profile.steps().stream()
+                .map(step -> call(
+                        step.step(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        step.times().medianNanos() + 5_000,
+                        100))
+                .toList();
+        return new WorkerTrace(times(5_300, 100), calls, List.of());
     }
 
     /** @param counts the receiver's; the sender's are as listed */
-    static TraceSummary trace(String mode, boolean allCalls, List<CallCount> counts) {
+    static TraceSummary trace(String mode, List<CallCount> counts) {
         WorkerTrace sender = new WorkerTrace(
                 times(7_000, 2000),
                 List.of(call("sendmsg", OptionalLong.of(112_192), Optional.empty(), 23_405, 1050)),
@@ -133,80 +152,28 @@ final class SampleCalls {
                         call("recvmsg", OptionalLong.empty(), Optional.of("EAGAIN"), 7_000, 3),
                         call("close-descriptor", OptionalLong.empty(), Optional.empty(), 7_030, 3150)),
                 counts);
-        return new TraceSummary(
-                mode,
-                112_192,
-                1050,
-                "strace 6.1",
-                allCalls,
-                sender,
-                receiver,
-                List.of(
-                        instrument("sender", "sendmsg", 16_400, 16_405, false),
-                        instrument("receiver", "recvmsg", 2_203, 16_174, mode.equals("file")),
-                        instrument("receiver", "close-descriptor", 90, 90, false),
-                        new InstrumentRow(
-                                "receiver",
-                                "inflate",
-                                OptionalDouble.of(156_000),
-                                OptionalDouble.empty(),
-                                OptionalDouble.empty(),
-                                OptionalDouble.empty(),
-                                false,
-                                false)));
-    }
-
-    private static InstrumentRow instrument(
-            String side, String step, double inProcess, double traced, boolean disagree) {
-        return new InstrumentRow(
-                side,
-                step,
-                OptionalDouble.of(inProcess),
-                OptionalDouble.of(inProcess + 700),
-                OptionalDouble.of(traced),
-                OptionalDouble.of(inProcess + 700 - traced),
-                false,
-                disagree);
+        return new TraceSummary(mode, 112_192, 1050, "strace 6.1", sender, receiver);
     }
 
     private static CallSummary call(
             String step, OptionalLong bytes, Optional<String> error, double rawMedian, long count) {
-        return new CallSummary(
-                step,
-                step,
-                error,
-                bytes,
-                times(rawMedian, count),
-                Optional.empty(),
-                rawMedian - 7_000,
-                rawMedian - 7_050);
+        return new CallSummary(step, step, error, bytes, step.equals("sendmsg"), times(rawMedian, count));
     }
 
-    /** @param senderRest what the steps leave of the sender's loop CPU of 16 ms */
-    static StepProfile profile(String mode, double senderRest) {
+    /** @param sendmsgNanos what the one step of the sender takes of its loop CPU of 16 ms */
+    static StepProfile profile(String mode, double sendmsgNanos) {
         WorkerProfile sender =
-                worker(16_000_000, 30.6, List.of(step("sendmsg", 9_336, 100)), List.of(part("sendmsg", 15_000_000)));
+                worker(16_000_000, 30.6, List.of(step("sendmsg", 29_336, 100)), List.of(part("sendmsg", sendmsgNanos)));
         WorkerProfile receiver = worker(
                 20_000_000,
                 40,
-                List.of(step("wait", 681, 100), step("recvmsg", 16_231, 100), step("close-descriptor", -5, 300)),
-                List.of(part("wait", 3_000_000), part("recvmsg", 17_000_000), part("loop", -1_000)));
-        return new StepProfile(
-                mode,
-                112_192,
-                sender,
-                receiver,
                 List.of(
-                        new CpuAccount(
-                                "sender loop CPU",
-                                16_000_000,
-                                List.of(part("sendmsg", 16_000_000 - senderRest)),
-                                senderRest),
-                        new CpuAccount(
-                                "receiver process CPU",
-                                22_000_000,
-                                List.of(part("loop", 20_000_000), part("jit", 2_000_000)),
-                                0)));
+                        step("wait", 681, 100),
+                        step("recvmsg", 16_231, 100),
+                        step("inflate", 156_000, 100),
+                        step("close-descriptor", -5, 300)),
+                List.of(part("wait", 3_000_000), part("recvmsg", 17_000_000), part("loop", -1_000)));
+        return new StepProfile(mode, 112_192, sender, receiver);
     }
 
     /** A mode beside which others would be invisible in a chart. */
@@ -216,7 +183,7 @@ final class SampleCalls {
                 30,
                 List.of(step("deflate", 2_000_000, 100)),
                 List.of(part("deflate", 2_000_000_000), part("sendmsg", 10_000_000)));
-        return new StepProfile("socket-gzip", 112_192, worker, worker, List.of());
+        return new StepProfile("socket-gzip", 112_192, worker, worker);
     }
 
     static TimeSummary times(double medianNanos, long count) {
@@ -226,18 +193,18 @@ final class SampleCalls {
     private static WorkerProfile worker(
             long loopNanos, double clockNanos, List<StepSummary> steps, List<CpuPart> parts) {
         return new WorkerProfile(
-                new WorkerMeasurement(loopNanos, loopNanos, 0, loopNanos, 0, loopNanos, MESSAGES, 1, 1),
+                new WorkerMeasurement(loopNanos, loopNanos, 0, loopNanos, 2_000_000, loopNanos, MESSAGES, 1, 1),
                 MESSAGES,
                 100,
                 clockNanos,
                 OptionalDouble.of(300),
                 steps,
                 parts,
-                List.of());
+                List.of(part("jit", 2_000_000)));
     }
 
     private static StepSummary step(String name, double medianNanos, long count) {
-        return new StepSummary(name, times(medianNanos, count), OptionalDouble.empty());
+        return new StepSummary(name, times(medianNanos, count));
     }
 
     private static CpuPart part(String name, double nanos) {

@@ -1,18 +1,20 @@
-What the article concluded from single calls, from this session’s: once per instrument, in microseconds, its figures (${model.published.year}) beside ours. Its own were traced.
-
 <#list model.calls.articleTables as table>
+${table.finding}
+
+${table.caption}.
+
 <#list table.groups as group>
-**${table.instrument}: ${group.name}**
+**${group.name}**
 
-| Call | Median | Mean | Article’s median | Article’s mean |
-| :--- | ---: | ---: | ---: | ---: |
+| Call | ${model.published.year} |<#list table.instruments as instrument> Here, ${instrument} |</#list>
+| :--- | ---: |<#list table.instruments as instrument> ---: |</#list>
 <#list group.lines as line>
-| <#if line.sum>**${line.name}**<#else>${line.name}</#if> | ${line.median} | ${line.mean} | ${line.publishedMedian} | ${line.publishedMean} |
+| <#if line.sum>**${line.name}**<#else>${line.name}</#if> | ${line.published} |<#list line.ours as figure> ${figure} |</#list>
 </#list>
 
 </#list>
-<#if table.published??>
-${table.published}
+<#list table.notes as note>
+- ${note}
+</#list>
 
-</#if>
 </#list>

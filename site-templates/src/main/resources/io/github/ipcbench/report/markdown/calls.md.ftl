@@ -1,16 +1,20 @@
 <#if model.calls.untraced??>
 ${model.calls.untraced}
 <#else>
-Microseconds per call: as traced, less the null call that tells the tracer’s own cost, and beside it the median of the step by the worker’s own clock.
+<#list model.calls.callTables as mode>
+- **${mode.name}**: <#list mode.findings as finding>${finding}<#sep> </#list>
+</#list>
+
+Microseconds per call: medians by strace and by the worker’s own clock, each less a call that does nothing.
 
 <#list model.calls.callTables as mode>
 <#list mode.sides as side>
-**${mode.name}, ${side.side}**: ${side.traced}. <#list side.callList as sentence>${sentence}<#sep> </#list>
+**${mode.name}, ${side.side}**: ${side.traced}. <#list side.notes as sentence>${sentence}<#sep> </#list>
 
-| Step | Call | Count | Traced median | Traced mean | Median less null | Mean less null | In process after a stop | Undisturbed |
-| :--- | :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
-<#list side.steps as step>
-| ${step.step} | ${step.call} | ${step.count} | ${step.rawMedian} | ${step.rawMean} | **${step.median}**<#if step.against??>, ${step.against} per message</#if><#if step.marked>, disagrees</#if> | ${step.mean} | ${step.stopped} | **${step.undisturbed}** |
+| Step | Call | Count | By strace | By clock |
+| :--- | :--- | ---: | ---: | ---: |
+<#list side.calls as call>
+| ${call.step} | ${call.call} | ${call.count} | ${call.traced} | **${call.clock}** |
 </#list>
 
 </#list>

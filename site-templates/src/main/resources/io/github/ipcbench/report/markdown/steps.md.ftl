@@ -1,17 +1,3 @@
-<#macro stepTables modes>
-<#list modes as mode>
-<#list mode.sides as side>
-**${mode.name}, ${side.side}**: ${side.timed}.
-
-| Step | Median | Mean | p90 | p99 | Count |
-| :--- | ---: | ---: | ---: | ---: | ---: |
-<#list side.steps as step>
-| ${step.name} | **${step.median}** | ${step.mean} | ${step.p90} | ${step.p99} | ${step.count} |
-</#list>
-
-</#list>
-</#list>
-</#macro>
 <#list model.calls.stepDoubts as doubt>
 Warning: ${doubt}
 
@@ -20,23 +6,29 @@ Warning: ${doubt}
 <#import "picture.md.ftl" as p><@p.picture name="steps" chart=model.calls.stepChart/>
 
 </#if>
-Wall time of each step, in microseconds per occurrence.
+CPU time of each step per message and its wall time per occurrence, in microseconds.
 
-<@stepTables modes=model.calls.stepTables/>
-<#if model.calls.accounts?has_content>
-Do the parts add up? CPU time in microseconds per message.
+<#list model.calls.stepTables as mode>
+<#list mode.sides as side>
+**${mode.name}, ${side.side}**: ${side.timed}.
 
-| CPU time | Whole | Parts | Rest | of the whole |
-| :--- | ---: | :--- | ---: | ---: |
-<#list model.calls.accounts as account>
-| ${account.name} | ${account.whole} | ${account.parts} | ${account.rest} | <#if account.marked>**${account.share}, over 5 %**<#else>${account.share}</#if> |
+| Step | CPU per message | Time, median | Time, p90 | Timed |
+| :--- | ---: | ---: | ---: | ---: |
+<#list side.steps as step>
+| ${step.name} | **${step.cpu}** | ${step.median}<#if step.waits>, includes waiting</#if> | ${step.p90} | ${step.count} |
 </#list>
 
-</#if>
-<#if model.calls.isolatedTables?has_content>
-The same steps where each message travelled alone and the two sides took turns: what the traced calls are compared with.
+</#list>
+</#list>
+<#if model.calls.explained??>
+${model.calls.explained} In microseconds per message; “loop” is the loop’s own, “instrument” the timing itself:
 
-<@stepTables modes=model.calls.isolatedTables/>
+| CPU time | Whole | Parts | Explained |
+| :--- | ---: | :--- | ---: |
+<#list model.calls.accounts as account>
+| ${account.name} | ${account.whole} | ${account.parts} | ${account.explained} |
+</#list>
+
 </#if>
 <#list model.calls.stepNotes as note>
 - ${note}
