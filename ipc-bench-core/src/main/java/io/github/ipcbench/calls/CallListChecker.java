@@ -54,8 +54,8 @@ public final class CallListChecker {
         }
         counts.addAll(unlisted(steps, messages, calls));
         byName(window.classLoading().stream())
-                .forEach((name, count) -> counts.add(
-                        outside(name, count, messages, CallVerdict.RUNTIME, Optional.of(CLASS_LOADING))));
+                .forEach((name, count) ->
+                        counts.add(outside(name, count, messages, CallVerdict.RUNTIME, Optional.of(CLASS_LOADING))));
         return List.copyOf(counts);
     }
 
@@ -160,7 +160,6 @@ public final class CallListChecker {
     private static CallCount outside(
             String name, long count, long messages, CallVerdict verdict, Optional<String> source) {
         double perMessage = (double) count / messages;
-        return new CallCount(
-                name, List.of(), verdict, count, 0, OptionalLong.of(0), perMessage, perMessage, source);
+        return new CallCount(name, List.of(), verdict, count, 0, OptionalLong.of(0), perMessage, perMessage, source);
     }
 }

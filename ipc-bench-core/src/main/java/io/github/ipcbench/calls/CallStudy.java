@@ -47,8 +47,7 @@ public final class CallStudy {
     }
 
     /** @param callLists the call list each mode declares */
-    public CallStudy(
-            BenchmarkPlan plan, InstrumentedRuns runs, Function<Mode, CallList> callLists, Listener listener) {
+    public CallStudy(BenchmarkPlan plan, InstrumentedRuns runs, Function<Mode, CallList> callLists, Listener listener) {
         this.plan = plan;
         this.runs = runs;
         this.callLists = callLists;

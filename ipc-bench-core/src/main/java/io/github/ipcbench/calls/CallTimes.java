@@ -31,9 +31,10 @@ final class CallTimes {
         StepLabeller labeller = new StepLabeller(steps);
         Map<Kind, Samples> samplesByKind = new HashMap<>();
         for (TraceEvent.Call call : calls) {
-            labeller.next(call).ifPresent(step -> samplesByKind
-                    .computeIfAbsent(new Kind(step, call.name(), call.error()), unused -> new Samples())
-                    .add(call));
+            labeller.next(call)
+                    .ifPresent(step -> samplesByKind
+                            .computeIfAbsent(new Kind(step, call.name(), call.error()), unused -> new Samples())
+                            .add(call));
         }
         List<Map.Entry<Kind, Samples>> kinds = new ArrayList<>(samplesByKind.entrySet());
         kinds.sort(Comparator.<Map.Entry<Kind, Samples>>comparingInt(

@@ -44,8 +44,7 @@ public record TraceWindow(
 
     /** Picks the measured window out of a trace as it is parsed, so that all the rest need not be kept. */
     public static final class Collector implements Consumer<TraceEvent> {
-        private static final Pattern MARKER =
-                Pattern.compile(TraceMarkers.DESCRIPTOR + ", ([0-9]{1,18}), SEEK_SET");
+        private static final Pattern MARKER = Pattern.compile(TraceMarkers.DESCRIPTOR + ", ([0-9]{1,18}), SEEK_SET");
         private static final String MARKER_ERROR = "EBADF";
         private static final Pattern CLASS_FILE = Pattern.compile("\\.(jar|class)\"");
 
@@ -89,7 +88,8 @@ public record TraceWindow(
         /** The window, once all events are in. */
         public TraceWindow window() throws NotWholeException {
             switch (state) {
-                case BEFORE -> problem("no start marker; was " + TraceMarkers.CALL + " traced, and did the loop begin?");
+                case BEFORE ->
+                    problem("no start marker; was " + TraceMarkers.CALL + " traced, and did the loop begin?");
                 case INSIDE -> problem("no end marker; did the loop thread end early?");
                 case AFTER -> {
                     if (nullCalls.isEmpty()) {

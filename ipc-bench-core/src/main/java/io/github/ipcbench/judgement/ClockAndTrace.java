@@ -21,8 +21,8 @@ public record ClockAndTrace(double clockNanos, double traceNanos) {
     public static Optional<ClockAndTrace> of(StepProfile profile, TraceSummary trace) {
         ClockAndTrace sender = of(profile.sender(), trace.sender(), trace.messages());
         ClockAndTrace receiver = of(profile.receiver(), trace.receiver(), trace.messages());
-        ClockAndTrace both = new ClockAndTrace(
-                sender.clockNanos + receiver.clockNanos, sender.traceNanos + receiver.traceNanos);
+        ClockAndTrace both =
+                new ClockAndTrace(sender.clockNanos + receiver.clockNanos, sender.traceNanos + receiver.traceNanos);
         return both.clockNanos > 0 ? Optional.of(both) : Optional.empty();
     }
 

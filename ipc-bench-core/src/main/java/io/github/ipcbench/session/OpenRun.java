@@ -112,8 +112,7 @@ final class OpenRun implements AutoCloseable {
      */
     Ends configure(Mode mode, Instrument instrument)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
-        return open(
-                configuration(mode, instrument, Side.SENDER, 0), configuration(mode, instrument, Side.RECEIVER, 0));
+        return open(configuration(mode, instrument, Side.SENDER, 0), configuration(mode, instrument, Side.RECEIVER, 0));
     }
 
     private Ends open(Configure sender, Configure receiver)
@@ -152,8 +151,8 @@ final class OpenRun implements AutoCloseable {
 
     /** Warms the workers up; returns wall nanoseconds per message in the end. */
     double warmUp() throws RunVoidedException, InterruptedException {
-        return WarmUp.by(messages -> pair.run(new StartWindow(messages, false, EVERY_MESSAGE))
-                .wallNanos());
+        return WarmUp.by(messages ->
+                pair.run(new StartWindow(messages, false, EVERY_MESSAGE)).wallNanos());
     }
 
     /** Moves so many messages, a sample of them verified. */

@@ -252,7 +252,14 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
                 .map(entry -> new CpuPart(entry.getKey().name().toLowerCase(Locale.ROOT), entry.getValue()))
                 .toList();
         return Optional.of(new WorkerProfile(
-                measurement, messages, timedMessages, cost.wallNanos, nullCallNanos(), stepSummaries(), loopParts(), threads));
+                measurement,
+                messages,
+                timedMessages,
+                cost.wallNanos,
+                nullCallNanos(),
+                stepSummaries(),
+                loopParts(),
+                threads));
     }
 
     /** Median wall time of the calls that do nothing, the clock's subtracted; empty when none had its turn. */

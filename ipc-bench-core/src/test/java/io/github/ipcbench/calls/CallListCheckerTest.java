@@ -53,8 +53,7 @@ class CallListCheckerTest {
         List<TraceEvent.Call> calls = new ArrayList<>(window("file-sender").calls());
         calls.removeIf(call -> call.name().equals("unlink"));
 
-        CallCount unlink =
-                countOf("unlink/unlinkat", check(RecordedTraces.FILE.sender(), MESSAGES, calls));
+        CallCount unlink = countOf("unlink/unlinkat", check(RecordedTraces.FILE.sender(), MESSAGES, calls));
 
         assertThat(unlink.verdict()).isEqualTo(CallVerdict.LESS);
         assertThat(unlink.differencePerMessage()).isEqualTo(-1);
@@ -105,8 +104,7 @@ class CallListCheckerTest {
 
     @Test
     void anArgumentThatNoStepHasMakesAListedCallUnexpected() {
-        List<CallCount> counts =
-                check(RecordedTraces.MMAP_LOCKED.sender(), 1, List.of(call("fcntl", "3, F_GETFL")));
+        List<CallCount> counts = check(RecordedTraces.MMAP_LOCKED.sender(), 1, List.of(call("fcntl", "3, F_GETFL")));
 
         assertThat(countOf("fcntl", counts.subList(counts.size() - 1, counts.size()))
                         .verdict())
@@ -143,15 +141,16 @@ class CallListCheckerTest {
 
     @Test
     void noMessagesCannotBeChecked() {
-        assertThatThrownBy(() -> check(List.of(), 0, List.of()))
-                .hasMessage("messages: at least 1 is needed, got 0");
+        assertThatThrownBy(() -> check(List.of(), 0, List.of())).hasMessage("messages: at least 1 is needed, got 0");
     }
 
     @Test
     void callsThatLoadClassesAreTheRuntimesAndCountForNoStep() throws Exception {
         TraceWindow whole = window("file-receiver");
         TraceWindow loading = new TraceWindow(
-                whole.calls(), List.of(call("lseek", "5, 30, SEEK_SET"), call("lseek", "5, 99, SEEK_SET")), whole.nullCalls());
+                whole.calls(),
+                List.of(call("lseek", "5, 30, SEEK_SET"), call("lseek", "5, 99, SEEK_SET")),
+                whole.nullCalls());
 
         List<CallCount> counts = CallListChecker.check(RecordedTraces.FILE.receiver(), MESSAGES, loading);
 
@@ -175,9 +174,7 @@ class CallListCheckerTest {
     }
 
     private static CallVerdict verdictOfPoll(List<TraceEvent.Call> calls) {
-        return check(RecordedTraces.SOCKET.receiver(), MESSAGES, calls)
-                .get(0)
-                .verdict();
+        return check(RecordedTraces.SOCKET.receiver(), MESSAGES, calls).get(0).verdict();
     }
 
     private static CallCount countOf(String call, List<CallCount> counts) {

@@ -99,16 +99,17 @@ class CallStudyTest {
         Tracer delaying = tracer(List.of("write:delay_enter=" + INJECTED_DELAY_MICROS));
         BenchmarkPlan plan = plan("file");
         WorkerTrace sender;
-        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
+        try (InstrumentedRuns runs =
+                new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
             Mode file = CATALOG.mode("file");
             sender = CallStudy.trace(
-                    callList(file).sender(),
-                    40,
-                    delaying.trace(runs, file, 40).sender());
+                    callList(file).sender(), 40, delaying.trace(runs, file, 40).sender());
         }
 
         double halfTheDelayNanos = INJECTED_DELAY_MICROS * 500.0;
-        assertThat(sender.calls()).extracting(CallSummary::step).contains("open", "unlink", "write", "sendmsg", "close");
+        assertThat(sender.calls())
+                .extracting(CallSummary::step)
+                .contains("open", "unlink", "write", "sendmsg", "close");
         assertThat(sender.calls()).filteredOn(call -> !call.waits()).hasSize(4).allSatisfy(call -> {
             if (call.step().equals("write")) {
                 assertThat(sender.medianAboveNullNanos(call)).isGreaterThan(INJECTED_DELAY_MICROS * 1_000.0);
@@ -156,7 +157,8 @@ class CallStudyTest {
         BenchmarkPlan plan = plan(modes);
         Map<Mode, Long> messages = new LinkedHashMap<>();
         plan.modes().forEach(mode -> messages.put(mode, MESSAGES));
-        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
+        try (InstrumentedRuns runs =
+                new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
             return new CallStudy(
                             plan,
                             runs,

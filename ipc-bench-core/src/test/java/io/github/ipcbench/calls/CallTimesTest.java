@@ -25,7 +25,8 @@ class CallTimesTest {
                 .mapToObj(i -> call("write", 112_192, 10_000 + i))
                 .toList();
 
-        CallSummary write = CallTimes.of(List.of(CallStep.exactly("write", 1, "write")), writes).get(0);
+        CallSummary write = CallTimes.of(List.of(CallStep.exactly("write", 1, "write")), writes)
+                .get(0);
 
         assertThat(write.times()).isEqualTo(new TimeSummary(100, 10_050.5, 10_050.5, 10_090, 10_099));
         assertThat(write.bytes()).hasValue(112_192);
@@ -81,16 +82,15 @@ class CallTimesTest {
                 List.of(CallStep.exactly("recvmsg", 1, "recvmsg")),
                 List.of(failed, call("recvmsg", 500, 2), call("recvmsg", 700, 2)));
 
-        assertThat(times)
-                .extracting(CallSummary::bytes)
-                .containsExactly(OptionalLong.of(600), OptionalLong.empty());
+        assertThat(times).extracting(CallSummary::bytes).containsExactly(OptionalLong.of(600), OptionalLong.empty());
         assertThat(times.get(1).error()).contains("EAGAIN");
     }
 
     @Test
     void aCallOutsideTheListHasNoRow() {
         assertThat(CallTimes.of(
-                        List.of(CallStep.exactly("write", 1, "write")), List.of(call("futex", 0, 9), call("write", 5, 1))))
+                        List.of(CallStep.exactly("write", 1, "write")),
+                        List.of(call("futex", 0, 9), call("write", 5, 1))))
                 .extracting(CallSummary::step)
                 .containsExactly("write");
     }
@@ -101,7 +101,8 @@ class CallTimesTest {
                         RecordedTraces.FILE.sender(), window("file-sender").calls()))
                 .extracting(CallSummary::step)
                 .containsExactly("open", "unlink", "write", "sendmsg", "close");
-        List<CallSummary> receiver = CallTimes.of(FILE_RECEIVER, window("file-receiver").calls());
+        List<CallSummary> receiver =
+                CallTimes.of(FILE_RECEIVER, window("file-receiver").calls());
         assertThat(receiver).extracting(row -> row.times().count()).containsExactly(20L, 20L, 20L, 20L, 20L, 60L);
         assertThat(rowOf("recvmsg", receiver).bytes()).hasValue(0);
         assertThat(rowOf("read", receiver).bytes()).hasValue(112_192);
@@ -128,10 +129,7 @@ class CallTimesTest {
     }
 
     private static CallSummary rowOf(String step, List<CallSummary> times) {
-        return times.stream()
-                .filter(row -> row.step().equals(step))
-                .findFirst()
-                .orElseThrow();
+        return times.stream().filter(row -> row.step().equals(step)).findFirst().orElseThrow();
     }
 
     private static TraceEvent.Call call(String name, long result, long durationNanos) {

@@ -98,7 +98,8 @@ class StraceLiveTest {
 
     private static Map<String, Double> medians(TraceWindow window) {
         return CallTimes.of(FILE_CALLS.sender(), window.calls()).stream()
-                .collect(Collectors.toMap(CallSummary::step, call -> call.times().medianNanos(), (one, other) -> one));
+                .collect(
+                        Collectors.toMap(CallSummary::step, call -> call.times().medianNanos(), (one, other) -> one));
     }
 
     private TraceWindow traced(List<String> injections, boolean openByName) throws Exception {

@@ -23,8 +23,8 @@ class ClockAndTraceTest {
     @Test
     void theListedCallsOfAMessageAreSummedAsOftenAsTheyOccur() {
         StepProfile profile = profile(OptionalDouble.of(200), step("write", 30_200), step("close", 1_200));
-        TraceSummary trace =
-                trace(call("write", 1, false, 38_000), call("close", 3, false, 8_100), call("sendmsg", 1, true, 99_000));
+        TraceSummary trace = trace(
+                call("write", 1, false, 38_000), call("close", 3, false, 8_100), call("sendmsg", 1, true, 99_000));
 
         ClockAndTrace both = ClockAndTrace.of(profile, trace).orElseThrow();
 
@@ -38,14 +38,16 @@ class ClockAndTraceTest {
     void aCallThatMayBlockOnTheOtherProcessIsLeftOut() {
         StepProfile profile = profile(OptionalDouble.of(200), step("sendmsg", 30_200));
 
-        assertThat(ClockAndTrace.of(profile, trace(call("sendmsg", 1, true, 99_000)))).isEmpty();
+        assertThat(ClockAndTrace.of(profile, trace(call("sendmsg", 1, true, 99_000))))
+                .isEmpty();
     }
 
     @Test
     void withoutANullCallByClockNothingIsCompared() {
         StepProfile profile = profile(OptionalDouble.empty(), step("write", 30_200));
 
-        assertThat(ClockAndTrace.of(profile, trace(call("write", 1, false, 38_000)))).isEmpty();
+        assertThat(ClockAndTrace.of(profile, trace(call("write", 1, false, 38_000))))
+                .isEmpty();
     }
 
     private static StepProfile profile(OptionalDouble nullCallNanos, StepSummary... steps) {

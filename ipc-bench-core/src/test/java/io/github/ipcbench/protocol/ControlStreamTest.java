@@ -189,7 +189,10 @@ class ControlStreamTest {
     @Test
     void aClockThatRanBackwardsIsRefused() throws IOException {
         byte[] frame = frame(new WindowFinished(
-                new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9), Optional.of(NOISE), Optional.empty(), Optional.empty()));
+                new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                Optional.of(NOISE),
+                Optional.empty(),
+                Optional.empty()));
         ByteBuffer.wrap(frame).putLong(11, -1);
         assertThatThrownBy(reader(frame)::read)
                 .isInstanceOf(ControlStreamException.class)

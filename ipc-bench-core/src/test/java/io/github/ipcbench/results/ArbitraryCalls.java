@@ -13,8 +13,7 @@ final class ArbitraryCalls {
     private ArbitraryCalls() {}
 
     static Arbitrary<CallFindings> findings() {
-        return Combinators.combine(
-                        profile().list().ofMaxSize(2), trace().list().ofMaxSize(2))
+        return Combinators.combine(profile().list().ofMaxSize(2), trace().list().ofMaxSize(2))
                 .as(CallFindings::new);
     }
 
@@ -124,8 +123,7 @@ final class ArbitraryCalls {
                 List.of(new StepSummary("open", times)),
                 List.of(part),
                 List.of(part));
-        CallSummary call =
-                new CallSummary("open", "openat", Optional.of("EINTR"), OptionalLong.of(5), true, times);
+        CallSummary call = new CallSummary("open", "openat", Optional.of("EINTR"), OptionalLong.of(5), true, times);
         CallCount count = new CallCount(
                 "openat",
                 List.of("open"),

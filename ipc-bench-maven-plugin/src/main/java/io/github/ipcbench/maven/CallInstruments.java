@@ -52,7 +52,7 @@ record CallInstruments(boolean profile, Optional<StraceAvailability.Available> s
 
     /** How calls are traced in this session. */
     Optional<Tracer> tracer(BenchmarkPlan plan) {
-        return strace.map(
-                available -> Tracer.here(available, plan, CpuAffinity.available().cpus()));
+        return strace.map(available ->
+                Tracer.here(available, plan, CpuAffinity.available().cpus()));
     }
 }

@@ -24,9 +24,13 @@ final class ArticleTables {
         boolean published = arithmetic.payloadBytes() == Article.PAYLOAD_BYTES;
         return new ArticleTable(
                 "Microseconds, medians"
-                        + (names.severalSizes() ? "; messages of " + Numbers.whole(arithmetic.payloadBytes()) + " bytes" : ""),
+                        + (names.severalSizes()
+                                ? "; messages of " + Numbers.whole(arithmetic.payloadBytes()) + " bytes"
+                                : ""),
                 arithmetic.instruments().stream().map(ArticleTables::head).toList(),
-                arithmetic.groups().stream().map(group -> group(group, published)).toList(),
+                arithmetic.groups().stream()
+                        .map(group -> group(group, published))
+                        .toList(),
                 finding(arithmetic, published),
                 notes(arithmetic, published));
     }
@@ -79,8 +83,9 @@ final class ArticleTables {
             notes.add("The published deficit of a session, about 1 ms, is for a session of "
                     + Article.MESSAGES_PER_SESSION + " messages.");
         }
-        notes.add("The article measured by strace, its cost included, and rounds what follows. Its means are higher than its"
-                + " medians: 34, 69 and 213 µs for the three sums.");
+        notes.add(
+                "The article measured by strace, its cost included, and rounds what follows. Its means are higher than its"
+                        + " medians: 34, 69 and 213 µs for the three sums.");
         return notes;
     }
 }

@@ -49,7 +49,9 @@ final class CallListSentences {
     }
 
     private static String source(CallCount count) {
-        return count.source().map(source -> "; source: " + Text.line(source) + ".").orElse("; source not known.");
+        return count.source()
+                .map(source -> "; source: " + Text.line(source) + ".")
+                .orElse("; source not known.");
     }
 
     private static String rate(double perMessage) {

@@ -47,8 +47,7 @@ final class CallTables {
     private static CallTable table(TraceSummary trace, Optional<StepProfile> profile, ModeNames names) {
         String name = names.of(trace.mode(), trace.payloadBytes());
         List<String> findings = new ArrayList<>();
-        boolean asListed =
-                trace.sender().matchesCallList() && trace.receiver().matchesCallList();
+        boolean asListed = trace.sender().matchesCallList() && trace.receiver().matchesCallList();
         findings.add(asListed ? "Calls exactly as listed." : "Calls not as listed.");
         profile.flatMap(steps -> ClockAndTrace.of(steps, trace))
                 .map(both -> "Clock and strace differ by " + Numbers.fixed(100 * Math.abs(both.difference()), 0)
@@ -64,8 +63,7 @@ final class CallTables {
                         side(trace, "receiver", trace.receiver(), profile.map(StepProfile::receiver))));
     }
 
-    private static CallSide side(
-            TraceSummary trace, String side, WorkerTrace worker, Optional<WorkerProfile> profile) {
+    private static CallSide side(TraceSummary trace, String side, WorkerTrace worker, Optional<WorkerProfile> profile) {
         List<String> notes = new ArrayList<>(CallListSentences.of(worker));
         profile.flatMap(steps -> withoutCall(worker, steps)).ifPresent(notes::add);
         return new CallSide(
@@ -102,7 +100,8 @@ final class CallTables {
     /** Steps that were timed, and of which the trace shows no call. */
     private static Optional<String> withoutCall(WorkerTrace worker, WorkerProfile profile) {
         String steps = profile.steps().stream()
-                .filter(step -> worker.calls().stream().noneMatch(call -> call.step().equals(step.step())))
+                .filter(step ->
+                        worker.calls().stream().noneMatch(call -> call.step().equals(step.step())))
                 .map(CallTables::timed)
                 .collect(Collectors.joining(", "));
         return steps.isEmpty() ? Optional.empty() : Optional.of("Without a system call: " + steps + ".");

@@ -27,8 +27,7 @@ final class CallsModelFactory {
                 CallTables.tables(findings, names),
                 CallTables.NOTES,
                 findings.traces().isEmpty() ? messages(results, NO_TRACER).findFirst() : Optional.empty(),
-                ArticleTables.of(
-                        ArticleArithmetic.of(findings, results.plan().messagesPerSession()), names));
+                ArticleTables.of(ArticleArithmetic.of(findings, results.plan().messagesPerSession()), names));
     }
 
     /** What the session's warnings of one code say, for the place that they concern. */

@@ -61,8 +61,7 @@ public final class ReportModelFactory {
                 FactLists.environment(results),
                 repeat(results),
                 raw.result(),
-                new Published(
-                        Article.SOURCE, Integer.toString(Article.YEAR), Article.MACHINE),
+                new Published(Article.SOURCE, Integer.toString(Article.YEAR), Article.MACHINE),
                 Article.SOCKET);
     }
 

@@ -51,9 +51,10 @@ class ArticleTablesTest {
 
         ArticleTable table = table(small);
 
-        assertThat(table.groups()).allSatisfy(group -> assertThat(group.lines())
-                .extracting(ArticleLine::published)
-                .containsOnly("–"));
+        assertThat(table.groups())
+                .allSatisfy(group -> assertThat(group.lines())
+                        .extracting(ArticleLine::published)
+                        .containsOnly("–"));
         assertThat(table.finding()).doesNotContain("2015");
         assertThat(table.notes()).first().asString().contains("none stand beside these");
     }

@@ -20,7 +20,8 @@ class CallTablesTest {
     void aCallIsShownLessTheNullCallByBothInstruments() {
         CallSide receiver = side(1, SampleCalls.trace("socket", List.of(SampleCalls.EXACT)));
         assertThat(receiver.traced())
-                .isEqualTo("1,050 messages under strace 6.1; a call that does nothing took 6.62 µs under it, 0.30 µs by clock");
+                .isEqualTo(
+                        "1,050 messages under strace 6.1; a call that does nothing took 6.62 µs under it, 0.30 µs by clock");
         assertThat(receiver.calls())
                 .containsExactly(
                         new TracedCall("recvmsg", "recvmsg, 112,192 bytes", "1,050", "16.55", "15.93"),

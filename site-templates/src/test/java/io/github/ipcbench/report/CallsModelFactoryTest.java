@@ -49,7 +49,8 @@ class CallsModelFactoryTest {
     void howMuchOfTheCpuTimeThePartsExplainIsOneSentence() {
         assertThat(calls(SESSION).explained()).contains("The parts explain 94 to 101 % of the CPU time.");
         List<Account> accounts = calls(SESSION).accounts();
-        assertThat(accounts.get(0)).isEqualTo(new Account("socket, sender loop CPU", "16.00", "sendmsg 16.10", "101 %"));
+        assertThat(accounts.get(0))
+                .isEqualTo(new Account("socket, sender loop CPU", "16.00", "sendmsg 16.10", "101 %"));
         assertThat(accounts.get(3))
                 .isEqualTo(new Account("socket, receiver process CPU", "22.00", "loop 20.00, jit 2.00", "100 %"));
         assertThat(accounts).hasSize(8);

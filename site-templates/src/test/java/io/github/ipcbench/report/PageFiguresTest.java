@@ -122,7 +122,9 @@ class PageFiguresTest {
             JsonNode times = steps.get(place).path("times");
             assertThat(row.get(0)).isEqualTo(steps.get(place).path("step").asText());
             assertShowsCost(row.get(1), cpuNanos.get(place));
-            assertShowsCost(row.get(2).replace("includes waiting", ""), times.path("medianNanos").asDouble());
+            assertShowsCost(
+                    row.get(2).replace("includes waiting", ""),
+                    times.path("medianNanos").asDouble());
             assertShowsCost(row.get(3), times.path("p90Nanos").asDouble());
             assertShows(row.get(4), times.path("count").asDouble());
         }

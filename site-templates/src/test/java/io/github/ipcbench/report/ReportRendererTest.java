@@ -279,7 +279,8 @@ class ReportRendererTest {
         Golden.assertMatches("article.html", Golden.section(renderer.html(model), "article"));
         String markdown = renderer.markdown(model);
         Golden.assertMatches(
-                "article.md", markdown.substring(markdown.indexOf("## " + ArticleTables.TITLE), markdown.indexOf("## Raw")));
+                "article.md",
+                markdown.substring(markdown.indexOf("## " + ArticleTables.TITLE), markdown.indexOf("## Raw")));
     }
 
     @Test

@@ -116,7 +116,8 @@ public record ArticleArithmetic(
         if (traces.containsKey(Article.SOCKET) && traces.containsKey(Article.FILE)) {
             TraceSummary socket = traces.get(Article.SOCKET);
             TraceSummary file = traces.get(Article.FILE);
-            ToDoubleBiFunction<WorkerTrace, CallSummary> raw = (trace, call) -> call.times().medianNanos();
+            ToDoubleBiFunction<WorkerTrace, CallSummary> raw =
+                    (trace, call) -> call.times().medianNanos();
             times.add(new Times(Instrument.STRACE, traced(socket, raw), traced(file, raw)));
             times.add(new Times(
                     Instrument.STRACE_ABOVE_NULL,
@@ -193,8 +194,7 @@ public record ArticleArithmetic(
         return new BothEnds<>(traced(trace.sender(), nanos), traced(trace.receiver(), nanos));
     }
 
-    private static Map<String, Double> traced(
-            WorkerTrace trace, ToDoubleBiFunction<WorkerTrace, CallSummary> nanos) {
+    private static Map<String, Double> traced(WorkerTrace trace, ToDoubleBiFunction<WorkerTrace, CallSummary> nanos) {
         Map<String, Double> medians = new HashMap<>();
         for (CallSummary call : trace.calls()) {
             Optional<CallSummary> typical = trace.callOf(call.step());
@@ -209,25 +209,44 @@ public record ArticleArithmetic(
                 new Group(
                         "Small message (0 bytes)",
                         List.of(
-                                lines.call("sendmsg", 14, one -> one.file.sender().get("sendmsg")),
-                                lines.call("recvmsg", 15, one -> one.file.receiver().get("recvmsg")),
+                                lines.call(
+                                        "sendmsg", 14, one -> one.file.sender().get("sendmsg")),
+                                lines.call(
+                                        "recvmsg",
+                                        15,
+                                        one -> one.file.receiver().get("recvmsg")),
                                 lines.sum(29, Times::small))),
                 new Group(
                         "Large message",
                         List.of(
-                                lines.call("sendmsg", 29, one -> one.socket.sender().get("sendmsg")),
-                                lines.call("recvmsg", 39, one -> one.socket.receiver().get("recvmsg")),
+                                lines.call(
+                                        "sendmsg",
+                                        29,
+                                        one -> one.socket.sender().get("sendmsg")),
+                                lines.call(
+                                        "recvmsg",
+                                        39,
+                                        one -> one.socket.receiver().get("recvmsg")),
                                 lines.sum(68, Times::large))),
                 new Group(
                         "Calls that the file adds",
                         List.of(
                                 lines.call("open", 16, one -> one.file.sender().get("open")),
-                                lines.call("unlink", 13, one -> one.file.sender().get("unlink")),
+                                lines.call(
+                                        "unlink", 13, one -> one.file.sender().get("unlink")),
                                 lines.call("write", 67, one -> one.file.sender().get("write")),
-                                lines.call("close (sender)", 13, one -> one.file.sender().get("close")),
-                                lines.call("lseek", 14, one -> one.file.receiver().get("lseek")),
-                                lines.call("read", 60, one -> one.file.receiver().get("read")),
-                                lines.call("close (receiver)", 18, one -> one.file.receiver().get("close")),
+                                lines.call(
+                                        "close (sender)",
+                                        13,
+                                        one -> one.file.sender().get("close")),
+                                lines.call(
+                                        "lseek", 14, one -> one.file.receiver().get("lseek")),
+                                lines.call(
+                                        "read", 60, one -> one.file.receiver().get("read")),
+                                lines.call(
+                                        "close (receiver)",
+                                        18,
+                                        one -> one.file.receiver().get("close")),
                                 lines.sum(201, Times::added))),
                 new Group(
                         "What follows, per message and per session",

@@ -37,9 +37,12 @@ class ArticleArithmeticTest {
         ArticleArithmetic arithmetic = only(new CallFindings(List.of(SOCKET, FILE), List.of()), 5);
 
         assertThat(arithmetic.instruments()).containsExactly(Instrument.CLOCK);
-        arithmetic.groups().subList(0, 3).forEach(group -> assertThat(group.lines())
-                .as(group.name())
-                .allSatisfy(line -> assertThat(line.nanos()).containsExactly(line.publishedMicros() * 1e3)));
+        arithmetic
+                .groups()
+                .subList(0, 3)
+                .forEach(group -> assertThat(group.lines())
+                        .as(group.name())
+                        .allSatisfy(line -> assertThat(line.nanos()).containsExactly(line.publishedMicros() * 1e3)));
         assertThat(arithmetic.groups().get(3).lines())
                 .extracting(line -> line.nanos().get(0) / 1e3)
                 .containsExactly(39.0, 201.0, 162.0, 810.0);
@@ -51,9 +54,13 @@ class ArticleArithmeticTest {
 
     @Test
     void linesStandInTheArticlesOrder() {
-        assertThat(only(new CallFindings(List.of(SOCKET, FILE), List.of()), 5).groups().get(2).lines())
+        assertThat(only(new CallFindings(List.of(SOCKET, FILE), List.of()), 5)
+                        .groups()
+                        .get(2)
+                        .lines())
                 .extracting(Line::name)
-                .containsExactly("open", "unlink", "write", "close (sender)", "lseek", "read", "close (receiver)", "sum");
+                .containsExactly(
+                        "open", "unlink", "write", "close (sender)", "lseek", "read", "close (receiver)", "sum");
     }
 
     @Test

@@ -31,8 +31,7 @@ class StraceCommandTest {
 
     @Test
     void injectedFaultsArePassedOn() {
-        StraceCommand command =
-                new StraceCommand(STRACE, OUTPUT, List.of("write:delay_enter=2000"));
+        StraceCommand command = new StraceCommand(STRACE, OUTPUT, List.of("write:delay_enter=2000"));
 
         assertThat(command.wrap(List.of("true"))).contains("--inject=write:delay_enter=2000");
     }
