@@ -20,7 +20,7 @@ def known = 'known: socket, file, mmap-locked, mmap-relaxed, socket-gzip'
 
 assert failure(log, 'mode') == ["ipcbench.modes: unknown mode 'sokcet'; ${known}"]
 assert failure(log, 'words') == [
-        '7 problems, nothing was measured:',
+        '8 problems, nothing was measured:',
         "ipcbench.preset: unknown preset 'fast'; known: quick, article",
         "ipcbench.modes: mode 'file' is named more than once; name each mode once",
         "ipcbench.order: unknown order 'random'; known: alternating, shuffled",
@@ -29,20 +29,25 @@ assert failure(log, 'words') == [
                 'such as 0,1',
         "ipcbench.trace: unknown trace choice 'on'; known: off, steps, strace, auto",
         "ipcbench.jvmArgs: ''-Xmx64m' does not split into arguments; valid: arguments separated by blanks, between two " +
-                '\' or two " where they hold blanks']
+                '\' or two " where they hold blanks',
+        "ipcbench.native: unknown way to the kernel 'jni'; known: auto, ffm, jna"]
 assert failure(log, 'too-little') == [
         '6 problems, nothing was measured:',
         "ipcbench.runs: '0' is out of range; valid: 1 to 100000",
         "ipcbench.messages: '-1' is out of range; valid: 1 to 1000000000",
         "ipcbench.size: '15' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)",
-        "ipcbench.descriptors: '-1' is out of range; valid: 0 to 60 (junixsocket passes at most 60 with one message)",
+        "ipcbench.descriptors: '-1' is out of range; valid: 0 to 253 (the kernel passes no more with one message)",
         "ipcbench.timeout: '0' is out of range; valid: 1 to 604800 seconds",
         "ipcbench.messagesPerSession: '0' is out of range; valid: 1 to 1000000"]
 assert failure(log, 'too-much') == [
         '3 problems, nothing was measured:',
         "ipcbench.runs: 'ten' is not a whole number; valid: 1 to 100000",
         "ipcbench.size: '1073741825' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)",
-        "ipcbench.descriptors: '61' is out of range; valid: 0 to 60 (junixsocket passes at most 60 with one message)"]
+        "ipcbench.descriptors: '254' is out of range; valid: 0 to 253 (the kernel passes no more with one message)"]
+assert failure(log, 'one-too-much') == [
+        '2 problems, nothing was measured:',
+        "ipcbench.descriptors: '253' is too many for mode file, which sends 1 of its own along; valid: 0 to 252",
+        "ipcbench.native: 'ffm' needs Java 22 or later, and ipcbench.jvm is Java 21; valid there: auto, jna"]
 assert failure(log, 'missing') == [
         '4 problems, nothing was measured:',
         "ipcbench.payload: 'strcut' ${here} does not exist; ${payload}",

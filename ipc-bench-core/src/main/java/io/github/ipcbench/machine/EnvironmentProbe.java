@@ -1,5 +1,7 @@
 package io.github.ipcbench.machine;
 
+import io.github.ipcbench.plan.NativeChoice;
+import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.Environment;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -22,8 +24,9 @@ public final class EnvironmentProbe {
      * absent, until the session knows better.
      *
      * @param tempDirectory an existing directory, of which only the file system's type is kept
+     * @param jvm what workers will run on
      */
-    public static Environment detect(Path tempDirectory) {
+    public static Environment detect(Path tempDirectory, WorkerJvm jvm) {
         HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
         String java = javaDescription();
         return new Environment(
@@ -35,6 +38,7 @@ public final class EnvironmentProbe {
                 System.getProperty("os.arch"),
                 java,
                 java,
+                jvm.expectedNativeCalls().map(NativeChoice::id).orElse(UNKNOWN),
                 fileSystemType(tempDirectory),
                 OptionalInt.empty(),
                 OptionalInt.empty(),

@@ -53,8 +53,8 @@ public record BenchmarkPlan(
     /** The largest message a plan accepts. */
     public static final int MAX_PAYLOAD_BYTES = 1 << 30;
 
-    /** The most descriptors one message carries: what fits the ancillary buffer of junixsocket. */
-    public static final int MAX_DESCRIPTORS = 60;
+    /** The most descriptors one message carries: the kernel's SCM_MAX_FD. */
+    public static final int MAX_DESCRIPTORS = 253;
 
     public BenchmarkPlan {
         modes = List.copyOf(modes);

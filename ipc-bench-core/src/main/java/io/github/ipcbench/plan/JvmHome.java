@@ -28,7 +28,7 @@ final class JvmHome {
         if (!Files.isExecutable(launcher)) {
             throw new UnusableException("holds a bin/java that cannot be executed");
         }
-        OptionalInt feature = feature(home.resolve("release"));
+        OptionalInt feature = feature(home);
         if (feature.isPresent() && feature.getAsInt() < MINIMUM_FEATURE) {
             throw new UnusableException("is Java " + feature.getAsInt());
         }
@@ -36,8 +36,8 @@ final class JvmHome {
     }
 
     /** The runtime's feature version; empty when it does not say, for the workers then find out. */
-    private static OptionalInt feature(Path release) {
-        try (InputStream in = Files.newInputStream(release)) {
+    static OptionalInt feature(Path home) {
+        try (InputStream in = Files.newInputStream(home.resolve("release"))) {
             Matcher version =
                     FEATURE.matcher(new String(in.readNBytes(MAX_RELEASE_BYTES), StandardCharsets.ISO_8859_1));
             return version.find() ? OptionalInt.of(Integer.parseInt(version.group(1))) : OptionalInt.empty();

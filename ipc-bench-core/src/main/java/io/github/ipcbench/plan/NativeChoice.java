@@ -25,6 +25,11 @@ public enum NativeChoice implements Choice {
         return id;
     }
 
+    /** Whether a JDK of this feature version has it. */
+    public boolean isOn(int feature) {
+        return this != FFM || feature >= FFM_SINCE;
+    }
+
     /**
      * The choice of this word.
      *
@@ -43,6 +48,6 @@ public enum NativeChoice implements Choice {
         if (this != AUTO) {
             return this;
         }
-        return feature >= FFM_SINCE ? FFM : JNA;
+        return FFM.isOn(feature) ? FFM : JNA;
     }
 }

@@ -66,7 +66,8 @@ public final class PlanParser {
                 0,
                 MAX_DESCRIPTORS,
                 DEFAULT_DESCRIPTORS,
-                " (junixsocket passes at most " + MAX_DESCRIPTORS + " with one message)");
+                " (the kernel passes no more with one message)");
+        refuseTooManyDescriptors(properties, modes, descriptors);
         RunOrder order = properties.choice(PlanProperties.ORDER, "order", RunOrder.ALTERNATING);
         long seed = properties.wholeNumber(
                 PlanProperties.SEED, Long.MIN_VALUE, Long.MAX_VALUE, defaults.seed(), " (64 bits)");
@@ -94,6 +95,7 @@ public final class PlanParser {
                 JvmHome::at,
                 "the home directory of a JDK " + JvmHome.MINIMUM_FEATURE + " or later");
         List<String> jvmArguments = jvmArguments(properties);
+        NativeChoice nativeCalls = nativeCalls(properties, jvmHome);
         Optional<String> label = label(properties);
 
         properties.refuseUnknown(PlanProperties.ALL, List.of(PlanProperties.RESUME));
@@ -118,7 +120,7 @@ public final class PlanParser {
                 tempDirectory,
                 outputDirectory,
                 messagesPerSession,
-                new WorkerJvm(jvmHome, jvmArguments),
+                new WorkerJvm(jvmHome, jvmArguments, nativeCalls),
                 label,
                 properties.given(PlanProperties.ALL));
     }
@@ -209,6 +211,27 @@ public final class PlanParser {
                 .intValue();
         return properties.count(
                 PlanProperties.SIZE, HEADER_BYTES, MAX_PAYLOAD_BYTES, byDefault, " bytes (the header alone, to 1 GiB)");
+    }
+
+    private static void refuseTooManyDescriptors(PropertyReader properties, List<Mode> modes, int descriptors) {
+        modes.stream()
+                .filter(mode -> descriptors <= MAX_DESCRIPTORS && descriptors + mode.ownDescriptors() > MAX_DESCRIPTORS)
+                .forEach(mode -> properties.refuse(
+                        PlanProperties.DESCRIPTORS,
+                        Quoted.of(Integer.toString(descriptors)) + " is too many for mode " + mode.id()
+                                + ", which sends " + mode.ownDescriptors() + " of its own along; valid: 0 to "
+                                + (MAX_DESCRIPTORS - mode.ownDescriptors())));
+    }
+
+    private static NativeChoice nativeCalls(PropertyReader properties, Path jvmHome) {
+        NativeChoice choice = properties.choice(PlanProperties.NATIVE, "way to the kernel", NativeChoice.AUTO);
+        JvmHome.feature(jvmHome).stream()
+                .filter(feature -> !choice.isOn(feature))
+                .forEach(feature -> properties.refuse(
+                        PlanProperties.NATIVE,
+                        Quoted.of(choice.id()) + " needs Java " + NativeChoice.FFM_SINCE + " or later, and "
+                                + PlanProperties.JVM + " is Java " + feature + "; valid there: auto, jna"));
+        return choice;
     }
 
     private static List<String> jvmArguments(PropertyReader properties) {

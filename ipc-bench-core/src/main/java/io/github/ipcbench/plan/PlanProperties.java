@@ -53,6 +53,7 @@ public final class PlanProperties {
             MESSAGES_PER_SESSION,
             JVM,
             JVM_ARGS,
+            NATIVE,
             LABEL);
 
     private PlanProperties() {}

@@ -74,6 +74,7 @@ final class ControlCodec {
             out.writeLong(window.checksumStride());
         } else if (message instanceof Ready ready) {
             writeText(ready.java(), out);
+            writeText(ready.nativeCalls(), out);
             out.writeInt(ready.sendBufferBytes());
             out.writeInt(ready.receiveBufferBytes());
             write(ready.queueDepth(), out);
@@ -117,7 +118,7 @@ final class ControlCodec {
             case 6 -> new MeasureFloor(in.readInt());
             case 7 -> new ReportDelay();
             case 8 -> new Prepare();
-            case 65 -> new Ready(readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
+            case 65 -> new Ready(readText(in), readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->
                 new WindowFinished(

@@ -96,11 +96,12 @@ public sealed interface ControlMessage {
      * The worker's end is open.
      *
      * @param java version and vendor of the worker's runtime
+     * @param nativeCalls id of the way by which it reaches the kernel
      * @param sendBufferBytes SO_SNDBUF of the data socket as read back
      * @param receiveBufferBytes SO_RCVBUF of the data socket as read back
      * @param queueDepth messages that the mode's queue holds, where that is known
      */
-    record Ready(String java, int sendBufferBytes, int receiveBufferBytes, OptionalInt queueDepth)
+    record Ready(String java, String nativeCalls, int sendBufferBytes, int receiveBufferBytes, OptionalInt queueDepth)
             implements FromWorker {}
 
     /**

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param architecture such as amd64
  * @param controllerJava version and vendor of the JDK that Maven runs on
  * @param workerJava version and vendor of the workers' JDK, as they report it
+ * @param workerNative by what way the workers reach the kernel: {@code ffm} or {@code jna}
  * @param tempFileSystem file system type of the temporary directory, such as ext4
  * @param sendBufferBytes SO_SNDBUF of the data socket as read back, when a socket was opened
  * @param receiveBufferBytes SO_RCVBUF of the data socket as read back
@@ -29,6 +30,7 @@ public record Environment(
         String architecture,
         String controllerJava,
         String workerJava,
+        String workerNative,
         String tempFileSystem,
         OptionalInt sendBufferBytes,
         OptionalInt receiveBufferBytes,
@@ -45,6 +47,7 @@ public record Environment(
             String architecture,
             String controllerJava,
             String workerJava,
+            String workerNative,
             String tempFileSystem,
             OptionalInt sendBufferBytes,
             OptionalInt receiveBufferBytes,
@@ -58,6 +61,7 @@ public record Environment(
                 architecture,
                 controllerJava,
                 workerJava,
+                workerNative,
                 tempFileSystem,
                 sendBufferBytes,
                 receiveBufferBytes,
@@ -67,25 +71,30 @@ public record Environment(
 
     /** The same machine with more known about it. */
     public Environment with(HostDetails more) {
-        return with(workerJava, sendBufferBytes, receiveBufferBytes, Optional.of(more));
+        return with(workerJava, workerNative, sendBufferBytes, receiveBufferBytes, Optional.of(more));
     }
 
     /** The same machine with workers on this JDK. */
-    public Environment withWorkerJava(String java) {
-        return with(java, sendBufferBytes, receiveBufferBytes, details);
+    public Environment withWorkerJava(String java, String nativeCalls) {
+        return with(java, nativeCalls, sendBufferBytes, receiveBufferBytes, details);
     }
 
     /** The same machine as a worker sees it; buffer sizes that are known stay. */
-    public Environment withWorker(String java, int sendBuffer, int receiveBuffer) {
+    public Environment withWorker(String java, String nativeCalls, int sendBuffer, int receiveBuffer) {
         return with(
                 java,
+                nativeCalls,
                 OptionalInt.of(sendBufferBytes.orElse(sendBuffer)),
                 OptionalInt.of(receiveBufferBytes.orElse(receiveBuffer)),
                 details);
     }
 
     private Environment with(
-            String java, OptionalInt sendBuffer, OptionalInt receiveBuffer, Optional<HostDetails> known) {
+            String java,
+            String nativeCalls,
+            OptionalInt sendBuffer,
+            OptionalInt receiveBuffer,
+            Optional<HostDetails> known) {
         return new Environment(
                 cpu,
                 cores,
@@ -95,6 +104,7 @@ public record Environment(
                 architecture,
                 controllerJava,
                 java,
+                nativeCalls,
                 tempFileSystem,
                 sendBuffer,
                 receiveBuffer,

@@ -32,6 +32,7 @@ public final class MachineDifferences {
         compare("operating system", stored.operatingSystem(), now.operatingSystem(), differences);
         compare("kernel", stored.kernel(), now.kernel(), differences);
         compare("JDK of the workers", stored.workerJava(), now.workerJava(), differences);
+        compare("the workers' way to the kernel", stored.workerNative(), now.workerNative(), differences);
         compare("file system of the temporary directory", stored.tempFileSystem(), now.tempFileSystem(), differences);
         stored.details()
                 .ifPresent(before -> now.details().ifPresent(after -> compareDetails(before, after, differences)));

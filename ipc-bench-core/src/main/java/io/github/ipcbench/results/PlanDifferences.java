@@ -29,6 +29,7 @@ public final class PlanDifferences {
         compare(PlanProperties.ORDER, stored.order(), now.order(), differences);
         compare(PlanProperties.SEED, stored.seed(), now.seed(), differences);
         compare(PlanProperties.WAIT, stored.waitStrategy(), now.waitStrategy(), differences);
+        compare(PlanProperties.NATIVE, stored.nativeCalls(), now.nativeCalls(), differences);
         compare(PlanProperties.AFFINITY, orNone(stored.affinity()), orNone(now.affinity()), differences);
         compare(PlanProperties.TRACE, stored.trace(), now.trace(), differences);
         compare(PlanProperties.SELF_CHECK, stored.selfCheck(), now.selfCheck(), differences);

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param runs runs per mode
  * @param messagesByMode messages per run of each mode, settled before its first run
  * @param payload kind of payload: struct, random, zeros or file
+ * @param nativeCalls the way to the kernel that was asked for: auto, ffm or jna
  * @param affinity CPUs of the sender's and the receiver's loop thread, as {@code 0,1}
  * @param selfCheck whether each block holds one mode three times, to check the session itself
  * @param given the properties the user set, enough to repeat the session
@@ -34,6 +35,7 @@ public record PlanRecord(
         String order,
         long seed,
         String waitStrategy,
+        String nativeCalls,
         Optional<String> affinity,
         String trace,
         boolean selfCheck,
@@ -114,6 +116,7 @@ public record PlanRecord(
                 plan.order().id(),
                 plan.seed(),
                 plan.waitStrategy().id(),
+                plan.jvm().nativeCalls().id(),
                 plan.affinity().map(Affinity::toString),
                 plan.trace().id(),
                 plan.selfCheck(),

@@ -180,8 +180,8 @@ public final class BenchmarkSession {
                         sender.sendBufferBytes(),
                         calibration.ends().receiver().receiveBufferBytes());
                 queues.add(queue);
-                environment =
-                        environment.withWorker(sender.java(), queue.sendBufferBytes(), queue.receiveBufferBytes());
+                environment = environment.withWorker(
+                        sender.java(), sender.nativeCalls(), queue.sendBufferBytes(), queue.receiveBufferBytes());
                 listener.calibrated(mode, calibration.messages());
             } catch (ModeUnsupportedException e) {
                 UnsupportedMode result = new UnsupportedMode(mode.id(), e.reason(), e.largestBytes());

@@ -17,7 +17,7 @@ import java.util.List;
 /** Mode {@code file}: a temporary file holds the message, its descriptor travels in a datagram of zero bytes. */
 public final class FileTransport implements TransportProvider {
     private static final Mode FILE =
-            new Mode("file", "the message in an unlinked temporary file, its descriptor in an empty datagram", true);
+            new Mode("file", "the message in an unlinked temporary file, its descriptor in an empty datagram", true, 1);
 
     @Override
     public List<Mode> modes() {

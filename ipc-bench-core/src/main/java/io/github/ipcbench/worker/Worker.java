@@ -117,7 +117,11 @@ final class Worker implements Closeable {
     Ready ready() throws IOException {
         SocketBuffers buffers = loop.socketBuffers();
         return new Ready(
-                EnvironmentProbe.javaDescription(), buffers.sendBytes(), buffers.receiveBytes(), loop.queueDepth());
+                EnvironmentProbe.javaDescription(),
+                linux.way().id(),
+                buffers.sendBytes(),
+                buffers.receiveBytes(),
+                loop.queueDepth());
     }
 
     WindowFinished run(StartWindow window) throws IOException {

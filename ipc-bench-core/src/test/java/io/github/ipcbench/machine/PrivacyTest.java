@@ -2,6 +2,7 @@ package io.github.ipcbench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.WorkerJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +51,8 @@ class PrivacyTest {
 
         public static void main(String[] arguments) {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-            System.out.println(EnvironmentProbe.detect(temporary)
+            System.out.println(EnvironmentProbe.detect(
+                            temporary, new WorkerJvm(Path.of(System.getProperty("java.home")), List.of()))
                     .with(HostDetailsProbe.detect(temporary, List.of("-Xss1m", "-Dlabel=" + PLANTED, PLANTED))));
         }
     }

@@ -2,6 +2,8 @@ package io.github.ipcbench.plan;
 
 import static io.github.ipcbench.plan.PlanExamples.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -54,8 +56,8 @@ class PlanParserProblemsTest {
             size        | 1073741825      | '1073741825' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
             size        | 99999999999999999999 | '99999999999999999999' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
             size        | 64k             | '64k' is not a whole number; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
-            descriptors | 61              | '61' is out of range; valid: 0 to 60 (junixsocket passes at most 60 with one message)
-            descriptors | -1              | '-1' is out of range; valid: 0 to 60 (junixsocket passes at most 60 with one message)
+            descriptors | 254             | '254' is out of range; valid: 0 to 253 (the kernel passes no more with one message)
+            descriptors | -1              | '-1' is out of range; valid: 0 to 253 (the kernel passes no more with one message)
             seed        | x               | 'x' is not a whole number; valid: -9223372036854775808 to 9223372036854775807 (64 bits)
             timeout     | 0               | '0' is out of range; valid: 1 to 604800 seconds
             timeout     | 10 min          | '10 min' is not a whole number; valid: 1 to 604800 seconds
@@ -67,10 +69,11 @@ class PlanParserProblemsTest {
             affinity    | 0,2             | CPU 2 does not exist or is not allowed here; available: 0, 1
             affinity    | 4095,4095       | CPU 4095 does not exist or is not allowed here; available: 0, 1
             jvmArgs     | -Da='b          | '-Da='b' does not split into arguments; valid: arguments separated by blanks, between two ' or two " where they hold blanks
+            native      | jni             | unknown way to the kernel 'jni'; known: auto, ffm, jna
             label       | ``              | '' is not a label; valid: one line of 1 to 200 characters
             mesages     | 10              | unknown property; did you mean ipcbench.messages?
             resum       | true            | unknown property; did you mean ipcbench.resume?
-            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.label
+            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.native, ipcbench.label
             """)
     void namesPropertyValueAndWhatIsValid(String name, String value, String problem) {
         assertThat(problems(name, value)).containsExactly("ipcbench." + name + ": " + problem);
@@ -239,15 +242,57 @@ class PlanParserProblemsTest {
     }
 
     @Test
+    void theJdksOwnWayToTheKernelNeedsJava22() throws IOException {
+        Path home = jdk("21.0.4");
+        assertThat(problems("jvm", home.toString(), "native", "ffm"))
+                .containsExactly("ipcbench.native: 'ffm' needs Java 22 or later, and ipcbench.jvm is Java 21; valid"
+                        + " there: auto, jna");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21, auto, jna", "22, auto, ffm", "22, ffm, ffm", "25.0.1, jna, jna", "17.0.1, jna, jna"})
+    void aWayThatTheJdkHasIsTaken(String version, String asked, String expected) throws Exception {
+        WorkerJvm jvm = PlanExamples.parse(directory, given("jvm", jdk(version).toString(), "native", asked))
+                .jvm();
+
+        assertThat(jvm.nativeCalls().id()).isEqualTo(asked);
+        assertThat(jvm.expectedNativeCalls().orElseThrow().id()).isEqualTo(expected);
+    }
+
+    private Path jdk(String version) throws IOException {
+        Path home = Files.createDirectory(directory.resolve("jdk"));
+        Files.createFile(
+                Files.createDirectory(home.resolve("bin")).resolve("java"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n")
+                .getParent();
+    }
+
+    @Test
+    void aModeThatSendsADescriptorOfItsOwnTakesOneLess() {
+        Mode mode = new Mode("parcel", "sends a file along", true, 1);
+        PlanParser parser = new PlanParser(List.of(mode));
+
+        assertThatCode(() -> parser.parse(given("descriptors", "252"), PlanExamples.defaults(directory)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> parser.parse(given("descriptors", "253"), PlanExamples.defaults(directory)))
+                .isInstanceOfSatisfying(
+                        InvalidPlanException.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly("ipcbench.descriptors: '253' is too many for mode parcel, which sends"
+                                        + " 1 of its own along; valid: 0 to 252"));
+    }
+
+    @Test
     void aJdkThatDoesNotTellItsVersionIsLeftToTheWorkers() throws Exception {
         Path home = Files.createDirectory(directory.resolve("jdk"));
         Files.createFile(
                 Files.createDirectory(home.resolve("bin")).resolve("java"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 
-        assertThat(PlanExamples.parse(directory, given("jvm", home.toString()))
-                        .jvm()
-                        .home())
-                .isEqualTo(home);
+        WorkerJvm jvm =
+                PlanExamples.parse(directory, given("jvm", home.toString())).jvm();
+        assertThat(jvm.home()).isEqualTo(home);
+        assertThat(jvm.expectedNativeCalls()).isEmpty();
     }
 }

@@ -70,6 +70,7 @@ final class ArbitraryResults {
                         "alternating",
                         seed,
                         "select",
+                        "auto",
                         affinity,
                         "auto",
                         false,
@@ -92,7 +93,8 @@ final class ArbitraryResults {
                         load(),
                         ArbitraryMachine.details().optional())
                 .as((words, cores, memory, send, receive, load, details) -> new Environment(
-                        words, cores, memory, words, words, words, words, words, words, send, receive, load, details));
+                        words, cores, memory, words, words, words, words, words, words, words, send, receive, load,
+                        details));
     }
 
     private static Arbitrary<Double> load() {
@@ -188,6 +190,7 @@ final class ArbitraryResults {
                         "alternating",
                         7,
                         "select",
+                        "auto",
                         Optional.empty(),
                         "auto",
                         false,
@@ -204,6 +207,7 @@ final class ArbitraryResults {
                         "amd64",
                         "17",
                         "17",
+                        "jna",
                         "ext4",
                         OptionalInt.of(212_992),
                         OptionalInt.empty(),

@@ -50,6 +50,7 @@ class DifferencesTest {
                 .containsExactly(
                         "kernel: stored '6.1', now '6.2\\u000aforged: line'",
                         "JDK of the workers: stored '17.0.15 (A)', now '25.0.3'",
+                        "the workers' way to the kernel: stored 'jna', now 'ffm'",
                         "net.core.wmem_default: stored '212992', now '425984'");
     }
 
@@ -71,6 +72,7 @@ class DifferencesTest {
                 "alternating",
                 42,
                 "select",
+                "auto",
                 Optional.empty(),
                 "auto",
                 false,
@@ -91,6 +93,7 @@ class DifferencesTest {
                         "amd64",
                         controllerJava,
                         workerJava,
+                        workerJava.startsWith("17") ? "jna" : "ffm",
                         "ext4",
                         OptionalInt.empty(),
                         OptionalInt.empty(),

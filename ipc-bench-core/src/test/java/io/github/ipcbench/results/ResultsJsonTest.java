@@ -384,6 +384,7 @@ class ResultsJsonTest {
                 old.architecture(),
                 old.controllerJava(),
                 old.workerJava(),
+                old.workerNative(),
                 old.tempFileSystem(),
                 old.sendBufferBytes(),
                 old.receiveBufferBytes(),

@@ -91,7 +91,7 @@ class ResultsSchemaTest {
         "'\"version\" : 1', '\"version\" : 2'",
         "'\"block\" : 0', '\"block\" : -1'",
         "'\"messages\" : 10', '\"messages\" : \"10\"'",
-        "'\"descriptors\" : 3', '\"descriptors\" : 61'",
+        "'\"descriptors\" : 3', '\"descriptors\" : 254'",
     })
     void theSchemaRefusesWhatTheRecordsCannotHold(String good, String bad) {
         String json = ResultsJson.toJson(ArbitraryResults.small());

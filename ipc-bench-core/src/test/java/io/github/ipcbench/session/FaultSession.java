@@ -65,7 +65,7 @@ public final class FaultSession {
             AtomicFile.removeLeftovers(plan.outputDirectory());
             new BenchmarkSession(
                             plan,
-                            EnvironmentProbe.detect(plan.tempDirectory()),
+                            EnvironmentProbe.detect(plan.tempDirectory(), plan.jvm()),
                             "faults",
                             WorkerCommand.ofThisProcess(plan.jvm()),
                             ResultsFile.ofNewSession(plan.outputDirectory()),

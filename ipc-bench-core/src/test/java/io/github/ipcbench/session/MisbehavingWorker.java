@@ -69,7 +69,7 @@ public final class MisbehavingWorker {
                 control.write(
                         unsupported
                                 ? new ModeUnsupported("EMSGSIZE", 1000)
-                                : new Ready("a runtime", 212_992, 212_992, OptionalInt.empty()));
+                                : new Ready("a runtime", "jna", 212_992, 212_992, OptionalInt.empty()));
             } else if (message instanceof StartWindow) {
                 switch (misbehaviour) {
                     case "dies-in-the-window" -> Runtime.getRuntime().halt(137);
@@ -114,7 +114,7 @@ public final class MisbehavingWorker {
 
     private static byte[] frame() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new ControlWriter(bytes).write(new Ready("a runtime", 1, 1, OptionalInt.empty()));
+        new ControlWriter(bytes).write(new Ready("a runtime", "jna", 1, 1, OptionalInt.empty()));
         return bytes.toByteArray();
     }
 

@@ -57,7 +57,19 @@ class StoredSessionTest {
     void everyDifferenceIsNamedAtOnceAndTheWayOutToo() {
         BenchmarkPlan other = TestPlans.of(directory, 5, OptionalLong.of(30), 4096, "socket");
         Environment elsewhere = new Environment(
-                "a CPU", 2, 1, "Linux", "7", "amd64", "17", "17", "tmpfs", OptionalInt.empty(), OptionalInt.empty(), 0);
+                "a CPU",
+                2,
+                1,
+                "Linux",
+                "7",
+                "amd64",
+                "17",
+                "17",
+                "jna",
+                "tmpfs",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                0);
 
         assertThatThrownBy(() -> session(2).requireSame(other, "0.2.0", elsewhere))
                 .isInstanceOf(ResumeRefusedException.class)
@@ -150,6 +162,7 @@ class StoredSessionTest {
                         plan.order(),
                         plan.seed(),
                         plan.waitStrategy(),
+                        plan.nativeCalls(),
                         plan.affinity(),
                         trace,
                         plan.selfCheck(),

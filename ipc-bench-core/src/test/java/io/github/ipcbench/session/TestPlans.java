@@ -88,6 +88,18 @@ public final class TestPlans {
 
     public static Environment environment() {
         return new Environment(
-                "a CPU", 2, 1, "Linux", "6", "amd64", "17", "17", "tmpfs", OptionalInt.empty(), OptionalInt.empty(), 0);
+                "a CPU",
+                2,
+                1,
+                "Linux",
+                "6",
+                "amd64",
+                "17",
+                "17",
+                "jna",
+                "tmpfs",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                0);
     }
 }

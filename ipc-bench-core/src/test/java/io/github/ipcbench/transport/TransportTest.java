@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.Ways;
+import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.NativeChoice;
 import io.github.ipcbench.plan.WaitStrategy;
@@ -85,8 +86,8 @@ class TransportTest {
 
     @ParameterizedTest
     @MethodSource("modes")
-    void sixtyDescriptorsPassAndNoneAtAllDoToo(Mode mode) throws IOException {
-        for (int descriptors : new int[] {60, 0}) {
+    void asManyDescriptorsAsTheKernelTakesPassAndNoneAtAllDoToo(Mode mode) throws IOException {
+        for (int descriptors : new int[] {BenchmarkPlan.MAX_DESCRIPTORS - mode.ownDescriptors(), 0}) {
             TransportContext out = context(64, descriptors, WaitStrategy.SELECT);
             TransportContext in = context(64, descriptors, WaitStrategy.SELECT);
             try (MessageReceiver receiver = CATALOG.provider(mode).openReceiver(mode, in);

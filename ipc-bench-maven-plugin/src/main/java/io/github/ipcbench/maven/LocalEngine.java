@@ -62,7 +62,7 @@ final class LocalEngine implements Engine {
                 List.of(Path.of(System.getProperty("java.io.tmpdir")), plan.tempDirectory(), plan.outputDirectory()));
         AtomicFile.removeLeftovers(plan.outputDirectory());
         WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
-        Environment environment = EnvironmentProbe.detect(plan.tempDirectory())
+        Environment environment = EnvironmentProbe.detect(plan.tempDirectory(), plan.jvm())
                 .with(HostDetailsProbe.detect(plan.tempDirectory(), command.flags(plan.payloadBytes())));
         if (before.isPresent()) {
             Results earlier = before.get().results();

@@ -34,7 +34,7 @@ public final class ProbeMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.size")
     private String size;
 
-    /** File descriptors sent with each message, from 0 to 60. Default: 3. */
+    /** File descriptors sent with each message, from 0 to 253. Default: 3. */
     @Parameter(property = "ipcbench.descriptors")
     private String descriptors;
 

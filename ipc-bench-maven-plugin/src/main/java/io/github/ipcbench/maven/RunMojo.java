@@ -56,7 +56,7 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.size")
     private String size;
 
-    /** File descriptors sent with each message, from 0 to 60. Default: 3. */
+    /** File descriptors sent with each message, from 0 to 253. Default: 3. */
     @Parameter(property = "ipcbench.descriptors")
     private String descriptors;
 
@@ -130,6 +130,13 @@ public final class RunMojo extends AbstractMojo {
      */
     @Parameter(property = "ipcbench.jvmArgs")
     private String jvmArgs;
+
+    /**
+     * By what way workers reach the kernel: <code>ffm</code> (the JDK's own, 22 or later), <code>jna</code> (a library), or
+     * <code>auto</code> (the default; the first that the workers' JDK has).
+     */
+    @Parameter(name = "native", property = "ipcbench.native")
+    private String nativeCalls;
 
     /** A line of your own that stands in the report. */
     @Parameter(property = "ipcbench.label")
@@ -213,6 +220,7 @@ public final class RunMojo extends AbstractMojo {
         bound.put(PlanProperties.MESSAGES_PER_SESSION, messagesPerSession);
         bound.put(PlanProperties.JVM, jvm);
         bound.put(PlanProperties.JVM_ARGS, jvmArgs);
+        bound.put(PlanProperties.NATIVE, nativeCalls);
         bound.put(PlanProperties.LABEL, label);
         return GivenProperties.of(bound, session.getUserProperties());
     }

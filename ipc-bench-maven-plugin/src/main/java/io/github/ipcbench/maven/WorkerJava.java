@@ -1,5 +1,6 @@
 package io.github.ipcbench.maven;
 
+import io.github.ipcbench.plan.NativeChoice;
 import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.Environment;
 import java.io.IOException;
@@ -28,7 +29,8 @@ final class WorkerJava {
         String java = runtimeVersion(jvm.home())
                 .map(version -> stored.workerJava().startsWith(version + " (") ? stored.workerJava() : version)
                 .orElse(stored.workerJava());
-        return machine.withWorkerJava(java);
+        return machine.withWorkerJava(
+                java, jvm.expectedNativeCalls().map(NativeChoice::id).orElse(stored.workerNative()));
     }
 
     private static Optional<String> runtimeVersion(Path home) {

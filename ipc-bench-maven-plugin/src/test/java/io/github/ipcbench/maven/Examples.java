@@ -52,6 +52,7 @@ final class Examples {
                         "amd64",
                         "17",
                         "17",
+                        "jna",
                         "ext4",
                         OptionalInt.empty(),
                         OptionalInt.empty(),

@@ -63,6 +63,7 @@ class WorkerJavaTest {
                 "amd64",
                 "17",
                 workerJava,
+                "jna",
                 "ext4",
                 OptionalInt.empty(),
                 OptionalInt.empty(),

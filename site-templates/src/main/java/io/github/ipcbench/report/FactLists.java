@@ -35,6 +35,7 @@ final class FactLists {
         facts.add(fact("Memory", Numbers.gibibytes(machine.memoryBytes())));
         facts.add(fact("System", machine.operatingSystem() + " " + machine.kernel() + ", " + machine.architecture()));
         facts.add(fact("Workers’ JDK", machine.workerJava()));
+        facts.add(fact("Workers’ way to the kernel", wayToTheKernel(results)));
         facts.add(fact("Maven’s JDK", machine.controllerJava()));
         facts.add(fact("File system of the temporary directory", machine.tempFileSystem()));
         facts.add(fact("Socket send buffer, as read back", bytes(machine.sendBufferBytes())));
@@ -43,6 +44,12 @@ final class FactLists {
         machine.details().ifPresent(details -> facts.addAll(HostFacts.of(details)));
         facts.add(fact("IPC Bench", results.tool()));
         return facts;
+    }
+
+    private static String wayToTheKernel(Results results) {
+        String way = results.environment().workerNative();
+        String asked = results.plan().nativeCalls();
+        return asked.equals(way) ? way : way + " (" + asked + ")";
     }
 
     private static Fact fact(String name, String value) {

@@ -1,0 +1,2 @@
+new File(basedir, 'java-21/bin/java').setExecutable(true)
+return true
