@@ -86,7 +86,7 @@ class SecurityTest {
         check(noClasses()
                 .that()
                 .resideInAPackage("io.github.ipcbench.results")
-                .and(named("(?!.*\\.(ResultsJson|AtomicFile)(\\$.*)?$).*"))
+                .and(named("(?!.*\\.(ResultsJson|AtomicFile|OutputDirectory|FileMark)(\\$.*)?$).*"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net.."));

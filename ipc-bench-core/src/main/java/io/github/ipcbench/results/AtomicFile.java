@@ -9,54 +9,38 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
-/** Replaces a whole file so that a reader, or a crash, sees the old content or the new, never a part. */
+/**
+ * Replaces a whole file of ours, so that a reader, or a crash, sees the old content or the new, never a part. It is made
+ * under a name of its own first: nothing that lies under the file's name is opened for writing, and no link is followed.
+ */
 public final class AtomicFile {
-    private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9]+-[0-9a-f]+\\.tmp");
-
     private AtomicFile() {}
 
     /**
      * Writes the text as UTF-8 so that it survives even a power failure right after: temporary file in the same
      * directory, fsync, rename, fsync of the directory.
      *
-     * @throws IOException if the directory is missing or not writable; the old file, if any, is then untouched
+     * @param mark what the file is told by; the text is given it
+     * @throws IOException if the directory is missing or not writable, or what lies there is not ours; it is then untouched
      */
-    public static void write(Path file, String text) throws IOException {
-        Path directory = directoryOf(file);
-        rename(directory, file, text, true);
+    public static void write(Path file, FileMark mark, String text) throws IOException {
+        rename(file, mark, text, true);
         // The rename itself is durable only once the directory is.
-        try (FileChannel entries = FileChannel.open(directory, READ)) {
+        try (FileChannel entries = FileChannel.open(directoryOf(file), READ)) {
             entries.force(true);
         }
     }
 
     /**
-     * Writes the text as UTF-8 without waiting for the disk, for files that can be made again.
+     * As {@link #write}, without waiting for the disk; for files that can be made again.
      *
-     * @throws IOException if the directory is missing or not writable; the old file, if any, is then untouched
+     * @throws IOException if the directory is missing or not writable, or what lies there is not ours; it is then untouched
      */
-    public static void writeQuickly(Path file, String text) throws IOException {
-        rename(directoryOf(file), file, text, false);
-    }
-
-    /**
-     * Removes what a process left that was killed while it wrote. Only for a directory that nobody else writes to now.
-     *
-     * @throws IOException if the directory cannot be read, or a file not be removed
-     */
-    public static void removeLeftovers(Path directory) throws IOException {
-        DirectoryStream.Filter<Path> leftover =
-                file -> TEMPORARY.matcher(file.getFileName().toString()).matches();
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, leftover)) {
-            for (Path file : leftovers) {
-                Files.deleteIfExists(file);
-            }
-        }
+    public static void writeQuickly(Path file, FileMark mark, String text) throws IOException {
+        rename(file, mark, text, false);
     }
 
     private static Path directoryOf(Path file) throws IOException {
@@ -67,11 +51,11 @@ public final class AtomicFile {
         return directory;
     }
 
-    private static void rename(Path directory, Path file, String text, boolean sync) throws IOException {
-        Path temporary = directory.resolve("." + file.getFileName() + "."
-                + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
+    private static void rename(Path relative, FileMark mark, String text, boolean sync) throws IOException {
+        Path file = directoryOf(relative).resolve(relative.getFileName());
+        Path temporary = OutputDirectory.temporary(file);
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(mark.on(text));
             try (FileChannel channel = FileChannel.open(temporary, WRITE, CREATE_NEW)) {
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -80,6 +64,7 @@ public final class AtomicFile {
                     channel.force(true);
                 }
             }
+            OutputDirectory.requireReplaceable(file, mark);
             Files.move(temporary, file, ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);

@@ -78,8 +78,12 @@ public final class ResultsJson {
      * @throws IOException if the file cannot be read
      */
     public static Results read(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // A pipe would be waited for, and a device may have no end.
+            throw new ResultsFormatException(file + ": is no regular file, so these are no results", null);
+        }
         try (InputStream in = Files.newInputStream(file)) {
-            // Not by the size the file claims: a device claims none and has no end.
+            // Not by the size the file claims: one of the kernel's claims none.
             return parse(text(in.readNBytes(Math.toIntExact(MAX_BYTES) + 1), file.toString()), file.toString());
         }
     }
@@ -140,11 +144,11 @@ public final class ResultsJson {
     /**
      * Replaces the file as a whole: a reader, or a crash, sees the old results or the new.
      *
-     * @throws IOException if the directory is missing or not writable; the old file is then untouched
+     * @throws IOException if the directory is missing or not writable, or the old file is not ours; it is then untouched
      * @throws IllegalArgumentException if a number is not finite; the old file is then untouched
      */
     public static void write(Results results, Path file) throws IOException {
-        AtomicFile.write(file, toJson(results));
+        AtomicFile.write(file, FileMark.RESULTS, toJson(results));
     }
 
     private static Results parse(String json, String source) throws ResultsFormatException {

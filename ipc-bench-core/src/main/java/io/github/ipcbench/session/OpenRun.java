@@ -13,9 +13,12 @@ import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.FloorRecord;
+import io.github.ipcbench.results.OutputDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -81,9 +84,14 @@ final class OpenRun implements AutoCloseable {
         }
 
         private Path logDirectory() throws IOException {
-            Path logs = plan.outputDirectory().resolve("logs");
+            Path logs = plan.outputDirectory().resolve(OutputDirectory.LOGS);
             try {
-                return Files.createDirectories(logs);
+                Files.createDirectories(plan.outputDirectory());
+                if (!Files.isDirectory(logs, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectory(
+                            logs, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                }
+                return logs;
             } catch (IOException e) {
                 throw new IOException(
                         "the directory of the workers' logs, '" + logs + "', cannot be made (" + IoReason.of(e) + ")",
@@ -180,7 +188,6 @@ final class OpenRun implements AutoCloseable {
         directories.close();
         pair.finish();
         pair.close();
-        pair.dropEmptyLogs();
     }
 
     /** Ends the run, from any thread; one that has not finished by force. */

@@ -1,8 +1,11 @@
 package io.github.ipcbench.session;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import io.github.ipcbench.plan.IoReason;
+import io.github.ipcbench.results.FileMark;
+import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import java.io.IOException;
@@ -49,8 +52,10 @@ public final class ResultsFile implements ResultsStore {
     @Override
     public void save(Results results) throws IOException {
         try {
-            boolean earlier = !ours && Files.exists(file);
+            boolean earlier = !ours && Files.exists(file, NOFOLLOW_LINKS);
             if (earlier) {
+                OutputDirectory.requireReplaceable(file, FileMark.RESULTS);
+                OutputDirectory.requireReplaceable(directory.resolve(PREVIOUS), FileMark.RESULTS);
                 Files.move(file, directory.resolve(PREVIOUS), ATOMIC_MOVE);
             }
             write(results, earlier);

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * The command line of a worker, as a list.
@@ -26,6 +28,9 @@ import java.util.List;
 public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClass) {
     /** The worker's main class; a name only, since this side knows no worker class. */
     public static final String WORKER_MAIN = "io.github.ipcbench.worker.WorkerMain";
+
+    /** Variables with options for any Java runtime that is started, not for workers: those have ipcbench.jvmArgs. */
+    static final Set<String> OPTIONS_OF_OTHERS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private static final int HEAP_MEBIBYTES = 64;
     private static final long MEBIBYTE = 1 << 20;
@@ -58,6 +63,15 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
         } catch (URISyntaxException e) {
             throw new IllegalStateException("class path entry is no file: " + url, e);
         }
+    }
+
+    /** Which variables of this process hold options for Java runtimes that no worker is given. */
+    public static List<String> optionsNotPassedOn() {
+        return OPTIONS_OF_OTHERS.stream()
+                .filter(name ->
+                        !Objects.requireNonNullElse(System.getenv(name), "").isBlank())
+                .sorted()
+                .toList();
     }
 
     /** The flags of a worker's JVM: ours, then the user's, which may take ours back. */

@@ -92,7 +92,7 @@ final class WorkerPair implements AutoCloseable {
         try {
             for (Side side : Side.values()) {
                 Path log = logPrefix.resolveSibling(logPrefix.getFileName() + "-" + side.id() + ".log");
-                pair.workers.put(side, WorkerProcess.start(side, command.of(side), log, pair.events));
+                pair.workers.put(side, WorkerProcess.start(side, title, command.of(side), log, pair.events));
             }
             return pair;
         } catch (IOException | OutOfMemoryError e) { // the latter is what a JVM says when it may have no more threads
@@ -283,22 +283,9 @@ final class WorkerPair implements AutoCloseable {
             text.append(System.lineSeparator())
                     .append(worker.side().id())
                     .append("'s log: ")
-                    .append(worker.log());
-            String tail = LogExcerpt.of(worker.log());
-            if (!tail.isEmpty()) {
-                text.append(", which says:")
-                        .append(System.lineSeparator())
-                        .append(tail.indent(4).stripTrailing());
-            }
+                    .append(worker.logInWords());
         }
         return text.toString();
-    }
-
-    /** Removes the logs of workers that had nothing to say; for runs that went well. */
-    void dropEmptyLogs() throws IOException {
-        for (WorkerProcess worker : workers.values()) {
-            worker.dropEmptyLog();
-        }
     }
 
     /** Ends both workers at once; they are reaped by {@link #close}. */

@@ -5,9 +5,6 @@ import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlReader;
 import io.github.ipcbench.protocol.ControlWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WorkerProcess implements AutoCloseable {
     private static final long GRACE_MILLIS = 2_000;
 
-    private static final String CRASH_REPORT = "A fatal error has been detected by the Java Runtime Environment";
-    private static final int CRASH_REPORT_HEAD_BYTES = 16 * 1024;
     private static final long REAP_MILLIS = 2_000;
 
     /** What a worker did. */
@@ -42,30 +37,37 @@ final class WorkerProcess implements AutoCloseable {
     record Ended(WorkerProcess worker) implements Event {}
 
     private final Side side;
-    private final Path log;
     private final Process process;
+    private final WorkerLog log;
     private final ControlWriter control;
     private final AtomicInteger questions = new AtomicInteger();
     /** Processes of a worker that was told to finish: those of a transport outlive it. */
     private final List<ProcessHandle> started = new CopyOnWriteArrayList<>();
 
-    private WorkerProcess(Side side, Path log, Process process) {
+    private WorkerProcess(Side side, Process process, WorkerLog log) {
         this.side = side;
-        this.log = log;
         this.process = process;
+        this.log = log;
         this.control = new ControlWriter(process.getOutputStream());
     }
 
-    /** Forks a worker; whatever it prints to standard error goes to the log. */
-    static WorkerProcess start(Side side, List<String> command, Path log, BlockingQueue<Event> events)
+    /**
+     * Forks a worker; whatever it prints to standard error goes to the log.
+     *
+     * @param title of its run
+     */
+    static WorkerProcess start(Side side, String title, List<String> command, Path log, BlockingQueue<Event> events)
             throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.to(log.toFile()))
-                .start();
-        WorkerProcess worker = new WorkerProcess(side, log, process);
+        WorkerLog.makeRoom(log);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(WorkerCommand.OPTIONS_OF_OTHERS);
+        Process process = builder.start();
+        WorkerProcess worker = new WorkerProcess(
+                side, process, new WorkerLog(log, side.id() + " of " + title, process.getErrorStream()));
         Thread reader = new Thread(() -> worker.listen(events), "ipcbench-" + side.id());
         reader.setDaemon(true);
         try {
+            worker.log.start();
             reader.start();
         } catch (OutOfMemoryError e) { // no thread is to be had, and nobody would hear the worker
             worker.kill();
@@ -97,10 +99,6 @@ final class WorkerProcess implements AutoCloseable {
         return side;
     }
 
-    Path log() {
-        return log;
-    }
-
     /** Asks the worker for something, to which it has one answer. */
     void ask(ControlMessage.FromController question) {
         questions.incrementAndGet();
@@ -124,14 +122,26 @@ final class WorkerProcess implements AutoCloseable {
         return ExitStatus.inWords(process.exitValue());
     }
 
-    /** Whether its log begins with the report of a Java runtime that crashed. */
+    /** Whether its log has the report of a Java runtime that crashed. */
     boolean crashed() throws InterruptedException {
         process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
-        try (InputStream in = Files.newInputStream(log)) {
-            return new String(in.readNBytes(CRASH_REPORT_HEAD_BYTES), StandardCharsets.UTF_8).contains(CRASH_REPORT);
-        } catch (IOException e) {
-            return false;
+        awaitLog();
+        return log.crashed();
+    }
+
+    /** Its log with a few lines of it: ends the worker, so that everything that it printed is there. */
+    String logInWords() {
+        try {
+            if (log.crashed()) {
+                // It goes by itself when its report is written.
+                process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        kill();
+        awaitLog();
+        return log.inWords();
     }
 
     /** What holds up a process that does not answer, in words; empty when nothing can be told. */
@@ -169,6 +179,17 @@ final class WorkerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         started.forEach(ProcessHandle::destroyForcibly);
+        awaitLog();
+        log.close();
+    }
+
+    /** Not for ever: a process that the worker started may keep the stream open. */
+    private void awaitLog() {
+        try {
+            log.await(TimeUnit.MILLISECONDS.toNanos(REAP_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Ends the worker at once; under a tracer it is the tracer's child, and goes first. */
@@ -178,12 +199,5 @@ final class WorkerProcess implements AutoCloseable {
         }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-    }
-
-    /** Removes the log when the worker had nothing to say in it. */
-    void dropEmptyLog() throws IOException {
-        if (Files.exists(log) && Files.size(log) == 0) {
-            Files.delete(log);
-        }
     }
 }

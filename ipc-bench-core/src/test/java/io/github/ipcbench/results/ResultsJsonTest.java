@@ -19,7 +19,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +42,7 @@ class ResultsJsonTest {
     @Test
     void aWrittenFileReadsBackEqualAndLeavesNoTemporaryFile(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("results.json");
-        Files.writeString(file, "something older");
+        Files.writeString(file, "{\"format\":\"ipc-bench-results\",\"version\":0}");
 
         ResultsJson.write(ArbitraryResults.small(), file);
 
@@ -48,6 +50,21 @@ class ResultsJsonTest {
         assertThat(directory).isDirectoryContaining(file::equals);
         try (var entries = Files.list(directory)) {
             assertThat(entries).hasSize(1);
+        }
+    }
+
+    @Test
+    @Tag("forks")
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aPipeADeviceAndAFolderAreNoResults(@TempDir Path directory) throws Exception {
+        Path pipe = directory.resolve("results.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        for (Path file : List.of(pipe, directory, Path.of("/dev/zero"))) {
+            assertThatThrownBy(() -> ResultsJson.read(file))
+                    .isInstanceOf(ResultsFormatException.class)
+                    .hasMessage(file + ": is no regular file, so these are no results");
         }
     }
 

@@ -166,7 +166,17 @@ class BenchmarkSessionTest {
                 // A second answer may be noticed when the pair is asked next, or by the run after.
                 .hasMessageMatching("(?s)(calibration|run 0) \\(socket\\) is void: .*")
                 .hasMessageContaining(wording)
-                .hasMessageContaining("sender's log: " + directory.resolve("logs"));
+                .hasMessageContaining("sender's log: ");
+    }
+
+    @Test
+    void whatAWorkerPrintedIsToldWithItsLog() {
+        BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.empty(), BYTES, "socket");
+        assertThatThrownBy(() -> run(plan, misbehaving("exits-at-once")))
+                .hasMessageContaining("sender's log: " + directory.resolve("logs/calibration-socket-sender.log")
+                        + ", which says:" + System.lineSeparator() + "    I will not work");
+        assertThatThrownBy(() -> run(plan, misbehaving("dies-in-the-window")))
+                .hasMessageContaining("sender's log: none, it printed nothing");
     }
 
     @Test

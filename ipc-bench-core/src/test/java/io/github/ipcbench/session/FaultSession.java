@@ -8,7 +8,7 @@ import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.plan.PlanProperties;
 import io.github.ipcbench.plan.ScheduledRun;
-import io.github.ipcbench.results.AtomicFile;
+import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
@@ -62,7 +62,8 @@ public final class FaultSession {
             throws OutputDirectoryInUseException, IOException, RunVoidedException, InterruptedException {
         SessionLock lock = SessionLock.take(plan.outputDirectory());
         try {
-            AtomicFile.removeLeftovers(plan.outputDirectory());
+            OutputDirectory.requireOurs(plan.outputDirectory());
+            OutputDirectory.removeLeftovers(plan.outputDirectory());
             new BenchmarkSession(
                             plan,
                             EnvironmentProbe.detect(plan.tempDirectory(), plan.jvm()),

@@ -1,8 +1,10 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.ModeCatalog;
@@ -14,8 +16,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Mode {@code faulty}: as {@code socket}, until a real fault happens in the loop thread of a real worker. The worker's
@@ -25,6 +31,54 @@ import java.util.List;
 public final class FaultyTransport implements TransportProvider {
     static final Mode MODE = new Mode("faulty", "as socket, until it goes wrong", false);
     private static final int MAGIC = 0x49504342;
+
+    static final int PRINTED_MEBIBYTES = 40;
+
+    /** A run of the mode. */
+    static BenchmarkPlan plan(Path directory, Duration timeout) {
+        BenchmarkPlan like = TestPlans.of(directory, 1, OptionalLong.of(5000), 4096, timeout, "socket");
+        return new BenchmarkPlan(
+                like.preset(),
+                List.of(MODE),
+                like.runs(),
+                like.messages(),
+                like.payloadBytes(),
+                like.descriptors(),
+                like.payload(),
+                like.order(),
+                like.seed(),
+                like.waitStrategy(),
+                like.affinity(),
+                like.trace(),
+                like.selfCheck(),
+                like.timeout(),
+                like.tempDirectory(),
+                like.outputDirectory(),
+                like.messagesPerSession(),
+                like.jvm(),
+                like.label(),
+                like.given());
+    }
+
+    /** Workers that find this transport; its fault comes before the second message of the warm-up. */
+    static WorkerCommand workers(Path directory, String kind, String side) throws IOException {
+        WorkerCommand ours = WorkerCommand.ofThisProcess(TestPlans.JVM);
+        List<Path> classPath = new ArrayList<>(ours.classPath());
+        classPath.add(service(directory));
+        return new WorkerCommand(new WorkerJvm(ours.jvm().home(), arguments(kind, side)), classPath, ours.mainClass());
+    }
+
+    static List<String> arguments(String kind, String side) {
+        return List.of("-Dfault.kind=" + kind, "-Dfault.side=" + side, "-Dfault.message=2");
+    }
+
+    /** What makes this transport known, for the class path. */
+    static Path service(Path directory) throws IOException {
+        Path extra = directory.resolve("extra");
+        Path services = Files.createDirectories(extra.resolve("META-INF/services"));
+        Files.writeString(services.resolve(TransportProvider.class.getName()), FaultyTransport.class.getName());
+        return extra;
+    }
 
     @Override
     public List<Mode> modes() {
@@ -122,6 +176,17 @@ public final class FaultyTransport implements TransportProvider {
                     print(new byte[1 << 20]);
                 }
                 case "silence" -> silence();
+                case "prints-much" -> {
+                    for (int mebibyte = 1; mebibyte <= PRINTED_MEBIBYTES; mebibyte++) {
+                        System.err.println("x".repeat(1 << 20) + mebibyte);
+                    }
+                }
+                case "prints-for-ever" -> {
+                    while (!kind.isEmpty()) {
+                        System.err.println("I print, whether somebody reads it or not");
+                    }
+                }
+                case "crash" -> crash();
                 default -> throw new IllegalStateException("unknown fault: " + kind);
             }
         }
@@ -150,6 +215,15 @@ public final class FaultyTransport implements TransportProvider {
             try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
                 out.write(bytes);
             }
+        }
+
+        private static void crash() throws IOException {
+            new ProcessBuilder(
+                            "kill",
+                            "-SEGV",
+                            Long.toString(ProcessHandle.current().pid()))
+                    .start();
+            silence();
         }
 
         private static void silence() {

@@ -3,18 +3,19 @@ package io.github.ipcbench.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ipcbench.results.AtomicFile;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultsFileTest {
+    /** Results of another version, say: ours, though this version cannot read them. */
+    private static final String EARLIER = "{\"format\":\"ipc-bench-results\",\"version\":0}";
+
     @TempDir
     Path directory;
 
@@ -29,14 +30,14 @@ class ResultsFileTest {
 
     @Test
     void theFileOfAnEarlierSessionIsPutAsideOnceAndOnlyWhenThereIsSomethingToStore() throws IOException {
-        Files.writeString(file, "an earlier session");
+        Files.writeString(file, EARLIER);
         ResultsFile results = ResultsFile.ofNewSession(directory);
-        assertThat(file).hasContent("an earlier session");
+        assertThat(file).hasContent(EARLIER);
 
         results.save(results(1));
         results.save(results(2));
 
-        assertThat(previous).hasContent("an earlier session");
+        assertThat(previous).hasContent(EARLIER);
         assertThat(ResultsJson.read(file).runs()).hasSize(2);
     }
 
@@ -64,13 +65,13 @@ class ResultsFileTest {
 
     @Test
     void aFirstRunThatCannotBeStoredLeavesTheEarlierSessionInItsPlace() throws IOException {
-        Files.writeString(file, "an earlier session");
+        Files.writeString(file, EARLIER);
         Files.createDirectories(previous.resolve("in the way"));
 
         assertThatThrownBy(() -> ResultsFile.ofNewSession(directory).save(results(1)))
                 .hasMessageStartingWith("1 run measured, but '" + file + "' cannot be written (")
                 .hasMessageEndingWith("); nothing of this session is stored");
-        assertThat(file).hasContent("an earlier session");
+        assertThat(file).hasContent(EARLIER);
     }
 
     @Test
@@ -101,16 +102,19 @@ class ResultsFileTest {
     }
 
     @Test
-    void whatAKilledProcessLeftIsRemovedAndNothingElse() throws IOException {
-        ResultsFile.ofNewSession(directory).save(results(1));
-        Files.writeString(directory.resolve(".results.json.4711-1f2e.tmp"), "half a fi");
-        Files.writeString(directory.resolve(".notes.tmp"), "somebody's");
+    void resultsOfAnotherToolAreNeitherReplacedNorPutAside() throws IOException {
+        Files.writeString(file, "{\"benchmarks\": []}");
 
-        AtomicFile.removeLeftovers(directory);
+        assertThatThrownBy(() -> ResultsFile.ofNewSession(directory).save(results(1)))
+                .hasMessage("1 run measured, but '" + file + "' cannot be written (it is not written by IPC Bench); "
+                        + "nothing of this session is stored");
+        assertThat(file).hasContent("{\"benchmarks\": []}");
 
-        try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).containsExactlyInAnyOrder(file, directory.resolve(".notes.tmp"));
-        }
+        Files.move(file, previous);
+        Files.writeString(file, EARLIER);
+        assertThatThrownBy(() -> ResultsFile.ofNewSession(directory).save(results(1)))
+                .hasMessageContaining("it is not written by IPC Bench");
+        assertThat(previous).hasContent("{\"benchmarks\": []}");
     }
 
     private Results results(int runs) {

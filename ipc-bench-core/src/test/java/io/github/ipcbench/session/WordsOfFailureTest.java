@@ -2,21 +2,14 @@ package io.github.ipcbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an error says of a worker that ended, or does not answer. */
 class WordsOfFailureTest {
-    @TempDir
-    Path directory;
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             137 | signal 9 (SIGKILL
@@ -53,29 +46,25 @@ class WordsOfFailureTest {
     }
 
     @Test
-    void aLogIsQuotedByItsLastLines() throws IOException {
-        Path log = log(Collections.nCopies(100, "earlier"), List.of("the last"));
-        assertThat(LogExcerpt.of(log).lines()).hasSize(8).endsWith("the last");
+    void aLogIsQuotedByItsLastLines() {
+        assertThat(excerpt(Collections.nCopies(100, "earlier"), List.of("the last"))
+                        .lines())
+                .hasSize(8)
+                .endsWith("the last");
     }
 
     @Test
-    void theReportOfACrashIsQuotedByItsFirstLines() throws IOException {
-        Path log = log(
+    void theReportOfACrashIsQuotedByItsFirstLines() {
+        String excerpt = excerpt(
                 List.of("a warning", "# A fatal error has been detected by the Java Runtime Environment:", "# SIGBUS"),
                 Collections.nCopies(1000, "a register"));
-        assertThat(LogExcerpt.of(log))
-                .startsWith("# A fatal error")
-                .contains("SIGBUS")
-                .doesNotContain("a warning");
+        assertThat(excerpt).startsWith("# A fatal error").contains("SIGBUS").doesNotContain("a warning");
     }
 
-    @Test
-    void aLogThatIsGoneIsSaidToBe() {
-        assertThat(LogExcerpt.of(directory.resolve("gone.log"))).contains("the log cannot be read");
-    }
-
-    private Path log(List<String> first, List<String> then) throws IOException {
-        Path log = Files.write(directory.resolve("worker.log"), first);
-        return Files.write(log, then, java.nio.file.StandardOpenOption.APPEND);
+    private static String excerpt(List<String> first, List<String> then) {
+        LogExcerpt excerpt = new LogExcerpt();
+        first.forEach(excerpt::add);
+        then.forEach(excerpt::add);
+        return excerpt.text();
     }
 }

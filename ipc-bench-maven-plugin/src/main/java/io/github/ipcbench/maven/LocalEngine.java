@@ -11,9 +11,9 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.report.ConsoleReport;
 import io.github.ipcbench.report.ReportWriter;
 import io.github.ipcbench.report.ShellCommand;
-import io.github.ipcbench.results.AtomicFile;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.session.BenchmarkSession;
@@ -60,7 +60,7 @@ final class LocalEngine implements Engine {
         SessionDirectories.requireSafeParents(plan.tempDirectory());
         NativeLibraries.prepare(
                 List.of(Path.of(System.getProperty("java.io.tmpdir")), plan.tempDirectory(), plan.outputDirectory()));
-        AtomicFile.removeLeftovers(plan.outputDirectory());
+        OutputDirectory.removeLeftovers(plan.outputDirectory());
         WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
         Environment environment = EnvironmentProbe.detect(plan.tempDirectory(), plan.jvm())
                 .with(HostDetailsProbe.detect(plan.tempDirectory(), command.flags(plan.payloadBytes())));

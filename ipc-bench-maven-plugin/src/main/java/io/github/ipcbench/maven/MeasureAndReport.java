@@ -5,6 +5,8 @@ import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.report.ReportTemplateException;
+import io.github.ipcbench.results.ForeignFilesException;
+import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.session.OutputDirectoryInUseException;
 import io.github.ipcbench.session.ResultsFile;
@@ -13,6 +15,7 @@ import io.github.ipcbench.session.RunVoidedException;
 import io.github.ipcbench.session.SessionLock;
 import io.github.ipcbench.session.Shutdown;
 import io.github.ipcbench.session.StoredSession;
+import io.github.ipcbench.session.WorkerCommand;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +51,8 @@ final class MeasureAndReport {
                 lines.accept(Wording.intention(plan));
                 carryOut(plan, Optional.empty());
             });
+        } catch (ForeignFilesException e) {
+            throw new MojoExecutionException(e.getMessage());
         } catch (ResumeRefusedException | IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -88,6 +93,7 @@ final class MeasureAndReport {
             throws MojoExecutionException, ResumeRefusedException, IOException {
         SessionLock lock = lock(directory);
         try {
+            OutputDirectory.requireOurs(directory);
             job.run();
         } finally {
             lock.close();
@@ -120,6 +126,10 @@ final class MeasureAndReport {
 
     private void carryOut(BenchmarkPlan plan, Optional<StoredSession> before)
             throws MojoExecutionException, ResumeRefusedException {
+        List<String> withheld = WorkerCommand.optionsNotPassedOn();
+        if (!withheld.isEmpty()) {
+            lines.accept(Wording.optionsNotPassedOn(withheld));
+        }
         EndOfSession end = new EndOfSession(engine, plan, lines);
         Shutdown shutdown = Shutdown.holdUp(end::afterStop);
         try {

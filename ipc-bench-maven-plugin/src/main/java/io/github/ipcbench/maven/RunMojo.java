@@ -126,7 +126,8 @@ public final class RunMojo extends AbstractMojo {
 
     /**
      * Arguments for the workers' JDK, separated by blanks; those that hold blanks stand between two <code>'</code> or two
-     * <code>"</code>.
+     * <code>"</code>. They stand in the results and reports, which are made to be published: no place for a password.
+     * <code>JAVA_TOOL_OPTIONS</code> and the like do not reach the workers.
      */
     @Parameter(property = "ipcbench.jvmArgs")
     private String jvmArgs;

@@ -23,6 +23,11 @@ final class Wording {
                 + count(plan.descriptors(), "descriptor");
     }
 
+    /** @param variables names, at least one */
+    static String optionsNotPassedOn(List<String> variables) {
+        return "workers run without the options in " + String.join(", ", variables) + "; ipcbench.jvmArgs has theirs";
+    }
+
     /** What is about to happen to a session that was interrupted. */
     static String continuation(Results results) {
         String started = "continuing the session of " + results.startedAt() + " ";

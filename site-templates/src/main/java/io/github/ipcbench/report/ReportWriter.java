@@ -1,6 +1,9 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.results.AtomicFile;
+import io.github.ipcbench.results.FileMark;
+import io.github.ipcbench.results.ForeignFilesException;
+import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,10 +35,11 @@ public final class ReportWriter {
     }
 
     /**
-     * Writes {@code report.html}, {@code report.md} and {@code charts/*.svg}, replacing older ones; makes the directory
-     * if it is missing. Everything is rendered before anything is written.
+     * Writes {@code report.html}, {@code report.md} and {@code charts/*.svg}, replacing older ones of ours; makes the
+     * directory if it is missing. Everything is rendered before anything is written.
      *
      * @param templates a directory whose files override ours of the same name
+     * @throws ForeignFilesException if it holds files of these names that IPC Bench did not write; nothing is written
      * @throws IOException if the directory cannot be made or written to
      * @throws ReportTemplateException if a template is broken, or {@code templates} is no directory
      */
@@ -53,12 +57,14 @@ public final class ReportWriter {
                 directory.resolve("report.html"),
                 directory.resolve("report.md"),
                 charts.keySet().stream().map(chartDirectory::resolve).toList());
+        Files.createDirectories(directory);
+        OutputDirectory.requireOurReports(directory);
         Files.createDirectories(chartDirectory);
         for (Map.Entry<String, String> chart : charts.entrySet()) {
-            AtomicFile.writeQuickly(chartDirectory.resolve(chart.getKey()), chart.getValue());
+            AtomicFile.writeQuickly(chartDirectory.resolve(chart.getKey()), FileMark.MARKUP, chart.getValue());
         }
-        AtomicFile.writeQuickly(report.html(), html);
-        AtomicFile.writeQuickly(report.markdown(), markdown);
+        AtomicFile.writeQuickly(report.html(), FileMark.MARKUP, html);
+        AtomicFile.writeQuickly(report.markdown(), FileMark.MARKUP, markdown);
         return report;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.Warning;
@@ -237,8 +238,8 @@ class ReportRendererTest {
         assertThat(first.charts()).isEmpty();
         assertThat(second.html()).isEqualTo(first.html());
         assertThat(Files.readString(second.html()))
-                .isEqualTo(renderer.html(
-                        ReportModelFactory.of(SampleResults.quick().build())));
+                .isEqualTo(FileMark.MARKUP.on(renderer.html(
+                        ReportModelFactory.of(SampleResults.quick().build()))));
         assertThat(Files.readString(second.markdown())).contains("| **socket** |");
         try (Stream<Path> files = Files.list(nested)) {
             assertThat(files).containsExactlyInAnyOrder(second.html(), second.markdown(), nested.resolve("charts"));
