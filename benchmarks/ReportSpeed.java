@@ -12,7 +12,7 @@ import java.util.Optional;
  * Times reading a results file and writing its report, from the first line of {@code main}; see {@code report-speed.sh}.
  *
  * <p>Arguments: the results file, the output directory and, where a longer session is wanted, its number of runs: the
- * stored ones over and over, each with its own index and block.
+ * stored ones over and over, each with its own index and round.
  */
 public final class ReportSpeed {
     private ReportSpeed() {}
@@ -42,19 +42,17 @@ public final class ReportSpeed {
 
     private static Results repeated(Results results, int runs) {
         List<RunResult> stored = results.runs();
-        int blocks = 1 + stored.get(stored.size() - 1).block();
+        int rounds = stored.get(stored.size() - 1).round();
         List<RunResult> all = new ArrayList<>();
         for (int index = 0; index < runs; index++) {
             RunResult run = stored.get(index % stored.size());
             all.add(new RunResult(
-                    index,
-                    run.block() + blocks * (index / stored.size()),
-                    run.mode(),
+                    index + 1,
+                    run.round() + rounds * (index / stored.size()),
+                    run.key(),
                     run.messages(),
-                    run.payloadBytes(),
                     run.wallNanos(),
-                    run.sender(),
-                    run.receiver(),
+                    run.ends(),
                     run.warnings()));
         }
         Results repeated = new Results(
@@ -65,11 +63,10 @@ public final class ReportSpeed {
                 results.complete(),
                 results.plan(),
                 results.environment(),
+                results.cases(),
                 all,
-                results.queues(),
                 results.selfCheck(),
                 Optional.empty(),
-                results.unsupported(),
                 results.warnings());
         return results.calls().map(calls -> repeated.with(calls, List.of())).orElse(repeated);
     }

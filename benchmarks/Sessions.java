@@ -167,11 +167,11 @@ public final class Sessions {
         return BlockRatios.of(costs(results.runs(), "file"), costs(results.runs(), "socket"), CONFIDENCE);
     }
 
-    /** Loop CPU per message of a mode's runs, in block order. */
+    /** Loop CPU per message of a mode's runs, in the order of rounds. */
     private static double[] costs(List<RunResult> runs, String mode) {
         List<Double> costs = new ArrayList<>();
         for (RunResult run : runs) {
-            if (run.mode().equals(mode)) {
+            if (run.key().mode().equals(mode)) {
                 costs.add((double) run.loopCpuNanos() / run.messages());
             }
         }

@@ -583,7 +583,7 @@ harness = None
 
 def reported_runs(text):
     finished = {int(n) for n in re.findall(r"^finished (\d+)$", text, re.MULTILINE)}
-    return finished | {int(n) - 1 for n in re.findall(r"run (\d+) of \d+: ", text)}
+    return finished | {int(n) for n in re.findall(r"run (\d+) of \d+: ", text)}
 
 
 def lost(session):

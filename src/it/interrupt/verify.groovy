@@ -87,7 +87,7 @@ def whole = results()
 assert whole.complete
 assert whole.runs.size() == 12
 assert whole.runs.take(done) == stopped.runs
-assert whole.runs*.index == (0..11).toList()
+assert whole.runs*.index == (1..12).toList()
 assert whole.startedAt == stopped.startedAt
 assert whole.plan == stopped.plan
 assert whole.warnings*.code.contains('continued')

@@ -11,12 +11,13 @@ assert results.plan.modes == modes
 assert results.plan.given == [
         'ipcbench.runs': '2', 'ipcbench.messages': '200', 'ipcbench.seed': '7', 'ipcbench.label': 'integration test']
 assert results.runs*.mode == modes + modes
-assert results.runs*.index == (0..9).toList()
-assert results.runs*.block == [0] * 5 + [1] * 5
-assert results.runs.every { it.messages == 200 && it.payloadBytes == 112192 }
+assert results.runs*.index == (1..10).toList()
+assert results.runs*.round == [1] * 5 + [2] * 5
+assert results.runs.every { it.messages == 200 && it.payloadBytes == 112192 && it.variant == 'base' }
 assert results.runs.every { it.sender.loopCpuNanos > 0 && it.receiver.loopCpuNanos > 0 }
 assert results.runs.every { it.wallNanos > 0 }
-assert results.unsupported == []
+assert results.cases*.mode == modes
+assert results.cases.every { it.messages == 200 && it.payloadBytes == 112192 && it.variant == 'base' && !it.unsupported }
 assert results.calls.profiles*.mode == modes
 
 // Each run has its line, and the table stands at the end, with the reports' paths below it.

@@ -4,15 +4,16 @@ def results = { name -> new JsonSlurper().parse(new File(basedir, "target/${name
 def log = new File(basedir, 'build.log').getText('UTF-8')
 
 def beside = results('beside-others')
-assert beside.unsupported*.mode == ['socket']
-assert beside.unsupported[0].reason in ['EMSGSIZE', 'ENOBUFS']
-assert beside.unsupported[0].largestBytes > 0
-assert beside.unsupported[0].largestBytes < 33554432
+assert beside.cases*.mode == ['socket', 'file']
+def unsupported = beside.cases[0].unsupported
+assert unsupported.reason in ['EMSGSIZE', 'ENOBUFS']
+assert unsupported.largestBytes > 0
+assert unsupported.largestBytes < 33554432
+assert beside.cases[1].messages > 0
 assert beside.runs*.mode == ['file']
 assert beside.complete == true
-def largest = beside.unsupported[0].largestBytes
-def line = "socket: not possible at this size (${beside.unsupported[0].reason}); " +
-        "largest message that went through: ${largest} bytes"
+def line = "socket: not possible at this size (${unsupported.reason}); " +
+        "largest message that went through: ${unsupported.largestBytes} bytes"
 assert log.contains("[INFO] ${line}")
 assert new File(basedir, 'target/beside-others/report.html').getText('UTF-8').contains('EMSGSIZE')
 

@@ -4,7 +4,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.TraceSummary;
@@ -34,7 +34,7 @@ public final class CallStudy {
 
     private final BenchmarkPlan plan;
     private final InstrumentedRuns runs;
-    private final Function<Mode, CallList> callLists;
+    private final Function<Case, CallList> callLists;
     private final Listener listener;
     private int runsDone;
     private int runsInAll;
@@ -42,12 +42,12 @@ public final class CallStudy {
     /** Hears how the study goes on. */
     @FunctionalInterface
     public interface Listener {
-        /** Run {@code number} of {@code total}, counted from 1, begins to look into a mode; {@code what} says how. */
-        void instrumentedRunStarted(String what, Mode mode, int number, int total);
+        /** Run {@code number} of {@code total}, counted from 1, begins to look into a case; {@code what} says how. */
+        void instrumentedRunStarted(String what, Case key, int number, int total);
     }
 
-    /** @param callLists the call list each mode declares */
-    public CallStudy(BenchmarkPlan plan, InstrumentedRuns runs, Function<Mode, CallList> callLists, Listener listener) {
+    /** @param callLists the call list that the mode of each case declares */
+    public CallStudy(BenchmarkPlan plan, InstrumentedRuns runs, Function<Case, CallList> callLists, Listener listener) {
         this.plan = plan;
         this.runs = runs;
         this.callLists = callLists;
@@ -55,18 +55,18 @@ public final class CallStudy {
     }
 
     /**
-     * Studies every mode that was measured.
+     * Studies every case that was measured.
      *
-     * @param messagesByMode messages of a headline run, by mode
+     * @param messagesByCase messages of a headline run, by case
      * @param tracer how to trace; empty when calls are only profiled
      */
-    public CallFindings study(Map<Mode, Long> messagesByMode, Optional<Tracer> tracer)
+    public CallFindings study(Map<Case, Long> messagesByCase, Optional<Tracer> tracer)
             throws IOException, RunVoidedException, InterruptedException {
         runsDone = 0;
-        runsInAll = messagesByMode.size() * (tracer.isPresent() ? 2 : 1);
+        runsInAll = messagesByCase.size() * (tracer.isPresent() ? 2 : 1);
         List<StepProfile> profiles = new ArrayList<>();
         List<TraceSummary> traces = new ArrayList<>();
-        for (Map.Entry<Mode, Long> entry : messagesByMode.entrySet()) {
+        for (Map.Entry<Case, Long> entry : messagesByCase.entrySet()) {
             profiles.add(profile(entry.getKey(), Math.max(1, entry.getValue() / PROFILE_DIVISOR)));
             if (tracer.isPresent()) {
                 traces.add(trace(entry.getKey(), tracedMessages(entry.getValue()), tracer.get()));
@@ -80,20 +80,20 @@ public final class CallStudy {
         return Math.max(least, Math.min(MOST_TRACED_MESSAGES, headlineMessages / TRACE_DIVISOR));
     }
 
-    private StepProfile profile(Mode mode, long messages) throws IOException, RunVoidedException, InterruptedException {
-        announce("step profile", mode);
-        BothEnds<WorkerProfile> profiles = runs.profile(mode, messages);
-        return new StepProfile(mode.id(), plan.payloadBytes(), profiles.sender(), profiles.receiver());
+    private StepProfile profile(Case key, long messages) throws IOException, RunVoidedException, InterruptedException {
+        announce("step profile", key);
+        BothEnds<WorkerProfile> profiles = runs.profile(key, messages);
+        return new StepProfile(key.mode(), key.payloadBytes(), profiles.sender(), profiles.receiver());
     }
 
-    private TraceSummary trace(Mode mode, long messages, Tracer tracer)
+    private TraceSummary trace(Case key, long messages, Tracer tracer)
             throws IOException, RunVoidedException, InterruptedException {
-        announce("strace", mode);
-        CallList calls = callLists.apply(mode);
-        BothEnds<TraceWindow> windows = tracer.trace(runs, mode, messages);
+        announce("strace", key);
+        CallList calls = callLists.apply(key);
+        BothEnds<TraceWindow> windows = tracer.trace(runs, key, messages);
         return new TraceSummary(
-                mode.id(),
-                plan.payloadBytes(),
+                key.mode(),
+                key.payloadBytes(),
                 messages,
                 tracer.name(),
                 trace(calls.sender(), messages, windows.sender()),
@@ -108,7 +108,7 @@ public final class CallStudy {
                 CallListChecker.check(steps, messages, window));
     }
 
-    private void announce(String what, Mode mode) {
-        listener.instrumentedRunStarted(what, mode, ++runsDone, runsInAll);
+    private void announce(String what, Case key) {
+        listener.instrumentedRunStarted(what, key, ++runsDone, runsInAll);
     }
 }

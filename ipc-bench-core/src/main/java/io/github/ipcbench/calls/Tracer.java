@@ -8,7 +8,7 @@ import io.github.ipcbench.calls.strace.StraceProbe;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.BothEnds;
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.session.InstrumentedRuns;
 import io.github.ipcbench.session.RunVoidedException;
@@ -60,19 +60,19 @@ public record Tracer(
     }
 
     /**
-     * Runs a mode with every call of both workers traced.
+     * Runs a case with every call of both workers traced.
      *
      * @return what each loop thread did in the measured window
      */
-    BothEnds<TraceWindow> trace(InstrumentedRuns runs, Mode mode, long messages)
+    BothEnds<TraceWindow> trace(InstrumentedRuns runs, Case key, long messages)
             throws IOException, RunVoidedException, InterruptedException {
-        runs.trace(mode, messages, (side, command) -> pinned(cpu(side), traced(command, traceFile(mode, side))));
-        return new BothEnds<>(read(traceFile(mode, Side.SENDER)), read(traceFile(mode, Side.RECEIVER)));
+        runs.trace(key, messages, (side, command) -> pinned(cpu(side), traced(command, traceFile(key, side))));
+        return new BothEnds<>(read(traceFile(key, Side.SENDER)), read(traceFile(key, Side.RECEIVER)));
     }
 
-    private Path traceFile(Mode mode, Side side) {
+    private Path traceFile(Case key, Side side) {
         return directory
-                .resolve("trace-" + mode.id() + "-" + side.id() + ".strace")
+                .resolve("trace-" + key.mode() + "-" + side.id() + ".strace")
                 .toAbsolutePath();
     }
 

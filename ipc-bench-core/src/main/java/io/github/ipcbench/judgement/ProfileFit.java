@@ -21,7 +21,7 @@ public record ProfileFit(String mode, double profiledNanos, double headlineNanos
     /** Of the warning. */
     public static final String CODE = "profile-strays";
 
-    /** As much of the headline figure as a block's floor may stray, too. */
+    /** As much of the headline figure as a round's floor may stray, too. */
     public static final double TOLERATED_SHARE = 0.25;
 
     /**
@@ -31,7 +31,8 @@ public record ProfileFit(String mode, double profiledNanos, double headlineNanos
      */
     public static Optional<ProfileFit> of(StepProfile profile, List<RunResult> headline) {
         double[] nanos = headline.stream()
-                .filter(run -> run.mode().equals(profile.mode()))
+                .filter(run ->
+                        run.key().mode().equals(profile.mode()) && run.key().payloadBytes() == profile.payloadBytes())
                 .mapToDouble(run -> (double) run.loopCpuNanos() / run.messages())
                 .toArray();
         return nanos.length == 0

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param payloadBytes size of each message, header included
  * @param descriptors file descriptors sent with each message
  * @param seed of the shuffled order and of the generated payload
- * @param selfCheck whether each block also holds one mode a second time and once with a planted delay
+ * @param selfCheck whether each round also holds one mode a second time and once with a planted delay
  * @param timeout of one run
  * @param tempDirectory where the file mode's files lie
  * @param outputDirectory where results and reports are written
@@ -71,5 +71,17 @@ public record BenchmarkPlan(
         if (descriptors < 0 || descriptors > MAX_DESCRIPTORS) {
             throw new IllegalArgumentException("plan: descriptors out of range: " + descriptors);
         }
+    }
+
+    /** What is measured, in the order of a round. */
+    public List<Case> cases() {
+        return modes.stream()
+                .map(mode -> new Case(mode.id(), payloadBytes, Case.BASE))
+                .toList();
+    }
+
+    /** What its cases are called. */
+    public CaseNames names() {
+        return CaseNames.of(cases());
     }
 }

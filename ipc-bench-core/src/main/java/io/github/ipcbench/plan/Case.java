@@ -1,5 +1,7 @@
 package io.github.ipcbench.plan;
 
+import java.util.regex.Pattern;
+
 /**
  * What a run measures: the key of everything that is scheduled, measured, stored, judged and shown.
  *
@@ -11,13 +13,21 @@ public record Case(String mode, int payloadBytes, String variant) {
     /** The variant of a plan that names none. */
     public static final String BASE = "base";
 
+    private static final Pattern VARIANT = Pattern.compile("[A-Za-z0-9._-]{1,50}");
+
     public Case {
-        if (mode.isEmpty() || variant.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "case: mode and variant need a name, got '" + mode + "', '" + variant + "'");
+        if (mode.isEmpty() || !VARIANT.matcher(variant).matches()) {
+            throw new IllegalArgumentException("case: a mode is needed, and a variant of 1 to 50 letters, digits, dots,"
+                    + " underscores and hyphens, got " + Quoted.of(mode) + ", " + Quoted.of(variant));
         }
         if (payloadBytes < 0) {
             throw new IllegalArgumentException("case: payloadBytes below 0: " + payloadBytes);
         }
+    }
+
+    /** In words that need no other case beside them, such as {@code socket, 112192 bytes, base}. */
+    @Override
+    public String toString() {
+        return mode + ", " + payloadBytes + " bytes, " + variant;
     }
 }

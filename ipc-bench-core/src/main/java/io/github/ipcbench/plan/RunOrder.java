@@ -1,10 +1,10 @@
 package io.github.ipcbench.plan;
 
-/** The order of runs within a block. */
+/** The order of runs within a round. */
 public enum RunOrder implements Choice {
-    /** Every block holds the modes in the order of the plan, so runs alternate between modes. */
+    /** Every round holds the cases in the order of the plan, so runs alternate between cases. */
     ALTERNATING("alternating"),
-    /** Every block holds each mode once, in an order drawn from the recorded seed. */
+    /** Every round holds each case once, in an order drawn from the recorded seed. */
     SHUFFLED("shuffled");
 
     private final String id;

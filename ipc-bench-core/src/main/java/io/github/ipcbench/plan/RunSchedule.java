@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/** The order of all runs of a session: blocks in turn, each holding every mode exactly once. */
+/** The order of all runs of a session: rounds in turn, each holding every case exactly once. */
 public final class RunSchedule {
-    /** Every order of the three; after three blocks each was first, second and third once, after six in each order. */
+    /** Every order of the three; after three rounds each was first, second and third once, after six in each order. */
     private static final List<List<RunPurpose>> ROTATION = List.of(
             List.of(HEADLINE, AGAIN, DELAYED),
             List.of(AGAIN, DELAYED, HEADLINE),
@@ -23,24 +23,24 @@ public final class RunSchedule {
 
     private RunSchedule() {}
 
-    /** Lays out blocks of headline runs alone. */
-    public static List<ScheduledRun> of(List<Mode> modes, int blocks, RunOrder order, long seed) {
-        return of(modes, Optional.empty(), blocks, order, seed);
+    /** Lays out rounds of headline runs alone. */
+    public static List<ScheduledRun> of(List<Case> cases, int rounds, RunOrder order, long seed) {
+        return of(cases, Optional.empty(), rounds, order, seed);
     }
 
     /**
-     * Lays out {@code blocks} blocks over the modes.
+     * Lays out rounds over the cases.
      *
-     * @param checked a mode that each block holds three times: to be compared, again, and delayed; next to each other in
+     * @param checked a case that each round holds three times: to be compared, again, and delayed; next to each other in
      *     changing order, or shuffled with the rest
-     * @param seed decides the order within each block when it is shuffled; ignored otherwise
+     * @param seed decides the order within each round when it is shuffled; ignored otherwise
      */
     public static List<ScheduledRun> of(
-            List<Mode> modes, Optional<Mode> checked, int blocks, RunOrder order, long seed) {
+            List<Case> cases, Optional<Case> checked, int rounds, RunOrder order, long seed) {
         Random random = new Random(seed);
         List<ScheduledRun> runs = new ArrayList<>();
-        for (int block = 0; block < blocks; block++) {
-            List<Entry> entries = entries(modes, checked, ROTATION.get(block % ROTATION.size()));
+        for (int round = 1; round <= rounds; round++) {
+            List<Entry> entries = entries(cases, checked, ROTATION.get((round - 1) % ROTATION.size()));
             switch (order) {
                 case ALTERNATING -> {
                     // They stand in the order of the plan.
@@ -48,21 +48,21 @@ public final class RunSchedule {
                 case SHUFFLED -> Collections.shuffle(entries, random);
             }
             for (Entry entry : entries) {
-                runs.add(new ScheduledRun(runs.size(), block, entry.mode, entry.purpose));
+                runs.add(new ScheduledRun(runs.size() + 1, round, entry.key, entry.purpose));
             }
         }
         return List.copyOf(runs);
     }
 
-    private record Entry(Mode mode, RunPurpose purpose) {}
+    private record Entry(Case key, RunPurpose purpose) {}
 
-    private static List<Entry> entries(List<Mode> modes, Optional<Mode> checked, List<RunPurpose> purposes) {
+    private static List<Entry> entries(List<Case> cases, Optional<Case> checked, List<RunPurpose> purposes) {
         List<Entry> entries = new ArrayList<>();
-        for (Mode mode : modes) {
-            if (checked.filter(mode::equals).isPresent()) {
-                purposes.forEach(purpose -> entries.add(new Entry(mode, purpose)));
+        for (Case key : cases) {
+            if (checked.filter(key::equals).isPresent()) {
+                purposes.forEach(purpose -> entries.add(new Entry(key, purpose)));
             } else {
-                entries.add(new Entry(mode, HEADLINE));
+                entries.add(new Entry(key, HEADLINE));
             }
         }
         return entries;

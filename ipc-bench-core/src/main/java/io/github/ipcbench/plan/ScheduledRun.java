@@ -3,23 +3,29 @@ package io.github.ipcbench.plan;
 /**
  * One run in its place.
  *
- * @param index position in the session, from 0
- * @param block the block it belongs to, from 0
- * @param mode what the run measures
+ * @param index position in the session, from 1
+ * @param round the round it belongs to, from 1
+ * @param key the case that the run measures
  * @param purpose what for
  */
-public record ScheduledRun(int index, int block, Mode mode, RunPurpose purpose) {
-    /** A run that is to be compared. */
-    public ScheduledRun(int index, int block, Mode mode) {
-        this(index, block, mode, RunPurpose.HEADLINE);
+public record ScheduledRun(int index, int round, Case key, RunPurpose purpose) {
+    public ScheduledRun {
+        if (index < 1 || round < 1) {
+            throw new IllegalArgumentException("run: index and round count from 1, got " + index + " and " + round);
+        }
     }
 
-    /** Its mode, and its purpose where that is another than to be compared, such as {@code socket again}. */
-    public String title() {
+    /** A run that is to be compared. */
+    public ScheduledRun(int index, int round, Case key) {
+        this(index, round, key, RunPurpose.HEADLINE);
+    }
+
+    /** Its purpose behind the name of its case, where that is another than to be compared, such as {@code socket again}. */
+    public String title(CaseNames names) {
         return switch (purpose) {
-            case HEADLINE -> mode.id();
-            case AGAIN -> mode.id() + " again";
-            case DELAYED -> mode.id() + ", delayed";
+            case HEADLINE -> names.of(key);
+            case AGAIN -> names.of(key) + " again";
+            case DELAYED -> names.of(key) + ", delayed";
         };
     }
 }

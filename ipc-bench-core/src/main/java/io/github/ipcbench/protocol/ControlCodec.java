@@ -1,5 +1,6 @@
 package io.github.ipcbench.protocol;
 
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Choice;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
@@ -82,6 +83,7 @@ final class ControlCodec {
             writeText(unsupported.reason(), out);
             out.writeLong(unsupported.largestBytes());
         } else if (message instanceof WindowFinished window) {
+            writeCase(window.key(), out);
             MeasurementCodec.write(window.measurement(), out);
             out.writeBoolean(window.noise().isPresent());
             if (window.noise().isPresent()) {
@@ -122,6 +124,7 @@ final class ControlCodec {
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->
                 new WindowFinished(
+                        readCase(in),
                         MeasurementCodec.readMeasurement(in),
                         in.readBoolean() ? Optional.of(MeasurementCodec.readNoise(in)) : Optional.empty(),
                         in.readBoolean() ? Optional.of(MeasurementCodec.readSlices(in)) : Optional.empty(),
@@ -136,8 +139,7 @@ final class ControlCodec {
 
     private static void writeConfigure(Configure configure, DataOutputStream out) throws IOException {
         writeText(configure.side().id(), out);
-        writeText(configure.mode(), out);
-        out.writeInt(configure.payloadBytes());
+        writeCase(configure.key(), out);
         out.writeInt(configure.descriptors());
         writePayload(configure.payload(), out);
         out.writeLong(configure.seed());
@@ -153,8 +155,7 @@ final class ControlCodec {
     private static Configure readConfigure(DataInputStream in) throws IOException {
         return new Configure(
                 readChoice(Side.values(), in),
-                readText(in),
-                in.readInt(),
+                readCase(in),
                 in.readInt(),
                 readPayload(in),
                 in.readLong(),
@@ -165,6 +166,16 @@ final class ControlCodec {
                 Path.of(readText(in)),
                 Path.of(readText(in)),
                 Path.of(readText(in)));
+    }
+
+    private static void writeCase(Case key, DataOutputStream out) throws IOException {
+        writeText(key.mode(), out);
+        out.writeInt(key.payloadBytes());
+        writeText(key.variant(), out);
+    }
+
+    private static Case readCase(DataInputStream in) throws IOException {
+        return new Case(readText(in), in.readInt(), readText(in));
     }
 
     private static FloorOpened readFloorOpened(DataInputStream in) throws IOException {

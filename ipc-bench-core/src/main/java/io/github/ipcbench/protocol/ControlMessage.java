@@ -1,5 +1,6 @@
 package io.github.ipcbench.protocol;
 
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
@@ -30,7 +31,7 @@ public sealed interface ControlMessage {
     /**
      * Opens the worker's end; answered by {@link Ready}, {@link ModeUnsupported} or {@link Failed}.
      *
-     * @param mode id of the mode
+     * @param key the case to measure
      * @param cpu the CPU to pin the loop thread to
      * @param delayNanos CPU time that the sender spends on each message besides; 0 for none
      * @param instrument what the worker does apart from moving messages
@@ -40,8 +41,7 @@ public sealed interface ControlMessage {
      */
     record Configure(
             Side side,
-            String mode,
-            int payloadBytes,
+            Case key,
             int descriptors,
             Payload payload,
             long seed,
@@ -115,11 +115,13 @@ public sealed interface ControlMessage {
     /**
      * A window is over.
      *
+     * @param key the case of the messages that were moved, as the worker found it: mode of its transport, size of its message
      * @param noise what kept the loop thread from its CPU meanwhile; for measured windows
      * @param slices what a message cost in the course of all windows so far; for measured windows without an instrument
      * @param profile what the step profile of the window showed; by workers that make one
      */
     record WindowFinished(
+            Case key,
             WorkerMeasurement measurement,
             Optional<WorkerNoise> noise,
             Optional<WorkerSlices> slices,

@@ -2,10 +2,10 @@ package io.github.ipcbench.results;
 
 import static io.github.ipcbench.results.Difference.compare;
 
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.PlanProperties;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What two plans do not have in common, by the properties that make it. */
@@ -15,8 +15,7 @@ public final class PlanDifferences {
     private PlanDifferences() {}
 
     /**
-     * Compares everything two plans store but the messages per run, which calibration may have settled, and the text that
-     * the user gave.
+     * Compares everything two plans store but the text that the user gave.
      */
     public static List<Difference> between(PlanRecord stored, PlanRecord now) {
         List<Difference> differences = new ArrayList<>();
@@ -44,22 +43,19 @@ public final class PlanDifferences {
     }
 
     /**
-     * The modes of a stored plan whose runs move another number of messages.
+     * The cases of a stored session whose runs move another number of messages.
      *
-     * @param messages messages per run that every mode is to move
+     * @param messages messages per run that every case is to move
      */
-    public static List<Difference> inMessages(PlanRecord stored, long messages) {
-        return stored.messagesByMode().entrySet().stream()
-                .filter(entry -> entry.getValue() != messages)
-                .map(PlanDifferences::named)
-                .map(entry -> new Difference(entry.getKey(), entry.getValue(), Long.toString(messages)))
+    public static List<Difference> inMessages(List<CaseRecord> stored, long messages) {
+        CaseNames names = CaseNames.of(stored.stream().map(CaseRecord::key).toList());
+        return stored.stream()
+                .filter(one -> one.messages().orElse(messages) != messages)
+                .map(one -> new Difference(
+                        PlanProperties.MESSAGES + ", " + names.of(one.key()),
+                        Long.toString(one.messages().orElseThrow()),
+                        Long.toString(messages)))
                 .toList();
-    }
-
-    private static Map.Entry<String, String> named(Map.Entry<String, Long> messagesOfMode) {
-        return Map.entry(
-                PlanProperties.MESSAGES + ", mode " + messagesOfMode.getKey(),
-                Long.toString(messagesOfMode.getValue()));
     }
 
     private static String ids(PlanRecord plan) {

@@ -16,19 +16,17 @@ import java.util.Set;
  * The plan as it is stored.
  *
  * @param modes ids in the order of the plan
- * @param runs runs per mode
- * @param messagesByMode messages per run of each mode, settled before its first run
+ * @param runs runs per case
  * @param payload kind of payload: struct, random, zeros or file
  * @param nativeCalls the way to the kernel that was asked for: auto, ffm or jna
  * @param affinity CPUs of the sender's and the receiver's loop thread, as {@code 0,1}
- * @param selfCheck whether each block holds one mode three times, to check the session itself
+ * @param selfCheck whether each round holds one case three times, to check the session itself
  * @param given the properties the user set, enough to repeat the session
  */
 public record PlanRecord(
         String preset,
         List<String> modes,
         int runs,
-        Map<String, Long> messagesByMode,
         int payloadBytes,
         int descriptors,
         String payload,
@@ -59,19 +57,8 @@ public record PlanRecord(
             throw new IllegalArgumentException("at most " + MOST_MODES + " modes are valid, got " + modes.size());
         }
         modes.forEach(Mode::requireId);
-        messagesByMode = Collections.unmodifiableMap(new LinkedHashMap<>(messagesByMode));
-        for (Map.Entry<String, Long> messages : messagesByMode.entrySet()) {
-            requireSettled(messages.getKey(), messages.getValue(), modes);
-        }
         given.forEach(PlanRecord::requireOurs);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
-    }
-
-    private static void requireSettled(String mode, Long messages, List<String> modes) {
-        if (!modes.contains(mode) || messages == null || messages < 1) {
-            throw new IllegalArgumentException("messagesByMode: at least 1 message of a mode of the plan is valid, got "
-                    + messages + " of " + Quoted.of(mode));
-        }
     }
 
     /** What is given is repeated as a command: a property of anything else could load programs into Maven. */
@@ -103,13 +90,12 @@ public record PlanRecord(
         return again;
     }
 
-    /** The stored form of a plan whose messages per run are settled. */
-    public static PlanRecord of(BenchmarkPlan plan, Map<String, Long> messagesByMode) {
+    /** The stored form of a plan. */
+    public static PlanRecord of(BenchmarkPlan plan) {
         return new PlanRecord(
                 plan.preset().id(),
                 plan.modes().stream().map(Mode::id).toList(),
                 plan.runs(),
-                messagesByMode,
                 plan.payloadBytes(),
                 plan.descriptors(),
                 plan.payload().kind(),

@@ -1,15 +1,17 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.plan.TraceChoice;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +22,10 @@ import java.util.stream.Stream;
  * @param tool version of IPC Bench that measured
  * @param startedAt start of the session, ISO-8601 instant in UTC
  * @param complete whether every run of the plan is in
+ * @param cases every case of the plan, in its order: how it is measured, or why it cannot be
  * @param runs headline runs in run order; nothing is ever left out of them
- * @param queues what bounds the messages in flight, one entry per mode that can be measured here
  * @param selfCheck runs that check the session itself, when it was asked for
  * @param calls what the runs with instruments found out about single calls, once they are done
- * @param unsupported modes that this machine cannot run at this size
  * @param warnings that concern the whole session
  */
 public record Results(
@@ -35,24 +36,25 @@ public record Results(
         boolean complete,
         PlanRecord plan,
         Environment environment,
+        List<CaseRecord> cases,
         List<RunResult> runs,
-        List<QueueRecord> queues,
         Optional<SelfCheck> selfCheck,
         Optional<CallFindings> calls,
-        List<UnsupportedMode> unsupported,
         List<Warning> warnings) {
 
     public static final String FORMAT = "ipc-bench-results";
     public static final int VERSION = 1;
 
+    /** More than any session has; what is made of results takes time by their cases. */
+    static final int MOST_CASES = 1_000;
+
     public Results {
         requireInstant(startedAt);
         runs = List.copyOf(runs);
-        queues = List.copyOf(queues);
-        unsupported = List.copyOf(unsupported);
+        cases = List.copyOf(cases);
         warnings = List.copyOf(warnings);
-        requireModesOf(plan, runs, unsupported);
-        RunResult.requireOncePerBlock(runs);
+        requireCasesOf(plan, cases, runs);
+        RunResult.requireOncePerRound(runs);
     }
 
     /** Shown with a year of four digits. */
@@ -68,15 +70,26 @@ public record Results(
                 "startedAt: an instant such as 2026-01-02T03:04:05Z is needed, got " + Quoted.of(startedAt));
     }
 
-    private static void requireModesOf(PlanRecord plan, List<RunResult> runs, List<UnsupportedMode> unsupported) {
+    private static void requireCasesOf(PlanRecord plan, List<CaseRecord> cases, List<RunResult> runs) {
+        if (cases.size() > MOST_CASES) {
+            throw new IllegalArgumentException("at most " + MOST_CASES + " cases are valid, got " + cases.size());
+        }
         Set<String> modes = Set.copyOf(plan.modes());
-        Stream.concat(runs.stream().map(RunResult::mode), unsupported.stream().map(UnsupportedMode::mode))
-                .filter(mode -> !modes.contains(mode))
-                .findFirst()
-                .ifPresent(mode -> {
-                    throw new IllegalArgumentException(
-                            "runs and unsupported: only modes of the plan are valid, got " + Quoted.of(mode));
-                });
+        Set<Case> keys = new HashSet<>();
+        for (CaseRecord one : cases) {
+            if (!keys.add(one.key())) {
+                throw new IllegalArgumentException("cases: each case once is valid, got twice "
+                        + Quoted.of(one.key().toString()));
+            }
+            if (!modes.contains(one.key().mode())) {
+                throw new IllegalArgumentException("cases: only modes of the plan are valid, got "
+                        + Quoted.of(one.key().mode()));
+            }
+        }
+        runs.stream().filter(run -> !keys.contains(run.key())).findFirst().ifPresent(run -> {
+            throw new IllegalArgumentException("run " + run.index() + ": only cases of the session are valid, got "
+                    + Quoted.of(run.key().toString()));
+        });
     }
 
     /** Results of headline runs alone. */
@@ -88,8 +101,8 @@ public record Results(
             boolean complete,
             PlanRecord plan,
             Environment environment,
+            List<CaseRecord> cases,
             List<RunResult> runs,
-            List<UnsupportedMode> unsupported,
             List<Warning> warnings) {
         this(
                 format,
@@ -99,11 +112,10 @@ public record Results(
                 complete,
                 plan,
                 environment,
+                cases,
                 runs,
-                List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                unsupported,
                 warnings);
     }
 
@@ -117,13 +129,21 @@ public record Results(
                 .toList();
     }
 
-    /** Runs there are to be in all, those of the self-check included: of every mode that this machine can run. */
+    /** The cases that this machine cannot run. */
+    public List<CaseRecord> unsupported() {
+        return cases.stream().filter(each -> each.unsupported().isPresent()).toList();
+    }
+
+    /** Runs there are to be in all, those of the self-check included: of every case that this machine can run. */
     public long plannedRuns() {
-        Set<String> impossible = unsupported.stream().map(UnsupportedMode::mode).collect(Collectors.toSet());
-        long modes =
-                plan.modes().stream().filter(mode -> !impossible.contains(mode)).count();
-        long checks = plan.selfCheck() && modes > 0 ? SelfCheck.RUNS_PER_BLOCK : 0;
-        return plan.runs() * (modes + checks);
+        long measured = cases.size() - unsupported().size();
+        long checks = plan.selfCheck() && measured > 0 ? SelfCheck.RUNS_PER_ROUND : 0;
+        return plan.runs() * (measured + checks);
+    }
+
+    /** What the cases are called. */
+    public CaseNames names() {
+        return CaseNames.of(cases.stream().map(CaseRecord::key).toList());
     }
 
     /** Whether the runs that look into single calls are yet to come, all headline runs being in. */
@@ -142,11 +162,10 @@ public record Results(
                 complete,
                 plan,
                 environment,
+                cases,
                 runs,
-                queues,
                 selfCheck,
                 Optional.of(findings),
-                unsupported,
                 all);
     }
 }

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
 /**
  * Results as JSON and back; the one class that knows the JSON library.
  *
- * <p>Component names are property names. An absent optional is left out. The schema lies beside this class as
+ * <p>Component names are property names, but for a case and for values of both ends, which are written flat. An absent optional is left out. The schema lies beside this class as
  * {@code ipc-bench-results-1.schema.json}.
  */
 public final class ResultsJson {
@@ -56,10 +56,13 @@ public final class ResultsJson {
                     .build())
             .addModule(new Jdk8Module())
             .addModule(FiniteNumbers.module())
+            .addModule(FlatRecords.module())
+            .annotationIntrospector(FlatRecords.introspector())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -207,7 +210,7 @@ public final class ResultsJson {
             return "beyond what results may hold" + where + ": " + reason(e);
         } else if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
             return "the JSON ends too early" + where + "; the file seems truncated";
-        } else if (e instanceof UnrecognizedPropertyException unknown) {
+        } else if (e instanceof PropertyBindingException unknown) {
             return "unknown property " + path(unknown) + where;
         } else if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
             String rule = refused.getCause().getMessage();

@@ -1,20 +1,23 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Quoted;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * What one run measured.
  *
- * @param index position in the session, from 0, the self-check's runs counted
- * @param block block of the run, from 0
- * @param mode id of the mode
+ * @param index position in the session, from 1, the self-check's runs counted
+ * @param round round of the run, from 1
+ * @param key the case it measured, as its workers report it
  * @param messages messages in the measured window
- * @param payloadBytes size of each message
  * @param wallNanos the longer of the two workers' measured windows
+ * @param ends what each worker measured
  * @param noise how quiet the machine was during the measured window
  * @param floor what the unavoidable copies took right after it; absent when they could not be measured
  * @param slices how the cost of a message went through warm-up and window
@@ -22,62 +25,56 @@ import java.util.Set;
  */
 public record RunResult(
         int index,
-        int block,
-        String mode,
+        int round,
+        Case key,
         long messages,
-        int payloadBytes,
         long wallNanos,
-        WorkerMeasurement sender,
-        WorkerMeasurement receiver,
+        BothEnds<WorkerMeasurement> ends,
         Optional<NoiseRecord> noise,
         Optional<FloorRecord> floor,
         Optional<SliceRecord> slices,
         List<Warning> warnings) {
 
     public RunResult {
-        if (index < 0 || block < 0) {
-            throw new IllegalArgumentException("run: index and block are 0 or more, got " + index + " and " + block);
+        if (index < 1 || round < 1) {
+            throw new IllegalArgumentException("run: index and round count from 1, got " + index + " and " + round);
         }
-        if (messages < 1 || payloadBytes < 1) {
+        if (messages < 1 || key.payloadBytes() < 1) {
             throw new IllegalArgumentException("run " + index + ": at least 1 message of 1 byte is needed, got "
-                    + messages + " of " + payloadBytes);
+                    + messages + " of " + key.payloadBytes());
         }
         warnings = List.copyOf(warnings);
     }
 
-    /** Runs are compared with those of the same block: of each mode and size a block has one. */
-    static void requireOncePerBlock(List<RunResult> runs) {
+    /** Runs are compared with those of the same round: of each case a round has one. */
+    static void requireOncePerRound(List<RunResult> runs) {
         Set<Place> places = new HashSet<>();
         for (RunResult run : runs) {
-            if (!places.add(new Place(run.mode(), run.payloadBytes(), run.block()))) {
-                throw new IllegalArgumentException("run " + run.index() + ": block " + run.block()
-                        + " has another run of the mode " + Quoted.of(run.mode()));
+            if (!places.add(new Place(run.key(), run.round()))) {
+                throw new IllegalArgumentException("run " + run.index() + ": round " + run.round()
+                        + " has another run of the case " + Quoted.of(run.key().toString()));
             }
         }
     }
 
-    private record Place(String mode, int payloadBytes, int block) {}
+    private record Place(Case key, int round) {}
 
     /** A run of whose noise, floor and slices nothing is known. */
     public RunResult(
             int index,
-            int block,
-            String mode,
+            int round,
+            Case key,
             long messages,
-            int payloadBytes,
             long wallNanos,
-            WorkerMeasurement sender,
-            WorkerMeasurement receiver,
+            BothEnds<WorkerMeasurement> ends,
             List<Warning> warnings) {
         this(
                 index,
-                block,
-                mode,
+                round,
+                key,
                 messages,
-                payloadBytes,
                 wallNanos,
-                sender,
-                receiver,
+                ends,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -86,16 +83,20 @@ public record RunResult(
 
     /** Loop CPU of both workers, user and system together. */
     public long loopCpuNanos() {
-        return sender.loopCpuNanos() + receiver.loopCpuNanos();
+        return sum(WorkerMeasurement::loopCpuNanos);
     }
 
     /** User part of both workers' loop CPU. */
     public long loopUserNanos() {
-        return sender.loopUserNanos() + receiver.loopUserNanos();
+        return sum(WorkerMeasurement::loopUserNanos);
     }
 
     /** System part of both workers' loop CPU. */
     public long loopSystemNanos() {
-        return sender.loopSystemNanos() + receiver.loopSystemNanos();
+        return sum(WorkerMeasurement::loopSystemNanos);
+    }
+
+    private long sum(ToLongFunction<WorkerMeasurement> nanos) {
+        return ends.stream().mapToLong(nanos).sum();
     }
 }

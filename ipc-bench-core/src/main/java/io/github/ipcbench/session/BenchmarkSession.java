@@ -4,16 +4,16 @@ import io.github.ipcbench.judgement.FloorCanary;
 import io.github.ipcbench.machine.FrequencyGovernor;
 import io.github.ipcbench.machine.NoiseThresholds;
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.RunPurpose;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
+import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.CaseRecord.Depth;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.PlanRecord;
-import io.github.ipcbench.results.QueueRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.UnsupportedMode;
 import io.github.ipcbench.results.Warning;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One session: calibrates the modes, then carries out the schedule run by run, keeping what is measured after each; or
+ * One session: calibrates the cases, then carries out the schedule run by run, keeping what is measured after each; or
  * takes up a stored session at its next run.
  */
 public final class BenchmarkSession {
@@ -37,10 +37,8 @@ public final class BenchmarkSession {
 
     private final Optional<Results> before;
     private final String startedAt;
-    private final Map<Mode, Long> messages = new LinkedHashMap<>();
+    private final List<CaseRecord> cases = new ArrayList<>();
     private final List<RunResult> runs = new ArrayList<>();
-    private final List<QueueRecord> queues = new ArrayList<>();
-    private final List<UnsupportedMode> unsupported = new ArrayList<>();
     private Optional<SelfCheckRuns> selfCheck = Optional.empty();
     private int finished;
     private final List<Warning> warnings = new ArrayList<>();
@@ -99,11 +97,12 @@ public final class BenchmarkSession {
     /**
      * Measures. When a run is void the session ends; all runs before it are stored.
      *
-     * @return the results; without runs when no mode can be measured on this machine
+     * @return the results; without runs when no case can be measured on this machine
      * @throws RunVoidedException when a worker crashed, hung or lied
      * @throws IOException when workers cannot be forked or results cannot be stored
      */
     public Results run() throws IOException, RunVoidedException, InterruptedException {
+        listener.sessionStarted(plan.names());
         try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectory(), listener::warned)) {
             RunExecutor executor = new RunExecutor(plan, new OpenRun.Opener(plan, command, guard));
             if (before.isPresent()) {
@@ -113,7 +112,7 @@ public final class BenchmarkSession {
                 warnings.addAll(NoiseThresholds.DEFAULT.ofSession(
                         environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
             }
-            List<ScheduledRun> schedule = StoredSession.schedule(plan, planRecord());
+            List<ScheduledRun> schedule = StoredSession.schedule(plan, cases);
             if (schedule.isEmpty()) {
                 store.save(results(true, executor.warnings()));
             }
@@ -140,15 +139,10 @@ public final class BenchmarkSession {
     }
 
     private void takeUp(Results stored) {
-        plan.modes().stream()
-                .filter(mode -> stored.plan().messagesByMode().containsKey(mode.id()))
-                .forEach(mode ->
-                        messages.put(mode, stored.plan().messagesByMode().get(mode.id())));
+        cases.addAll(stored.cases());
         runs.addAll(stored.runs());
-        selfCheck = stored.selfCheck().map(check -> SelfCheckRuns.of(check, plan.modes()));
+        selfCheck = stored.selfCheck().map(SelfCheckRuns::of);
         finished = stored.runsInOrder().size();
-        queues.addAll(stored.queues());
-        unsupported.addAll(stored.unsupported());
         // Whether the machine strayed is judged anew, of all runs.
         stored.warnings().stream()
                 .filter(warning -> !warning.code().equals(FloorCanary.CODE))
@@ -166,32 +160,30 @@ public final class BenchmarkSession {
     }
 
     private void calibrate(RunExecutor executor) throws IOException, RunVoidedException, InterruptedException {
-        Map<Mode, Double> loopNanosPerMessage = new LinkedHashMap<>();
-        for (Mode mode : plan.modes()) {
-            listener.calibrationStarted(mode, plan.modes().size());
+        Map<Case, Double> loopNanosPerMessage = new LinkedHashMap<>();
+        for (Case key : plan.cases()) {
+            listener.calibrationStarted(key, plan.cases().size());
             try {
-                RunExecutor.Calibration calibration = executor.calibrate(mode);
-                messages.put(mode, calibration.messages());
-                calibration.loopNanosPerMessage().ifPresent(nanos -> loopNanosPerMessage.put(mode, nanos));
+                RunExecutor.Calibration calibration = executor.calibrate(key);
+                calibration.loopNanosPerMessage().ifPresent(nanos -> loopNanosPerMessage.put(key, nanos));
                 Ready sender = calibration.ends().sender();
-                QueueRecord queue = new QueueRecord(
-                        mode.id(),
+                Depth depth = new Depth(
                         sender.queueDepth(),
                         sender.sendBufferBytes(),
                         calibration.ends().receiver().receiveBufferBytes());
-                queues.add(queue);
+                cases.add(CaseRecord.measured(key, calibration.messages(), depth));
                 environment = environment.withWorker(
-                        sender.java(), sender.nativeCalls(), queue.sendBufferBytes(), queue.receiveBufferBytes());
-                listener.calibrated(mode, calibration.messages());
+                        sender.java(), sender.nativeCalls(), depth.sendBufferBytes(), depth.receiveBufferBytes());
+                listener.calibrated(key, calibration.messages());
             } catch (ModeUnsupportedException e) {
-                UnsupportedMode result = new UnsupportedMode(mode.id(), e.reason(), e.largestBytes());
-                unsupported.add(result);
-                listener.modeUnsupported(result);
+                CaseRecord result = CaseRecord.unsupported(key, e.reason(), e.largestBytes());
+                cases.add(result);
+                listener.caseUnsupported(key, result.unsupported().orElseThrow());
             }
         }
         if (plan.selfCheck()) {
-            selfCheck = SelfCheckRuns.checked(messages.keySet())
-                    .map(mode -> new SelfCheckRuns(mode, plan.preset(), loopNanosPerMessage.get(mode)));
+            selfCheck = SelfCheckRuns.checked(StoredSession.measured(cases))
+                    .map(key -> new SelfCheckRuns(key, plan.preset(), loopNanosPerMessage.get(key)));
         }
     }
 
@@ -201,19 +193,26 @@ public final class BenchmarkSession {
             double delayNanos = run.purpose() == RunPurpose.DELAYED
                     ? selfCheck.orElseThrow().plantedNanos()
                     : 0;
-            return executor.execute(run, messages.get(run.mode()), delayNanos);
+            return executor.execute(run, messages(run.key()), delayNanos);
         } catch (ModeUnsupportedException e) {
             throw new RunVoidedException(
-                    "run " + run.index() + " (" + run.title() + ") is void: the mode worked when it was calibrated,"
-                            + " and now says " + e.reason(),
+                    "run " + run.index() + " (" + run.title(plan.names())
+                            + ") is void: the mode worked when it was calibrated," + " and now says " + e.reason(),
                     e);
         }
     }
 
     private PlanRecord planRecord() {
-        Map<String, Long> messagesByMode = new LinkedHashMap<>();
-        messages.forEach((mode, count) -> messagesByMode.put(mode.id(), count));
-        return before.map(Results::plan).orElseGet(() -> PlanRecord.of(plan, messagesByMode));
+        return before.map(Results::plan).orElseGet(() -> PlanRecord.of(plan));
+    }
+
+    private long messages(Case key) {
+        return cases.stream()
+                .filter(one -> one.key().equals(key))
+                .findFirst()
+                .orElseThrow()
+                .messages()
+                .orElseThrow();
     }
 
     private Results results(boolean complete, List<Warning> ofRuns) {
@@ -225,18 +224,17 @@ public final class BenchmarkSession {
                 complete,
                 planRecord(),
                 environment,
+                cases,
                 runs,
-                queues,
                 selfCheck.map(SelfCheckRuns::record),
                 Optional.empty(),
-                unsupported,
                 warnings(ofRuns));
     }
 
     /** What should make a reader repeat the session comes first. */
     private List<Warning> warnings(List<Warning> ofRuns) {
         List<Warning> all = new ArrayList<>();
-        FloorCanary.of(runs).flatMap(FloorCanary::warning).ifPresent(all::add);
+        FloorCanary.of(runs).forEach(floor -> floor.warning(plan.names()).ifPresent(all::add));
         all.addAll(warnings);
         all.addAll(ofRuns);
         return all;

@@ -2,7 +2,8 @@ package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.BothEnds;
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.WorkerProfile;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 public final class InstrumentedRuns implements AutoCloseable {
     private final OpenRun.Opener opener;
     private final ShutdownGuard guard;
+    private final CaseNames names;
 
     /**
      * Makes their directories.
@@ -22,6 +24,7 @@ public final class InstrumentedRuns implements AutoCloseable {
      */
     public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command, Consumer<String> warnings) throws IOException {
         this.guard = ShutdownGuard.install(plan.tempDirectory(), warnings);
+        this.names = plan.names();
         this.opener = new OpenRun.Opener(plan, command, guard);
     }
 
@@ -34,32 +37,33 @@ public final class InstrumentedRuns implements AutoCloseable {
         List<String> wrap(Side side, List<String> command);
     }
 
-    /** Runs a mode with its steps timed in process. */
-    public BothEnds<WorkerProfile> profile(Mode mode, long messages)
+    /** Runs a case with its steps timed in process. */
+    public BothEnds<WorkerProfile> profile(Case key, long messages)
             throws IOException, RunVoidedException, InterruptedException {
-        return run(mode, messages, "profile", Instrument.STEP_PROFILE, Wrapper.NONE)
+        return run(key, messages, "profile", Instrument.STEP_PROFILE, Wrapper.NONE)
                 .profiles()
                 .orElseThrow();
     }
 
-    /** Runs a mode with its workers' command lines changed, and the measured window marked for a tracer. */
-    public void trace(Mode mode, long messages, Wrapper wrapper)
+    /** Runs a case with its workers' command lines changed, and the measured window marked for a tracer. */
+    public void trace(Case key, long messages, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
-        run(mode, messages, "trace", Instrument.TRACE_MARKERS, wrapper);
+        run(key, messages, "trace", Instrument.TRACE_MARKERS, wrapper);
     }
 
-    /** @param name tells it from other runs of the mode, in errors and in the names of its logs */
-    private WorkerPair.Window run(Mode mode, long messages, String name, Instrument instrument, Wrapper wrapper)
+    /** @param name tells it from other runs of the case, in errors and in the names of its logs */
+    private WorkerPair.Window run(Case key, long messages, String name, Instrument instrument, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
-        try (OpenRun run = opener.open(name + " run (" + mode.id() + ")", name + "-" + mode.id(), wrapper)) {
-            run.configure(mode, instrument);
+        String title = names.of(key);
+        try (OpenRun run =
+                opener.open(key, name + " run (" + title + ")", name + "-" + RunExecutor.fileName(title), wrapper)) {
+            run.configure(key, instrument);
             run.warmUp();
             WorkerPair.Window window = run.measuredWindow(messages);
             run.finish();
             return window;
         } catch (ModeUnsupportedException e) {
-            throw new RunVoidedException(
-                    "mode " + mode.id() + " worked in its headline runs, and now says " + e.reason(), e);
+            throw new RunVoidedException(title + " worked in its headline runs, and now says " + e.reason(), e);
         }
     }
 

@@ -4,8 +4,8 @@ import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.IoReason;
-import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
@@ -44,23 +44,24 @@ final class OpenRun implements AutoCloseable {
 
     /** Opens the runs of one session. */
     record Opener(BenchmarkPlan plan, WorkerCommand command, ShutdownGuard guard) {
-        OpenRun open(String title, String logName) throws IOException {
-            return open(title, logName, InstrumentedRuns.Wrapper.NONE);
+        OpenRun open(Case key, String title, String logName) throws IOException {
+            return open(key, title, logName, InstrumentedRuns.Wrapper.NONE);
         }
 
         /**
          * Makes the run's directories, then forks the workers: whenever this process dies, a worker that knows of them is
          * there to remove them, and before, they are empty.
          *
+         * @param key the case to measure
          * @param title names the run in errors, such as {@code run 3 (socket)}
          * @param logName start of the logs' names
          */
-        OpenRun open(String title, String logName, InstrumentedRuns.Wrapper wrapper) throws IOException {
+        OpenRun open(Case key, String title, String logName, InstrumentedRuns.Wrapper wrapper) throws IOException {
             Path logs = logDirectory();
             RunDirectories directories = made(title);
             WorkerPair pair;
             try {
-                List<String> arguments = command.arguments(plan.payloadBytes(), guard.directories(), directories);
+                List<String> arguments = command.arguments(key.payloadBytes(), guard.directories(), directories);
                 pair = WorkerPair.start(
                         title,
                         side -> wrapper.wrap(side, arguments),
@@ -108,19 +109,19 @@ final class OpenRun implements AutoCloseable {
      *
      * @param delayNanos CPU time that the sender spends on each message besides
      */
-    Ends configure(Mode mode, double delayNanos)
+    Ends configure(Case key, double delayNanos)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         return open(
-                configuration(mode, Instrument.NONE, Side.SENDER, delayNanos),
-                configuration(mode, Instrument.NONE, Side.RECEIVER, 0));
+                configuration(key, Instrument.NONE, Side.SENDER, delayNanos),
+                configuration(key, Instrument.NONE, Side.RECEIVER, 0));
     }
 
     /**
      * Opens the receiver's end, then the sender's, with an instrument at both.
      */
-    Ends configure(Mode mode, Instrument instrument)
+    Ends configure(Case key, Instrument instrument)
             throws RunVoidedException, ModeUnsupportedException, InterruptedException {
-        return open(configuration(mode, instrument, Side.SENDER, 0), configuration(mode, instrument, Side.RECEIVER, 0));
+        return open(configuration(key, instrument, Side.SENDER, 0), configuration(key, instrument, Side.RECEIVER, 0));
     }
 
     private Ends open(Configure sender, Configure receiver)
@@ -129,11 +130,10 @@ final class OpenRun implements AutoCloseable {
         return new Ends(pair.configure(sender), receiverReady);
     }
 
-    private Configure configuration(Mode mode, Instrument instrument, Side side, double delayNanos) {
+    private Configure configuration(Case key, Instrument instrument, Side side, double delayNanos) {
         return new Configure(
                 side,
-                mode.id(),
-                plan.payloadBytes(),
+                key,
                 plan.descriptors(),
                 plan.payload(),
                 plan.seed(),

@@ -3,11 +3,13 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.judgement.Steadiness;
 import io.github.ipcbench.machine.NoiseThresholds;
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WorkerMeasurement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +25,18 @@ final class RunExecutor {
 
     private final BenchmarkPlan plan;
     private final OpenRun.Opener opener;
+    private final CaseNames names;
     private final RunFloor runFloor;
 
     RunExecutor(BenchmarkPlan plan, OpenRun.Opener opener) {
         this.plan = plan;
         this.opener = opener;
-        this.runFloor = new RunFloor(plan.payloadBytes());
+        this.names = plan.names();
+        this.runFloor = new RunFloor();
     }
 
     /**
-     * What a mode's first pair of workers found.
+     * What a case's first pair of workers found.
      *
      * @param messages messages per run
      * @param ends what the workers said when their ends were open
@@ -46,14 +50,15 @@ final class RunExecutor {
     }
 
     /**
-     * Finds whether a mode works here and how many messages its runs move.
+     * Finds whether a case works here and how many messages its runs move.
      *
-     * @throws ModeUnsupportedException when it cannot carry the message
+     * @throws ModeUnsupportedException when its mode cannot carry the message
      */
-    Calibration calibrate(Mode mode)
+    Calibration calibrate(Case key)
             throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
-        try (OpenRun run = opener.open("calibration (" + mode.id() + ")", "calibration-" + mode.id())) {
-            OpenRun.Ends ends = run.configure(mode, 0);
+        try (OpenRun run =
+                opener.open(key, "calibration (" + names.of(key) + ")", "calibration-" + fileName(names.of(key)))) {
+            OpenRun.Ends ends = run.configure(key, 0);
             OptionalLong fixed = plan.messages();
             if (fixed.isPresent() && !plan.selfCheck()) {
                 run.finish();
@@ -74,7 +79,9 @@ final class RunExecutor {
         double warmNanosPerMessage = run.warmUp();
         long messages = Math.max(1, Math.round(TRIAL_NANOS / warmNanosPerMessage));
         WorkerPair.Window window = run.measuredWindow(messages);
-        long loopNanos = window.sender().loopCpuNanos() + window.receiver().loopCpuNanos();
+        long loopNanos = window.ends().stream()
+                .mapToLong(WorkerMeasurement::loopCpuNanos)
+                .sum();
         return new Trial((double) window.wallNanos() / messages, (double) loopNanos / messages);
     }
 
@@ -107,16 +114,16 @@ final class RunExecutor {
      */
     Outcome execute(ScheduledRun run, long messages, double delayNanos)
             throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
-        Mode mode = run.mode();
         try (OpenRun open = opener.open(
-                "run " + run.index() + " (" + run.title() + ")",
-                String.format("run-%04d-%s", run.index(), mode.id()))) {
-            open.configure(mode, delayNanos);
+                run.key(),
+                "run " + run.index() + " (" + run.title(names) + ")",
+                String.format("run-%04d-%s", run.index(), fileName(names.of(run.key()))))) {
+            open.configure(run.key(), delayNanos);
             open.warmUp();
             WorkerPair.Window window = open.measuredWindow(messages);
             OptionalDouble measuredDelay =
                     delayNanos > 0 ? OptionalDouble.of(open.delayNanos()) : OptionalDouble.empty();
-            Optional<FloorRecord> floor = runFloor.measure(open);
+            Optional<FloorRecord> floor = runFloor.measure(open, run.key().payloadBytes());
             open.finish();
             return new Outcome(result(run, messages, window, floor), measuredDelay);
         }
@@ -125,17 +132,20 @@ final class RunExecutor {
     private RunResult result(ScheduledRun run, long messages, WorkerPair.Window window, Optional<FloorRecord> floor) {
         return new RunResult(
                 run.index(),
-                run.block(),
-                run.mode().id(),
+                run.round(),
+                window.key(),
                 messages,
-                plan.payloadBytes(),
                 window.wallNanos(),
-                window.sender(),
-                window.receiver(),
+                window.ends(),
                 window.noise(),
                 floor,
                 window.slices(),
                 warnings(window));
+    }
+
+    /** A case's name as a part of a file's: of letters, digits and hyphens. */
+    static String fileName(String name) {
+        return name.replaceAll("[^A-Za-z0-9]+", "-");
     }
 
     private List<Warning> warnings(WorkerPair.Window window) {

@@ -18,15 +18,10 @@ final class RunFloor {
     private static final int MOST_COPIES = 1000;
     private static final int FEWEST_COPIES = 5;
 
-    private final int payloadBytes;
     private final Set<String> problems = new LinkedHashSet<>();
 
-    RunFloor(int payloadBytes) {
-        this.payloadBytes = payloadBytes;
-    }
-
     /** The floor of a run whose measured window is over; empty when it cannot be measured. */
-    Optional<FloorRecord> measure(OpenRun run) throws RunVoidedException, InterruptedException {
+    Optional<FloorRecord> measure(OpenRun run, int payloadBytes) throws RunVoidedException, InterruptedException {
         Optional<String> problem = payloadBytes > LARGEST_PAYLOAD_BYTES
                 ? Optional.of("it is measured for messages of up to " + LARGEST_PAYLOAD_BYTES + " bytes")
                 : run.openFloor();
@@ -34,10 +29,10 @@ final class RunFloor {
             problems.add(problem.get());
             return Optional.empty();
         }
-        return Optional.of(run.measureFloor(copies()));
+        return Optional.of(run.measureFloor(copies(payloadBytes)));
     }
 
-    private int copies() {
+    private static int copies(int payloadBytes) {
         return (int) Math.max(FEWEST_COPIES, Math.min(MOST_COPIES, BYTES_PER_FIGURE / payloadBytes));
     }
 

@@ -1,6 +1,6 @@
 package io.github.ipcbench.session;
 
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Preset;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SelfCheck;
@@ -13,31 +13,27 @@ final class SelfCheckRuns {
     /** Socket is what the other modes are compared with. */
     private static final String PREFERRED = "socket";
 
-    private final Mode mode;
+    private final Case key;
     private final double plantedShare;
     private final double plantedNanos;
     private final List<RunResult> again = new ArrayList<>();
     private final List<RunResult> delayed = new ArrayList<>();
     private final List<Double> measuredDelayNanos = new ArrayList<>();
 
-    private SelfCheckRuns(Mode mode, double plantedShare, double plantedNanos) {
-        this.mode = mode;
+    private SelfCheckRuns(Case key, double plantedShare, double plantedNanos) {
+        this.key = key;
         this.plantedShare = plantedShare;
         this.plantedNanos = plantedNanos;
     }
 
-    /** @param loopNanosPerMessage of the mode, both ends, as calibrated */
-    SelfCheckRuns(Mode mode, Preset preset, double loopNanosPerMessage) {
-        this(mode, plantedShare(preset), plantedShare(preset) * loopNanosPerMessage);
+    /** @param loopNanosPerMessage of the case, both ends, as calibrated */
+    SelfCheckRuns(Case key, Preset preset, double loopNanosPerMessage) {
+        this(key, plantedShare(preset), plantedShare(preset) * loopNanosPerMessage);
     }
 
     /** Those of a stored session, to be continued. */
-    static SelfCheckRuns of(SelfCheck stored, List<Mode> modes) {
-        Mode mode = modes.stream()
-                .filter(one -> one.id().equals(stored.mode()))
-                .findFirst()
-                .orElseThrow();
-        SelfCheckRuns runs = new SelfCheckRuns(mode, stored.plantedShare(), stored.plantedNanosPerMessage());
+    static SelfCheckRuns of(SelfCheck stored) {
+        SelfCheckRuns runs = new SelfCheckRuns(stored.key(), stored.plantedShare(), stored.plantedNanosPerMessage());
         runs.again.addAll(stored.again());
         runs.delayed.addAll(stored.delayed());
         runs.measuredDelayNanos.addAll(stored.measuredDelayNanos());
@@ -52,20 +48,12 @@ final class SelfCheckRuns {
         };
     }
 
-    /** The mode to check: socket, or else the first. */
-    static Optional<Mode> checked(Iterable<Mode> modes) {
-        Optional<Mode> first = Optional.empty();
-        for (Mode mode : modes) {
-            if (mode.id().equals(PREFERRED)) {
-                return Optional.of(mode);
-            }
-            first = first.isPresent() ? first : Optional.of(mode);
-        }
-        return first;
-    }
-
-    Mode mode() {
-        return mode;
+    /** The case to check: the first of the socket, or else the first. */
+    static Optional<Case> checked(List<Case> cases) {
+        return cases.stream()
+                .filter(key -> key.mode().equals(PREFERRED))
+                .findFirst()
+                .or(() -> cases.stream().findFirst());
     }
 
     double plantedNanos() {
@@ -82,6 +70,6 @@ final class SelfCheckRuns {
     }
 
     SelfCheck record() {
-        return new SelfCheck(mode.id(), plantedShare, plantedNanos, again, delayed, measuredDelayNanos);
+        return new SelfCheck(key, plantedShare, plantedNanos, again, delayed, measuredDelayNanos);
     }
 }

@@ -1,20 +1,24 @@
 package io.github.ipcbench.session;
 
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.UnsupportedMode;
 
 /** Hears how a session goes on; called on the session's thread, in order. */
 public interface SessionListener {
-    /** Calibration of a mode begins; there are {@code modes} to calibrate in all. */
-    void calibrationStarted(Mode mode, int modes);
+    /** The session begins; its cases are called by these names. */
+    void sessionStarted(CaseNames names);
 
-    /** The mode's runs will move this many messages each. */
-    void calibrated(Mode mode, long messages);
+    /** Calibration of a case begins; there are {@code cases} to calibrate in all. */
+    void calibrationStarted(Case key, int cases);
 
-    /** The mode cannot be measured here; the other modes go on. */
-    void modeUnsupported(UnsupportedMode unsupported);
+    /** The case's runs will move this many messages each. */
+    void calibrated(Case key, long messages);
+
+    /** The case cannot be measured here; the others go on. */
+    void caseUnsupported(Case key, Unsupported unsupported);
 
     /** A run begins; {@code totalRuns} headline runs are planned. */
     void runStarted(ScheduledRun run, int totalRuns);

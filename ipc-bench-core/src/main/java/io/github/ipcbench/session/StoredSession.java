@@ -1,10 +1,11 @@
 package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.PlanProperties;
 import io.github.ipcbench.plan.RunSchedule;
 import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Difference;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.MachineDifferences;
@@ -112,47 +113,60 @@ public record StoredSession(Path file, Results results) {
         }
         differences.addAll(MachineDifferences.between(results.environment(), machine));
         refuse(differences);
-        requireConsistent(schedule(plan, results.plan()));
+        requireConsistent(plan, schedule(plan, results.cases()));
     }
 
     private List<Difference> planDifferences(BenchmarkPlan plan) {
-        List<Difference> differences = new ArrayList<>(PlanDifferences.between(
-                results.plan(), PlanRecord.of(plan, results.plan().messagesByMode())));
+        List<Difference> differences = new ArrayList<>(PlanDifferences.between(results.plan(), PlanRecord.of(plan)));
         OptionalLong messages = plan.messages();
         if (messages.isPresent()) {
-            differences.addAll(PlanDifferences.inMessages(results.plan(), messages.getAsLong()));
+            differences.addAll(PlanDifferences.inMessages(results.cases(), messages.getAsLong()));
         }
         return differences;
     }
 
-    /** A schedule over the modes whose messages per run are settled. */
-    static List<ScheduledRun> schedule(BenchmarkPlan plan, PlanRecord settled) {
-        List<Mode> modes = plan.modes().stream()
-                .filter(mode -> settled.messagesByMode().containsKey(mode.id()))
+    /** The cases that there are runs of. */
+    static List<Case> measured(List<CaseRecord> cases) {
+        return cases.stream()
+                .filter(each -> each.messages().isPresent())
+                .map(CaseRecord::key)
                 .toList();
-        Optional<Mode> checked = plan.selfCheck() ? SelfCheckRuns.checked(modes) : Optional.empty();
-        return RunSchedule.of(modes, checked, plan.runs(), plan.order(), plan.seed());
+    }
+
+    /** A schedule over the cases whose messages per run are settled. */
+    static List<ScheduledRun> schedule(BenchmarkPlan plan, List<CaseRecord> settled) {
+        List<Case> cases = measured(settled);
+        Optional<Case> checked = plan.selfCheck() ? SelfCheckRuns.checked(cases) : Optional.empty();
+        return RunSchedule.of(cases, checked, plan.runs(), plan.order(), plan.seed());
     }
 
     /** A file that was put together by other means than ours could have anything measured next. */
-    private void requireConsistent(List<ScheduledRun> schedule) throws ResumeRefusedException {
+    private void requireConsistent(BenchmarkPlan plan, List<ScheduledRun> schedule) throws ResumeRefusedException {
+        List<Case> cases = results.cases().stream().map(CaseRecord::key).toList();
+        if (!cases.equals(plan.cases())) {
+            throw refusal(List.of("the file contradicts itself: its cases are not those of its plan"), "");
+        }
         List<RunResult> runs = results.runsInOrder();
-        if (schedule.size() != results.plannedRuns() || runs.size() > schedule.size()) {
+        if (runs.size() > schedule.size()) {
             throw refusal(
-                    List.of("the file contradicts itself: its plan has " + results.plannedRuns() + " runs, "
-                            + schedule.size() + " of them with a known number of messages, and it holds "
+                    List.of("the file contradicts itself: its plan has " + schedule.size() + " runs, and it holds "
                             + runs.size()),
                     "");
         }
-        for (int index = 0; index < runs.size(); index++) {
-            RunResult run = runs.get(index);
-            ScheduledRun planned = schedule.get(index);
+        for (int place = 0; place < runs.size(); place++) {
+            RunResult run = runs.get(place);
+            ScheduledRun planned = schedule.get(place);
             boolean inPlace = run.index() == planned.index()
-                    && run.block() == planned.block()
-                    && run.mode().equals(planned.mode().id())
-                    && run.messages() == results.plan().messagesByMode().get(run.mode());
+                    && run.round() == planned.round()
+                    && run.key().equals(planned.key())
+                    && OptionalLong.of(run.messages())
+                            .equals(results.cases()
+                                    .get(cases.indexOf(run.key()))
+                                    .messages());
             if (!inPlace) {
-                throw refusal(List.of("the file contradicts itself: run " + index + " is not the one of its plan"), "");
+                throw refusal(
+                        List.of("the file contradicts itself: run " + planned.index() + " is not the one of its plan"),
+                        "");
             }
         }
     }

@@ -3,6 +3,7 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.machine.MachineNoiseSample;
 import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
@@ -45,20 +46,20 @@ final class WorkerPair implements AutoCloseable {
     /**
      * What both workers measured in one window.
      *
-     * @param sender as the sender says
-     * @param receiver as the receiver says
+     * @param key the case that both say they measured
+     * @param ends as each of them says
      * @param noise how quiet the machine was meanwhile; for measured windows
      * @param slices what a message cost in its course; for measured windows of runs without instruments
      * @param profiles what the step profiles showed; for measured windows of workers that make one
      */
     record Window(
-            WorkerMeasurement sender,
-            WorkerMeasurement receiver,
+            Case key,
+            BothEnds<WorkerMeasurement> ends,
             Optional<NoiseRecord> noise,
             Optional<SliceRecord> slices,
             Optional<BothEnds<WorkerProfile>> profiles) {
         long wallNanos() {
-            return Math.max(sender.wallNanos(), receiver.wallNanos());
+            return Math.max(ends.sender().wallNanos(), ends.receiver().wallNanos());
         }
     }
 
@@ -75,6 +76,7 @@ final class WorkerPair implements AutoCloseable {
     private final Deadline deadline;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Map<Side, WorkerProcess> workers = new EnumMap<>(Side.class);
+    private Case asked;
 
     private WorkerPair(String title, Deadline deadline) {
         this.title = title;
@@ -115,6 +117,7 @@ final class WorkerPair implements AutoCloseable {
      */
     Ready configure(Configure configure) throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         Side side = configure.side();
+        asked = configure.key();
         workers.get(side).ask(configure);
         FromWorker answer = await(Set.of(side), "opening its end").get(side);
         if (answer instanceof ModeUnsupported unsupported) {
@@ -139,12 +142,23 @@ final class WorkerPair implements AutoCloseable {
                             + " bytes travelled, the receiver says " + receiver.bytesMoved() + logs(),
                     null);
         }
+        requireAskedCase(Side.SENDER, senders.key());
+        requireAskedCase(Side.RECEIVER, receivers.key());
         return new Window(
-                sender,
-                receiver,
+                senders.key(),
+                new BothEnds<>(sender, receiver),
                 before.flatMap(earlier -> noise(earlier, senders, receivers)),
                 senders.slices().flatMap(one -> receivers.slices().map(other -> new SliceRecord(one, other))),
                 senders.profile().flatMap(one -> receivers.profile().map(other -> new BothEnds<>(one, other))));
+    }
+
+    private void requireAskedCase(Side side, Case measured) throws RunVoidedException {
+        if (!measured.equals(asked)) {
+            throw new RunVoidedException(
+                    title + " is void: the " + side.id() + " says that it measured " + measured + ", and was asked for "
+                            + asked + logs(),
+                    null);
+        }
     }
 
     private static Optional<NoiseRecord> noise(

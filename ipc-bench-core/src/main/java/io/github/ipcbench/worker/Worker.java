@@ -6,6 +6,7 @@ import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.machine.EnvironmentProbe;
 import io.github.ipcbench.machine.WorkerNoiseSample;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
@@ -79,7 +80,7 @@ final class Worker implements Closeable {
         configure.cpu().ifPresent(cpu -> CpuAffinity.pin(linux, cpu));
         CpuClocks clocks = new CpuClocks(linux);
         WorkerInstrument instrument = WorkerInstrument.of(configure.instrument(), linux, clocks);
-        ByteBuffer message = MessageMemory.ofBytes(configure.payloadBytes());
+        ByteBuffer message = MessageMemory.ofBytes(configure.key().payloadBytes());
         TransportContext context = new TransportContext(
                 linux,
                 message,
@@ -98,7 +99,7 @@ final class Worker implements Closeable {
     private static MessageLoop open(Configure configure, TransportContext context, Optional<PlantedDelay> delay)
             throws IOException {
         ModeCatalog catalog = ModeCatalog.load(Worker.class.getClassLoader());
-        Mode mode = catalog.mode(configure.mode());
+        Mode mode = catalog.mode(configure.key().mode());
         TransportProvider transport = catalog.provider(mode);
         MessageHeader header = new MessageHeader(context.message());
         return switch (configure.side()) {
@@ -127,16 +128,29 @@ final class Worker implements Closeable {
     WindowFinished run(StartWindow window) throws IOException {
         if (!window.measured()) {
             return new WindowFinished(
-                    move(window, WorkerInstrument.NONE), Optional.empty(), Optional.empty(), Optional.empty());
+                    measuredCase(),
+                    move(window, WorkerInstrument.NONE),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
         instrument.windowStarts(window.messages());
         WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread(clocks);
         WorkerMeasurement measurement = move(window, instrument);
         return new WindowFinished(
+                measuredCase(),
                 measurement,
                 Optional.of(before.until(WorkerNoiseSample.ofCurrentThread(clocks))),
                 slices.slices(),
                 instrument.windowEnded(measurement));
+    }
+
+    /** What this worker moves: the size is that of the message it has, whatever it was asked for. */
+    private Case measuredCase() {
+        return new Case(
+                configuration.key().mode(),
+                message.capacity(),
+                configuration.key().variant());
     }
 
     private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {

@@ -9,6 +9,7 @@ import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.results.CallCount;
@@ -101,7 +102,7 @@ class CallStudyTest {
         WorkerTrace sender;
         try (InstrumentedRuns runs =
                 new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
-            Mode file = CATALOG.mode("file");
+            Case file = plan.cases().get(0);
             sender = CallStudy.trace(
                     callList(file).sender(), 40, delaying.trace(runs, file, 40).sender());
         }
@@ -120,7 +121,7 @@ class CallStudyTest {
     }
 
     private static void hasTheStepsOfItsCallList(StepProfile profile) {
-        Mode mode = CATALOG.mode(profile.mode());
+        Case mode = new Case(profile.mode(), profile.payloadBytes(), Case.BASE);
         assertThat(stepNames(profile.sender().steps()))
                 .containsAll(always(callList(mode).sender()));
         assertThat(stepNames(profile.receiver().steps()))
@@ -155,15 +156,15 @@ class CallStudyTest {
 
     private CallFindings study(Optional<Tracer> tracer, String... modes) throws Exception {
         BenchmarkPlan plan = plan(modes);
-        Map<Mode, Long> messages = new LinkedHashMap<>();
-        plan.modes().forEach(mode -> messages.put(mode, MESSAGES));
+        Map<Case, Long> messages = new LinkedHashMap<>();
+        plan.cases().forEach(key -> messages.put(key, MESSAGES));
         try (InstrumentedRuns runs =
                 new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
             return new CallStudy(
                             plan,
                             runs,
                             CallStudyTest::callList,
-                            (what, mode, number, total) -> announced.add(what + " " + number + "/" + total))
+                            (what, key, number, total) -> announced.add(what + " " + number + "/" + total))
                     .study(messages, tracer);
         }
     }
@@ -172,7 +173,8 @@ class CallStudyTest {
         return TestPlans.of(directory, 1, OptionalLong.of(MESSAGES), BYTES, modes);
     }
 
-    private static CallList callList(Mode mode) {
+    private static CallList callList(Case key) {
+        Mode mode = CATALOG.mode(key.mode());
         return CATALOG.provider(mode).callList(mode, 3, WaitStrategy.SELECT);
     }
 

@@ -2,6 +2,9 @@ package io.github.ipcbench.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
@@ -14,64 +17,104 @@ import org.junit.jupiter.api.Test;
 
 class FloorCanaryTest {
     /** A run whose two ends took half of the floor each. */
-    private static RunResult run(int index, int block, Optional<Double> floorNanos) {
+    private static RunResult run(int round, Optional<Double> floorNanos) {
+        return run(round, 16, floorNanos);
+    }
+
+    private static RunResult run(int round, int payloadBytes, Optional<Double> floorNanos) {
         WorkerMeasurement worker = new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9);
         Optional<FloorRecord> floor =
                 floorNanos.map(nanos -> new WorkerFloor(1, 2, nanos / 2, 3)).map(half -> new FloorRecord(half, half));
         return new RunResult(
-                index, block, "socket", 1, 16, 1, worker, worker, Optional.empty(), floor, Optional.empty(), List.of());
+                round,
+                round,
+                new Case("socket", payloadBytes, Case.BASE),
+                1,
+                1,
+                new BothEnds<>(worker, worker),
+                Optional.empty(),
+                floor,
+                Optional.empty(),
+                List.of());
     }
 
-    private static List<RunResult> blocks(double... floors) {
+    private static final CaseNames ONE_SIZE = new CaseNames(false, false);
+
+    private static FloorCanary only(List<RunResult> runs) {
+        List<FloorCanary> canaries = FloorCanary.of(runs);
+        assertThat(canaries).hasSize(1);
+        return canaries.get(0);
+    }
+
+    private static List<RunResult> rounds(double... floors) {
         List<RunResult> runs = new ArrayList<>();
         for (double floor : floors) {
-            runs.add(run(runs.size(), runs.size(), Optional.of(floor)));
+            runs.add(run(runs.size() + 1, Optional.of(floor)));
         }
         return runs;
     }
 
     @Test
-    void theFloorOfABlockIsTheMedianOfItsRunsBothEndsTogether() {
-        FloorCanary canary = FloorCanary.of(List.of(
-                        run(0, 0, Optional.of(10.0)), run(1, 0, Optional.of(30.0)), run(2, 0, Optional.of(14.0))))
-                .orElseThrow();
-        assertThat(canary.blockFloorNanos()).containsOnlyKeys(0).containsEntry(0, 14.0);
+    void theFloorOfARoundIsTheMedianOfItsRunsBothEndsTogether() {
+        FloorCanary canary =
+                only(List.of(run(1, Optional.of(10.0)), run(1, Optional.of(30.0)), run(1, Optional.of(14.0))));
+        assertThat(canary.roundFloorNanos()).containsOnlyKeys(1).containsEntry(1, 14.0);
     }
 
     @Test
-    void oneStrayBlockOfManyIsFlaggedAndTheSessionIsNot() {
-        FloorCanary canary = FloorCanary.of(blocks(100, 101, 99, 126, 100, 100)).orElseThrow();
-        assertThat(canary.flaggedBlocks()).containsExactly(3);
-        assertThat(canary.warning()).isEmpty();
+    void oneStrayRoundOfManyIsFlaggedAndTheSessionIsNot() {
+        FloorCanary canary = only(rounds(100, 101, 99, 126, 100, 100));
+        assertThat(canary.flaggedRounds()).containsExactly(4);
+        assertThat(canary.warning(ONE_SIZE)).isEmpty();
     }
 
     @Test
-    void blocksAreNumberedAsInTheSessionEvenIfSomeHaveNoFloor() {
-        List<RunResult> runs = new ArrayList<>(blocks(100, 101, 99, 126, 100, 100));
-        runs.set(1, run(1, 1, Optional.empty()));
-        assertThat(FloorCanary.of(runs).orElseThrow().flaggedBlocks()).containsExactly(3);
+    void roundsAreNumberedAsInTheSessionEvenIfSomeHaveNoFloor() {
+        List<RunResult> runs = new ArrayList<>(rounds(100, 101, 99, 126, 100, 100));
+        runs.set(1, run(2, Optional.empty()));
+        assertThat(only(runs).flaggedRounds()).containsExactly(4);
     }
 
     @Test
-    void aSessionWithOverAThirdOfItsBlocksFlaggedIsToBeRepeated() {
-        assertThat(FloorCanary.of(blocks(100, 150, 60, 100, 100, 140))
-                        .orElseThrow()
-                        .warning())
+    void aSessionWithOverAThirdOfItsRoundsFlaggedIsToBeRepeated() {
+        assertThat(only(rounds(100, 150, 60, 100, 100, 140)).warning(ONE_SIZE))
                 .contains(new Warning(
                         "restless-machine",
                         "The floor, the time of the bare memory copies, strayed by more than 25 % from the session's"
-                                + " median in 3 of 6 blocks: repeat this on a quieter machine."));
+                                + " median in 3 of 6 rounds: repeat this on a quieter machine."));
     }
 
     @Test
     void aSteadyFloorRaisesNoDoubt() {
-        FloorCanary canary = FloorCanary.of(blocks(100, 110, 95, 120, 100, 90)).orElseThrow();
-        assertThat(canary.flaggedBlocks()).isEmpty();
-        assertThat(canary.warning()).isEmpty();
+        FloorCanary canary = only(rounds(100, 110, 95, 120, 100, 90));
+        assertThat(canary.flaggedRounds()).isEmpty();
+        assertThat(canary.warning(ONE_SIZE)).isEmpty();
     }
 
     @Test
     void withoutAnyFloorThereIsNothingToJudge() {
-        assertThat(FloorCanary.of(List.of(run(0, 0, Optional.empty())))).isEmpty();
+        assertThat(FloorCanary.of(List.of(run(1, Optional.empty())))).isEmpty();
+    }
+
+    @Test
+    void messagesOfTwoSizesHaveTwoFloorsAndAreNotHeldAgainstEachOther() {
+        List<RunResult> runs = new ArrayList<>();
+        for (int round = 1; round <= 3; round++) {
+            runs.add(run(round, 16, Optional.of(round == 2 ? 900.0 : 100.0)));
+            runs.add(run(round, 4096, Optional.of(5000.0)));
+        }
+        List<FloorCanary> canaries = FloorCanary.of(runs);
+
+        assertThat(canaries).extracting(FloorCanary::payloadBytes).containsExactly(16, 4096);
+        assertThat(canaries).extracting(FloorCanary::flaggedRounds).containsExactly(List.of(2), List.of());
+    }
+
+    @Test
+    void aWarningNamesItsSizeWhereThereAreSeveral() {
+        assertThat(only(rounds(100, 200))
+                        .warning(new CaseNames(true, false))
+                        .orElseThrow()
+                        .message())
+                .startsWith("The floor, the time of the bare memory copies, 16 bytes, strayed by");
     }
 }

@@ -2,6 +2,8 @@ package io.github.ipcbench.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.Warning;
@@ -19,7 +21,7 @@ class ProfileFitTest {
     /** Ten messages a run. */
     private static RunResult run(String mode, long nanosPerMessageAndEnd) {
         WorkerMeasurement end = loopCpu(10 * nanosPerMessageAndEnd);
-        return new RunResult(0, 0, mode, 10, 16, 1, end, end, List.of());
+        return new RunResult(1, 1, new Case(mode, 16, Case.BASE), 10, 1, new BothEnds<>(end, end), List.of());
     }
 
     /** Five messages. */

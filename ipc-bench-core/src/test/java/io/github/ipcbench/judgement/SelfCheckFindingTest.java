@@ -3,6 +3,8 @@ package io.github.ipcbench.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SelfCheck;
 import io.github.ipcbench.results.WorkerMeasurement;
@@ -13,31 +15,35 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SelfCheckFindingTest {
+    private static Case key(String mode) {
+        return new Case(mode, 16, Case.BASE);
+    }
+
     /** A run of ten messages; all the CPU time is the sender's. */
-    private static RunResult run(int block, String mode, long nanosPerMessage) {
+    private static RunResult run(int round, String mode, long nanosPerMessage) {
         long cpu = 10 * nanosPerMessage;
         return new RunResult(
-                block,
-                block,
-                mode,
+                round,
+                round,
+                key(mode),
                 10,
-                16,
                 cpu,
-                new WorkerMeasurement(cpu, cpu, 0, cpu, 0, cpu, 1, 1, 1),
-                new WorkerMeasurement(cpu, 0, 0, 0, 0, 0, 1, 1, 1),
+                new BothEnds<>(
+                        new WorkerMeasurement(cpu, cpu, 0, cpu, 0, cpu, 1, 1, 1),
+                        new WorkerMeasurement(cpu, 0, 0, 0, 0, 0, 1, 1, 1)),
                 List.of());
     }
 
     private static List<RunResult> runs(long... nanosPerMessage) {
         List<RunResult> runs = new ArrayList<>();
         for (long nanos : nanosPerMessage) {
-            runs.add(run(runs.size(), "socket", nanos));
+            runs.add(run(runs.size() + 1, "socket", nanos));
         }
         return runs;
     }
 
     private static SelfCheck check(List<RunResult> again, List<RunResult> delayed) {
-        return new SelfCheck("socket", 0.05, 500, again, delayed, Collections.nCopies(delayed.size(), 520.0));
+        return new SelfCheck(key("socket"), 0.05, 500, again, delayed, Collections.nCopies(delayed.size(), 520.0));
     }
 
     private static final List<RunResult> BASE = runs(10_000, 10_100, 9_900, 10_050, 9_950, 10_000, 10_020, 9_980);
@@ -66,7 +72,7 @@ class SelfCheckFindingTest {
     }
 
     @Test
-    void onlyBlocksWithAllThreeRunsCount() {
+    void onlyRoundsWithAllThreeRunsCount() {
         List<RunResult> delayed = runs(10_500, 10_600);
         SelfCheckFinding finding = SelfCheckFinding.of(check(AGAIN.subList(0, 3), delayed), BASE, 0.95, 0.8)
                 .orElseThrow();
@@ -76,8 +82,24 @@ class SelfCheckFindingTest {
     }
 
     @Test
-    void runsOfOtherModesDoNotCountAndWithoutAWholeBlockThereIsNoFinding() {
-        assertThat(SelfCheckFinding.of(check(AGAIN, runs(10_500)), List.of(run(0, "file", 10_000)), 0.95, 0.8))
+    void runsOfOtherCasesDoNotCountAndWithoutAWholeRoundThereIsNoFinding() {
+        assertThat(SelfCheckFinding.of(check(AGAIN, runs(10_500)), List.of(run(1, "file", 10_000)), 0.95, 0.8))
                 .isEmpty();
+    }
+
+    @Test
+    void runsOfTheSameModeAtAnotherSizeOrInAnotherVariantDoNotCount() {
+        List<RunResult> others = new ArrayList<>();
+        for (RunResult run : BASE) {
+            others.add(run);
+            others.add(of(run, new Case("socket", 4096, Case.BASE)));
+            others.add(of(run, new Case("socket", 16, "candidate")));
+        }
+        assertThat(SelfCheckFinding.of(check(AGAIN, AGAIN), others, 0.95, 0.8))
+                .isEqualTo(SelfCheckFinding.of(check(AGAIN, AGAIN), BASE, 0.95, 0.8));
+    }
+
+    private static RunResult of(RunResult run, Case key) {
+        return new RunResult(run.index(), run.round(), key, run.messages(), run.wallNanos(), run.ends(), List.of());
     }
 }

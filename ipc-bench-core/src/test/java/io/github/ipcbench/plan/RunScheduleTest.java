@@ -1,8 +1,5 @@
 package io.github.ipcbench.plan;
 
-import static io.github.ipcbench.plan.PlanExamples.FILE;
-import static io.github.ipcbench.plan.PlanExamples.MMAP_RELAXED;
-import static io.github.ipcbench.plan.PlanExamples.SOCKET;
 import static io.github.ipcbench.plan.RunOrder.ALTERNATING;
 import static io.github.ipcbench.plan.RunOrder.SHUFFLED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,109 +14,118 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class RunScheduleTest {
-    private static final List<Mode> MODES = List.of(SOCKET, FILE, MMAP_RELAXED);
+    private static final Case SOCKET = new Case("socket", 4096, Case.BASE);
+    private static final Case FILE = new Case("file", 4096, Case.BASE);
+    private static final Case SMALL_FILE = new Case("file", 16, Case.BASE);
+    private static final List<Case> CASES = List.of(SOCKET, FILE, SMALL_FILE);
 
     @Test
-    void runsAlternateBetweenTheModesInTheOrderOfThePlan() {
+    void runsAlternateBetweenTheCasesInTheOrderOfThePlanAndCountFromOne() {
         assertThat(RunSchedule.of(List.of(SOCKET, FILE), 2, ALTERNATING, 1))
                 .containsExactly(
-                        new ScheduledRun(0, 0, SOCKET),
-                        new ScheduledRun(1, 0, FILE),
-                        new ScheduledRun(2, 1, SOCKET),
-                        new ScheduledRun(3, 1, FILE));
+                        new ScheduledRun(1, 1, SOCKET),
+                        new ScheduledRun(2, 1, FILE),
+                        new ScheduledRun(3, 2, SOCKET),
+                        new ScheduledRun(4, 2, FILE));
     }
 
     @Test
-    void shufflingMovesModesAboutWithinBlocks() {
-        List<ScheduledRun> runs = RunSchedule.of(MODES, 20, SHUFFLED, 1);
+    void shufflingMovesCasesAboutWithinRounds() {
+        List<ScheduledRun> runs = RunSchedule.of(CASES, 20, SHUFFLED, 1);
 
-        assertThat(firstModes(runs)).containsAll(MODES);
+        assertThat(firstCases(runs)).containsAll(CASES);
     }
 
     @Test
     void anotherSeedIsAnotherOrder() {
-        assertThat(RunSchedule.of(MODES, 20, SHUFFLED, 1)).isNotEqualTo(RunSchedule.of(MODES, 20, SHUFFLED, 2));
+        assertThat(RunSchedule.of(CASES, 20, SHUFFLED, 1)).isNotEqualTo(RunSchedule.of(CASES, 20, SHUFFLED, 2));
     }
 
     @Property
-    void everyBlockHoldsEveryModeOnce(
-            @ForAll @IntRange(min = 1, max = 8) int modeCount,
-            @ForAll @IntRange(min = 1, max = 30) int blocks,
+    void everyRoundHoldsEveryCaseOnce(
+            @ForAll @IntRange(min = 1, max = 8) int caseCount,
+            @ForAll @IntRange(min = 1, max = 30) int rounds,
             @ForAll RunOrder order,
             @ForAll long seed) {
-        List<Mode> modes = modes(modeCount);
+        List<Case> cases = cases(caseCount);
 
-        List<ScheduledRun> runs = RunSchedule.of(modes, blocks, order, seed);
+        List<ScheduledRun> runs = RunSchedule.of(cases, rounds, order, seed);
 
-        assertThat(runs).hasSize(modeCount * blocks);
-        for (int block = 0; block < blocks; block++) {
-            int number = block;
-            assertThat(runs.subList(block * modeCount, (block + 1) * modeCount))
-                    .allMatch(run -> run.block() == number)
-                    .extracting(ScheduledRun::mode)
-                    .containsExactlyInAnyOrderElementsOf(modes);
+        assertThat(runs).hasSize(caseCount * rounds);
+        for (int round = 1; round <= rounds; round++) {
+            int number = round;
+            assertThat(runs.subList((round - 1) * caseCount, round * caseCount))
+                    .allMatch(run -> run.round() == number)
+                    .extracting(ScheduledRun::key)
+                    .containsExactlyInAnyOrderElementsOf(cases);
         }
     }
 
     @Property
     void indexesCountTheRunsInOrder(@ForAll RunOrder order, @ForAll long seed) {
-        assertThat(RunSchedule.of(MODES, 7, order, seed))
+        assertThat(RunSchedule.of(CASES, 7, order, seed))
                 .extracting(ScheduledRun::index)
-                .containsExactlyElementsOf(IntStream.range(0, 21).boxed().collect(Collectors.toList()));
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 21).boxed().collect(Collectors.toList()));
     }
 
     @Property
     void theSeedDecidesTheShuffledOrder(@ForAll long seed) {
-        assertThat(RunSchedule.of(MODES, 10, SHUFFLED, seed)).isEqualTo(RunSchedule.of(MODES, 10, SHUFFLED, seed));
+        assertThat(RunSchedule.of(CASES, 10, SHUFFLED, seed)).isEqualTo(RunSchedule.of(CASES, 10, SHUFFLED, seed));
     }
 
     @Property
-    void theFirstBlocksDoNotDependOnHowManyFollow(@ForAll RunOrder order, @ForAll long seed) {
-        assertThat(RunSchedule.of(MODES, 10, order, seed).subList(0, 12))
-                .isEqualTo(RunSchedule.of(MODES, 4, order, seed));
+    void theFirstRoundsDoNotDependOnHowManyFollow(@ForAll RunOrder order, @ForAll long seed) {
+        assertThat(RunSchedule.of(CASES, 10, order, seed).subList(0, 12))
+                .isEqualTo(RunSchedule.of(CASES, 4, order, seed));
     }
 
     @Property
-    void everyBlockHoldsTheCheckedModeOncePerPurposeAndTheOthersOnce(
-            @ForAll @IntRange(min = 1, max = 30) int blocks, @ForAll RunOrder order, @ForAll long seed) {
-        List<ScheduledRun> runs = RunSchedule.of(MODES, Optional.of(FILE), blocks, order, seed);
+    void everyRoundHoldsTheCheckedCaseOncePerPurposeAndTheOthersOnce(
+            @ForAll @IntRange(min = 1, max = 30) int rounds, @ForAll RunOrder order, @ForAll long seed) {
+        List<ScheduledRun> runs = RunSchedule.of(CASES, Optional.of(FILE), rounds, order, seed);
+        CaseNames names = CaseNames.of(CASES);
 
-        assertThat(runs).hasSize(5 * blocks);
-        for (int block = 0; block < blocks; block++) {
-            assertThat(runs.subList(5 * block, 5 * block + 5))
-                    .extracting(ScheduledRun::title)
-                    .containsExactlyInAnyOrder("socket", "file", "file again", "file, delayed", "mmap-relaxed");
+        assertThat(runs).hasSize(5 * rounds);
+        for (int round = 1; round <= rounds; round++) {
+            assertThat(runs.subList(5 * (round - 1), 5 * round))
+                    .extracting(run -> run.title(names))
+                    .containsExactlyInAnyOrder(
+                            "socket, 4096 bytes",
+                            "file, 4096 bytes",
+                            "file, 4096 bytes again",
+                            "file, 4096 bytes, delayed",
+                            "file, 16 bytes");
         }
     }
 
     @Test
-    void inSixBlocksTheThreeRunsOfTheCheckedModeStandInEveryOrderOnce() {
-        List<ScheduledRun> runs = RunSchedule.of(MODES, Optional.of(SOCKET), 6, ALTERNATING, 1);
+    void inSixRoundsTheThreeRunsOfTheCheckedCaseStandInEveryOrderOnce() {
+        List<ScheduledRun> runs = RunSchedule.of(CASES, Optional.of(SOCKET), 6, ALTERNATING, 1);
 
         assertThat(IntStream.range(0, 6)
-                        .mapToObj(block -> runs.subList(5 * block, 5 * block + 3).stream()
+                        .mapToObj(round -> runs.subList(5 * round, 5 * round + 3).stream()
                                 .map(ScheduledRun::purpose)
                                 .toList()))
                 .doesNotHaveDuplicates()
                 .allSatisfy(purposes -> assertThat(purposes).containsExactlyInAnyOrder(RunPurpose.values()));
         for (RunPurpose purpose : RunPurpose.values()) {
             assertThat(runs.subList(0, 15).stream()
-                            .filter(run -> run.mode().equals(SOCKET) && run.purpose() == purpose)
+                            .filter(run -> run.key().equals(SOCKET) && run.purpose() == purpose)
                             .map(run -> run.index() % 5))
-                    .containsExactlyInAnyOrder(0, 1, 2);
+                    .containsExactlyInAnyOrder(1, 2, 3);
         }
     }
 
-    private static List<Mode> firstModes(List<ScheduledRun> runs) {
+    private static List<Case> firstCases(List<ScheduledRun> runs) {
         return runs.stream()
-                .filter(run -> run.index() % MODES.size() == 0)
-                .map(ScheduledRun::mode)
+                .filter(run -> run.index() % CASES.size() == 1)
+                .map(ScheduledRun::key)
                 .toList();
     }
 
-    private static List<Mode> modes(int count) {
+    private static List<Case> cases(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> new Mode("mode-" + number, "mode", true))
+                .mapToObj(number -> new Case("mode-" + number, 4096, Case.BASE))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.ipcbench.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
@@ -77,11 +78,13 @@ class ControlStreamTest {
                 new FloorMeasured(new WorkerFloor(1.5, 2.5, 3.5, 0.25)),
                 new ModeUnsupported("EMSGSIZE", 5_000_000_000L),
                 new WindowFinished(
+                        KEY,
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9),
                         Optional.of(NOISE),
                         Optional.of(new WorkerSlices(List.of(9L, 8L), List.of(7L), List.of(0, 3))),
                         Optional.empty()),
                 new WindowFinished(
+                        KEY,
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
                         Optional.empty(),
                         Optional.empty(),
@@ -97,11 +100,15 @@ class ControlStreamTest {
                 new Failed("it broke"));
     }
 
+    private static final Case KEY = new Case("socket", 112_192, "base");
+
+    /** Of the two texts with their lengths, and the size between them. */
+    private static final int KEY_BYTES = 2 + 6 + 4 + 2 + 4;
+
     private static Configure configure(Payload payload, OptionalInt cpu) {
         return new Configure(
                 Side.SENDER,
-                "socket",
-                112_192,
+                KEY,
                 3,
                 payload,
                 -5,
@@ -189,11 +196,12 @@ class ControlStreamTest {
     @Test
     void aClockThatRanBackwardsIsRefused() throws IOException {
         byte[] frame = frame(new WindowFinished(
+                KEY,
                 new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
                 Optional.of(NOISE),
                 Optional.empty(),
                 Optional.empty()));
-        ByteBuffer.wrap(frame).putLong(11, -1);
+        ByteBuffer.wrap(frame).putLong(11 + KEY_BYTES, -1);
         assertThatThrownBy(reader(frame)::read)
                 .isInstanceOf(ControlStreamException.class)
                 .hasMessage("control stream: message type 67: clock ran backwards: wallNanos=-1");

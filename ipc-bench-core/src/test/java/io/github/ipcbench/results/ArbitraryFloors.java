@@ -1,43 +1,55 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.Case;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Floors, slices, queues and self-checks of any shape the records allow, for properties. */
+/** Floors, slices and self-checks of any shape the records allow, for properties. */
 final class ArbitraryFloors {
     private ArbitraryFloors() {}
 
     /** What a session may hold besides its headline runs. */
-    record Additions(List<QueueRecord> queues, Optional<SelfCheck> selfCheck, Optional<CallFindings> calls) {}
+    record Additions(Optional<SelfCheck> selfCheck, Optional<CallFindings> calls) {}
 
     /** What a run may hold besides its clocks. */
     record Course(Optional<FloorRecord> floor, Optional<SliceRecord> slices) {}
 
     static Arbitrary<Additions> additions() {
         return Combinators.combine(
-                        queue().list().ofMaxSize(2),
-                        selfCheck().optional(),
-                        ArbitraryCalls.findings().optional())
+                        selfCheck().optional(), ArbitraryCalls.findings().optional())
                 .as(Additions::new);
-    }
-
-    private static Arbitrary<QueueRecord> queue() {
-        Arbitrary<OptionalInt> depth = Arbitraries.integers()
-                .optional()
-                .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
-        return Combinators.combine(ArbitraryResults.modeId(), depth, Arbitraries.integers(), Arbitraries.integers())
-                .as(QueueRecord::new);
     }
 
     private static Arbitrary<SelfCheck> selfCheck() {
         return Combinators.combine(
-                        ArbitraryResults.modeId(), nanos(), nanos(), ArbitraryResults.runs(2), ArbitraryResults.run())
-                .as((mode, share, planted, again, delayed) ->
-                        new SelfCheck(mode, share, planted, again, List.of(delayed), List.of(planted)));
+                        ArbitraryResults.key(), nanos(), nanos(), ArbitraryResults.runs(2), ArbitraryResults.run())
+                .as((key, share, planted, again, delayed) -> new SelfCheck(
+                        key,
+                        share,
+                        planted,
+                        IntStream.range(0, again.size())
+                                .mapToObj(place -> of(key, place + 1, again.get(place)))
+                                .toList(),
+                        List.of(of(key, 1, delayed)),
+                        List.of(planted)));
+    }
+
+    private static RunResult of(Case key, int round, RunResult run) {
+        return new RunResult(
+                run.index(),
+                round,
+                key,
+                run.messages(),
+                run.wallNanos(),
+                run.ends(),
+                run.noise(),
+                run.floor(),
+                run.slices(),
+                run.warnings());
     }
 
     static Arbitrary<Course> course() {

@@ -1,10 +1,13 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.PlanProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -12,7 +15,10 @@ import net.jqwik.api.Combinators;
 
 /** Results of any shape the records allow, for properties. */
 final class ArbitraryResults {
-    private static final List<String> MEASURED = List.of("socket", "file-tmpfs", "x");
+    private static final Case SOCKET = new Case("socket", 16, Case.BASE);
+    private static final List<String> MODES = List.of("socket", "file-tmpfs");
+    private static final List<Case> MEASURED =
+            List.of(SOCKET, new Case("socket", 4096, Case.BASE), new Case("file-tmpfs", 16, "candidate"));
 
     private ArbitraryResults() {}
 
@@ -22,11 +28,11 @@ final class ArbitraryResults {
                         Arbitraries.of(true, false),
                         plan(),
                         environment(),
+                        caseRecords(),
                         runs(4),
                         ArbitraryFloors.additions(),
-                        unsupported().list().ofMaxSize(2),
                         warning().list().ofMaxSize(2))
-                .as((tool, complete, plan, environment, runs, additions, unsupported, warnings) -> new Results(
+                .as((tool, complete, plan, environment, cases, runs, additions, warnings) -> new Results(
                         Results.FORMAT,
                         Results.VERSION,
                         tool,
@@ -34,36 +40,31 @@ final class ArbitraryResults {
                         complete,
                         plan,
                         environment,
+                        cases,
                         runs,
-                        additions.queues(),
                         additions.selfCheck(),
                         additions.calls(),
-                        unsupported,
                         warnings));
     }
 
     private static Arbitrary<PlanRecord> plan() {
-        Arbitrary<Map<String, Long>> messages =
-                Arbitraries.maps(Arbitraries.of(MEASURED), count()).ofMaxSize(3);
         Arbitrary<Map<String, String>> given =
                 Arbitraries.maps(Arbitraries.of(PlanProperties.ALL), text()).ofMaxSize(3);
         Arbitrary<List<String>> modes = modeId().list()
                 .ofMaxSize(3)
-                .map(more -> Stream.concat(MEASURED.stream(), more.stream()).toList());
+                .map(more -> Stream.concat(MODES.stream(), more.stream()).toList());
         return Combinators.combine(
                         modes,
                         Arbitraries.integers().between(1, 100),
-                        messages,
                         Arbitraries.integers().between(16, 1 << 30),
                         Arbitraries.longs(),
                         text().optional(),
                         text().optional(),
                         given)
-                .as((ids, runs, byMode, bytes, seed, affinity, label, properties) -> new PlanRecord(
+                .as((ids, runs, bytes, seed, affinity, label, properties) -> new PlanRecord(
                         "quick",
                         ids,
                         runs,
-                        byMode,
                         bytes,
                         3,
                         "struct",
@@ -103,14 +104,14 @@ final class ArbitraryResults {
                 Arbitraries.of(0.0, -0.0, -1.0, Double.MAX_VALUE, Double.MIN_VALUE, 1e-7));
     }
 
-    /** No two of one mode in one block. */
+    /** No two of one case in one round. */
     static Arbitrary<List<RunResult>> runs(int most) {
-        return run().list().ofMaxSize(most).uniqueElements(run -> run.mode() + run.block());
+        return run().list().ofMaxSize(most).uniqueElements(run -> run.key().toString() + run.round());
     }
 
     static Arbitrary<RunResult> run() {
         return Combinators.combine(
-                        count().map(value -> (int) (value % 100_000)),
+                        count().map(value -> (int) (value % 100_000) + 1),
                         Arbitraries.of(MEASURED),
                         count(),
                         worker(),
@@ -118,15 +119,13 @@ final class ArbitraryResults {
                         ArbitraryMachine.noise().optional(),
                         ArbitraryFloors.course(),
                         warning().list().ofMaxSize(2))
-                .as((index, mode, messages, sender, receiver, noise, course, warnings) -> new RunResult(
+                .as((index, key, messages, sender, receiver, noise, course, warnings) -> new RunResult(
                         index,
                         index,
-                        mode,
+                        key,
                         messages,
-                        16,
                         messages,
-                        sender,
-                        receiver,
+                        new BothEnds<>(sender, receiver),
                         noise,
                         course.floor(),
                         course.slices(),
@@ -139,8 +138,38 @@ final class ArbitraryResults {
                         new WorkerMeasurement(wall, user, user, system, user, system, bytes, bytes, descriptors));
     }
 
-    private static Arbitrary<UnsupportedMode> unsupported() {
-        return Combinators.combine(Arbitraries.of(MEASURED), text(), count()).as(UnsupportedMode::new);
+    static Arbitrary<Case> key() {
+        return Combinators.combine(Arbitraries.of(MODES), Arbitraries.integers().between(16, 1 << 30), modeId())
+                .as(Case::new);
+    }
+
+    private static Arbitrary<CaseRecord> caseRecord() {
+        Arbitrary<Optional<CaseRecord.Depth>> depth = Combinators.combine(
+                        Arbitraries.integers()
+                                .optional()
+                                .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty)),
+                        Arbitraries.integers(),
+                        Arbitraries.integers())
+                .as(CaseRecord.Depth::new)
+                .optional();
+        Arbitrary<CaseRecord> measured = Combinators.combine(key(), count(), depth)
+                .as((key, messages, bound) -> new CaseRecord(key, OptionalLong.of(messages), bound, Optional.empty()));
+        return Arbitraries.oneOf(
+                measured, Combinators.combine(key(), text(), count()).as(CaseRecord::unsupported));
+    }
+
+    /** Those of the runs, and others. */
+    private static Arbitrary<List<CaseRecord>> caseRecords() {
+        return caseRecord()
+                .list()
+                .ofMaxSize(3)
+                .uniqueElements(CaseRecord::key)
+                .map(more -> Stream.concat(
+                                MEASURED.stream()
+                                        .map(key -> new CaseRecord(
+                                                key, OptionalLong.of(7), Optional.empty(), Optional.empty())),
+                                more.stream().filter(one -> !MEASURED.contains(one.key())))
+                        .toList());
     }
 
     private static Arbitrary<Warning> warning() {
@@ -183,7 +212,6 @@ final class ArbitraryResults {
                         "quick",
                         List.of("socket"),
                         1,
-                        Map.of("socket", 10L),
                         16,
                         3,
                         "struct",
@@ -212,8 +240,8 @@ final class ArbitraryResults {
                         OptionalInt.of(212_992),
                         OptionalInt.empty(),
                         0.25),
-                List.of(new RunResult(0, 0, "socket", 10, 16, 10, worker, worker, List.of())),
-                List.of(),
+                List.of(new CaseRecord(SOCKET, OptionalLong.of(10), Optional.empty(), Optional.empty())),
+                List.of(new RunResult(1, 1, SOCKET, 10, 10, new BothEnds<>(worker, worker), List.of())),
                 List.of());
     }
 
@@ -222,14 +250,12 @@ final class ArbitraryResults {
         Results small = small();
         RunResult run = small.runs().get(0);
         RunResult loud = new RunResult(
-                0,
-                0,
-                "socket",
+                1,
+                1,
+                SOCKET,
                 10,
-                16,
                 10,
-                run.sender(),
-                run.receiver(),
+                run.ends(),
                 Optional.of(ArbitraryMachine.loud()),
                 Optional.of(ArbitraryFloors.fullFloor()),
                 Optional.of(ArbitraryFloors.fullSlices()),
@@ -242,11 +268,12 @@ final class ArbitraryResults {
                 true,
                 small.plan(),
                 small.environment().with(ArbitraryMachine.full()),
+                List.of(
+                        CaseRecord.measured(SOCKET, 10, new CaseRecord.Depth(OptionalInt.of(11), 212_992, 212_992)),
+                        CaseRecord.unsupported(new Case("socket", 1 << 30, Case.BASE), "EMSGSIZE", 1000)),
                 List.of(loud),
-                List.of(new QueueRecord("socket", OptionalInt.of(11), 212_992, 212_992)),
-                Optional.of(new SelfCheck("socket", 0.05, 1000.5, List.of(loud), List.of(loud), List.of(1001.25))),
+                Optional.of(new SelfCheck(SOCKET, 0.05, 1000.5, List.of(loud), List.of(loud), List.of(1001.25))),
                 Optional.of(ArbitraryCalls.full()),
-                List.of(),
                 List.of());
     }
 }

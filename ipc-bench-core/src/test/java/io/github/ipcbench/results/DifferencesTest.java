@@ -2,6 +2,7 @@ package io.github.ipcbench.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.Case;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,16 @@ class DifferencesTest {
     }
 
     @Test
-    void messagesDifferByMode() {
-        assertThat(PlanDifferences.inMessages(plan(10, "struct", Map.of()), 300))
+    void messagesDifferByCase() {
+        assertThat(PlanDifferences.inMessages(
+                        List.of(
+                                of(new Case("socket", 16, Case.BASE), 300),
+                                of(new Case("file", 16, Case.BASE), 200),
+                                of(new Case("file", 4096, Case.BASE), 300),
+                                CaseRecord.unsupported(new Case("socket", 4096, Case.BASE), "EMSGSIZE", 16)),
+                        300))
                 .extracting(Difference::toString)
-                .containsExactly("ipcbench.messages, mode file: stored '200', now '300'");
+                .containsExactly("ipcbench.messages, file, 16 bytes: stored '200', now '300'");
     }
 
     @Test
@@ -60,12 +67,15 @@ class DifferencesTest {
                 .hasToString("net.x\\u000a\\u001b[2J" + "y".repeat(180) + "…: stored '1', now '2\\u202e'");
     }
 
+    private static CaseRecord of(Case key, long messages) {
+        return CaseRecord.measured(key, messages, new CaseRecord.Depth(OptionalInt.empty(), 1, 1));
+    }
+
     private static PlanRecord plan(int runs, String payload, Map<String, String> given) {
         return new PlanRecord(
                 "quick",
                 List.of("socket", "file"),
                 runs,
-                Map.of("socket", 300L, "file", 200L),
                 112_192,
                 3,
                 payload,

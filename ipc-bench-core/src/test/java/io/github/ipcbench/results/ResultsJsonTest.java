@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.github.ipcbench.plan.Case;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -138,14 +139,14 @@ class ResultsJsonTest {
 
     @Test
     void anUnknownPropertyIsRefusedWithItsPathAndPlace() {
-        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0, \"blok\" : 0"))
-                .hasMessageMatching("results: unknown property 'runs\\[0]\\.blok' at line \\d+, column \\d+");
+        assertRefused(JSON.replace("\"round\" : 1", "\"round\" : 1, \"runde\" : 0"))
+                .hasMessageMatching("results: unknown property 'runs\\[0]\\.runde' at line \\d+, column \\d+");
     }
 
     @Test
     void aMissingPropertyIsRefusedByName() {
-        assertRefused(JSON.replaceFirst("\"block\" : 0,", ""))
-                .hasMessageMatching("results: 'runs\\[0]\\.block' at line \\d+, column \\d+:"
+        assertRefused(JSON.replaceFirst("\"round\" : 1,", ""))
+                .hasMessageMatching("results: 'runs\\[0]\\.round' at line \\d+, column \\d+:"
                         + " a value is needed, it is missing or null");
         assertRefused(JSON.replaceFirst("\"cpu\" : \"CPU\",", ""))
                 .hasMessageContaining("'environment.cpu'")
@@ -154,9 +155,9 @@ class ResultsJsonTest {
 
     @Test
     void aValueOfAnotherTypeIsRefused() {
-        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : \"0\"")).hasMessageContaining("runs[0].block");
-        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0.5")).hasMessageContaining("runs[0].block");
-        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : null")).hasMessageContaining("runs[0].block");
+        assertRefused(JSON.replace("\"round\" : 1", "\"round\" : \"1\"")).hasMessageContaining("runs[0].round");
+        assertRefused(JSON.replace("\"round\" : 1", "\"round\" : 1.5")).hasMessageContaining("runs[0].round");
+        assertRefused(JSON.replace("\"round\" : 1", "\"round\" : null")).hasMessageContaining("runs[0].round");
         assertRefused(JSON.replace("\"loadAverage\" : 0.25", "\"loadAverage\" : NaN"))
                 .hasMessageContaining("line");
     }
@@ -191,28 +192,57 @@ class ResultsJsonTest {
     }
 
     @Test
-    void twoRunsOfAModeInOneBlockAreRefused() {
-        String run = JSON.substring(JSON.indexOf("\"runs\" : [ {") + 11, JSON.indexOf(" ],\n  \"queues\""));
+    void twoRunsOfACaseInOneRoundAreRefused() {
+        String run = JSON.substring(JSON.indexOf("\"runs\" : [ {") + 11, JSON.indexOf(" ],\n  \"warnings\""));
         assertRefused(JSON.replace(run, run + ", " + run))
-                .hasMessageContaining("run 0: block 0 has another run of the mode 'socket'");
+                .hasMessageContaining("run 1: round 1 has another run of the case 'socket, 16 bytes, base'");
     }
 
     @Test
-    void aSelfCheckWithTwoRunsInOneBlockIsRefused() {
+    void aSelfCheckWithTwoRunsInOneRoundIsRefused() {
         SelfCheck check = ArbitraryResults.full().selfCheck().orElseThrow();
         List<RunResult> twice = List.of(check.again().get(0), check.again().get(0));
-        assertThatThrownBy(() -> new SelfCheck("socket", 0.05, 1, twice, List.of(), List.of()))
+        assertThatThrownBy(() -> new SelfCheck(check.key(), 0.05, 1, twice, List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("self-check: run 0 is not the only one of its kind in block 0");
-        assertThatThrownBy(() -> new SelfCheck("socket", 0.05, 1, List.of(), twice, List.of(1.0, 1.0)))
+                .hasMessage("self-check: run 1 is not the only one of its kind in round 1");
+        assertThatThrownBy(() -> new SelfCheck(check.key(), 0.05, 1, List.of(), twice, List.of(1.0, 1.0)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void aRunOfAModeOutsideThePlanIsRefused() {
+    void aSelfCheckWithARunOfAnotherCaseIsRefused() {
+        SelfCheck check = ArbitraryResults.full().selfCheck().orElseThrow();
+        Case other = new Case("socket", 16, "candidate");
+        assertThatThrownBy(() -> new SelfCheck(other, 0.05, 1, check.again(), List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("self-check: run 1 measured another case");
+    }
+
+    @Test
+    void aRunOfACaseOutsideTheSessionIsRefused() {
+        String cases = JSON.substring(JSON.indexOf("\"cases\" : [ {") + 11, JSON.indexOf(" ],\n  \"runs\""));
+        assertRefused(JSON.replace(cases, ""))
+                .hasMessageContaining("run 1: only cases of the session are valid, got 'socket, 16 bytes, base'");
+    }
+
+    @Test
+    void aCaseOfAModeOutsideThePlanIsRefused() {
         assertRefused(JSON.replace("\"modes\" : [ \"socket\" ]", "\"modes\" : [ \"file\" ]"))
-                .hasMessageContaining(
-                        "messagesByMode: at least 1 message of a mode of the plan is valid, got 10 of 'socket'");
+                .hasMessageContaining("cases: only modes of the plan are valid, got 'socket'");
+    }
+
+    @Test
+    void aCaseThatIsThereTwiceIsRefused() {
+        String one = JSON.substring(JSON.indexOf("\"cases\" : [ {") + 12, JSON.indexOf(" ],\n  \"runs\""));
+        assertRefused(JSON.replace(one, one + ", " + one))
+                .hasMessageContaining("cases: each case once is valid, got twice 'socket, 16 bytes, base'");
+    }
+
+    @Test
+    void aVariantWhoseNameCannotBeShownIsRefused() {
+        assertRefused(JSON.replaceFirst("\"variant\" : \"base\"", "\"variant\" : \"<b>\""))
+                .hasMessageContaining("case: a mode is needed, and a variant of 1 to 50 letters, digits, dots,"
+                        + " underscores and hyphens, got 'socket', '<b>'");
     }
 
     @Test
@@ -223,11 +253,11 @@ class ResultsJsonTest {
     }
 
     @Test
-    void anUnsupportedModeOutsideThePlanIsRefused() {
-        assertRefused(JSON.replace(
-                        "\"unsupported\" : [ ]",
-                        "\"unsupported\" : [ {\"mode\":\"file\",\"reason\":\"E\",\"largestBytes\":1} ]"))
-                .hasMessageContaining("runs and unsupported: only modes of the plan are valid, got 'file'");
+    void whatJavaCallsAFlatPartIsAnUnknownPropertyOfTheFile() {
+        assertRefused(JSON.replace("\"round\" : 1", "\"round\" : 1, \"key\" : {}"))
+                .hasMessageContaining("unknown property 'runs[0].key'");
+        assertRefused(JSON.replace("\"round\" : 1", "\"round\" : 1, \"ends\" : {}"))
+                .hasMessageContaining("unknown property 'runs[0].ends'");
     }
 
     @Test
@@ -244,12 +274,12 @@ class ResultsJsonTest {
                 "{\"format\":\"ipc-bench-results\",\"version\":\"HOSTILE\"}",
                 "WHOLE",
                 "{\"format\":\"ipc-bench-results\",\"version\":1,\"plan\":{\"runs\":\"HOSTILE\"}}",
-                "{\"format\":\"ipc-bench-results\",\"version\":1,\"plan\":{\"messagesByMode\":{\"HOSTILE\":\"HOSTILE\"}}}",
+                "{\"format\":\"ipc-bench-results\",\"version\":1,\"environment\":{\"details\":{\"sysctls\":{\"HOSTILE\":\"HOSTILE\"}}}}",
                 "{\"format\":\"ipc-bench-results\",\"version\":1,\"HOSTILE\":1,\"HOSTILE\":1}",
             })
     void aRefusalShowsControlCharactersAsEscapesAndBoundsWhatItRepeats(String json) {
         String hostile = "x\\u001b]0;OWNED\\u0007\\u001b[2J\\u202egpj\\n::error::\\u2028" + "y".repeat(900);
-        String whole = JSON.replace("\"block\" : 0", "\"block\" : 0, \"HOSTILE\" : 0");
+        String whole = JSON.replace("\"round\" : 1", "\"round\" : 1, \"HOSTILE\" : 0");
         assertRefused(json.replace("WHOLE", whole).replace("HOSTILE", hostile))
                 .hasNoCause()
                 .extracting(Throwable::getMessage, as(STRING))
@@ -262,8 +292,7 @@ class ResultsJsonTest {
     void aRuleThatARecordBreaksIsShownTheSameWay() {
         String hostile = "\\u001b[2J\\u202e\\n" + "y".repeat(900);
         assertRefused(ResultsJson.toJson(ArbitraryResults.full())
-                        .replace("\"whole\" : \"loop CPU\"", "\"whole\" : \"" + hostile + "\"")
-                        .replace("\"wholeNanos\" : 10.5", "\"wholeNanos\" : -1"))
+                        .replace("\"modes\" : [ \"socket\" ]", "\"modes\" : [ \"" + hostile + "\" ]"))
                 .extracting(Throwable::getMessage, as(STRING))
                 .contains("\\u001b[2J\\u202e\\u000ayyy")
                 .doesNotContainPattern("[\\p{Cntrl}\\u202e]")
@@ -307,8 +336,8 @@ class ResultsJsonTest {
 
     @Test
     void aRepeatedPropertyIsRefused() {
-        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0, \"block\" : 1"))
-                .hasMessageContaining("block");
+        assertRefused(JSON.replace("\"round\" : 1", "\"round\" : 1, \"round\" : 2"))
+                .hasMessageContaining("round");
     }
 
     @Test
@@ -346,7 +375,7 @@ class ResultsJsonTest {
 
     @Test
     void aNumberBeyondTheLimitIsRefused() {
-        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : " + "9".repeat(41)))
+        assertRefused(JSON.replace("\"round\" : 1", "\"round\" : " + "9".repeat(41)))
                 .hasMessageContaining("beyond what results may hold")
                 .hasMessageContaining("(40)");
     }
@@ -367,13 +396,13 @@ class ResultsJsonTest {
 
     @Test
     void nullInAListIsRefusedInWords() {
-        assertRefused(JSON.replaceFirst("\"unsupported\" : \\[[^]]*]", "\"unsupported\" : [null]"))
+        assertRefused(JSON.replaceFirst("\"warnings\" : \\[[^]]*]", "\"warnings\" : [null]"))
                 .hasMessageContaining("a value is needed, it is missing or null");
     }
 
     @Test
     void aNameOfAClassIsAnUnknownPropertyAndLoadsNothing() {
-        assertRefused(JSON.replace("\"block\" : 0", "\"block\" : 0, \"@class\" : \"java.lang.Runtime\""))
+        assertRefused(JSON.replace("\"round\" : 1", "\"round\" : 1, \"@class\" : \"java.lang.Runtime\""))
                 .hasMessageContaining("unknown property 'runs[0].@class'");
     }
 
@@ -414,8 +443,8 @@ class ResultsJsonTest {
                 small.complete(),
                 small.plan(),
                 environment,
+                small.cases(),
                 small.runs(),
-                small.unsupported(),
                 small.warnings());
     }
 }

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.plan.WorkerJvm;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SelfCheck;
 import io.github.ipcbench.results.SliceRecord;
-import io.github.ipcbench.results.UnsupportedMode;
 import io.github.ipcbench.results.Warning;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,20 +71,23 @@ class BenchmarkSessionTest {
         assertThat(results.complete()).isTrue();
         assertThat(results.unsupported()).isEmpty();
         assertThat(results.runs())
-                .extracting(RunResult::mode)
+                .extracting(run -> run.key().mode())
                 .containsExactlyElementsOf(
                         Stream.concat(Stream.of(modes), Stream.of(modes)).toList());
-        assertThat(results.runs()).extracting(RunResult::index).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
-        assertThat(results.runs()).extracting(RunResult::block).containsExactly(0, 0, 0, 0, 0, 1, 1, 1, 1, 1);
+        assertThat(results.runs()).extracting(RunResult::index).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(results.runs()).extracting(RunResult::round).containsExactly(1, 1, 1, 1, 1, 2, 2, 2, 2, 2);
         assertThat(results.runs()).allSatisfy(run -> {
             assertThat(run.messages()).isEqualTo(300);
-            assertThat(run.sender().bytesMoved()).isEqualTo(run.receiver().bytesMoved());
-            assertThat(run.sender().loopCpuNanos()).isPositive();
-            assertThat(run.receiver().loopCpuNanos()).isPositive();
+            assertThat(run.ends().sender().bytesMoved())
+                    .isEqualTo(run.ends().receiver().bytesMoved());
+            assertThat(run.ends().sender().loopCpuNanos()).isPositive();
+            assertThat(run.ends().receiver().loopCpuNanos()).isPositive();
             assertThat(run.wallNanos())
-                    .isEqualTo(Math.max(run.sender().wallNanos(), run.receiver().wallNanos()));
-            if (!run.mode().equals("socket-gzip")) {
-                assertThat(run.sender().bytesMoved()).isEqualTo(300L * BYTES);
+                    .isEqualTo(Math.max(
+                            run.ends().sender().wallNanos(),
+                            run.ends().receiver().wallNanos()));
+            if (!run.key().mode().equals("socket-gzip")) {
+                assertThat(run.ends().sender().bytesMoved()).isEqualTo(300L * BYTES);
             }
         });
         assertThat(results.environment().sendBufferBytes()).isPresent();
@@ -102,17 +106,17 @@ class BenchmarkSessionTest {
         Results results = run(TestPlans.of(directory, 2, OptionalLong.empty(), 4096, "socket"));
         assertThat(results.runs())
                 .extracting(RunResult::messages)
-                .containsOnly(results.plan().messagesByMode().get("socket"));
+                .containsOnly(results.cases().get(0).messages().orElseThrow());
     }
 
     @Test
     void aDatagramTooLargeForTheSocketIsAResultAndTheOtherModesGoOn() throws Exception {
         Results results = run(TestPlans.of(directory, 1, OptionalLong.of(3), 32 << 20, "socket", "file"));
-        assertThat(results.runs()).extracting(RunResult::mode).containsExactly("file");
+        assertThat(results.runs()).extracting(run -> run.key().mode()).containsExactly("file");
         assertThat(results.unsupported()).singleElement().satisfies(unsupported -> {
-            assertThat(unsupported.mode()).isEqualTo("socket");
-            assertThat(unsupported.reason()).isIn("EMSGSIZE", "ENOBUFS");
-            assertThat(unsupported.largestBytes()).isBetween(65_536L, 32L << 20);
+            assertThat(unsupported.key().mode()).isEqualTo("socket");
+            assertThat(unsupported.unsupported().orElseThrow().reason()).isIn("EMSGSIZE", "ENOBUFS");
+            assertThat(unsupported.unsupported().orElseThrow().largestBytes()).isBetween(65_536L, 32L << 20);
         });
     }
 
@@ -122,7 +126,8 @@ class BenchmarkSessionTest {
         Results results = run(TestPlans.of(directory, 1, OptionalLong.of(20), 40 << 20, "mmap-locked", "mmap-relaxed"));
         assertThat(results.runs())
                 .hasSize(2)
-                .allSatisfy(run -> assertThat(run.receiver().bytesMoved()).isEqualTo(20L * (40 << 20)));
+                .allSatisfy(
+                        run -> assertThat(run.ends().receiver().bytesMoved()).isEqualTo(20L * (40 << 20)));
     }
 
     @Test
@@ -158,13 +163,16 @@ class BenchmarkSessionTest {
             answers-twice           | when nobody asked
             dies-at-the-floor       | was killed by signal 9 (SIGKILL: somebody sent it, or the machine ran out of memory) while measuring the floor
             counts-other-bytes      | the sender says that 100 bytes travelled, the receiver says 99
+            measures-another-size   | the sender says that it measured socket, 224384 bytes, base, and was asked for socket, 112192 bytes, base
+            measures-another-mode   | the sender says that it measured file, 112192 bytes, base, and was asked
+            measures-another-variant | the sender says that it measured socket, 112192 bytes, candidate, and was asked
             """)
     void aWorkerThatMisbehavesVoidsItsRunAndIsReportedWithItsLog(String misbehaviour, String wording) {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.empty(), BYTES, Duration.ofSeconds(2), "socket");
         assertThatThrownBy(() -> run(plan, misbehaving(misbehaviour)))
                 .isInstanceOf(RunVoidedException.class)
                 // A second answer may be noticed when the pair is asked next, or by the run after.
-                .hasMessageMatching("(?s)(calibration|run 0) \\(socket\\) is void: .*")
+                .hasMessageMatching("(?s)(calibration|run 1) \\(socket\\) is void: .*")
                 .hasMessageContaining(wording)
                 .hasMessageContaining("sender's log: ");
     }
@@ -212,27 +220,31 @@ class BenchmarkSessionTest {
                     .sum();
             assertThat(sliced)
                     .isBetween(
-                            run.sender().loopCpuNanos() * 9 / 10, run.sender().loopCpuNanos() * 101 / 100);
+                            run.ends().sender().loopCpuNanos() * 9 / 10,
+                            run.ends().sender().loopCpuNanos() * 101 / 100);
         });
-        assertThat(results.queues()).hasSize(2);
-        assertThat(results.queues().get(0).sendBufferBytes()).isGreaterThan(BYTES);
+        assertThat(results.cases()).hasSize(2);
+        assertThat(results.cases().get(0).depth().orElseThrow().sendBufferBytes())
+                .isGreaterThan(BYTES);
         int datagrams = Integer.parseInt(
                 Files.readAllLines(Path.of("/proc/sys/net/unix/max_dgram_qlen")).get(0));
-        assertThat(results.queues().get(0).queueDepth()).hasValue(datagrams + 1);
-        assertThat(results.queues().get(1).queueDepth()).hasValue(16);
+        assertThat(results.cases().get(0).depth().orElseThrow().limit()).hasValue(datagrams + 1);
+        assertThat(results.cases().get(1).depth().orElseThrow().limit()).hasValue(16);
     }
 
     @Test
-    void aSessionThatChecksItselfHoldsOneModeThreeTimesInEveryBlock() throws Exception {
+    void aSessionThatChecksItselfHoldsOneCaseThreeTimesInEveryRound() throws Exception {
         Results results = run(TestPlans.checkingItself(directory, 2, OptionalLong.of(2000), BYTES, "file", "socket"));
 
         SelfCheck check = results.selfCheck().orElseThrow();
         assertThat(results.complete()).isTrue();
-        assertThat(results.runs()).extracting(RunResult::mode).containsExactly("file", "socket", "file", "socket");
-        assertThat(results.runs()).extracting(RunResult::index).containsExactly(0, 1, 4, 7);
-        assertThat(check.mode()).isEqualTo("socket");
-        assertThat(check.again()).extracting(RunResult::index).containsExactly(2, 5);
-        assertThat(check.delayed()).extracting(RunResult::index).containsExactly(3, 6);
+        assertThat(results.runs())
+                .extracting(run -> run.key().mode())
+                .containsExactly("file", "socket", "file", "socket");
+        assertThat(results.runs()).extracting(RunResult::index).containsExactly(1, 2, 5, 8);
+        assertThat(check.key()).isEqualTo(new Case("socket", BYTES, Case.BASE));
+        assertThat(check.again()).extracting(RunResult::index).containsExactly(3, 6);
+        assertThat(check.delayed()).extracting(RunResult::index).containsExactly(4, 7);
         assertThat(check.plantedNanosPerMessage()).isPositive();
         assertThat(check.measuredDelayNanos())
                 .hasSize(2)
@@ -260,7 +272,8 @@ class BenchmarkSessionTest {
         Results results =
                 run(TestPlans.of(directory, 1, OptionalLong.of(5), BYTES, "socket"), misbehaving("unsupported"));
         assertThat(results.runs()).isEmpty();
-        assertThat(results.unsupported()).containsExactly(new UnsupportedMode("socket", "EMSGSIZE", 1000));
+        assertThat(results.unsupported())
+                .containsExactly(CaseRecord.unsupported(new Case("socket", BYTES, Case.BASE), "EMSGSIZE", 1000));
     }
 
     @Test
@@ -269,7 +282,7 @@ class BenchmarkSessionTest {
         SessionListener saboteur = new SilentListener() {
             @Override
             public void runStarted(ScheduledRun run, int totalRuns) {
-                if (run.index() == 2) {
+                if (run.index() == 3) {
                     throw new IllegalStateException("stopped by the test");
                 }
             }

@@ -1,5 +1,6 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
@@ -26,6 +27,8 @@ import java.util.OptionalInt;
 public final class MisbehavingWorker {
     private static final WorkerMeasurement HONEST = new WorkerMeasurement(500_000_000, 2, 1, 1, 3, 3, 100, 8, 9);
     private static final WorkerMeasurement OTHER_BYTES = new WorkerMeasurement(500_000_000, 2, 1, 1, 3, 3, 99, 8, 9);
+
+    private static Case key = new Case("unasked", 16, Case.BASE);
 
     private MisbehavingWorker() {}
 
@@ -62,6 +65,7 @@ public final class MisbehavingWorker {
         while (true) {
             if (message instanceof Configure configure) {
                 side = configure.side();
+                key = measured(misbehaviour, configure);
                 if (misbehaviour.equals("hangs")) {
                     Thread.sleep(600_000);
                 }
@@ -96,8 +100,18 @@ public final class MisbehavingWorker {
         }
     }
 
+    private static Case measured(String misbehaviour, Configure configure) {
+        Case asked = configure.key();
+        return switch (misbehaviour) {
+            case "measures-another-size" -> new Case(asked.mode(), 2 * asked.payloadBytes(), asked.variant());
+            case "measures-another-mode" -> new Case("file", asked.payloadBytes(), asked.variant());
+            case "measures-another-variant" -> new Case(asked.mode(), asked.payloadBytes(), "candidate");
+            default -> asked;
+        };
+    }
+
     private static WindowFinished finished(WorkerMeasurement measurement) {
-        return new WindowFinished(measurement, Optional.empty(), Optional.empty(), Optional.empty());
+        return new WindowFinished(key, measurement, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static byte[] otherVersion() throws IOException {

@@ -46,9 +46,9 @@ class PrivateFilesTest {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(10), 112_192, mode);
         List<Path> open = new ArrayList<>();
         try (ShutdownGuard guard = ShutdownGuard.install(directory, warning -> {});
-                OpenRun run =
-                        new OpenRun.Opener(plan, WorkerCommand.ofThisProcess(plan.jvm()), guard).open("run", "run")) {
-            run.configure(plan.modes().get(0), 0);
+                OpenRun run = new OpenRun.Opener(plan, WorkerCommand.ofThisProcess(plan.jvm()), guard)
+                        .open(plan.cases().get(0), "run", "run")) {
+            run.configure(plan.cases().get(0), 0);
             for (Path each : PrivateDirectories.ofRuns(ProcessHandle.current().pid(), directory)) {
                 open.add(each);
                 PrivateDirectories.entries(each).stream()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
@@ -28,7 +28,7 @@ class ResumedSessionTest {
     @Test
     void aSessionGoesOnAtItsNextRunAndLeavesWhatWasMeasuredAsItWas() throws Exception {
         BenchmarkPlan plan = TestPlans.of(directory, 3, OptionalLong.of(20), 4096, "socket", "file");
-        interruptBefore(3, plan);
+        interruptBefore(4, plan);
         StoredSession session = StoredSession.in(directory);
         Results before = session.results();
 
@@ -39,9 +39,9 @@ class ResumedSessionTest {
         assertThat(after.complete()).isTrue();
         assertThat(after.runs().subList(0, 3)).isEqualTo(before.runs());
         assertThat(after.runs())
-                .extracting(RunResult::mode)
+                .extracting(run -> run.key().mode())
                 .containsExactly("socket", "file", "socket", "file", "socket", "file");
-        assertThat(after.runs()).extracting(RunResult::index).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(after.runs()).extracting(RunResult::index).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(after.startedAt()).isEqualTo(before.startedAt());
         assertThat(after.plan()).isEqualTo(before.plan());
         assertThat(after.environment()).isEqualTo(before.environment());
@@ -53,8 +53,8 @@ class ResumedSessionTest {
     @Test
     void aSessionThatChecksItselfGoesOnWithItsChecks() throws Exception {
         BenchmarkPlan plan = TestPlans.checkingItself(directory, 2, OptionalLong.of(200), 4096, "file", "socket");
-        // Of the eight runs each block has file, then socket three times: the fourth is the first block's delayed one.
-        interruptBefore(5, plan);
+        // Of the eight runs each round has file, then socket three times: the fourth is the first round's delayed one.
+        interruptBefore(6, plan);
         StoredSession session = StoredSession.in(directory);
         SelfCheck before = session.results().selfCheck().orElseThrow();
 
@@ -69,14 +69,14 @@ class ResumedSessionTest {
         assertThat(check.measuredDelayNanos())
                 .hasSize(2)
                 .startsWith(before.measuredDelayNanos().get(0));
-        assertThat(after.runsInOrder()).extracting(RunResult::index).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(after.runsInOrder()).extracting(RunResult::index).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(after.complete()).isTrue();
     }
 
     @Test
     void aContinuedSessionSaysSo() throws Exception {
         BenchmarkPlan plan = TestPlans.of(directory, 2, OptionalLong.of(20), 4096, "socket");
-        interruptBefore(1, plan);
+        interruptBefore(2, plan);
 
         Results after = resume(plan, StoredSession.in(directory));
 
@@ -91,12 +91,12 @@ class ResumedSessionTest {
     @Test
     void nothingIsCalibratedAgain() throws Exception {
         BenchmarkPlan plan = TestPlans.of(directory, 2, OptionalLong.empty(), 4096, "socket");
-        interruptBefore(1, plan);
+        interruptBefore(2, plan);
         StoredSession session = StoredSession.in(directory);
         SessionListener refusingCalibration = new SilentListener() {
             @Override
-            public void calibrationStarted(Mode mode, int modes) {
-                throw new AssertionError("calibrated " + mode.id());
+            public void calibrationStarted(Case key, int cases) {
+                throw new AssertionError("calibrated " + key);
             }
         };
 
@@ -111,7 +111,7 @@ class ResumedSessionTest {
         assertThat(after.runs()).hasSize(2);
         assertThat(after.runs())
                 .extracting(RunResult::messages)
-                .containsOnly(session.results().plan().messagesByMode().get("socket"));
+                .containsOnly(session.results().cases().get(0).messages().orElseThrow());
     }
 
     @Test
@@ -121,7 +121,7 @@ class ResumedSessionTest {
         SessionListener saboteur = new SilentListener() {
             @Override
             public void runStarted(ScheduledRun run, int totalRuns) {
-                if (run.index() == 2) {
+                if (run.index() == 3) {
                     TestFiles.makeUnwritable(file);
                 }
             }
@@ -141,7 +141,7 @@ class ResumedSessionTest {
         SessionListener saboteur = new SilentListener() {
             @Override
             public void runStarted(ScheduledRun run, int totalRuns) {
-                if (run.index() == 2) {
+                if (run.index() == 3) {
                     TestFiles.remove(output);
                 }
             }
@@ -170,8 +170,8 @@ class ResumedSessionTest {
                 false,
                 results.plan(),
                 results.environment(),
+                results.cases(),
                 results.runs().subList(0, runs),
-                results.unsupported(),
                 List.of());
         return ResultsJson.toJson(first);
     }

@@ -1,20 +1,24 @@
 package io.github.ipcbench.session;
 
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.UnsupportedMode;
 
 /** Hears a session and does nothing. */
 class SilentListener implements SessionListener {
     @Override
-    public void calibrationStarted(Mode mode, int modes) {}
+    public void sessionStarted(CaseNames names) {}
 
     @Override
-    public void calibrated(Mode mode, long messages) {}
+    public void calibrationStarted(Case key, int cases) {}
 
     @Override
-    public void modeUnsupported(UnsupportedMode unsupported) {}
+    public void calibrated(Case key, long messages) {}
+
+    @Override
+    public void caseUnsupported(Case key, Unsupported unsupported) {}
 
     @Override
     public void runStarted(ScheduledRun run, int totalRuns) {}

@@ -1,8 +1,7 @@
 package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.plan.Case;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ public final class SoakMain {
 
     private boolean soak(String modeId) throws Exception {
         BenchmarkPlan plan = TestPlans.of(output, 1, OptionalLong.empty(), payloadBytes, Duration.ofHours(6), modeId);
-        Mode mode = ModeCatalog.load(SoakMain.class.getClassLoader()).mode(modeId);
+        Case key = plan.cases().get(0);
         WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
         double distance = messagesPerWindow * (windows - windows / 4 - windows / 4.0);
         List<SoakSeries> series = new ArrayList<>();
@@ -58,8 +57,8 @@ public final class SoakMain {
         long startNanos = System.nanoTime();
         try (ShutdownGuard guard = ShutdownGuard.install(output, System.err::println);
                 OpenRun run =
-                        new OpenRun.Opener(plan, command, guard).open("soak (" + modeId + ")", "soak-" + modeId)) {
-            run.configure(mode, 0);
+                        new OpenRun.Opener(plan, command, guard).open(key, "soak (" + modeId + ")", "soak-" + modeId)) {
+            run.configure(key, 0);
             run.warmUp();
             List<ProcessHandle> workers = SoakSample.workersOfThisProcess();
             List<WorkerSeries> ofWorkers = workers.stream()

@@ -11,6 +11,7 @@ import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsFormatException;
 import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +78,7 @@ class StoredSessionTest {
                 .hasMessage("""
                         ipcbench.resume: the session of 2026-01-02T03:04:05Z in '%s' cannot be continued, nothing was measured:
                         ipcbench.runs: stored '4', now '5'
-                        ipcbench.messages, mode socket: stored '20', now '30'
+                        ipcbench.messages, socket: stored '20', now '30'
                         version of IPC Bench: stored 'test', now '0.2.0'
                         kernel: stored '6', now '7'
                         To measure anew, leave out ipcbench.resume; what this session measured is then kept in results.previous.json.""", directory.resolve("results.json"));
@@ -127,13 +129,17 @@ class StoredSessionTest {
     @Test
     void aFileThatContradictsItselfIsNotContinued() {
         PlanRecord plan = session(1).results().plan();
-        assertThatThrownBy(() -> of(StoredSessions.results(plan, List.of(StoredSessions.run(1))))
+        assertThatThrownBy(() -> of(StoredSessions.results(plan, StoredSessions.CASES, List.of(StoredSessions.run(2))))
                         .requireSame(StoredSessions.plan(directory), "test", HERE))
-                .hasMessageContaining("the file contradicts itself: run 0 is not the one of its plan");
-        assertThatThrownBy(() -> of(StoredSessions.results(
-                                PlanRecord.of(StoredSessions.plan(directory), Map.of()), List.of()))
+                .hasMessageContaining("the file contradicts itself: run 1 is not the one of its plan");
+        assertThatThrownBy(() -> of(StoredSessions.results(plan, List.of(), List.of()))
                         .requireSame(StoredSessions.plan(directory), "test", HERE))
-                .hasMessageContaining("its plan has 4 runs, 0 of them with a known number of messages, and it holds 0");
+                .hasMessageContaining("the file contradicts itself: its cases are not those of its plan");
+        List<RunResult> tooMany =
+                IntStream.rangeClosed(1, 5).mapToObj(StoredSessions::run).toList();
+        assertThatThrownBy(() -> of(StoredSessions.results(plan, StoredSessions.CASES, tooMany))
+                        .requireSame(StoredSessions.plan(directory), "test", HERE))
+                .hasMessageContaining("its plan has 4 runs, and it holds 5");
     }
 
     @Test
@@ -155,7 +161,6 @@ class StoredSessionTest {
                         plan.preset(),
                         plan.modes(),
                         plan.runs(),
-                        plan.messagesByMode(),
                         plan.payloadBytes(),
                         plan.descriptors(),
                         plan.payload(),
@@ -170,6 +175,7 @@ class StoredSessionTest {
                         plan.messagesPerSession(),
                         Optional.empty(),
                         plan.given()),
+                all.cases(),
                 all.runs());
     }
 

@@ -1,19 +1,25 @@
 package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /** Made-up sessions of the mode socket, four runs of 20 messages, as far as they came. */
 final class StoredSessions {
     static final int PLANNED = 4;
+    private static final Case SOCKET = new Case("socket", 4096, Case.BASE);
+    static final List<CaseRecord> CASES =
+            List.of(CaseRecord.measured(SOCKET, 20, new CaseRecord.Depth(OptionalInt.empty(), 1, 1)));
 
     private StoredSessions() {}
 
@@ -23,11 +29,12 @@ final class StoredSessions {
 
     static Results results(Path directory, int runs) {
         return results(
-                PlanRecord.of(plan(directory), Map.of("socket", 20L)),
-                IntStream.range(0, runs).mapToObj(StoredSessions::run).toList());
+                PlanRecord.of(plan(directory)),
+                CASES,
+                IntStream.rangeClosed(1, runs).mapToObj(StoredSessions::run).toList());
     }
 
-    static Results results(PlanRecord plan, List<RunResult> runs) {
+    static Results results(PlanRecord plan, List<CaseRecord> cases, List<RunResult> runs) {
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
@@ -36,13 +43,13 @@ final class StoredSessions {
                 runs.size() == PLANNED,
                 plan,
                 TestPlans.environment(),
+                cases,
                 runs,
-                List.of(),
                 List.of());
     }
 
     static RunResult run(int index) {
         WorkerMeasurement worker = new WorkerMeasurement(9, 8, 3, 5, 4, 6, 20 * 4096, 1, 2);
-        return new RunResult(index, index, "socket", 20, 4096, 9, worker, worker, List.of());
+        return new RunResult(index, index, SOCKET, 20, 9, new BothEnds<>(worker, worker), List.of());
     }
 }

@@ -1,9 +1,10 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.UnsupportedMode;
 import java.util.Optional;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -18,6 +19,7 @@ final class BarProgress implements Progress {
 
     private final Consumer<String> terminal;
     private Optional<ProgressBar> bar = Optional.empty();
+    private CaseNames names = new CaseNames(false, false);
     private int calibrationsStarted;
 
     /** @param terminal takes text as it is, without a line end of its own */
@@ -26,43 +28,48 @@ final class BarProgress implements Progress {
     }
 
     @Override
-    public void calibrationStarted(Mode mode, int modes) {
-        ProgressBar calibration = bar.orElseGet(() -> start(modes));
-        calibration.stepTo(calibrationsStarted++);
-        calibration.setExtraMessage("calibrating " + calibrationsStarted + " of " + modes + ": " + mode.id());
+    public void sessionStarted(CaseNames ofCases) {
+        names = ofCases;
     }
 
     @Override
-    public void calibrated(Mode mode, long messages) {}
+    public void calibrationStarted(Case key, int cases) {
+        ProgressBar calibration = bar.orElseGet(() -> start(cases));
+        calibration.stepTo(calibrationsStarted++);
+        calibration.setExtraMessage("calibrating " + calibrationsStarted + " of " + cases + ": " + names.of(key));
+    }
 
     @Override
-    public void modeUnsupported(UnsupportedMode unsupported) {
-        terminal.accept("\r" + Wording.unsupported(unsupported) + System.lineSeparator());
+    public void calibrated(Case key, long messages) {}
+
+    @Override
+    public void caseUnsupported(Case key, Unsupported unsupported) {
+        terminal.accept("\r" + Wording.unsupported(names.of(key), unsupported) + System.lineSeparator());
     }
 
     @Override
     public void runStarted(ScheduledRun run, int totalRuns) {
-        if (run.index() == 0) {
+        if (run.index() == 1) {
             close();
         }
         ProgressBar runs = bar.orElseGet(() -> start(totalRuns));
-        runs.stepTo(run.index());
-        runs.setExtraMessage("run " + (run.index() + 1) + " of " + totalRuns + ": " + run.title());
+        runs.stepTo(run.index() - 1L);
+        runs.setExtraMessage("run " + run.index() + " of " + totalRuns + ": " + run.title(names));
     }
 
     @Override
     public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {
-        bar.ifPresent(runs -> runs.stepTo(run.index() + 1L));
+        bar.ifPresent(runs -> runs.stepTo(run.index()));
     }
 
     @Override
-    public void instrumentedRunStarted(String what, Mode mode, int number, int total) {
+    public void instrumentedRunStarted(String what, Case key, int number, int total) {
         if (number == 1) {
             close();
         }
         ProgressBar runs = bar.orElseGet(() -> start(total));
         runs.stepTo(number - 1L);
-        runs.setExtraMessage("calls " + number + " of " + total + ": " + mode.id() + ", " + what);
+        runs.setExtraMessage("calls " + number + " of " + total + ": " + names.of(key) + ", " + what);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.UnsupportedMode;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -12,20 +13,26 @@ final class LineProgress implements Progress {
     private static final double NANOS_PER_MICRO = 1_000;
 
     private final Consumer<String> lines;
+    private CaseNames names = new CaseNames(false, false);
 
     LineProgress(Consumer<String> lines) {
         this.lines = lines;
     }
 
     @Override
-    public void calibrationStarted(Mode mode, int modes) {}
+    public void sessionStarted(CaseNames ofCases) {
+        names = ofCases;
+    }
 
     @Override
-    public void calibrated(Mode mode, long messages) {}
+    public void calibrationStarted(Case key, int cases) {}
 
     @Override
-    public void modeUnsupported(UnsupportedMode unsupported) {
-        lines.accept(Wording.unsupported(unsupported));
+    public void calibrated(Case key, long messages) {}
+
+    @Override
+    public void caseUnsupported(Case key, Unsupported unsupported) {
+        lines.accept(Wording.unsupported(names.of(key), unsupported));
     }
 
     @Override
@@ -37,16 +44,16 @@ final class LineProgress implements Progress {
         lines.accept(String.format(
                 Locale.ROOT,
                 "run %d of %d: %s, %d messages, %.1f µs of CPU per message",
-                run.index() + 1,
+                run.index(),
                 totalRuns,
-                run.title(),
+                run.title(names),
                 result.messages(),
                 cpuMicros));
     }
 
     @Override
-    public void instrumentedRunStarted(String what, Mode mode, int number, int total) {
-        lines.accept("looking into calls, " + number + " of " + total + ": " + mode.id() + ", " + what);
+    public void instrumentedRunStarted(String what, Case key, int number, int total) {
+        lines.accept("looking into calls, " + number + " of " + total + ": " + names.of(key) + ", " + what);
     }
 
     @Override

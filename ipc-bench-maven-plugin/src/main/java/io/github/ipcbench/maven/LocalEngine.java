@@ -7,11 +7,13 @@ import io.github.ipcbench.machine.EnvironmentProbe;
 import io.github.ipcbench.machine.HostDetailsProbe;
 import io.github.ipcbench.machine.NativeLibraries;
 import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.report.ConsoleReport;
 import io.github.ipcbench.report.ReportWriter;
 import io.github.ipcbench.report.ShellCommand;
 import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
@@ -117,13 +119,18 @@ final class LocalEngine implements Engine {
             BenchmarkPlan plan, WorkerCommand command, Results headline, CallInstruments instruments, Progress progress)
             throws RunVoidedException, IOException, InterruptedException {
         ModeCatalog catalog = ModeCatalog.load(LocalEngine.class.getClassLoader());
-        Map<Mode, Long> messages = new LinkedHashMap<>();
-        headline.plan().messagesByMode().forEach((id, count) -> messages.put(catalog.mode(id), count));
+        Map<Case, Long> messages = new LinkedHashMap<>();
+        for (CaseRecord record : headline.cases()) {
+            record.messages().ifPresent(count -> messages.put(record.key(), count));
+        }
         try (InstrumentedRuns runs = new InstrumentedRuns(plan, command, progress::warned)) {
             CallStudy study = new CallStudy(
                     plan,
                     runs,
-                    mode -> catalog.provider(mode).callList(mode, plan.descriptors(), plan.waitStrategy()),
+                    key -> {
+                        Mode mode = catalog.mode(key.mode());
+                        return catalog.provider(mode).callList(mode, plan.descriptors(), plan.waitStrategy());
+                    },
                     progress);
             return study.study(messages, instruments.tracer(plan));
         }

@@ -139,7 +139,9 @@ final class MeasureAndReport {
             if (results.runs().isEmpty()) {
                 throw new MojoExecutionException("no mode could be measured: "
                         + results.unsupported().stream()
-                                .map(Wording::unsupported)
+                                .map(one -> Wording.unsupported(
+                                        plan.names().of(one.key()),
+                                        one.unsupported().orElseThrow()))
                                 .collect(Collectors.joining("; ")));
             }
         } finally {

@@ -68,7 +68,7 @@ public final class RunMojo extends AbstractMojo {
     private String payload;
 
     /**
-     * The order of runs within a block, which holds each mode once: <code>alternating</code> (the default) or
+     * The order of runs within a round, which holds each mode once: <code>alternating</code> (the default) or
      * <code>shuffled</code> by seed.
      */
     @Parameter(property = "ipcbench.order")
@@ -94,7 +94,7 @@ public final class RunMojo extends AbstractMojo {
     private String trace;
 
     /**
-     * Whether the session checks itself: <code>true</code> or <code>false</code>. Each block then also holds one mode
+     * Whether the session checks itself: <code>true</code> or <code>false</code>. Each round then also holds one mode
      * (socket, when it is measured) a second time, and once with a planted delay; the results tell the smallest
      * difference this session could have seen. Default: true with the preset article, else false.
      */

@@ -3,8 +3,8 @@ package io.github.ipcbench.maven;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.Quoted;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.Results;
-import io.github.ipcbench.results.UnsupportedMode;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -59,9 +59,9 @@ final class Wording {
                 : problems.size() + " problems, " + consequence + ":\n" + String.join("\n", problems);
     }
 
-    /** Why a mode has no figures; what is said of it may come from a file. */
-    static String unsupported(UnsupportedMode mode) {
-        return Quoted.line(mode.mode()) + ": " + tooLarge(mode.reason(), mode.largestBytes());
+    /** Why a case has no figures; what is said of it may come from a file. */
+    static String unsupported(String name, Unsupported found) {
+        return Quoted.line(name) + ": " + tooLarge(found.reason(), found.largestBytes());
     }
 
     /** @param reason the kernel's error name */

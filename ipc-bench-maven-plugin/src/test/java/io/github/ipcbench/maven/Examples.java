@@ -1,15 +1,16 @@
 package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.UnsupportedMode;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** Results as the goals see them. */
@@ -19,14 +20,18 @@ final class Examples {
 
     private Examples() {}
 
-    /** A run of 1,000 messages that took each worker 20 us of CPU per message. */
-    static RunResult run(int index, int block, Mode mode) {
-        WorkerMeasurement worker = new WorkerMeasurement(
-                50_000_000, 20_000_000, 5_000_000, 15_000_000, 9_000_000, 19_000_000, 112_192_000, 8_000_000, 12);
-        return new RunResult(index, block, mode.id(), 1_000, 112_192, 50_000_000, worker, worker, List.of());
+    static Case key(Mode mode) {
+        return new Case(mode.id(), 112_192, Case.BASE);
     }
 
-    static Results results(BenchmarkPlan plan, List<RunResult> runs, List<UnsupportedMode> unsupported) {
+    /** A run of 1,000 messages that took each worker 20 us of CPU per message. */
+    static RunResult run(int index, int round, Mode mode) {
+        WorkerMeasurement worker = new WorkerMeasurement(
+                50_000_000, 20_000_000, 5_000_000, 15_000_000, 9_000_000, 19_000_000, 112_192_000, 8_000_000, 12);
+        return new RunResult(index, round, key(mode), 1_000, 50_000_000, new BothEnds<>(worker, worker), List.of());
+    }
+
+    static Results results(BenchmarkPlan plan, List<RunResult> runs, List<CaseRecord> unsupported) {
         return results(plan, true, runs, unsupported);
     }
 
@@ -35,14 +40,14 @@ final class Examples {
     }
 
     private static Results results(
-            BenchmarkPlan plan, boolean complete, List<RunResult> runs, List<UnsupportedMode> unsupported) {
+            BenchmarkPlan plan, boolean complete, List<RunResult> runs, List<CaseRecord> unsupported) {
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
                 "1.2.3",
                 "2026-01-01T00:00:00Z",
                 complete,
-                PlanRecord.of(plan, Map.of()),
+                PlanRecord.of(plan),
                 new Environment(
                         "CPU",
                         2,
@@ -57,8 +62,14 @@ final class Examples {
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         0),
+                plan.cases().stream()
+                        .map(key -> unsupported.stream()
+                                .filter(one -> one.key().equals(key))
+                                .findFirst()
+                                .orElse(CaseRecord.measured(
+                                        key, 1_000, new CaseRecord.Depth(OptionalInt.empty(), 1, 1))))
+                        .toList(),
                 runs,
-                unsupported,
                 List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.github.ipcbench.maven;
 
 import static io.github.ipcbench.maven.Examples.FILE;
 import static io.github.ipcbench.maven.Examples.SOCKET;
+import static io.github.ipcbench.maven.Examples.key;
 import static io.github.ipcbench.maven.Examples.results;
 import static io.github.ipcbench.maven.Examples.run;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,10 +13,10 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.report.ReportTemplateException;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.UnsupportedMode;
 import io.github.ipcbench.session.RunVoidedException;
 import io.github.ipcbench.session.SessionLock;
 import io.github.ipcbench.session.StoredSession;
@@ -110,8 +111,8 @@ class MeasureAndReportTest {
     void whenNoModeCouldBeMeasuredTheGoalFailsAndSaysWhy() {
         ScriptedEngine engine = new ScriptedEngine();
         engine.runs = List.of();
-        engine.unsupported =
-                List.of(new UnsupportedMode("socket", "EMSGSIZE", 100), new UnsupportedMode("file", "ENOSPC", 0));
+        engine.unsupported = List.of(
+                CaseRecord.unsupported(key(SOCKET), "EMSGSIZE", 100), CaseRecord.unsupported(key(FILE), "ENOSPC", 0));
 
         assertThat(failureOf(engine, Map.of()))
                 .hasMessage("no mode could be measured: "
@@ -122,7 +123,7 @@ class MeasureAndReportTest {
     @Test
     void anUnsupportedModeBesideOthersIsNoFailure() throws Exception {
         ScriptedEngine engine = new ScriptedEngine();
-        engine.unsupported = List.of(new UnsupportedMode("socket", "EMSGSIZE", 100));
+        engine.unsupported = List.of(CaseRecord.unsupported(key(SOCKET), "EMSGSIZE", 100));
 
         measure(engine, Map.of());
 
@@ -181,19 +182,19 @@ class MeasureAndReportTest {
 
     @Test
     void anInterruptedSessionGoesOnWithItsStoredProperties() throws Exception {
-        store(false, Map.of("ipcbench.runs", "3"), run(0, 0, SOCKET));
+        store(false, Map.of("ipcbench.runs", "3"), run(1, 1, SOCKET));
         ScriptedEngine engine = new ScriptedEngine();
 
         resume(engine, Map.of());
 
         assertThat(lines).first().isEqualTo("continuing the session of 2026-01-01T00:00:00Z at run 2 of 6");
-        assertThat(engine.continued).map(session -> session.results().runs()).contains(List.of(run(0, 0, SOCKET)));
+        assertThat(engine.continued).map(session -> session.results().runs()).contains(List.of(run(1, 1, SOCKET)));
         assertThat(lines).contains("the table of 2 runs");
     }
 
     @Test
     void aSessionThatLacksOnlyItsCallsGoesOnWithThem() throws Exception {
-        store(true, Map.of("ipcbench.runs", "1"), run(0, 0, SOCKET), run(1, 0, FILE));
+        store(true, Map.of("ipcbench.runs", "1"), run(1, 1, SOCKET), run(2, 1, FILE));
 
         resume(new ScriptedEngine(), Map.of());
 
@@ -206,7 +207,7 @@ class MeasureAndReportTest {
 
     @Test
     void aCompleteSessionIsReportedAnewWithoutMeasuring() throws Exception {
-        store(true, Map.of("ipcbench.runs", "1", "ipcbench.trace", "off"), run(0, 0, SOCKET), run(1, 0, FILE));
+        store(true, Map.of("ipcbench.runs", "1", "ipcbench.trace", "off"), run(1, 1, SOCKET), run(2, 1, FILE));
         ScriptedEngine engine = new ScriptedEngine();
 
         resume(engine, Map.of());
@@ -224,7 +225,7 @@ class MeasureAndReportTest {
 
     @Test
     void aCompleteSessionOfAnotherPlanIsRefused() throws Exception {
-        store(true, Map.of("ipcbench.runs", "1", "ipcbench.trace", "off"), run(0, 0, SOCKET), run(1, 0, FILE));
+        store(true, Map.of("ipcbench.runs", "1", "ipcbench.trace", "off"), run(1, 1, SOCKET), run(2, 1, FILE));
 
         assertThat(catchThrowableOfType(
                         MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of("ipcbench.runs", "2"))))
@@ -266,7 +267,7 @@ class MeasureAndReportTest {
 
     @Test
     void aFaultBeforeTheFirstRunSaysWhoseResultsLieThere() throws Exception {
-        store(true, Map.of(), run(0, 0, SOCKET));
+        store(true, Map.of(), run(1, 1, SOCKET));
         ScriptedEngine engine = new ScriptedEngine();
         engine.runs = List.of();
         engine.fault = new RunVoidedException("calibration (socket) is void", null);
@@ -350,8 +351,8 @@ class MeasureAndReportTest {
 
     /** Stores its runs, then ends as the test says. */
     private static final class ScriptedEngine extends SilentProgress implements Engine {
-        private List<RunResult> runs = List.of(run(0, 0, SOCKET), run(1, 0, FILE));
-        private List<UnsupportedMode> unsupported = List.of();
+        private List<RunResult> runs = List.of(run(1, 1, SOCKET), run(2, 1, FILE));
+        private List<CaseRecord> unsupported = List.of();
         private Exception fault;
         private IOException reportFault;
         private ReportTemplateException templateFault;

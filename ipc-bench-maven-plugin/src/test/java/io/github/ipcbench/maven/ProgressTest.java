@@ -2,12 +2,14 @@ package io.github.ipcbench.maven;
 
 import static io.github.ipcbench.maven.Examples.FILE;
 import static io.github.ipcbench.maven.Examples.SOCKET;
+import static io.github.ipcbench.maven.Examples.key;
 import static io.github.ipcbench.maven.Examples.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.ScheduledRun;
-import io.github.ipcbench.results.UnsupportedMode;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,7 +18,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-    private static final UnsupportedMode TOO_LARGE = new UnsupportedMode("socket", "EMSGSIZE", 212_960);
+    private static final Unsupported TOO_LARGE = new Unsupported("EMSGSIZE", 212_960);
 
     /** A bar draws from a thread of its own. */
     private final List<String> shown = Collections.synchronizedList(new ArrayList<>());
@@ -46,7 +48,7 @@ class ProgressTest {
 
     @Test
     void anUnsupportedModeIsALineOfItsOwn() {
-        new LineProgress(shown::add).modeUnsupported(TOO_LARGE);
+        new LineProgress(shown::add).caseUnsupported(key(SOCKET), TOO_LARGE);
 
         assertThat(shown)
                 .containsExactly("socket: not possible at this size (EMSGSIZE); largest message that went through: "
@@ -63,8 +65,7 @@ class ProgressTest {
 
     @Test
     void aReasonFromAFileStaysOnItsLine() {
-        new LineProgress(shown::add)
-                .modeUnsupported(new UnsupportedMode("socket", "E\n\u001b[2J" + "x".repeat(900), 0));
+        new LineProgress(shown::add).caseUnsupported(key(SOCKET), new Unsupported("E\n\u001b[2J" + "x".repeat(900), 0));
 
         assertThat(shown)
                 .containsExactly("socket: not possible at this size (E\\u000a\\u001b[2J" + "x".repeat(184)
@@ -82,6 +83,15 @@ class ProgressTest {
     }
 
     @Test
+    void casesOfSeveralSizesAreNamedWithTheirs() {
+        LineProgress progress = new LineProgress(shown::add);
+        progress.sessionStarted(new CaseNames(true, false));
+        progress.runFinished(new ScheduledRun(1, 1, key(SOCKET)), 2, run(1, 1, SOCKET));
+
+        assertThat(shown).first().asString().startsWith("run 1 of 2: socket, 112192 bytes, 1000 messages, ");
+    }
+
+    @Test
     void aBarThatNeverStartedLeavesNothingBehind() {
         new BarProgress(shown::add).close();
 
@@ -92,13 +102,14 @@ class ProgressTest {
         List<Mode> modes = List.of(SOCKET, FILE);
         try (progress) {
             for (Mode mode : modes) {
-                progress.calibrationStarted(mode, modes.size());
-                progress.calibrated(mode, 1_000);
+                progress.calibrationStarted(key(mode), modes.size());
+                progress.calibrated(key(mode), 1_000);
             }
-            for (int index = 0; index < modes.size(); index++) {
-                ScheduledRun scheduled = new ScheduledRun(index, 0, modes.get(index));
+            for (int index = 1; index <= modes.size(); index++) {
+                Mode mode = modes.get(index - 1);
+                ScheduledRun scheduled = new ScheduledRun(index, 1, key(mode));
                 progress.runStarted(scheduled, modes.size());
-                progress.runFinished(scheduled, modes.size(), run(index, 0, modes.get(index)));
+                progress.runFinished(scheduled, modes.size(), run(index, 1, mode));
             }
         }
     }

@@ -1,22 +1,26 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.UnsupportedMode;
 
 /** Shows nothing, but remembers that it was closed. */
 class SilentProgress implements Progress {
     boolean closed;
 
     @Override
-    public void calibrationStarted(Mode mode, int modes) {}
+    public void sessionStarted(CaseNames names) {}
 
     @Override
-    public void calibrated(Mode mode, long messages) {}
+    public void calibrationStarted(Case key, int cases) {}
 
     @Override
-    public void modeUnsupported(UnsupportedMode unsupported) {}
+    public void calibrated(Case key, long messages) {}
+
+    @Override
+    public void caseUnsupported(Case key, Unsupported unsupported) {}
 
     @Override
     public void runStarted(ScheduledRun run, int totalRuns) {}
@@ -25,7 +29,7 @@ class SilentProgress implements Progress {
     public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {}
 
     @Override
-    public void instrumentedRunStarted(String what, Mode mode, int number, int total) {}
+    public void instrumentedRunStarted(String what, Case key, int number, int total) {}
 
     @Override
     public void warned(String warning) {}

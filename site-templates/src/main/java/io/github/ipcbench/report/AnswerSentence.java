@@ -16,7 +16,7 @@ final class AnswerSentence {
 
     private AnswerSentence() {}
 
-    static Answer of(Results results, List<ModeSummary> modes, ModeNames names, int decimals) {
+    static Answer of(Results results, List<CaseSummary> modes, ShownNames names, int decimals) {
         AnswerSentence sentence = new AnswerSentence();
         if (modes.isEmpty()) {
             sentence.text(
@@ -30,10 +30,10 @@ final class AnswerSentence {
         return new Answer(text, sentence.segments);
     }
 
-    private void costs(PlanRecord plan, List<ModeSummary> modes, ModeNames names, int decimals) {
+    private void costs(PlanRecord plan, List<CaseSummary> modes, ShownNames names, int decimals) {
         text("Here, handing over " + message(plan, names) + " costs ");
         for (int place = 0; place < modes.size(); place++) {
-            ModeSummary mode = modes.get(place);
+            CaseSummary mode = modes.get(place);
             if (place > 0) {
                 text(place == modes.size() - 1 ? " and " : ", ");
             }
@@ -46,11 +46,11 @@ final class AnswerSentence {
         text(Doubt.fewRuns(modes).map(sentence -> " " + sentence).orElse(""));
     }
 
-    private void comparison(ModeSummary mode) {
-        if (mode.mode().equals(Article.SOCKET)) {
+    private void comparison(CaseSummary mode) {
+        if (mode.key().mode().equals(Article.SOCKET)) {
             return;
         }
-        String published = Article.of(mode.mode())
+        String published = Article.of(mode.key())
                 .map(figure -> "article: " + PublishedRows.times(figure))
                 .orElse("");
         if (mode.times().isEmpty()) {
@@ -70,7 +70,7 @@ final class AnswerSentence {
         return times;
     }
 
-    private static String message(PlanRecord plan, ModeNames names) {
+    private static String message(PlanRecord plan, ShownNames names) {
         String bytes = names.severalSizes()
                 ? "one message"
                 : "one message of " + Numbers.whole(plan.payloadBytes()) + " bytes";

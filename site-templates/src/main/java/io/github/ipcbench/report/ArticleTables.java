@@ -16,11 +16,11 @@ final class ArticleTables {
 
     private ArticleTables() {}
 
-    static List<ArticleTable> of(List<ArticleArithmetic> all, ModeNames names) {
+    static List<ArticleTable> of(List<ArticleArithmetic> all, ShownNames names) {
         return all.stream().map(arithmetic -> table(arithmetic, names)).toList();
     }
 
-    private static ArticleTable table(ArticleArithmetic arithmetic, ModeNames names) {
+    private static ArticleTable table(ArticleArithmetic arithmetic, ShownNames names) {
         boolean published = arithmetic.payloadBytes() == Article.PAYLOAD_BYTES;
         return new ArticleTable(
                 "Microseconds, medians"

@@ -31,7 +31,7 @@ final class CallTables {
 
     private CallTables() {}
 
-    static List<CallTable> tables(CallFindings findings, ModeNames names) {
+    static List<CallTable> tables(CallFindings findings, ShownNames names) {
         return findings.traces().stream()
                 .map(trace -> table(trace, profile(findings, trace), names))
                 .toList();
@@ -44,7 +44,7 @@ final class CallTables {
                 .findFirst();
     }
 
-    private static CallTable table(TraceSummary trace, Optional<StepProfile> profile, ModeNames names) {
+    private static CallTable table(TraceSummary trace, Optional<StepProfile> profile, ShownNames names) {
         String name = names.of(trace.mode(), trace.payloadBytes());
         List<String> findings = new ArrayList<>();
         boolean asListed = trace.sender().matchesCallList() && trace.receiver().matchesCallList();

@@ -15,7 +15,7 @@ final class CallsModelFactory {
 
     private CallsModelFactory() {}
 
-    static Calls of(Results results, ModeNames names) {
+    static Calls of(Results results, ShownNames names) {
         CallFindings findings = results.calls().orElse(CallFindings.NONE);
         return new Calls(
                 StepTables.tables(findings.profiles(), names),

@@ -101,8 +101,8 @@ public final class Charts {
      * Every run in run order: a strip for each mode, and in it each run's cost as a deviation from the mode's median.
      *
      * @param dotRadius smaller the more runs there are
-     * @param blocks bands behind all strips
-     * @param blockLabelY baseline of the blocks' labels
+     * @param rounds bands behind all strips
+     * @param roundLabelY baseline of the rounds' labels
      */
     public record RunChart(
             String title,
@@ -110,19 +110,19 @@ public final class Charts {
             String height,
             String dotRadius,
             String bandHeight,
-            String blockLabelY,
-            List<Band> blocks,
+            String roundLabelY,
+            List<Band> rounds,
             List<Strip> strips) {
         public RunChart {
-            blocks = List.copyOf(blocks);
+            rounds = List.copyOf(rounds);
             strips = List.copyOf(strips);
         }
     }
 
     /**
-     * A block of runs.
+     * A round of runs.
      *
-     * @param shaded every second block, so that neighbours can be told apart
+     * @param shaded every second round, so that neighbours can be told apart
      * @param label absent where labels would crowd
      */
     public record Band(String x, String width, String labelX, boolean shaded, Optional<String> label) {}

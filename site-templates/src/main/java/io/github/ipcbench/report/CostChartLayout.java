@@ -32,12 +32,12 @@ final class CostChartLayout {
 
     private static final double CUT_ABOVE_SMALLEST = 20;
 
-    private final ModeNames names;
+    private final ShownNames names;
     private final int decimals;
     private final double longest;
     private final Scale scale;
 
-    private CostChartLayout(List<ModeSummary> modes, ModeNames names, int decimals) {
+    private CostChartLayout(List<CaseSummary> modes, ShownNames names, int decimals) {
         this.names = names;
         this.decimals = decimals;
         this.longest = longestUncut(modes);
@@ -45,16 +45,16 @@ final class CostChartLayout {
     }
 
     /** Absent when no mode has a cost above zero. */
-    static Optional<CostChart> of(List<ModeSummary> modes, ModeNames names, int decimals, OptionalDouble floorMicros) {
+    static Optional<CostChart> of(List<CaseSummary> modes, ShownNames names, int decimals, OptionalDouble floorMicros) {
         if (modes.stream().noneMatch(mode -> mode.totalMicros() > 0)) {
             return Optional.empty();
         }
         return Optional.of(new CostChartLayout(modes, names, decimals).chart(modes, floorMicros));
     }
 
-    private CostChart chart(List<ModeSummary> modes, OptionalDouble floorMicros) {
+    private CostChart chart(List<CaseSummary> modes, OptionalDouble floorMicros) {
         List<Bar> bars = new ArrayList<>();
-        for (ModeSummary mode : modes) {
+        for (CaseSummary mode : modes) {
             bars.add(bar(mode, TOP + ROW * bars.size()));
         }
         int axis = TOP + ROW * modes.size();
@@ -76,7 +76,7 @@ final class CostChartLayout {
                 "floor: " + micros(floorMicros) + ", the two copies through shared memory that no path can avoid");
     }
 
-    private Bar bar(ModeSummary mode, int top) {
+    private Bar bar(CaseSummary mode, int top) {
         boolean cut = isCut(mode);
         double width = cut ? 100 : scale.place(mode.totalMicros());
         // The length is the exact total; the split divides it in the proportion of the two medians.
@@ -97,7 +97,7 @@ final class CostChartLayout {
                 cut ? Optional.empty() : Optional.of(spread(mode, top + 19 + BAR + 8)));
     }
 
-    private Spread spread(ModeSummary mode, int y) {
+    private Spread spread(CaseSummary mode, int y) {
         DoubleSummaryStatistics totals = totals(mode);
         List<RunResult> shown = mode.runs().size() > MOST_DOTS ? List.of() : mode.runs();
         return new Spread(
@@ -110,14 +110,14 @@ final class CostChartLayout {
                 shown.stream().map(run -> dot(run, mode, y)).toList());
     }
 
-    private Stretch interval(ModeSummary mode, String words) {
+    private Stretch interval(CaseSummary mode, String words) {
         Interval interval = mode.total().interval().orElseThrow();
         return new Stretch(
                 scale.percent(interval.low()), scale.percent(interval.high()), "interval of the median: " + words);
     }
 
-    private Dot dot(RunResult run, ModeSummary mode, int y) {
-        double micros = ModeSummary.totalMicros(run);
+    private Dot dot(RunResult run, CaseSummary mode, int y) {
+        double micros = CaseSummary.totalMicros(run);
         return new Dot(
                 scale.percent(micros),
                 Integer.toString(y),
@@ -146,13 +146,13 @@ final class CostChartLayout {
         return place > 94 ? "end" : "middle";
     }
 
-    private boolean isCut(ModeSummary mode) {
+    private boolean isCut(CaseSummary mode) {
         return mode.totalMicros() > longest;
     }
 
-    private static double longestUncut(List<ModeSummary> modes) {
+    private static double longestUncut(List<CaseSummary> modes) {
         List<Double> descending = modes.stream()
-                .map(ModeSummary::totalMicros)
+                .map(CaseSummary::totalMicros)
                 .sorted(Comparator.reverseOrder())
                 .toList();
         double smallest = descending.get(descending.size() - 1);
@@ -166,7 +166,7 @@ final class CostChartLayout {
         return descending.get(first);
     }
 
-    private double highestRun(List<ModeSummary> modes) {
+    private double highestRun(List<CaseSummary> modes) {
         return modes.stream()
                 .filter(mode -> !isCut(mode))
                 .mapToDouble(mode -> totals(mode).getMax())
@@ -174,11 +174,11 @@ final class CostChartLayout {
                 .orElseThrow();
     }
 
-    private static DoubleSummaryStatistics totals(ModeSummary mode) {
-        return mode.runs().stream().mapToDouble(ModeSummary::totalMicros).summaryStatistics();
+    private static DoubleSummaryStatistics totals(CaseSummary mode) {
+        return mode.runs().stream().mapToDouble(CaseSummary::totalMicros).summaryStatistics();
     }
 
-    private String description(List<ModeSummary> modes) {
+    private String description(List<CaseSummary> modes) {
         String costs = modes.stream()
                 .map(mode -> names.of(mode) + " " + micros(mode.totalMicros())
                         + Doubt.sumInterval(mode, decimals)

@@ -18,12 +18,12 @@ final class CostTable {
 
     private CostTable() {}
 
-    static Costs of(Results results, List<ModeSummary> modes, ModeNames names, int decimals) {
+    static Costs of(Results results, List<CaseSummary> modes, ShownNames names, int decimals) {
         List<Cost> rows = modes.stream().map(mode -> row(mode, names, decimals)).toList();
-        return new Costs(rows, scaled(modes, names), comparison(results.plan(), names), notes(results, modes, names));
+        return new Costs(rows, scaled(modes, names), comparison(results.plan(), modes), notes(results, modes, names));
     }
 
-    private static Cost row(ModeSummary mode, ModeNames names, int decimals) {
+    private static Cost row(CaseSummary mode, ShownNames names, int decimals) {
         return new Cost(
                 names.of(mode),
                 runs(mode.runs()),
@@ -35,7 +35,7 @@ final class CostTable {
                 mode.times().map(times -> Numbers.multiple(times.ratio())).orElse(Numbers.NONE),
                 Doubt.verdict(mode),
                 Doubt.secondOpinion(mode),
-                Article.of(mode.mode()).map(PublishedRows::of),
+                Article.of(mode.key()).map(PublishedRows::of),
                 WarningLines.ofRuns(mode.runs()));
     }
 
@@ -51,7 +51,7 @@ final class CostTable {
                 : Numbers.whole(messages.getMin()) + " to " + Numbers.whole(messages.getMax());
     }
 
-    private static Optional<String> scaled(List<ModeSummary> modes, ModeNames names) {
+    private static Optional<String> scaled(List<CaseSummary> modes, ShownNames names) {
         String scaled = modes.stream()
                 .filter(mode -> mode.runs().stream().anyMatch(run -> run.messages() != TABLE_MESSAGES))
                 .map(mode -> names.of(mode) + " " + messages(mode.runs()))
@@ -62,19 +62,19 @@ final class CostTable {
                         + "). Seconds per million messages are also microseconds per message.");
     }
 
-    private static Optional<String> comparison(PlanRecord plan, ModeNames names) {
-        boolean same = !names.severalSizes()
-                && plan.payloadBytes() == Article.PAYLOAD_BYTES
-                && plan.descriptors() == Article.DESCRIPTORS;
-        return same
+    private static Optional<String> comparison(PlanRecord plan, List<CaseSummary> cases) {
+        String article = "The article’s figures are of messages of " + Numbers.whole(Article.PAYLOAD_BYTES)
+                + " bytes with " + Article.DESCRIPTORS + " descriptors; ";
+        if (cases.stream().allMatch(one -> one.key().payloadBytes() != Article.PAYLOAD_BYTES)) {
+            return Optional.of(article + "this session has none of that size, so they are not shown.");
+        }
+        return plan.descriptors() == Article.DESCRIPTORS
                 ? Optional.empty()
-                : Optional.of("The article’s figures are of messages of "
-                        + Numbers.whole(Article.PAYLOAD_BYTES) + " bytes with "
-                        + Article.DESCRIPTORS
-                        + " descriptors; this session’s differ, so the two cannot be compared directly.");
+                : Optional.of(article + "this session’s have " + plan.descriptors()
+                        + ", so the two cannot be compared directly.");
     }
 
-    private static List<String> notes(Results results, List<ModeSummary> modes, ModeNames names) {
+    private static List<String> notes(Results results, List<CaseSummary> modes, ShownNames names) {
         List<String> notes = new ArrayList<>();
         notes.add("The sum is the median of the runs’ totals, which the thread CPU clock measures exactly. "
                 + "Medians of user and system need not add up to it. "

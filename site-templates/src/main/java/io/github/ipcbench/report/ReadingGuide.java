@@ -20,9 +20,9 @@ final class ReadingGuide {
                         "One way to do it, such as through a socket, through a temporary file, or through shared memory. "
                                 + "Every mode moves the same bytes and the same descriptors."),
                 new Fact(
-                        "Run and block",
+                        "Run and round",
                         "In a run two fresh processes, a sender and a receiver, move a number of messages in one mode. A "
-                                + "block is one run of every mode in turn, so that a change of the machine’s mood meets all "
+                                + "round is one run of every mode in turn, so that a change of the machine’s mood meets all "
                                 + "modes alike."),
                 new Fact(
                         "Loop CPU",
@@ -36,7 +36,7 @@ final class ReadingGuide {
                 new Fact(
                         "× " + Article.SOCKET,
                         "How many times the cost of " + Article.SOCKET
-                                + ": the ratio within each block, and of these ratios the median. Below 1 is cheaper."),
+                                + ": the ratio within each round, and of these ratios the median. Below 1 is cheaper."),
                 new Fact(
                         "The run chart",
                         "Dots of a strip should scatter evenly about its line. A slope or a step says that the machine "

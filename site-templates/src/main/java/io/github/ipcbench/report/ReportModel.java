@@ -67,7 +67,7 @@ public record ReportModel(
     /**
      * What one mode's runs stood on; medians over its runs, {@code –} where there is none.
      *
-     * @param timesFloor the mode's cost as a multiple of its block's floor
+     * @param timesFloor the mode's cost as a multiple of its round's floor
      * @param floor the two copies through shared memory, in microseconds a message
      * @param oneCopy a copy of the message within the caches, in microseconds
      * @param twoCopies two such copies
@@ -160,7 +160,7 @@ public record ReportModel(
     public record PublishedCost(String user, String system, String sum, String times) {}
 
     /**
-     * A mode this machine cannot run at this size.
+     * A case this machine cannot run.
      *
      * @param sentence what happened and which size works
      */
@@ -187,7 +187,7 @@ public record ReportModel(
      */
     public record Run(
             String index,
-            String block,
+            String round,
             String mode,
             String messages,
             String user,

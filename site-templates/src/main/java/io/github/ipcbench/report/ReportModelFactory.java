@@ -8,8 +8,8 @@ import io.github.ipcbench.report.ReportModel.Repeat;
 import io.github.ipcbench.report.ReportModel.Section;
 import io.github.ipcbench.report.ReportModel.Trust;
 import io.github.ipcbench.report.ReportModel.Unsupported;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Results;
-import io.github.ipcbench.results.UnsupportedMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,10 +32,10 @@ public final class ReportModelFactory {
      */
     public static ReportModel of(Results results) {
         Meanwhile<Raw> raw = Meanwhile.begin(() -> RawData.of(results));
-        List<ModeSummary> modes = ModeSummaries.of(results);
-        ModeNames names = ModeNames.of(modes);
+        List<CaseSummary> modes = CaseSummaries.of(results);
+        ShownNames names = ShownNames.of(results);
         int decimals = Numbers.decimalsFor(
-                modes.stream().mapToDouble(ModeSummary::totalMicros).min().orElse(0));
+                modes.stream().mapToDouble(CaseSummary::totalMicros).min().orElse(0));
         CallsModel.Calls calls = CallsModelFactory.of(results, names);
         Optional<CostChart> costChart = CostChartLayout.of(modes, names, decimals, TrustSection.floorMicros(results));
         Optional<Trust> trust = TrustSection.of(results, modes, names);
@@ -51,7 +51,7 @@ public final class ReportModelFactory {
                 RunChartLayout.of(results.runs(), modes, names, decimals),
                 calls,
                 results.unsupported().stream()
-                        .map(ReportModelFactory::unsupported)
+                        .map(one -> unsupported(one, names))
                         .toList(),
                 WarningLines.lines(results.warnings()),
                 RunRows.of(results, modes, names),
@@ -115,11 +115,12 @@ public final class ReportModelFactory {
                 + ShellCommand.continuing(results) + caution);
     }
 
-    private static Unsupported unsupported(UnsupportedMode mode) {
-        String name = Text.line(mode.mode());
-        String reason = Text.line(mode.reason());
-        String largest = Numbers.whole(mode.largestBytes());
-        String works = mode.largestBytes() < 1
+    private static Unsupported unsupported(CaseRecord record, ShownNames names) {
+        CaseRecord.Unsupported found = record.unsupported().orElseThrow();
+        String name = names.of(record.key());
+        String reason = Text.line(found.reason());
+        String largest = Numbers.whole(found.largestBytes());
+        String works = found.largestBytes() < 1
                 ? "no size that was tried went through."
                 : "the largest that went through had " + largest + " bytes.";
         return new Unsupported(

@@ -26,18 +26,18 @@ final class RunChartLayout {
     /** Left of it stand the labels of the lines. */
     private static final double PLOT_START = 10;
 
-    private static final int MOST_BLOCK_LABELS = 5;
+    private static final int MOST_ROUND_LABELS = 5;
     private static final int MANY_RUNS = 300;
     private static final double LEAST_DEVIATION = 0.01;
 
     private final List<RunResult> runs;
-    private final ModeNames names;
+    private final ShownNames names;
     private final int decimals;
     private final Scale order;
     private final double lowest;
     private final double highest;
 
-    private RunChartLayout(List<RunResult> runs, List<ModeSummary> modes, ModeNames names, int decimals) {
+    private RunChartLayout(List<RunResult> runs, List<CaseSummary> modes, ShownNames names, int decimals) {
         this.runs = runs;
         this.names = names;
         this.decimals = decimals;
@@ -51,14 +51,14 @@ final class RunChartLayout {
     }
 
     /** Absent when there are fewer than two runs, or a mode costs nothing to deviate from. */
-    static Optional<RunChart> of(List<RunResult> runs, List<ModeSummary> modes, ModeNames names, int decimals) {
+    static Optional<RunChart> of(List<RunResult> runs, List<CaseSummary> modes, ShownNames names, int decimals) {
         boolean drawable = runs.size() > 1 && modes.stream().allMatch(mode -> mode.totalMicros() > 0);
         return drawable ? Optional.of(new RunChartLayout(runs, modes, names, decimals).chart(modes)) : Optional.empty();
     }
 
-    private RunChart chart(List<ModeSummary> modes) {
+    private RunChart chart(List<CaseSummary> modes) {
         List<Strip> strips = new ArrayList<>();
-        for (ModeSummary mode : modes) {
+        for (CaseSummary mode : modes) {
             strips.add(strip(mode, TOP + ROW * strips.size()));
         }
         int bottom = TOP + ROW * modes.size();
@@ -69,11 +69,11 @@ final class RunChartLayout {
                 runs.size() > MANY_RUNS ? "1.5" : "3",
                 Integer.toString(bottom - TOP),
                 Integer.toString(bottom + 13),
-                blocks(),
+                rounds(),
                 strips);
     }
 
-    private Strip strip(ModeSummary mode, int top) {
+    private Strip strip(CaseSummary mode, int top) {
         Scale heights = new Scale(lowest, highest, top + PLOT_TOP + PLOT, top + PLOT_TOP);
         List<Line> lines = List.of(
                 bound(heights, highest),
@@ -105,30 +105,30 @@ final class RunChartLayout {
                 false);
     }
 
-    private Dot dot(RunResult run, ModeSummary mode, int place, Scale heights) {
+    private Dot dot(RunResult run, CaseSummary mode, int place, Scale heights) {
         double deviation = deviation(run, mode);
         return new Dot(
                 order.percent(place + 0.5),
                 heights.pixels(deviation),
                 !run.warnings().isEmpty(),
                 mode.isOutlier(run),
-                "run " + run.index() + ", block " + run.block() + ": " + micros(ModeSummary.totalMicros(run)) + ", "
+                "run " + run.index() + ", round " + run.round() + ": " + micros(CaseSummary.totalMicros(run)) + ", "
                         + Numbers.signedPercent(deviation) + (mode.isOutlier(run) ? ", far from the others" : ""));
     }
 
-    private List<Band> blocks() {
+    private List<Band> rounds() {
         List<Integer> starts = new ArrayList<>();
         for (int place = 0; place < runs.size(); place++) {
-            if (place == 0 || runs.get(place).block() != runs.get(place - 1).block()) {
+            if (place == 0 || runs.get(place).round() != runs.get(place - 1).round()) {
                 starts.add(place);
             }
         }
-        int every = (starts.size() + MOST_BLOCK_LABELS - 1) / MOST_BLOCK_LABELS;
+        int every = (starts.size() + MOST_ROUND_LABELS - 1) / MOST_ROUND_LABELS;
         List<Band> bands = new ArrayList<>();
         for (int number = 0; number < starts.size(); number++) {
             int start = starts.get(number);
             int end = number + 1 < starts.size() ? starts.get(number + 1) : runs.size();
-            String label = number % every == 0 ? "block " + runs.get(start).block() : null;
+            String label = number % every == 0 ? "round " + runs.get(start).round() : null;
             bands.add(new Band(
                     order.percent(start),
                     Scale.percentage(order.place(end) - order.place(start)),
@@ -139,11 +139,11 @@ final class RunChartLayout {
         return bands;
     }
 
-    private static double deviation(RunResult run, ModeSummary mode) {
-        return ModeSummary.totalMicros(run) / mode.totalMicros() - 1;
+    private static double deviation(RunResult run, CaseSummary mode) {
+        return CaseSummary.totalMicros(run) / mode.totalMicros() - 1;
     }
 
-    private String description(List<ModeSummary> modes) {
+    private String description(List<CaseSummary> modes) {
         return "One strip for each of " + modes.size() + (modes.size() == 1 ? " mode" : " modes")
                 + ", one dot for each of "
                 + Numbers.whole(runs.size())

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class RunRows {
     private RunRows() {}
 
-    static Runs of(Results results, List<ModeSummary> modes, ModeNames names) {
+    static Runs of(Results results, List<CaseSummary> modes, ShownNames names) {
         SplitErrors errors = SplitErrors.of(results);
         List<Run> rows = results.runs().stream()
                 .map(run -> row(run, modes.stream().anyMatch(mode -> mode.isOutlier(run)), errors, names))
@@ -23,11 +23,11 @@ final class RunRows {
                 rows.stream().anyMatch(Run::outlier));
     }
 
-    private static Run row(RunResult run, boolean outlier, SplitErrors errors, ModeNames names) {
+    private static Run row(RunResult run, boolean outlier, SplitErrors errors, ShownNames names) {
         return new Run(
                 Integer.toString(run.index()),
-                Integer.toString(run.block()),
-                names.of(run.mode(), run.payloadBytes()),
+                Integer.toString(run.round()),
+                names.of(run.key()),
                 Numbers.whole(run.messages()),
                 Numbers.seconds(run.loopUserNanos()),
                 Numbers.seconds(run.loopSystemNanos()),
@@ -37,7 +37,8 @@ final class RunRows {
                 Numbers.seconds(run.loopCpuNanos()),
                 outlier,
                 Numbers.seconds(run.wallNanos()),
-                Numbers.seconds(processNanos(run.sender()) + processNanos(run.receiver())),
+                Numbers.seconds(
+                        run.ends().stream().mapToLong(RunRows::processNanos).sum()),
                 WarningLines.lines(run.warnings()),
                 run.warnings().isEmpty() ? Optional.empty() : run.noise().map(NoiseLine::of));
     }

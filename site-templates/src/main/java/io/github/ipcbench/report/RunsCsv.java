@@ -35,7 +35,7 @@ final class RunsCsv {
 
     private static List<String> header() {
         List<String> names =
-                new ArrayList<>(List.of("index", "block", "mode", "messages", "payloadBytes", "wallNanos"));
+                new ArrayList<>(List.of("index", "round", "mode", "payloadBytes", "variant", "messages", "wallNanos"));
         WORKER.forEach(name -> names.add("sender" + name));
         WORKER.forEach(name -> names.add("receiver" + name));
         names.add("warnings");
@@ -45,13 +45,13 @@ final class RunsCsv {
     private static List<String> fields(RunResult run) {
         List<String> fields = new ArrayList<>(List.of(
                 String.valueOf(run.index()),
-                String.valueOf(run.block()),
-                text(run.mode()),
+                String.valueOf(run.round()),
+                text(run.key().mode()),
+                String.valueOf(run.key().payloadBytes()),
+                text(run.key().variant()),
                 String.valueOf(run.messages()),
-                String.valueOf(run.payloadBytes()),
                 String.valueOf(run.wallNanos())));
-        fields.addAll(worker(run.sender()));
-        fields.addAll(worker(run.receiver()));
+        run.ends().stream().map(RunsCsv::worker).forEach(fields::addAll);
         fields.add(text(run.warnings().stream().map(Warning::code).collect(Collectors.joining(" "))));
         return fields;
     }

@@ -9,7 +9,6 @@ import io.github.ipcbench.statistics.Interval;
 import io.github.ipcbench.statistics.TickSplit;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** How far the split into user and system time can be trusted, by how this machine's kernel makes it. */
 final class SplitErrors {
@@ -33,7 +32,7 @@ final class SplitErrors {
         }
         int ticksPerSecond = accounting.orElseThrow().ticksPerSecond().orElseThrow();
         // A worker without any CPU time has no split either.
-        return Stream.of(run.sender(), run.receiver())
+        return run.ends().stream()
                 .filter(worker -> worker.loopUserNanos() + worker.loopSystemNanos() > 0)
                 .map(worker -> split(worker, ticksPerSecond))
                 .reduce(TickSplit::plus)

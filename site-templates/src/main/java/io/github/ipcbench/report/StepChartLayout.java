@@ -41,7 +41,7 @@ final class StepChartLayout {
     }
 
     /** Absent when no part is above zero. */
-    static Optional<StepChart> of(List<StepProfile> profiles, ModeNames names) {
+    static Optional<StepChart> of(List<StepProfile> profiles, ShownNames names) {
         List<Side> sides = profiles.stream()
                 .flatMap(profile -> Stream.of(
                         side(profile, "sender", profile.sender(), names),
@@ -92,7 +92,7 @@ final class StepChartLayout {
                 part.name() + ": " + micros(part.micros()));
     }
 
-    private static Side side(StepProfile profile, String side, WorkerProfile worker, ModeNames names) {
+    private static Side side(StepProfile profile, String side, WorkerProfile worker, ShownNames names) {
         double messages = worker.messages();
         return new Side(
                 names.of(profile.mode(), profile.payloadBytes()) + ", " + side,

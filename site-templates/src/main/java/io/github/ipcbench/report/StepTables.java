@@ -30,7 +30,7 @@ final class StepTables {
 
     private StepTables() {}
 
-    static List<StepTable> tables(List<StepProfile> profiles, ModeNames names) {
+    static List<StepTable> tables(List<StepProfile> profiles, ShownNames names) {
         return profiles.stream()
                 .map(profile -> new StepTable(
                         names.of(profile.mode(), profile.payloadBytes()),
@@ -50,7 +50,7 @@ final class StepTables {
                         + " % of the CPU time.");
     }
 
-    static List<Account> accounts(List<StepProfile> profiles, ModeNames names) {
+    static List<Account> accounts(List<StepProfile> profiles, ShownNames names) {
         return profiles.stream()
                 .flatMap(profile -> accounts(profile).map(account -> account(profile, account, names)))
                 .toList();
@@ -96,7 +96,7 @@ final class StepTables {
                 times.medianNanos() > Numbers.SMALLEST_NANOS && times.medianNanos() > WAITS_ABOVE * cpuNanos);
     }
 
-    private static Account account(StepProfile profile, Accounted accounted, ModeNames names) {
+    private static Account account(StepProfile profile, Accounted accounted, ShownNames names) {
         CpuAccount account = accounted.account();
         return new Account(
                 names.of(profile.mode(), profile.payloadBytes()) + ", " + accounted.whole(),

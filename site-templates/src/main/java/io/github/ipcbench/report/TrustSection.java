@@ -4,8 +4,8 @@ import io.github.ipcbench.judgement.FloorCanary;
 import io.github.ipcbench.judgement.SelfCheckFinding;
 import io.github.ipcbench.report.ReportModel.Trust;
 import io.github.ipcbench.report.ReportModel.TrustRow;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.FloorRecord;
-import io.github.ipcbench.results.QueueRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SliceRecord;
@@ -41,42 +41,48 @@ final class TrustSection {
     private TrustSection() {}
 
     /** Absent when no run has a floor and the session did not check itself. */
-    static Optional<Trust> of(Results results, List<ModeSummary> modes, ModeNames names) {
-        Optional<FloorCanary> canary = FloorCanary.of(results.runs());
-        Optional<SelfCheckFinding> finding = SelfCheckFinding.of(results, ModeSummary.CONFIDENCE, POWER);
-        if (canary.isEmpty() && finding.isEmpty()) {
+    static Optional<Trust> of(Results results, List<CaseSummary> modes, ShownNames names) {
+        List<FloorCanary> canaries = FloorCanary.of(results.runs());
+        Optional<SelfCheckFinding> finding = SelfCheckFinding.of(results, CaseSummary.CONFIDENCE, POWER);
+        if (canaries.isEmpty() && finding.isEmpty()) {
             return Optional.empty();
         }
         List<String> notes = new ArrayList<>();
-        canary.ifPresent(found -> notes.add(floorNote(found)));
+        canaries.forEach(canary -> notes.add(floorNote(canary, names)));
         finding.ifPresentOrElse(
-                found -> notes.addAll(selfCheckNotes(found)),
+                found -> notes.addAll(selfCheckNotes(found, names)),
                 () -> notes.add(
-                        "This session did not check itself. With -Dipcbench.selfcheck each block also holds one mode a"
+                        "This session did not check itself. With -Dipcbench.selfcheck each round also holds one case a"
                                 + " second time and once with a planted delay, and the report says what could be told apart."));
         return Optional.of(new Trust(
-                modes.stream().map(mode -> row(results, mode, names, canary)).toList(), notes));
+                modes.stream().map(mode -> row(results, mode, names, canaries)).toList(), notes));
     }
 
-    /** The median floor of the session's blocks, in microseconds. */
+    /** The median floor of the session's rounds, in microseconds; empty where there is none, or not one for all cases. */
     static OptionalDouble floorMicros(Results results) {
-        return FloorCanary.of(results.runs())
-                .map(canary -> OptionalDouble.of(canary.flags().medianFloor() / NANOS_PER_MICRO))
-                .orElse(OptionalDouble.empty());
+        List<FloorCanary> canaries = FloorCanary.of(results.runs());
+        return canaries.size() == 1
+                ? OptionalDouble.of(canaries.get(0).flags().medianFloor() / NANOS_PER_MICRO)
+                : OptionalDouble.empty();
     }
 
-    private static TrustRow row(Results results, ModeSummary mode, ModeNames names, Optional<FloorCanary> canary) {
+    private static TrustRow row(Results results, CaseSummary mode, ShownNames names, List<FloorCanary> canaries) {
         List<RunResult> runs = mode.runs();
         return new TrustRow(
                 names.of(mode),
-                canary.map(found -> timesFloor(runs, found)).orElse(Numbers.NONE),
+                canaries.stream()
+                        .filter(canary -> canary.covers(runs.get(0)))
+                        .map(canary -> timesFloor(runs, canary))
+                        .findFirst()
+                        .orElse(Numbers.NONE),
                 floors(runs, FloorRecord::ringNanos, NANOS_PER_MICRO, MICROS_DECIMALS),
                 workers(runs, WorkerFloor::oneCopyNanos, NANOS_PER_MICRO, MICROS_DECIMALS),
                 workers(runs, WorkerFloor::twoCopiesNanos, NANOS_PER_MICRO, MICROS_DECIMALS),
                 workers(runs, WorkerFloor::nullCallNanos, 1, NANOS_DECIMALS),
                 cpus(runs, SliceRecord::sender) + " | " + cpus(runs, SliceRecord::receiver),
-                results.queues().stream()
-                        .filter(queue -> queue.mode().equals(mode.mode()))
+                results.cases().stream()
+                        .filter(one -> one.key().equals(mode.key()))
+                        .flatMap(one -> one.depth().stream())
                         .map(TrustSection::queue)
                         .findFirst()
                         .orElse(Numbers.NONE));
@@ -84,10 +90,10 @@ final class TrustSection {
 
     private static String timesFloor(List<RunResult> runs, FloorCanary canary) {
         double[] times = runs.stream()
-                .filter(run -> canary.blockFloorNanos().containsKey(run.block()))
-                .mapToDouble(run -> ModeSummary.totalMicros(run)
+                .filter(run -> canary.roundFloorNanos().containsKey(run.round()))
+                .mapToDouble(run -> CaseSummary.totalMicros(run)
                         * NANOS_PER_MICRO
-                        / canary.blockFloorNanos().get(run.block()))
+                        / canary.roundFloorNanos().get(run.round()))
                 .toArray();
         return times.length == 0 ? Numbers.NONE : Numbers.multiple(Medians.of(times));
     }
@@ -124,35 +130,36 @@ final class TrustSection {
                 : cpus.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
-    private static String queue(QueueRecord queue) {
-        String depth = queue.queueDepth().isPresent()
-                ? "at most " + Numbers.whole(queue.queueDepth().getAsInt()) + " messages"
+    private static String queue(CaseRecord.Depth queue) {
+        String depth = queue.limit().isPresent()
+                ? "at most " + Numbers.whole(queue.limit().getAsInt()) + " messages"
                 : "depth not known";
         return depth + "; socket buffers " + Numbers.whole(queue.sendBufferBytes()) + " and "
                 + Numbers.whole(queue.receiveBufferBytes()) + " bytes";
     }
 
-    private static String floorNote(FloorCanary canary) {
-        List<Integer> flagged = canary.flaggedBlocks();
+    private static String floorNote(FloorCanary canary, ShownNames names) {
+        List<Integer> flagged = canary.flaggedRounds();
         String held = flagged.isEmpty()
-                ? "It held still: in no block did it stray by more than "
-                : "It strayed in block" + (flagged.size() == 1 ? " " : "s ")
+                ? "It held still: in no round did it stray by more than "
+                : "It strayed in round" + (flagged.size() == 1 ? " " : "s ")
                         + flagged.stream().map(String::valueOf).collect(Collectors.joining(", "))
                         + " of " + canary.flags().blocks() + ", by more than ";
         return "The floor is the time of the copies that no path can avoid: one into shared memory and one out of it,"
-                + " measured in every run right after its window, by the same threads. Its median over the blocks is "
+                + " measured in every run right after its window, by the same threads. Its median over the rounds"
+                + names.withoutMode(canary.payloadBytes(), canary.variant()) + " is "
                 + Numbers.fixed(canary.flags().medianFloor() / NANOS_PER_MICRO, MICROS_DECIMALS) + " µs a message. "
                 + held + Math.round(100 * CanaryFlags.TOLERATED_SHARE) + " % of it.";
     }
 
-    private static List<String> selfCheckNotes(SelfCheckFinding finding) {
-        String mode = Text.line(finding.mode());
+    private static List<String> selfCheckNotes(SelfCheckFinding finding, ShownNames names) {
+        String mode = names.of(finding.key());
         boolean same = finding.again().verdict() == Verdict.INDISTINGUISHABLE;
         List<String> notes = new ArrayList<>();
         notes.add(
-                "Measured a second time in each block, " + mode + " cost " + ratio(finding.again()) + " times itself: "
+                "Measured a second time in each round, " + mode + " cost " + ratio(finding.again()) + " times itself: "
                         + (finding.again().interval().isEmpty()
-                                ? "too few blocks to judge."
+                                ? "too few rounds to judge."
                                 : same
                                         ? "indistinguishable, as it should be."
                                         : "this session tells apart what is the same, so trust no difference of that size."));

@@ -37,13 +37,11 @@ class ChartLayoutTest {
                 0,
                 new RunResult(
                         first.index(),
-                        first.block(),
-                        first.mode(),
+                        first.round(),
+                        first.key(),
                         first.messages() / 2,
-                        first.payloadBytes(),
                         first.wallNanos(),
-                        first.sender(),
-                        first.receiver(),
+                        first.ends(),
                         first.warnings()));
         return new Results(
                 session.format(),
@@ -53,15 +51,15 @@ class ChartLayoutTest {
                 session.complete(),
                 session.plan(),
                 session.environment(),
+                session.cases(),
                 runs,
-                session.unsupported(),
                 session.warnings());
     }
 
     @Test
     void barsAreAsLongAsTheirCostsAreLarge() {
         Results session = SampleResults.quick().modes("socket", "file").build();
-        List<ModeSummary> modes = ModeSummaries.of(session);
+        List<CaseSummary> modes = CaseSummaries.of(session);
         CostChart chart = costChart(session);
 
         double socket = length(chart.bars().get(0));
@@ -116,7 +114,7 @@ class ChartLayoutTest {
     @Test
     void tooManyRunsToTellApartLeaveTheRangeAlone() {
         CostChart chart =
-                costChart(SampleResults.quick().modes("socket").blocks(101).build());
+                costChart(SampleResults.quick().modes("socket").rounds(101).build());
         assertThat(chart.bars().get(0).spread().orElseThrow().dots()).isEmpty();
     }
 
@@ -124,14 +122,14 @@ class ChartLayoutTest {
     void everyRunIsADotInRunOrder() {
         RunChart chart = runChart(SampleResults.quick().build());
         List<Dot> dots = new ArrayList<>();
-        for (int block = 0; block < 10; block++) {
+        for (int round = 0; round < 10; round++) {
             for (Strip strip : chart.strips()) {
-                dots.add(strip.dots().get(block));
+                dots.add(strip.dots().get(round));
             }
         }
         assertThat(dots).hasSize(50);
         assertThat(dots).extracting(dot -> number(dot.x())).isSorted().doesNotHaveDuplicates();
-        assertThat(dots.get(7).tooltip()).startsWith("run 7, block 1: ");
+        assertThat(dots.get(7).tooltip()).startsWith("run 8, round 2: ");
     }
 
     @Test
@@ -154,22 +152,22 @@ class ChartLayoutTest {
     }
 
     @Test
-    void everyBlockIsABandAndTheBandsMeet() {
+    void everyRoundIsABandAndTheBandsMeet() {
         RunChart chart = runChart(SampleResults.quick().build());
-        assertThat(chart.blocks()).hasSize(10);
-        assertThat(chart.blocks()).extracting(Charts.Band::shaded).startsWith(false, true, false);
+        assertThat(chart.rounds()).hasSize(10);
+        assertThat(chart.rounds()).extracting(Charts.Band::shaded).startsWith(false, true, false);
         for (int number = 1; number < 10; number++) {
-            Charts.Band before = chart.blocks().get(number - 1);
+            Charts.Band before = chart.rounds().get(number - 1);
             assertThat(number(before.x()) + number(before.width()))
-                    .isCloseTo(number(chart.blocks().get(number).x()), ROUNDING);
+                    .isCloseTo(number(chart.rounds().get(number).x()), ROUNDING);
         }
-        assertThat(chart.blocks().stream().filter(block -> block.label().isPresent()))
+        assertThat(chart.rounds().stream().filter(round -> round.label().isPresent()))
                 .hasSize(5);
     }
 
     @Test
     void aRunWithAWarningIsMarkedInBothCharts() {
-        Results session = SampleResults.quick().runWarning(6, "noisy").build();
+        Results session = SampleResults.quick().runWarning(7, "noisy").build();
         assertThat(runChart(session).strips().get(1).dots())
                 .extracting(Dot::warned)
                 .startsWith(false, true, false);
@@ -181,7 +179,7 @@ class ChartLayoutTest {
     @Test
     void oneRunHasNoOrderToShow() {
         assertThat(ReportModelFactory.of(
-                                SampleResults.quick().modes("socket").blocks(1).build())
+                                SampleResults.quick().modes("socket").rounds(1).build())
                         .runChart())
                 .isEmpty();
     }

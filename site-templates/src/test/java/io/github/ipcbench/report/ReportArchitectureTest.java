@@ -19,7 +19,7 @@ class ReportArchitectureTest {
             .resideInAPackage("freemarker..");
 
     @ArchTest
-    static final ArchRule theReportKnowsResultsJudgementAndTheArticle = noClasses()
+    static final ArchRule theReportKnowsPlanResultsJudgementAndTheArticle = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.WorkerMeasurement;
@@ -14,14 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class ReportModelFactoryTest {
     @Test
-    void theTableHoldsMediansPerMillionMessagesAndTheMedianRatioOfTheBlocks() {
+    void theTableHoldsMediansPerMillionMessagesAndTheMedianRatioOfTheRounds() {
         ReportModel model = ReportModelFactory.of(session(
-                run(0, 0, "socket", 1000, 4_000_000, 16_000_000),
-                run(1, 0, "file", 500, 10_000_000, 30_000_000),
-                run(2, 1, "socket", 1000, 5_000_000, 35_000_000),
-                run(3, 1, "file", 500, 11_000_000, 39_000_000),
-                run(4, 2, "socket", 1000, 6_000_000, 24_000_000),
-                run(5, 2, "file", 500, 12_000_000, 33_000_000)));
+                run(1, 1, "socket", 1000, 4_000_000, 16_000_000),
+                run(2, 1, "file", 500, 10_000_000, 30_000_000),
+                run(3, 2, "socket", 1000, 5_000_000, 35_000_000),
+                run(4, 2, "file", 500, 11_000_000, 39_000_000),
+                run(5, 3, "socket", 1000, 6_000_000, 24_000_000),
+                run(6, 3, "file", 500, 12_000_000, 33_000_000)));
 
         // Sums per message: socket 20, 40, 30; file 80, 100, 90; ratios 4, 2.5, 3.
         assertThat(model.costs().rows())
@@ -45,17 +47,17 @@ class ReportModelFactoryTest {
     }
 
     @Test
-    void aBlockWithoutTheBaselineGivesNoRatio() {
+    void aRoundWithoutTheBaselineGivesNoRatio() {
         ReportModel model = ReportModelFactory.of(session(
-                run(0, 0, "file", 500, 0, 40_000_000),
-                run(1, 1, "socket", 1000, 0, 20_000_000),
-                run(2, 1, "file", 500, 0, 50_000_000)));
+                run(1, 1, "file", 500, 0, 40_000_000),
+                run(2, 2, "socket", 1000, 0, 20_000_000),
+                run(3, 2, "file", 500, 0, 50_000_000)));
         assertThat(model.costs().rows().get(1).times()).isEqualTo("5.00");
     }
 
     @Test
     void runsOfAMillionMessagesAreNotCalledScaled() {
-        ReportModel model = ReportModelFactory.of(session(run(0, 0, "socket", 1_000_000, 0, 20_000_000_000L)));
+        ReportModel model = ReportModelFactory.of(session(run(1, 1, "socket", 1_000_000, 0, 20_000_000_000L)));
         assertThat(model.costs().scaled()).isEmpty();
         assertThat(model.answer().text()).contains("costs 20.0 µs of CPU time by socket. With fewer than 6 runs");
     }
@@ -123,45 +125,47 @@ class ReportModelFactoryTest {
                                 SampleResults.quick().payloadBytes(4096).build())
                         .costs()
                         .comparison())
-                .hasValueSatisfying(text -> assertThat(text).contains("112,192 bytes with 3 descriptors"));
+                .contains(
+                        "The article’s figures are of messages of 112,192 bytes with 3 descriptors; this session has none of"
+                                + " that size, so they are not shown.");
     }
 
     @Test
     void warningsOfRunsAreGatheredByModeAndMessage() {
         ReportModel model = ReportModelFactory.of(SampleResults.quick()
-                .runWarning(1, "noisy")
-                .runWarning(6, "noisy")
-                .runWarning(11, "slow")
+                .runWarning(2, "noisy")
+                .runWarning(7, "noisy")
+                .runWarning(12, "slow")
                 .build());
-        assertThat(model.costs().rows().get(1).warnings()).containsExactly("runs 1, 6: noisy", "run 11: slow");
+        assertThat(model.costs().rows().get(1).warnings()).containsExactly("runs 2, 7: noisy", "run 12: slow");
         assertThat(model.costs().rows().get(0).warnings()).isEmpty();
         assertThat(model.runs().warned()).isTrue();
     }
 
     @Test
     void warningsThatDifferInNumbersAloneAreFoldedIntoOneLineWithTheirRange() {
-        SampleResults session = SampleResults.quick().modes("socket").blocks(6);
-        for (int run = 0; run < 5; run++) {
-            session.runWarning(run, "Others used " + (7 + run) + " % of 2 CPUs at 1." + run + " GHz.");
+        SampleResults session = SampleResults.quick().modes("socket").rounds(6);
+        for (int run = 1; run <= 5; run++) {
+            session.runWarning(run, "Others used " + (6 + run) + " % of 2 CPUs at 1." + (run - 1) + " GHz.");
         }
-        session.runWarning(5, "Others used sha256sum.");
+        session.runWarning(6, "Others used sha256sum.");
         assertThat(ReportModelFactory.of(session.build()).costs().rows().get(0).warnings())
                 .containsExactly(
                         "5 of 6 runs: Others used 7 to 11 % of 2 CPUs at 1.0 to 1.4 GHz.",
-                        "run 5: Others used sha256sum.");
+                        "run 6: Others used sha256sum.");
     }
 
     @Test
     void runsKeepTheirOrder() {
         ReportModel model = ReportModelFactory.of(SampleResults.quick().build());
         assertThat(model.runs().rows()).hasSize(50);
-        assertThat(model.runs().rows()).extracting(ReportModel.Run::index).startsWith("0", "1", "2");
+        assertThat(model.runs().rows()).extracting(ReportModel.Run::index).startsWith("1", "2", "3");
         assertThat(model.runs().warned()).isFalse();
     }
 
     @Test
     void aRunTimeIsShownAsMeasured() {
-        ReportModel.Run run = ReportModelFactory.of(session(run(0, 0, "socket", 1000, 1_250_000_000, 2_000_000_000)))
+        ReportModel.Run run = ReportModelFactory.of(session(run(1, 1, "socket", 1000, 1_250_000_000, 2_000_000_000)))
                 .runs()
                 .rows()
                 .get(0);
@@ -175,10 +179,10 @@ class ReportModelFactoryTest {
     @Test
     void twoSizesOfAModeAreTwoRowsComparedEachWithItsOwnBaseline() {
         List<RunResult> runs = new ArrayList<>();
-        runs.add(sized(run(0, 0, "socket", 1000, 0, 20_000_000), 100));
-        runs.add(sized(run(1, 0, "socket", 1000, 0, 40_000_000), 200));
-        runs.add(sized(run(2, 0, "file", 1000, 0, 60_000_000), 100));
-        runs.add(sized(run(3, 0, "file", 1000, 0, 60_000_000), 200));
+        runs.add(sized(run(1, 1, "socket", 1000, 0, 20_000_000), 100));
+        runs.add(sized(run(2, 1, "socket", 1000, 0, 40_000_000), 200));
+        runs.add(sized(run(3, 1, "file", 1000, 0, 60_000_000), 100));
+        runs.add(sized(run(4, 1, "file", 1000, 0, 60_000_000), 200));
         ReportModel model = ReportModelFactory.of(session(runs.toArray(RunResult[]::new)));
         assertThat(model.costs().rows())
                 .extracting(row -> row.name() + " " + row.times())
@@ -187,6 +191,22 @@ class ReportModelFactoryTest {
                         "socket, 200 bytes 1.00",
                         "file, 100 bytes 3.00",
                         "file, 200 bytes 1.50");
+    }
+
+    @Test
+    void theArticlesFiguresStandOnlyBesideItsSizeAndTheBaseVariant() {
+        List<RunResult> runs = List.of(
+                run(1, 1, "socket", 1000, 0, 20_000_000),
+                of(run(2, 1, "socket", 1000, 0, 20_000_000), new Case("socket", 4096, Case.BASE)),
+                of(run(3, 1, "socket", 1000, 0, 20_000_000), new Case("socket", 112_192, "candidate")));
+        ReportModel model = ReportModelFactory.of(session(runs.toArray(RunResult[]::new)));
+        assertThat(model.costs().rows())
+                .extracting(row -> row.name() + " " + row.published().isPresent())
+                .containsExactly(
+                        "socket, 112,192 bytes, base true",
+                        "socket, 4,096 bytes, base false",
+                        "socket, 112,192 bytes, candidate false");
+        assertThat(model.costs().comparison()).isEmpty();
     }
 
     @Test
@@ -204,29 +224,32 @@ class ReportModelFactoryTest {
     @Test
     void aRunThatClaimsNoMessageIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ReportModelFactory.of(session(run(0, 0, "socket", 0, 1, 1))))
-                .withMessage("run 0: at least 1 message of 1 byte is needed, got 0 of 112192");
+                .isThrownBy(() -> ReportModelFactory.of(session(run(1, 1, "socket", 0, 1, 1))))
+                .withMessage("run 1: at least 1 message of 1 byte is needed, got 0 of 112192");
     }
 
-    private static RunResult run(int index, int block, String mode, long messages, long user, long system) {
+    private static RunResult run(int index, int round, String mode, long messages, long user, long system) {
         WorkerMeasurement sender =
                 new WorkerMeasurement(7_000_000, user, user, 0, user, 0, messages * 112_192, 1_000_000, 12);
         WorkerMeasurement receiver =
                 new WorkerMeasurement(6_000_000, system, 0, system, 0, system, messages * 112_192, 1_000_000, 12);
-        return new RunResult(index, block, mode, messages, 112_192, 7_000_000, sender, receiver, List.of());
+        return new RunResult(
+                index,
+                round,
+                new Case(mode, 112_192, Case.BASE),
+                messages,
+                7_000_000,
+                new BothEnds<>(sender, receiver),
+                List.of());
     }
 
     private static RunResult sized(RunResult run, int payloadBytes) {
+        return of(run, new Case(run.key().mode(), payloadBytes, Case.BASE));
+    }
+
+    private static RunResult of(RunResult run, Case key) {
         return new RunResult(
-                run.index(),
-                run.block(),
-                run.mode(),
-                run.messages(),
-                payloadBytes,
-                run.wallNanos(),
-                run.sender(),
-                run.receiver(),
-                run.warnings());
+                run.index(), run.round(), key, run.messages(), run.wallNanos(), run.ends(), run.warnings());
     }
 
     private static Results session(RunResult... runs) {
@@ -239,8 +262,8 @@ class ReportModelFactoryTest {
                 true,
                 sample.plan(),
                 sample.environment(),
+                SampleResults.casesOf(List.of(runs)),
                 List.of(runs),
-                List.of(),
                 List.of());
     }
 }

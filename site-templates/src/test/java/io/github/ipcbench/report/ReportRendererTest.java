@@ -44,7 +44,7 @@ class ReportRendererTest {
 
     @Test
     void theSameBytesComeOutUnderEveryDefaultLocale() {
-        Results session = SampleResults.quick().runWarning(3, "noisy").build();
+        Results session = SampleResults.quick().runWarning(4, "noisy").build();
         List<String> expected = all(session);
         Locales.underEach(() -> assertThat(all(session)).isEqualTo(expected));
     }
@@ -166,7 +166,7 @@ class ReportRendererTest {
     @Test
     void aLongSessionHasNoLinkThatBrowsersRefuse() {
         ReportModel model =
-                ReportModelFactory.of(SampleResults.quick().blocks(1500).build());
+                ReportModelFactory.of(SampleResults.quick().rounds(1500).build());
         assertThat(model.raw().csvLink()).isEmpty();
         assertThat(renderer.html(model)).contains("id=\"results\"").doesNotContain("download=\"runs.csv\"");
     }
@@ -215,8 +215,8 @@ class ReportRendererTest {
         return Stream.of(
                 SampleResults.quick().incomplete(0).build(),
                 SampleResults.quick().incomplete(1).build(),
-                SampleResults.quick().modes("socket").blocks(1).build(),
-                SampleResults.quick().modes("file").blocks(2).build(),
+                SampleResults.quick().modes("socket").rounds(1).build(),
+                SampleResults.quick().modes("file").rounds(2).build(),
                 SampleResults.quick().modes("their-own").build(),
                 SampleResults.quick().modes("file", "mmap-locked").build(),
                 SampleResults.quick().unsupported("socket", "EMSGSIZE", 1).build(),
@@ -292,11 +292,11 @@ class ReportRendererTest {
     private static Results golden() {
         return SampleCalls.in(SampleResults.quick()
                 .modes("socket", "file", "mmap-relaxed", "their-own")
-                .blocks(3)
+                .rounds(3)
                 .label("Golden | session")
                 .unsupported("mmap-relaxed", "ENOSYS", 0)
                 .warning("The machine was busy.")
-                .runWarning(1, "No steady state was reached.")
+                .runWarning(2, "No steady state was reached.")
                 .incomplete(8)
                 .accounting(CpuAccounting.TICK, OptionalInt.of(250))
                 .given(Map.of("ipcbench.label", "Golden | session"))
@@ -306,14 +306,14 @@ class ReportRendererTest {
     private static Results hostile() {
         Results session = SampleResults.quick()
                 .modes("socket", "file", "mmap-relaxed")
-                .blocks(2)
+                .rounds(2)
                 .label(HOSTILE)
                 .tool(HOSTILE)
                 .words(HOSTILE)
                 .given(Map.of("ipcbench.label", HOSTILE))
                 .unsupported("mmap-relaxed", HOSTILE, 1)
                 .warning(HOSTILE)
-                .runWarning(1, HOSTILE)
+                .runWarning(2, HOSTILE)
                 .accounting(CpuAccounting.TICK, OptionalInt.of(250))
                 .build();
         return session.with(

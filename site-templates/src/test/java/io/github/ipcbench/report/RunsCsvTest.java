@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
 import java.util.List;
@@ -15,9 +16,10 @@ class RunsCsvTest {
         List<String> lines =
                 RunsCsv.of(SampleResults.quick().build().runs()).lines().toList();
         assertThat(lines).hasSize(51);
-        assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(25));
-        assertThat(lines.get(0)).startsWith("index,block,mode,messages,payloadBytes,wallNanos,senderWallNanos,");
-        assertThat(lines.get(1)).startsWith("0,0,socket,60000,112192,");
+        assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(26));
+        assertThat(lines.get(0))
+                .startsWith("index,round,mode,payloadBytes,variant,messages,wallNanos,senderWallNanos,");
+        assertThat(lines.get(1)).startsWith("1,1,socket,112192,base,60000,");
     }
 
     @ParameterizedTest
@@ -37,9 +39,9 @@ class RunsCsvTest {
             })
     void textNeitherBreaksItsFieldNorBecomesAFormula(String text, String field) {
         RunResult run =
-                SampleResults.quick().modes("socket").blocks(1).build().runs().get(0);
+                SampleResults.quick().modes("socket").rounds(1).build().runs().get(0);
         String row = RunsCsv.of(List.of(
-                new RunResult(0, 0, text, 9, 16, 1, run.sender(), run.receiver(), List.of(new Warning(text, "")))));
-        assertThat(row).contains("\r\n0,0," + field + ",9,16,").endsWith("," + field + "\r\n");
+                new RunResult(1, 1, new Case(text, 16, Case.BASE), 9, 1, run.ends(), List.of(new Warning(text, "")))));
+        assertThat(row).contains("\r\n1,1," + field + ",16,base,9,").endsWith("," + field + "\r\n");
     }
 }

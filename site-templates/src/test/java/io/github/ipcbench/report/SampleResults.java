@@ -1,5 +1,8 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.CpuCache;
 import io.github.ipcbench.results.Environment;
@@ -7,10 +10,10 @@ import io.github.ipcbench.results.HostDetails;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.UnsupportedMode;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +28,14 @@ final class SampleResults {
     static final List<String> FIVE = List.of("socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip");
 
     private List<String> modes = FIVE;
-    private int blocks = 10;
+    private int rounds = 10;
     private int payloadBytes = 112_192;
     private boolean complete = true;
     private String tool = "0.1.0";
     private Optional<String> label = Optional.empty();
     private Map<String, String> given = Map.of("ipcbench.runs", "10");
     private String words = "";
-    private final List<UnsupportedMode> unsupported = new ArrayList<>();
+    private final Map<String, CaseRecord> unsupported = new LinkedHashMap<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final Map<Integer, Warning> runWarnings = new LinkedHashMap<>();
     private Optional<CpuAccounting> accounting = Optional.empty();
@@ -47,8 +50,8 @@ final class SampleResults {
         return this;
     }
 
-    SampleResults blocks(int count) {
-        blocks = count;
+    SampleResults rounds(int count) {
+        rounds = count;
         return this;
     }
 
@@ -86,7 +89,7 @@ final class SampleResults {
     }
 
     SampleResults unsupported(String mode, String reason, long largestBytes) {
-        unsupported.add(new UnsupportedMode(mode, reason, largestBytes));
+        unsupported.put(mode, CaseRecord.unsupported(key(mode), reason, largestBytes));
         return this;
     }
 
@@ -107,8 +110,6 @@ final class SampleResults {
     }
 
     Results build() {
-        Map<String, Long> messages = new LinkedHashMap<>();
-        modes.forEach(mode -> messages.put(mode, messages(mode)));
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
@@ -118,8 +119,7 @@ final class SampleResults {
                 new PlanRecord(
                         "quick",
                         modes,
-                        blocks,
-                        messages,
+                        rounds,
                         payloadBytes,
                         3,
                         "struct",
@@ -135,9 +135,29 @@ final class SampleResults {
                         label,
                         given),
                 environment(),
+                modes.stream()
+                        .map(mode -> unsupported.getOrDefault(mode, measured(key(mode), messages(mode))))
+                        .toList(),
                 runs(),
-                unsupported,
                 warnings);
+    }
+
+    /** The cases that a made-up session with just these runs would have had. */
+    static List<CaseRecord> casesOf(List<RunResult> runs) {
+        return runs.stream()
+                .map(RunResult::key)
+                .distinct()
+                .sorted(Comparator.comparingInt(key -> FIVE.indexOf(key.mode())))
+                .map(key -> measured(key, 1))
+                .toList();
+    }
+
+    private static CaseRecord measured(Case key, long messages) {
+        return CaseRecord.measured(key, messages, new CaseRecord.Depth(OptionalInt.of(11), 8_388_608, 212_992));
+    }
+
+    private Case key(String mode) {
+        return new Case(mode, payloadBytes, Case.BASE);
     }
 
     private Environment environment() {
@@ -178,18 +198,18 @@ final class SampleResults {
     private List<RunResult> runs() {
         Random random = new Random(7);
         List<RunResult> runs = new ArrayList<>();
-        for (int block = 0; block < blocks; block++) {
+        for (int round = 1; round <= rounds; round++) {
             for (String mode : modes) {
-                if (unsupported.stream().noneMatch(none -> none.mode().equals(mode)) && runs.size() < runsKept) {
-                    runs.add(run(runs.size(), block, mode, random));
+                if (!unsupported.containsKey(mode) && runs.size() < runsKept) {
+                    runs.add(run(runs.size() + 1, round, mode, random));
                 }
             }
         }
         return runs;
     }
 
-    private RunResult run(int index, int block, String mode, Random random) {
-        double drift = 1 + 0.004 * block;
+    private RunResult run(int index, int round, String mode, Random random) {
+        double drift = 1 + 0.004 * (round - 1);
         double noise = Math.exp(0.03 * random.nextGaussian());
         double userShare = 0.22 + 0.04 * random.nextDouble();
         long messages = messages(mode);
@@ -197,13 +217,13 @@ final class SampleResults {
         Warning warning = runWarnings.get(index);
         return new RunResult(
                 index,
-                block,
-                mode,
+                round,
+                key(mode),
                 messages,
-                payloadBytes,
                 Math.round(cpu * 0.71),
-                worker(Math.round(cpu * 0.55), userShare, messages),
-                worker(Math.round(cpu * 0.45), userShare, messages),
+                new BothEnds<>(
+                        worker(Math.round(cpu * 0.55), userShare, messages),
+                        worker(Math.round(cpu * 0.45), userShare, messages)),
                 warning == null ? List.of() : List.of(warning));
     }
 

@@ -3,6 +3,8 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.ReportModel.Cost;
 import io.github.ipcbench.report.ReportModel.Fact;
 import io.github.ipcbench.results.CpuAccounting;
@@ -22,7 +24,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class StatisticsInReportTest {
-    /** Microseconds per message of the baseline, ten blocks. */
+    /** Microseconds per message of the baseline, ten rounds. */
     private static final List<Integer> BASE = List.of(20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
 
     @Test
@@ -79,7 +81,7 @@ class StatisticsInReportTest {
         assertThat(model.runs().outliers()).isTrue();
         assertThat(model.runs().rows().stream().filter(ReportModel.Run::outlier))
                 .extracting(ReportModel.Run::index)
-                .containsExactly("6");
+                .containsExactly("7");
         assertThat(model.costChart()
                         .orElseThrow()
                         .bars()
@@ -149,7 +151,7 @@ class StatisticsInReportTest {
         SplitErrors errors = SplitErrors.of(SampleResults.quick()
                 .accounting(CpuAccounting.TICK, OptionalInt.of(250))
                 .build());
-        RunResult oneSided = run(0, 0, "socket", 20, List.of());
+        RunResult oneSided = run(1, 1, "socket", 20, List.of());
         // 1,000 messages of 20 µs are 5 ticks in all; one of 6 may have been missed.
         assertThat(errors.nanos(oneSided).orElseThrow()).isCloseTo(20_000_000 / 6.0, within(20_000.0));
     }
@@ -200,9 +202,9 @@ class StatisticsInReportTest {
 
     private static Results session(List<Integer> socket, List<Integer> file, List<Warning> warnings) {
         List<RunResult> runs = new ArrayList<>();
-        for (int block = 0; block < socket.size(); block++) {
-            runs.add(run(2 * block, block, "socket", socket.get(block), warnings));
-            runs.add(run(2 * block + 1, block, "file", file.get(block), warnings));
+        for (int round = 1; round <= socket.size(); round++) {
+            runs.add(run(2 * round - 1, round, "socket", socket.get(round - 1), warnings));
+            runs.add(run(2 * round, round, "file", file.get(round - 1), warnings));
         }
         Results sample = SampleResults.quick().modes("socket", "file").build();
         return new Results(
@@ -213,13 +215,13 @@ class StatisticsInReportTest {
                 true,
                 sample.plan(),
                 sample.environment(),
+                sample.cases(),
                 runs,
-                List.of(),
                 List.of());
     }
 
     /** A run of 1,000 messages; the sender has all the CPU time, all of it system time. */
-    private static RunResult run(int index, int block, String mode, int micros, List<Warning> warnings) {
+    private static RunResult run(int index, int round, String mode, int micros, List<Warning> warnings) {
         long cpu = micros * 1_000_000L;
         WorkerNoise worker = new WorkerNoise(
                 600_000_000,
@@ -239,13 +241,13 @@ class StatisticsInReportTest {
                 Optional.empty());
         return new RunResult(
                 index,
-                block,
-                mode,
+                round,
+                new Case(mode, 112_192, Case.BASE),
                 1000,
-                112_192,
                 cpu,
-                new WorkerMeasurement(cpu, cpu, 0, cpu, 0, cpu, 1, 1, 1),
-                new WorkerMeasurement(cpu, 0, 0, 0, 0, 0, 1, 1, 1),
+                new BothEnds<>(
+                        new WorkerMeasurement(cpu, cpu, 0, cpu, 0, cpu, 1, 1, 1),
+                        new WorkerMeasurement(cpu, 0, 0, 0, 0, 0, 1, 1, 1)),
                 Optional.of(new NoiseRecord(worker, worker, machine)),
                 Optional.empty(),
                 Optional.empty(),

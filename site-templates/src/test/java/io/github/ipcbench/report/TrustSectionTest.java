@@ -2,10 +2,11 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.ReportModel.Trust;
 import io.github.ipcbench.report.ReportModel.TrustRow;
 import io.github.ipcbench.results.FloorRecord;
-import io.github.ipcbench.results.QueueRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SelfCheck;
@@ -16,14 +17,14 @@ import io.github.ipcbench.results.WorkerSlices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TrustSectionTest {
-    private static final int BLOCKS = 10;
+    private static final int ROUNDS = 10;
+    private static final Case SOCKET = new Case("socket", 112_192, Case.BASE);
 
     @Test
-    void eachModeIsAMultipleOfItsBlocksFloor() {
+    void eachModeIsAMultipleOfItsRoundsFloor() {
         TrustRow row = trust(session(10_000, 4_000, Optional.empty())).rows().get(0);
 
         assertThat(row.name()).isEqualTo("socket");
@@ -46,13 +47,13 @@ class TrustSectionTest {
     }
 
     @Test
-    void blocksWhoseFloorStraysAreNamed() {
+    void roundsWhoseFloorStraysAreNamed() {
         Results still = session(10_000, 4_000, Optional.empty());
         List<RunResult> runs = new ArrayList<>(still.runs());
-        runs.set(3, run(3, 3, 10_000, 6_000));
+        runs.set(3, run(4, 4, 10_000, 6_000));
 
         assertThat(trust(with(still, runs)).notes())
-                .anySatisfy(note -> assertThat(note).contains("It strayed in block 3 of 10, by more than 25 % of it."));
+                .anySatisfy(note -> assertThat(note).contains("It strayed in round 4 of 10, by more than 25 % of it."));
     }
 
     @Test
@@ -60,7 +61,7 @@ class TrustSectionTest {
         assertThat(trust(session(10_000, 4_000, Optional.of(check(10_000, 10_500))))
                         .notes())
                 .anySatisfy(note -> assertThat(note)
-                        .startsWith("Measured a second time in each block, socket cost 1.000 (95 % interval")
+                        .startsWith("Measured a second time in each round, socket cost 1.000 (95 % interval")
                         .endsWith("indistinguishable, as it should be."))
                 .anySatisfy(note -> assertThat(note)
                         .startsWith("With a planted delay of 5.0 %, socket cost 1.05")
@@ -92,10 +93,10 @@ class TrustSectionTest {
 
     /** @param loopNanos of each end, a message */
     private static Results session(long loopNanos, double floorNanos, Optional<SelfCheck> check) {
-        Results like = SampleResults.quick().modes("socket").blocks(BLOCKS).build();
+        Results like = SampleResults.quick().modes("socket").rounds(ROUNDS).build();
         List<RunResult> runs = new ArrayList<>();
-        for (int block = 0; block < BLOCKS; block++) {
-            runs.add(run(block, block, loopNanos + wobble(block), floorNanos));
+        for (int round = 1; round <= ROUNDS; round++) {
+            runs.add(run(round, round, loopNanos + wobble(round), floorNanos));
         }
         Results made = with(like, runs);
         return new Results(
@@ -106,11 +107,10 @@ class TrustSectionTest {
                 true,
                 made.plan(),
                 made.environment(),
+                made.cases(),
                 runs,
-                List.of(new QueueRecord("socket", OptionalInt.of(11), 8_388_608, 212_992)),
                 check,
                 Optional.empty(),
-                List.of(),
                 List.of());
     }
 
@@ -123,11 +123,10 @@ class TrustSectionTest {
                 like.complete(),
                 like.plan(),
                 like.environment(),
+                like.cases(),
                 runs,
-                like.queues(),
                 like.selfCheck(),
                 Optional.empty(),
-                List.of(),
                 List.of());
     }
 
@@ -135,33 +134,31 @@ class TrustSectionTest {
         List<RunResult> again = new ArrayList<>();
         List<RunResult> delayed = new ArrayList<>();
         List<Double> measured = new ArrayList<>();
-        for (int block = 0; block < BLOCKS; block++) {
-            again.add(run(BLOCKS + block, block, againNanos - wobble(block), 4_000));
-            delayed.add(run(2 * BLOCKS + block, block, delayedNanos + wobble(block + 1), 4_000));
+        for (int round = 1; round <= ROUNDS; round++) {
+            again.add(run(ROUNDS + round, round, againNanos - wobble(round), 4_000));
+            delayed.add(run(2 * ROUNDS + round, round, delayedNanos + wobble(round + 1), 4_000));
             measured.add(1_000.0);
         }
-        return new SelfCheck("socket", 0.05, 1_000, again, delayed, measured);
+        return new SelfCheck(SOCKET, 0.05, 1_000, again, delayed, measured);
     }
 
     /** Some spread, without which there is nothing to be in doubt about. */
-    private static long wobble(int block) {
-        return block % 2 == 0 ? 20 : -20;
+    private static long wobble(int round) {
+        return round % 2 == 0 ? 20 : -20;
     }
 
-    private static RunResult run(int index, int block, long loopNanos, double floorNanos) {
+    private static RunResult run(int index, int round, long loopNanos, double floorNanos) {
         long messages = 1_000;
         WorkerMeasurement end = new WorkerMeasurement(
                 loopNanos * messages, loopNanos * messages, loopNanos * messages, 0, loopNanos * messages, 0, 1, 1, 1);
         WorkerFloor half = new WorkerFloor(1_000, 2_100, floorNanos / 2, 240);
         return new RunResult(
                 index,
-                block,
-                "socket",
+                round,
+                SOCKET,
                 messages,
-                112_192,
                 loopNanos * messages,
-                end,
-                end,
+                new BothEnds<>(end, end),
                 Optional.empty(),
                 Optional.of(new FloorRecord(half, half)),
                 Optional.of(new SliceRecord(

@@ -1,5 +1,6 @@
 package io.github.ipcbench.calls.article;
 
+import io.github.ipcbench.plan.Case;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,9 +38,11 @@ public final class Article {
 
     private Article() {}
 
-    /** The mode's published figure; empty for a mode the article does not have. */
-    public static Optional<Figure> of(String mode) {
-        return Optional.ofNullable(BY_MODE.get(mode));
+    /** The case's published figure; empty for a mode, a size or a variant that the article does not have. */
+    public static Optional<Figure> of(Case key) {
+        boolean measuredThere =
+                key.payloadBytes() == PAYLOAD_BYTES && key.variant().equals(Case.BASE);
+        return measuredThere ? Optional.ofNullable(BY_MODE.get(key.mode())) : Optional.empty();
     }
 
     /**

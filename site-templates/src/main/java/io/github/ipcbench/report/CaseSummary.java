@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.statistics.BlockRatios;
 import io.github.ipcbench.statistics.MedianInterval;
@@ -14,7 +15,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * All runs of one mode at one size, summed up in numbers.
+ * All runs of one case, summed up in numbers.
  *
  * <p>Costs are microseconds of loop CPU per message, both workers together; the same number is seconds per million
  * messages.
@@ -24,13 +25,12 @@ import java.util.stream.Collectors;
  * @param systemMicros median over the runs
  * @param splitErrorMicros the typical run's error of both, where there is one to state
  * @param total median over the runs' totals, which the thread CPU clock measures exactly
- * @param times this mode's cost divided by the baseline's in the same block
+ * @param times this case's cost divided by the baseline's in the same round
  * @param secondOpinion adjusted p-value of that comparison
  * @param outliers indexes of the runs far from the others; they are in every figure
  */
-record ModeSummary(
-        String mode,
-        int payloadBytes,
+record CaseSummary(
+        Case key,
         List<RunResult> runs,
         double userMicros,
         double systemMicros,
@@ -41,18 +41,16 @@ record ModeSummary(
         Set<Integer> outliers) {
     static final double CONFIDENCE = 0.95;
 
-    ModeSummary {
+    CaseSummary {
         runs = List.copyOf(runs);
         outliers = Set.copyOf(outliers);
     }
 
-    static ModeSummary of(
+    static CaseSummary of(
             List<RunResult> runs, SplitErrors errors, Optional<BlockRatios> times, OptionalDouble secondOpinion) {
-        RunResult first = runs.get(0);
-        double[] totals = each(runs, ModeSummary::totalMicros);
-        return new ModeSummary(
-                first.mode(),
-                first.payloadBytes(),
+        double[] totals = each(runs, CaseSummary::totalMicros);
+        return new CaseSummary(
+                runs.get(0).key(),
                 runs,
                 medianMicros(runs, RunResult::loopUserNanos),
                 medianMicros(runs, RunResult::loopSystemNanos),
@@ -71,7 +69,7 @@ record ModeSummary(
 
     /** Whether the run is one of these. */
     boolean covers(RunResult run) {
-        return run.mode().equals(mode) && run.payloadBytes() == payloadBytes;
+        return run.key().equals(key);
     }
 
     /** Whether the run is one of these, and far from the others. */

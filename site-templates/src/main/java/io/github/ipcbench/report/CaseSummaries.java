@@ -1,6 +1,8 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.statistics.BlockRatios;
@@ -17,27 +19,24 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** Groups a session's runs by mode and size. */
-final class ModeSummaries {
-    private ModeSummaries() {}
+/** Groups a session's runs by case. */
+final class CaseSummaries {
+    private CaseSummaries() {}
 
-    /** One summary per mode and size that has a run, in the order of the plan, then of size. */
-    static List<ModeSummary> of(Results results) {
-        Map<Key, List<RunResult>> groups = new LinkedHashMap<>();
+    /** One summary per case that has a run, in the order of the plan. */
+    static List<CaseSummary> of(Results results) {
+        Map<Case, List<RunResult>> groups = new LinkedHashMap<>();
         for (RunResult run : results.runs()) {
-            groups.computeIfAbsent(new Key(run.mode(), run.payloadBytes()), key -> new ArrayList<>())
-                    .add(run);
+            groups.computeIfAbsent(run.key(), key -> new ArrayList<>()).add(run);
         }
-        List<String> planned = results.plan().modes();
+        List<Case> planned = results.cases().stream().map(CaseRecord::key).toList();
         SplitErrors errors = SplitErrors.of(results);
-        Map<Key, Pairs> pairs = new LinkedHashMap<>();
+        Map<Case, Pairs> pairs = new LinkedHashMap<>();
         groups.keySet().forEach(key -> Pairs.of(key, groups).ifPresent(found -> pairs.put(key, found)));
-        Map<Key, Double> opinions = secondOpinions(pairs);
+        Map<Case, Double> opinions = secondOpinions(pairs);
         return groups.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<Key, List<RunResult>> group) ->
-                                place(planned, group.getKey().mode()))
-                        .thenComparingInt(group -> group.getKey().payloadBytes()))
-                .map(group -> ModeSummary.of(
+                .sorted(Comparator.comparingInt(group -> place(planned, group.getKey())))
+                .map(group -> CaseSummary.of(
                         group.getValue(),
                         errors,
                         Optional.ofNullable(pairs.get(group.getKey())).map(Pairs::ratios),
@@ -45,18 +44,18 @@ final class ModeSummaries {
                 .toList();
     }
 
-    private static int place(List<String> planned, String mode) {
-        int place = planned.indexOf(mode);
+    private static int place(List<Case> planned, Case key) {
+        int place = planned.indexOf(key);
         return place < 0 ? planned.size() : place;
     }
 
-    /** Adjusted for being as many as there are modes besides the baseline. */
-    private static Map<Key, Double> secondOpinions(Map<Key, Pairs> pairs) {
-        List<Key> compared =
-                pairs.keySet().stream().filter(key -> !key.isBaseline()).toList();
+    /** Adjusted for being as many as there are cases besides the baselines. */
+    private static Map<Case, Double> secondOpinions(Map<Case, Pairs> pairs) {
+        List<Case> compared =
+                pairs.keySet().stream().filter(key -> !isBaseline(key)).toList();
         double[] adjusted = Holm.adjusted(
                 compared.stream().map(pairs::get).mapToDouble(Pairs::signedRank).toArray());
-        Map<Key, Double> opinions = new HashMap<>();
+        Map<Case, Double> opinions = new HashMap<>();
         for (int place = 0; place < adjusted.length; place++) {
             opinions.put(compared.get(place), adjusted[place]);
         }
@@ -67,26 +66,28 @@ final class ModeSummaries {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    private record Key(String mode, int payloadBytes) {
-        boolean isBaseline() {
-            return mode.equals(Article.SOCKET);
-        }
+    private static boolean isBaseline(Case key) {
+        return key.mode().equals(Article.SOCKET);
     }
 
-    /** A mode's and the baseline's cost in each block that holds both. */
+    /** What a case is compared with: the baseline at its size and in its variant. */
+    private static Case baseline(Case key) {
+        return new Case(Article.SOCKET, key.payloadBytes(), key.variant());
+    }
+
+    /** A case's and its baseline's cost in each round that holds both. */
     private record Pairs(List<Double> mode, List<Double> base) {
-        static Optional<Pairs> of(Key key, Map<Key, List<RunResult>> groups) {
-            Map<Integer, Double> mode = costByBlock(groups.get(key));
-            Map<Integer, Double> base =
-                    costByBlock(groups.getOrDefault(new Key(Article.SOCKET, key.payloadBytes()), List.of()));
+        static Optional<Pairs> of(Case key, Map<Case, List<RunResult>> groups) {
+            Map<Integer, Double> mode = costByRound(groups.get(key));
+            Map<Integer, Double> base = costByRound(groups.getOrDefault(baseline(key), List.of()));
             List<Integer> both = mode.keySet().stream()
-                    .filter(block -> mode.get(block) > 0 && base.getOrDefault(block, 0.0) > 0)
+                    .filter(round -> mode.get(round) > 0 && base.getOrDefault(round, 0.0) > 0)
                     .toList();
             return both.isEmpty() ? Optional.empty() : Optional.of(new Pairs(costs(both, mode), costs(both, base)));
         }
 
         BlockRatios ratios() {
-            return BlockRatios.of(array(mode), array(base), ModeSummary.CONFIDENCE);
+            return BlockRatios.of(array(mode), array(base), CaseSummary.CONFIDENCE);
         }
 
         double signedRank() {
@@ -97,19 +98,19 @@ final class ModeSummaries {
             return costs.stream().mapToDouble(Double::doubleValue).toArray();
         }
 
-        private static List<Double> costs(List<Integer> blocks, Map<Integer, Double> costs) {
-            return blocks.stream().map(costs::get).toList();
+        private static List<Double> costs(List<Integer> rounds, Map<Integer, Double> costs) {
+            return rounds.stream().map(costs::get).toList();
         }
 
-        private static Map<Integer, Double> costByBlock(List<RunResult> runs) {
+        private static Map<Integer, Double> costByRound(List<RunResult> runs) {
             return runs.stream()
                     .collect(Collectors.groupingBy(
-                            RunResult::block,
+                            RunResult::round,
                             LinkedHashMap::new,
                             Collectors.collectingAndThen(
                                     Collectors.toList(),
-                                    inBlock -> Medians.of(inBlock.stream()
-                                            .mapToDouble(ModeSummary::totalMicros)
+                                    inRound -> Medians.of(inRound.stream()
+                                            .mapToDouble(CaseSummary::totalMicros)
                                             .toArray()))));
         }
     }
