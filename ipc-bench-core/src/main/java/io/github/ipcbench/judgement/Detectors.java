@@ -26,6 +26,7 @@ final class Detectors {
      * @param floorsBefore floor before the measured window
      * @param floorsAfter floor after it
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and read by this class alone
     record Floors(double[] costs, double[] floorsBefore, double[] floorsAfter) {}
 
     /**

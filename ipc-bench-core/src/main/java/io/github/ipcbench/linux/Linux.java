@@ -142,22 +142,38 @@ public final class Linux {
         return call(LSEEK, file, offset, whence);
     }
 
-    /** @param path address of a name that ends with a zero byte, as {@link #text} has it */
+    /**
+     * The system call of this name.
+     *
+     * @param path address of a name that ends with a zero byte, as {@link #text} has it
+     */
     public long open(long path, int flags, int permissions) {
         return call(OPENAT, AT_FDCWD, path, flags, permissions, 0, 0);
     }
 
-    /** @param path as for {@link #open} */
+    /**
+     * The system call of this name.
+     *
+     * @param path as for {@link #open}
+     */
     public long unlink(long path) {
         return call(UNLINKAT, AT_FDCWD, path, 0);
     }
 
-    /** @param message address of a {@code struct msghdr} */
+    /**
+     * The system call of this name.
+     *
+     * @param message address of a {@code struct msghdr}
+     */
     public long sendmsg(int socket, long message, int flags) {
         return call(SENDMSG, socket, message, flags);
     }
 
-    /** @param message as for {@link #sendmsg} */
+    /**
+     * The system call of this name.
+     *
+     * @param message as for {@link #sendmsg}
+     */
     public long recvmsg(int socket, long message, int flags) {
         return call(RECVMSG, socket, message, flags);
     }
@@ -175,7 +191,11 @@ public final class Linux {
         return call(SETSOCKOPT, socket, level, option, value, valueBytes, 0);
     }
 
-    /** @param argument a number, or an address, as the command wants it */
+    /**
+     * The system call of this name.
+     *
+     * @param argument a number, or an address, as the command wants it
+     */
     public long fcntl(int file, int command, long argument) {
         return call(FCNTL, file, command, argument);
     }
@@ -189,27 +209,47 @@ public final class Linux {
         return call(MUNMAP, address, bytes, 0);
     }
 
-    /** @param time address of a {@code struct timespec} to fill */
+    /**
+     * The system call of this name.
+     *
+     * @param time address of a {@code struct timespec} to fill
+     */
     public long clock_gettime(int clock, long time) {
         return call(CLOCK_GETTIME, clock, time, 0);
     }
 
-    /** @param resolution address of a {@code struct timespec} to fill */
+    /**
+     * The system call of this name.
+     *
+     * @param resolution address of a {@code struct timespec} to fill
+     */
     public long clock_getres(int clock, long resolution) {
         return call(CLOCK_GETRES, clock, resolution, 0);
     }
 
-    /** @param usage address of a {@code struct rusage} to fill */
+    /**
+     * The system call of this name.
+     *
+     * @param usage address of a {@code struct rusage} to fill
+     */
     public long getrusage(int who, long usage) {
         return call(GETRUSAGE, who, usage, 0);
     }
 
-    /** Places the calling thread. @param mask address of a bit per CPU, CPU 0 in the lowest bit of the first long */
+    /**
+     * Places the calling thread.
+     *
+     * @param mask address of a bit per CPU, CPU 0 in the lowest bit of the first long
+     */
     public long sched_setaffinity(long maskBytes, long mask) {
         return call(SCHED_SETAFFINITY, CALLING_THREAD, maskBytes, mask);
     }
 
-    /** @param cpu address of an int to fill with the CPU the calling thread is on */
+    /**
+     * The system call of this name.
+     *
+     * @param cpu address of an int to fill with the CPU the calling thread is on
+     */
     public long getcpu(long cpu) {
         return call(GETCPU, cpu, NULL, NULL);
     }

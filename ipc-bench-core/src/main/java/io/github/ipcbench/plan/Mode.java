@@ -23,7 +23,11 @@ public record Mode(String id, String description, boolean byDefault, int ownDesc
         requireId(id);
     }
 
-    /** @throws IllegalArgumentException if no mode can have this id */
+    /**
+     * Checks a mode's id.
+     *
+     * @throws IllegalArgumentException if no mode can have it
+     */
     public static void requireId(String id) {
         if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
             throw new IllegalArgumentException("mode id: lower-case words joined by hyphens, at most " + LONGEST_ID

@@ -136,7 +136,7 @@ public record Results(
 
     /** Runs there are to be in all, those of the self-check included: of every case that this machine can run. */
     public long plannedRuns() {
-        long measured = cases.size() - unsupported().size();
+        long measured = (long) cases.size() - unsupported().size();
         long checks = plan.selfCheck() && measured > 0 ? SelfCheck.RUNS_PER_ROUND : 0;
         return plan.runs() * (measured + checks);
     }

@@ -74,7 +74,7 @@ class ClockAndTraceTest {
 
     private static CallSummary call(String name, int perMessage, boolean waits, double nanos) {
         return new CallSummary(
-                name, name, Optional.empty(), OptionalLong.empty(), waits, times(perMessage * MESSAGES, nanos));
+                name, name, Optional.empty(), OptionalLong.empty(), waits, times((long) perMessage * MESSAGES, nanos));
     }
 
     private static TimeSummary times(long count, double nanos) {

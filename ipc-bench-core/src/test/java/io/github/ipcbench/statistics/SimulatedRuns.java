@@ -30,6 +30,7 @@ enum SimulatedRuns {
     private static final double SCATTER = 0.05;
 
     /** Costs of both, one per round. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Session(double[] mode, double[] base) {}
 
     /** The multiple is truly 1 + effect; over both speeds half the time each where they differ. */

@@ -209,9 +209,11 @@ class StrangerTest {
 
     private long receive(DatagramReceiver receiver) throws IOException {
         NativeMemory bytes = linux.memory(BYTES);
-        long received = receiver.receive(bytes.address(), BYTES);
-        Reference.reachabilityFence(bytes);
-        return received;
+        try {
+            return receiver.receive(bytes.address(), BYTES);
+        } finally {
+            Reference.reachabilityFence(bytes);
+        }
     }
 
     private void send(DataSocket socket, int bytes, int descriptorCount) throws IOException {
