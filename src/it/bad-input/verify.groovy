@@ -1,79 +1,25 @@
-/** The lines of a build's failure, from the one that names the goal to the one that offers help. */
-List<String> failure(List<String> log, String execution) {
-    def prefix = '[ERROR] '
-    def goal = "run (${execution}) on project bad-input: "
-    def start = log.findIndexOf { it.startsWith(prefix) && it.contains(goal) }
-    assert start >= 0: "no failure of ${execution}"
-    def length = log.drop(start).findIndexOf { it.contains('[Help 1]') }
-    def lines = log.subList(start, start + length + 1).collect { it.drop(prefix.length()) }
-    lines[0] = lines[0].substring(lines[0].indexOf(goal) + goal.length())
-    return lines*.replace(' -> [Help 1]', '').findAll { it != '-> [Help 1]' }
-}
-
 def log = new File(basedir, 'build.log').readLines('UTF-8')
-def here = "under '${basedir}'"
-def payload = 'valid: struct, random, zeros, or a file that can be read'
-def temp = 'valid: a directory that exists and can be written'
-def output = 'valid: a directory that can be created and written'
-def jdk = 'valid: the home directory of a JDK 17 or later'
-def known = 'known: socket, file, mmap-locked, mmap-relaxed, socket-gzip'
+def prefix = '[ERROR] '
+def start = log.findIndexOf { it.startsWith(prefix) && it.contains(':run (default-cli) on project bad-input: ') }
+assert start >= 0
+def lines = log.drop(start).takeWhile { it.startsWith(prefix) }*.drop(prefix.length())
+def end = lines.findIndexOf { it.contains('[Help 1]') }
 
-assert failure(log, 'mode') == ["ipcbench.modes: unknown mode 'sokcet'; ${known}"]
-assert failure(log, 'words') == [
-        '8 problems, nothing was measured:',
-        "ipcbench.preset: unknown preset 'fast'; known: quick, article",
-        "ipcbench.modes: mode 'file' is named more than once; name each mode once",
-        "ipcbench.order: unknown order 'random'; known: alternating, shuffled",
-        "ipcbench.wait: unknown wait strategy 'spin'; known: select, block",
-        "ipcbench.affinity: '0' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, " +
-                'such as 0,1',
-        "ipcbench.trace: unknown trace choice 'on'; known: off, steps, strace, auto",
-        "ipcbench.jvmArgs: ''-Xmx64m' does not split into arguments; valid: arguments separated by blanks, between two " +
-                '\' or two " where they hold blanks',
-        "ipcbench.native: unknown way to the kernel 'jni'; known: auto, ffm, jna"]
-assert failure(log, 'too-little') == [
-        '6 problems, nothing was measured:',
-        "ipcbench.runs: '0' is out of range; valid: 1 to 100000",
-        "ipcbench.messages: '-1' is out of range; valid: 1 to 1000000000",
-        "ipcbench.size: '15' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)",
-        "ipcbench.descriptors: '-1' is out of range; valid: 0 to 253 (the kernel passes no more with one message)",
-        "ipcbench.timeout: '0' is out of range; valid: 1 to 604800 seconds",
-        "ipcbench.messagesPerSession: '0' is out of range; valid: 1 to 1000000"]
-assert failure(log, 'too-much') == [
-        '3 problems, nothing was measured:',
-        "ipcbench.runs: 'ten' is not a whole number; valid: 1 to 100000",
-        "ipcbench.size: '1073741825' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)",
-        "ipcbench.descriptors: '254' is out of range; valid: 0 to 253 (the kernel passes no more with one message)"]
-assert failure(log, 'one-too-much') == [
-        '2 problems, nothing was measured:',
-        "ipcbench.descriptors: '253' is too many for mode file, which sends 1 of its own along; valid: 0 to 252",
-        "ipcbench.native: 'ffm' needs Java 22 or later, and ipcbench.jvm is Java 21; valid there: auto, jna"]
-assert failure(log, 'missing') == [
-        '4 problems, nothing was measured:',
-        "ipcbench.payload: 'strcut' ${here} does not exist; ${payload}",
-        "ipcbench.tempDirectory: 'missing' ${here} does not exist; ${temp}",
-        "ipcbench.outputDirectory: 'pom.xml/target' ${here} cannot be created (Not a directory); ${output}",
-        "ipcbench.jvm: 'no-jdk' ${here} does not hold bin/java; ${jdk}"]
-assert failure(log, 'files') == [
-        '4 problems, nothing was measured:',
-        "ipcbench.payload: 'empty.bin' ${here} is empty; ${payload}",
-        "ipcbench.tempDirectory: 'pom.xml' ${here} is not a directory; ${temp}",
-        "ipcbench.outputDirectory: 'pom.xml' ${here} is not a directory; ${output}",
-        "ipcbench.jvm: 'pom.xml' ${here} does not hold bin/java; ${jdk}"]
-def readOnly = failure(log, 'read-only')
-assert readOnly.size() == 4
-assert readOnly[1] == "ipcbench.payload: '${new File(basedir, 'short.bin')}' holds 5 bytes; " +
-        'valid: 16 to 1073741824, or any file together with ipcbench.size'
-assert readOnly[2] ==~ /ipcbench.tempDirectory: '\/proc' cannot be written \([^)]+\); ${temp}/
-assert readOnly[3] ==~ /ipcbench.outputDirectory: '\/proc' cannot be written \([^)]+\); ${output}/
-assert failure(log, 'default-cli') == ['ipcbench.mesages: unknown property; did you mean ipcbench.messages?']
-def cpus = failure(log, 'cpu')
-assert cpus.size() == 3
-assert cpus[1] ==~ /ipcbench.affinity: CPU 8190 does not exist or is not allowed here; available: [0-9, to]+/
-assert cpus[2] ==~ /ipcbench.affinity: CPU 8191 does not exist or is not allowed here; available: [0-9, to]+/
+// Every property is bound to its parameter, and all that is wrong is said at once. The wordings are the unit tests'.
+def problems = lines.subList(1, end + 1)*.replace(' -> [Help 1]', '').findAll { it.startsWith('ipcbench.') }
+def wrong = [preset: "'fast'", modes: "'sokcet'", runs: "'0'", messages: "'ten'", size: "'15'", descriptors: "'-1'",
+        payload: "'strcut'", order: "'random'", seed: "'x'", wait: "'spin'", affinity: 'CPU 8190', trace: "'on'",
+        selfcheck: "'yes'", timeout: "'0'", tempDirectory: "'/proc'", outputDirectory: "'pom.xml/target'",
+        messagesPerSession: "'0'", jvm: "'no-jdk'", jvmArgs: "''-Xmx64m'", native: "'jni'", label: "'a\\u000ab'", templates: "'missing'",
+        mesages: 'unknown property; did you mean ipcbench.messages?']
+wrong.each { name, value ->
+    assert problems.any { it.startsWith("ipcbench.${name}: ") && it.contains(value) }: "${name} in ${problems}"
+}
+assert problems.any { it ==~ /ipcbench.affinity: CPU 8191 does not exist or is not allowed here; available: [0-9, to]+/ }
+assert problems.size() == wrong.size() + 1
+assert lines[0].endsWith("${problems.size()} problems, nothing was measured:")
 
 // Before anything was forked: a worker would have had its log.
-assert !new File(basedir, 'target/ipcbench/logs').exists()
-assert !new File(basedir, 'target/ipcbench/results.json').exists()
+assert !new File(basedir, 'target').exists()
 assert !log.any { it.contains('measuring ') || it.contains('\tat ') }
 return true

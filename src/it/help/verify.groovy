@@ -7,4 +7,8 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 }
 assert log.contains('datagram socket, by file and by')
 ['run', 'report', 'probe', 'help'].each { assert log.contains("ipcbench:${it}\n") }
+
+// What is skipped is not even looked at.
+assert log.contains('[INFO] skipped, because ipcbench.skip is set')
+assert !new File(basedir, 'target').exists()
 return true

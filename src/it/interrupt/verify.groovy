@@ -5,7 +5,7 @@ import groovy.json.JsonSlurper
 def output = new File(basedir, 'target/ipcbench')
 def resultsFile = new File(output, 'results.json')
 def results = { new JsonSlurper().parse(resultsFile, 'UTF-8') }
-def logOf = { name -> new File(basedir, "target/${name}.log") }
+def logOf = { name -> new File(basedir, "${name}.log") }
 def start = { name, arguments ->
     def command = [new File(System.getProperty('maven.home'), 'bin/mvn').path, '-B', '-o',
             // What the outer build put into the repository may be used whatever repository it came from.
@@ -27,15 +27,19 @@ def ended = { process, name ->
     return process.exitValue()
 }
 
-def plan = ['-Dipcbench.runs=6', '-Dipcbench.modes=socket,file', '-Dipcbench.messages=2000', '-Dipcbench.trace=off']
+def signal = { process, name -> ['kill', "-${name}".toString(), "${process.pid()}".toString()].execute().waitFor() }
+
+def plan = ['-Dipcbench.runs=3', '-Dipcbench.modes=socket,file', '-Dipcbench.messages=2000', '-Dipcbench.trace=off']
 def first = start('first', plan)
 def leftovers
 try {
-    await('the second run') { logOf('first').text.contains('run 2 of 12: ') }
+    await('the second run') { logOf('first').text.contains('run 2 of 6: ') }
 
-    // Meanwhile the directory belongs to that session.
+    // Meanwhile the directory belongs to that session, which is held so that it is not over before the second one is.
+    signal(first, 'STOP')
     def second = start('second', plan)
     assert ended(second, 'second') == 1
+    signal(first, 'CONT')
     assert logOf('second').text =~ /ipcbench\.outputDirectory: '.*' is in use by another session \(process ${first.pid()}, since [-0-9T:]+Z\), nothing was measured; wait for its end, or give this session a directory of its own/
 
     def workers = first.descendants().toList()
@@ -43,7 +47,7 @@ try {
     def ignored = new File("/proc/${first.pid()}/status").readLines().find { it.startsWith('SigIgn') }
     def ignoresInterrupt = (Long.parseUnsignedLong(ignored.split(/\s+/)[1], 16) & 2) != 0
     def before = System.nanoTime()
-    ['kill', ignoresInterrupt ? '-TERM' : '-INT', "${first.pid()}"].execute().waitFor()
+    signal(first, ignoresInterrupt ? 'TERM' : 'INT')
     assert ended(first, 'first') == (ignoresInterrupt ? 143 : 130)
     println "ended ${(System.nanoTime() - before).intdiv(1_000_000)} ms after the signal"
     await('the end of its workers') { workers.every { !it.alive } }
@@ -61,11 +65,11 @@ def done = stopped.runs.size()
 assert !stopped.complete
 assert done >= 2
 def log = logOf('first').text
-assert log.contains("[INFO] stopped after ${done} of 12 runs")
+assert log.contains("[INFO] stopped after ${done} of 6 runs")
 assert log.contains("[INFO] report: ${new File(output, 'report.html')}")
 assert log =~ /\[INFO\] continue with: mvn io\.github\.ipcbench:ipc-bench-maven-plugin:\S+:run -Dipcbench\.resume/
 ['report.html', 'report.md'].each {
-    assert new File(output, it).getText('UTF-8').contains("This session is incomplete: stopped after ${done} of 12 runs; continue with mvn ")
+    assert new File(output, it).getText('UTF-8').contains("This session is incomplete: stopped after ${done} of 6 runs; continue with mvn ")
 }
 
 // On another machine, by the results' account, it does not go on.
@@ -76,7 +80,7 @@ def kept = resultsFile.getText('UTF-8')
 resultsFile.setText(JsonOutput.toJson(changed), 'UTF-8')
 assert ended(start('refused', ['-Dipcbench.resume']), 'refused') == 1
 def refusal = logOf('refused').text
-assert refusal.contains("ipcbench.runs: stored '7', now '6'")
+assert refusal.contains("ipcbench.runs: stored '7', now '3'")
 assert refusal.contains("kernel: stored '2.4', now '${System.getProperty('os.version')}'")
 assert !refusal.contains('run 3 of')
 resultsFile.setText(kept, 'UTF-8')
@@ -85,12 +89,12 @@ resultsFile.setText(kept, 'UTF-8')
 assert ended(start('continued', ['-Dipcbench.resume']), 'continued') == 0
 def whole = results()
 assert whole.complete
-assert whole.runs.size() == 12
+assert whole.runs.size() == 6
 assert whole.runs.take(done) == stopped.runs
-assert whole.runs*.index == (1..12).toList()
+assert whole.runs*.index == (1..6).toList()
 assert whole.startedAt == stopped.startedAt
 assert whole.plan == stopped.plan
 assert whole.warnings*.code.contains('continued')
-assert logOf('continued').text.contains("continuing the session of ${stopped.startedAt} at run ${done + 1} of 12")
+assert logOf('continued').text.contains("continuing the session of ${stopped.startedAt} at run ${done + 1} of 6")
 assert !new File(output, 'report.html').getText('UTF-8').contains('This session is incomplete')
 return true

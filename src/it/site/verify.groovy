@@ -32,7 +32,7 @@ def absent = "no report: there is no '${new File(basedir, 'empty/target/ipcbench
 assert log.count("[INFO] ${absent}") == 1
 assert !new File(basedir, 'empty/target/site/ipc-bench.html').exists()
 
-// On the command line: the pages anew, and where they are; asked for by name, absent results are a fault.
+// As a goal: the pages anew, and where they are; asked for by name, absent results are a fault.
 ['report.html', 'report.md'].each {
     assert log.contains("[INFO] report: ${new File(output, it)}")
     assert new File(output, it).getText('UTF-8').contains('112,192 bytes')
@@ -41,7 +41,7 @@ assert log.contains("on project empty: ${absent}")
 
 // Results that cannot be read say why.
 def corrupt = new File(basedir, 'corrupt/results.json')
-assert log.contains("on project site: ${corrupt}: the JSON ends too early at line 1, column ")
+assert log.contains("${corrupt}: the JSON ends too early at line 1, column ")
 def newer = new File(basedir, 'newer/results.json')
-assert log.contains("${newer}: version 2 cannot be read, this IPC Bench reads version 1")
+assert log.contains("on project newer: ${newer}: version 2 cannot be read, this IPC Bench reads version 1")
 return true

@@ -1,2 +1,0 @@
-new File(basedir, 'java-21/bin/java').setExecutable(true)
-return true
