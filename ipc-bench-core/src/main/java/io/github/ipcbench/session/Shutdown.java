@@ -9,8 +9,8 @@ import java.util.function.BooleanSupplier;
 public final class Shutdown implements AutoCloseable {
     /** Enough for the session's thread to notice that its workers are gone, and to report. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    /** A report that is being written by then is nearly done; whatever lasts longer is stuck. */
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(4);
+    /** A report that is being written by then is done within seconds even on a loaded machine; what lasts longer is stuck. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
 
     private static final long POLL_MILLIS = 10;
 

@@ -1,9 +1,7 @@
 package io.github.ipcbench.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.ipcbench.calls.strace.StraceAvailability;
 import io.github.ipcbench.calls.strace.StraceProbe;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
@@ -179,13 +177,8 @@ class CallStudyTest {
     }
 
     private Tracer tracer(List<String> injections) throws InterruptedException {
-        StraceAvailability availability = StraceProbe.here().probe();
-        if (System.getenv("CI") == null) {
-            assumeThat(availability).isInstanceOf(StraceAvailability.Available.class);
-        }
-        assertThat(availability).isInstanceOf(StraceAvailability.Available.class);
         return new Tracer(
-                (StraceAvailability.Available) availability,
+                RealStrace.required(),
                 StraceProbe.here().program("taskset"),
                 new Affinity(0, 0),
                 directory.resolve("logs"),

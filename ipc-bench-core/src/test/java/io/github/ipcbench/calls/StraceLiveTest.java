@@ -1,12 +1,10 @@
 package io.github.ipcbench.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.ipcbench.calls.strace.StraceAvailability;
 import io.github.ipcbench.calls.strace.StraceCommand;
 import io.github.ipcbench.calls.strace.StraceParser;
-import io.github.ipcbench.calls.strace.StraceProbe;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallCount;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Traces a real JVM with a real strace; does not run where tracing is not possible. */
+/** Traces a real JVM with a real strace. */
 @Tag("strace")
 @Tag("forks")
 class StraceLiveTest {
@@ -47,9 +45,7 @@ class StraceLiveTest {
 
     @BeforeAll
     static void findStrace() throws InterruptedException {
-        StraceAvailability availability = StraceProbe.here().probe();
-        assumeThat(availability).isInstanceOf(StraceAvailability.Available.class);
-        strace = (StraceAvailability.Available) availability;
+        strace = RealStrace.required();
     }
 
     @Test

@@ -54,6 +54,7 @@ class PrivateDirectoryTest {
             assertThatThrownBy(() -> PrivateDirectory.require(file)).hasMessageContaining("it is no directory");
         }
 
+        @Tag("root")
         @Test
         void somebodyElsesDirectoryIsRefused() throws IOException {
             Path directory = directory("rwx------");

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,7 @@ class LinuxTest {
 
         int file = (int) linux.open(name.address(), Linux.O_RDWR | Linux.O_CREAT | Linux.O_EXCL, 0600);
         assertThat(file).isPositive();
-        assertThat(Files.getPosixFilePermissions(path)).hasSize(2);
+        assertThat(Files.getPosixFilePermissions(path)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(linux.unlink(name.address())).isZero();
         assertThat(path).doesNotExist();
         assertThat(linux.write(file, out.address(), bytes.length)).isEqualTo(bytes.length);

@@ -4,6 +4,7 @@ import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.EnvironmentProbe;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.InvalidPlanException;
+import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.plan.PlanProperties;
@@ -14,16 +15,21 @@ import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A controller process to do harm to: does what the goal {@code run} does, less its reports, with the system properties of
- * the goal. Prints {@code finished N} when run N is stored; an error goes to standard error, and the status is 1.
+ * the goal; with the argument {@code modes} it only lists the modes measured by default. Prints {@code finished N} when run N is stored; an error goes to standard error, and the status is 1.
  */
 public final class FaultSession {
     private FaultSession() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        if (List.of(arguments).equals(List.of("modes"))) {
+            catalog().modes().stream().filter(Mode::byDefault).map(Mode::id).forEach(System.out::println);
+            return;
+        }
         try {
             run(plan());
         } catch (InvalidPlanException e) {

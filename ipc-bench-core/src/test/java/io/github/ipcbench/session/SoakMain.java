@@ -2,6 +2,8 @@ package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.transport.ModeCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.OptionalLong;
  * workers hold; {@code benchmarks/soak.sh} runs it. Exit status: 0 when every series is flat, 1 when not.
  */
 public final class SoakMain {
+
     /** Any object that stays behind for every message is larger than this. */
     private static final double HEAP_BYTES_PER_MESSAGE = 1;
 
@@ -39,8 +42,13 @@ public final class SoakMain {
                 Integer.parseInt(arguments[2]),
                 Integer.parseInt(arguments[3]),
                 Path.of(arguments[0]));
+        List<String> named = List.of(arguments).subList(4, arguments.length);
+        ModeCatalog catalog = ModeCatalog.load(SoakMain.class.getClassLoader());
+        List<String> modes = named.isEmpty()
+                ? catalog.modes().stream().filter(Mode::byDefault).map(Mode::id).toList()
+                : named;
         boolean flat = true;
-        for (String mode : List.of(arguments).subList(4, arguments.length)) {
+        for (String mode : modes) {
             flat &= soak.soak(mode);
         }
         System.out.println(flat ? "verdict: every series is flat" : "verdict: NOT every series is flat");

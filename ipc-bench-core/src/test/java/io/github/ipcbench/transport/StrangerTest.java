@@ -113,6 +113,7 @@ class StrangerTest {
     }
 
     /** The kernel takes a sender's user from its thread: one thread of this process becomes somebody else's. */
+    @Tag("root")
     @Test
     void aFirstDatagramOfAnotherUserIsRefusedAndItsDescriptorsAreClosed() throws Exception {
         assumeTrue(linux.getuid() == 0, "only root can become somebody else");
