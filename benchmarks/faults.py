@@ -27,7 +27,6 @@ MARKER = "IPCBENCH_FAULTS_MARKER"
 GRACE_SECONDS = 5.0  # after the session's end nothing of it may be there any more
 RUN_TIMEOUT_SECONDS = 8  # ipcbench.timeout of the sessions that are harmed
 SESSION_SECONDS = 90  # a session that goes on for longer hangs
-MODES = ("socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip")
 SHARED_MEMORY = Path("/dev/shm")
 PIDS_CGROUP = Path("/sys/fs/cgroup/pids")
 
@@ -43,7 +42,7 @@ class Fault:
     name: str
     inject: object
     says: str = ""  # a regular expression; empty when the session may go on or dies without a word
-    modes: tuple = MODES
+    modes: tuple = ()  # those it can be done to; empty when that is every mode
     jvm_args: object = None  # for faults that happen inside a worker
     namespace: bool = False  # in a mount namespace of its own, with small file systems
     by_goal: bool = False  # can be done to the Maven goal as well
@@ -227,7 +226,7 @@ def same_directory(session, rng):
         if session.process.poll() is not None or time.monotonic() > end:
             raise NotInjected
         time.sleep(0.002)
-    other = harness.start(session.output, session.temp, MODES[:1], marker=session.marker)
+    other = harness.start(session.output, session.temp, harness.modes[:1], marker=session.marker)
     status = other.process.wait(SESSION_SECONDS)
     if status == 0 and session.process.poll() is not None:
         raise NotInjected  # The first one was over by then.
@@ -363,7 +362,7 @@ def free_processes():
 
 def two_sessions(kill_one):
     def inject(session, rng):
-        other = harness.start(harness.directory("other"), session.temp, MODES[:2], marker=session.marker)
+        other = harness.start(harness.directory("other"), session.temp, harness.modes[:2], marker=session.marker)
         if kill_one:
             time.sleep(rng.uniform(0.5, 2))
             send(other.process.pid, signal.SIGKILL)
@@ -454,6 +453,7 @@ class Harness:
         self.java = Path(options.jvm) / "bin" / "java" if options.jvm else Path(shutil.which("java") or "java")
         self.number = 0
         self.class_path = self.engine_class_path()
+        self.modes = self.known_modes()
 
     def engine_class_path(self):
         classes, test_classes = CORE / "target" / "classes", CORE / "target" / "test-classes"
@@ -479,6 +479,12 @@ class Harness:
         services.mkdir(parents=True)
         (services / "io.github.ipcbench.transport.TransportProvider").write_text(PROVIDER + "\n", encoding="utf-8")
         return ":".join([str(engine), shutil.make_archive(str(self.base / "harm"), "zip", harm), *jars])
+
+    def known_modes(self):
+        """The ids of the modes measured by default, in the engine's order."""
+        command = [self.java, "-cp", self.class_path, SESSION, "modes"]
+        listed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+        return tuple(listed.stdout.split())
 
     def wall_clock(self):
         """The library that shifts the wall clock, made when it is wanted first."""
@@ -605,7 +611,8 @@ def lost(session):
 def harm(fault, rng, goal, options):
     """One injection; the figures of what it left, with words about what was not as wanted."""
     temp, output = harness.directory("t"), harness.directory("o")
-    modes = fault.modes if fault.modes == ("faulty",) else tuple(rng.sample(fault.modes, min(2, len(fault.modes))))
+    possible = fault.modes or harness.modes
+    modes = tuple(rng.sample(possible, min(2, len(possible))))
     jvm_args = fault.jvm_args(rng) if fault.jvm_args else ""
     # Compressing takes ten times as long, and on a busy machine longer still: what runs out of time is no fault of ours.
     messages = rng.randrange(100, 800) if "socket-gzip" in modes else rng.randrange(500, 4000)

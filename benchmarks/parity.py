@@ -17,12 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-MODES = ("socket", "file", "mmap-locked", "mmap-relaxed")
 # As many as take about a second or two in C on a small machine; the file mode is several times dearer.
-MESSAGES = {"socket": 60_000, "file": 10_000, "mmap-locked": 60_000, "mmap-relaxed": 60_000}
+MESSAGES, MESSAGES_OF_FILE = 60_000, 10_000
 # The C program needs little warm-up, but what a new file costs can depend on how many were deleted shortly before:
 # about as many as the Java workers make in their warm-up.
-C_WARM_UP_MESSAGES = {"socket": 2_000, "file": 8_000, "mmap-locked": 2_000, "mmap-relaxed": 2_000}
+C_WARM_UP_MESSAGES, C_WARM_UP_MESSAGES_OF_FILE = 2_000, 8_000
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class RunFailed(Exception):
 def options():
     parser = argparse.ArgumentParser(prog="parity.sh", description=__doc__.splitlines()[0])
     parser.add_argument("--program", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--modes", default=",".join(MODES), help="comma-separated (default: %(default)s)")
+    parser.add_argument("--modes", help="comma-separated (default: all that the C program knows)")
     parser.add_argument("--messages", type=int, help="per run, in every mode (default: 60000, file 10000)")
     parser.add_argument("--pairs", type=int, default=7, help="measured pairs per mode (default: %(default)s)")
     parser.add_argument("--warmup-pairs", type=int, default=1, help="pairs before them (default: %(default)s)")
@@ -58,13 +57,20 @@ def options():
     parser.add_argument("--memory-dir", help="where C puts the shared mapping (default: /dev/shm, else --dir)")
     parser.add_argument("--self", action="store_true", help="C against C: what the method itself makes of no difference")
     arguments = parser.parse_args()
-    arguments.modes = arguments.modes.split(",")
+    known = modes_of(arguments.program)
+    arguments.modes = arguments.modes.split(",") if arguments.modes else known
     for mode in arguments.modes:
-        if mode not in MODES:
-            parser.error(f"--modes: unknown mode '{mode}'; known: {', '.join(MODES)}")
+        if mode not in known:
+            parser.error(f"--modes: unknown mode '{mode}'; known: {', '.join(known)}")
     if arguments.pairs < 1 or arguments.warmup_pairs < 0:
         parser.error("--pairs: at least 1; --warmup-pairs: at least 0")
     return arguments
+
+
+def modes_of(program):
+    """The ids of the modes that the C program has, as the last line of its help lists them."""
+    usage = subprocess.run([program, "--help"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return usage.splitlines()[-1].removeprefix("modes: ").split(", ")
 
 
 def output_of(command, side):
@@ -86,7 +92,7 @@ def run_from(record, wall_nanos):
 def run_c(arguments, mode, messages):
     command = [arguments.program, mode, str(messages), "--size", str(arguments.size), "--wait", arguments.wait]
     command += ["--descriptors", str(arguments.descriptors), "--dir", arguments.dir]
-    command += ["--warmup", str(C_WARM_UP_MESSAGES[mode])]
+    command += ["--warmup", str(C_WARM_UP_MESSAGES_OF_FILE if mode == "file" else C_WARM_UP_MESSAGES)]
     if arguments.memory_dir:
         command += ["--memory-dir", arguments.memory_dir]
     if arguments.affinity:
@@ -123,7 +129,7 @@ def run_java(arguments, mode, messages):
 
 
 def measured_pairs(arguments, mode, other):
-    messages = arguments.messages or MESSAGES[mode]
+    messages = arguments.messages or (MESSAGES_OF_FILE if mode == "file" else MESSAGES)
     pairs = []
     for number in range(-arguments.warmup_pairs, arguments.pairs):
         if number % 2 == 0:

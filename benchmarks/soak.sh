@@ -8,8 +8,6 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 cd -- "$here/.."
 output=$(mktemp -d)
 trap 'rm -rf -- "$output"' EXIT
-modes=("$@")
-[ ${#modes[@]} -gt 0 ] || modes=(socket file mmap-locked mmap-relaxed socket-gzip)
 
 "${MVN:-mvn}" -q -B -pl ipc-bench-core test-compile dependency:build-classpath \
   "-Dmdep.outputFile=$output/classpath" -Dmdep.includeScope=test
@@ -18,4 +16,4 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 uname -srm
 "$java" --enable-native-access=ALL-UNNAMED \
   -cp "ipc-bench-core/target/test-classes:ipc-bench-core/target/classes:$(cat "$output/classpath")" \
-  io.github.ipcbench.session.SoakMain "$output" "${MESSAGES:-50000}" "${WINDOWS:-20}" "${BYTES:-112192}" "${modes[@]}"
+  io.github.ipcbench.session.SoakMain "$output" "${MESSAGES:-50000}" "${WINDOWS:-20}" "${BYTES:-112192}" "$@"

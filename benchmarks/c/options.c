@@ -12,8 +12,7 @@
 static const char USAGE[] =
     "usage: ipcbench MODE MESSAGES [--size BYTES] [--descriptors N] [--dir DIRECTORY] [--memory-dir DIRECTORY]\n"
     "                [--wait select|block] [--warmup MESSAGES] [--affinity SENDER_CPU,RECEIVER_CPU]\n"
-    "                [--timeout SECONDS]\n"
-    "modes: socket, file, mmap-locked, mmap-relaxed\n";
+    "                [--timeout SECONDS]\n";
 
 static const char MEMORY_FILE_SYSTEM[] = "/dev/shm";
 
@@ -29,6 +28,19 @@ const struct transport *transport_of(const char *mode) {
         if (strcmp(TRANSPORTS[i]->mode, mode) == 0)
             return TRANSPORTS[i];
     return NULL;
+}
+
+/* Their ids, separated by commas. */
+static const char *known_modes(void) {
+    static char text[256];
+    size_t length = 0;
+    for (size_t i = 0; i < sizeof TRANSPORTS / sizeof *TRANSPORTS; i++)
+        length += (size_t)snprintf(text + length, sizeof text - length, "%s%s", i == 0 ? "" : ", ", TRANSPORTS[i]->mode);
+    return text;
+}
+
+static void print_usage(FILE *stream) {
+    fprintf(stream, "%smodes: %s\n", USAGE, known_modes());
 }
 
 static int64_t number(const char *name, const char *text, int64_t least, int64_t most) {
@@ -90,19 +102,19 @@ struct options parse_options(int argc, char **argv) {
         case 'P': options.directory = optarg; break;
         case 'm': options.memory_dir = optarg; break;
         case 'M': options.memory_directory = optarg; break;
-        case 'h': fputs(USAGE, stdout); exit(0);
-        default: fputs(USAGE, stderr); exit(2);
+        case 'h': print_usage(stdout); exit(0);
+        default: print_usage(stderr); exit(2);
         }
     }
     if (argc - optind != 2) {
-        fputs(USAGE, stderr);
+        print_usage(stderr);
         exit(2);
     }
     if (options.memory_dir == NULL)
         options.memory_dir = access(MEMORY_FILE_SYSTEM, W_OK | X_OK) == 0 ? MEMORY_FILE_SYSTEM : options.dir;
     options.mode = argv[optind];
     if (transport_of(options.mode) == NULL)
-        fail("unknown mode '%s'; known: socket, file, mmap-locked, mmap-relaxed", options.mode);
+        fail("unknown mode '%s'; known: %s", options.mode, known_modes());
     options.messages = (uint64_t)number("MESSAGES", argv[optind + 1], 1, INT64_C(1) << 40);
     return options;
 }

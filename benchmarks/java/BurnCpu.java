@@ -1,3 +1,4 @@
+import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuClocks;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,17 +25,15 @@ public final class BurnCpu {
         for (Thread thread : threads) {
             thread.join();
         }
-        try (CpuClocks clocks = new CpuClocks()) {
-            CpuClocks.Split split = clocks.processSplit();
-            System.out.println(split.userNanos() + " " + split.systemNanos());
-        }
+        CpuClocks.Split split = new CpuClocks(Linux.ofThisProcess()).processSplit();
+        System.out.println(split.userNanos() + " " + split.systemNanos());
     }
 
     /** Takes turns: some hashing in user mode, then some reading of zeros, which is the kernel's work. */
     private static void burn(long nanos) {
         byte[] buffer = new byte[1 << 16];
-        try (CpuClocks clocks = new CpuClocks();
-                InputStream zeros = Files.newInputStream(Path.of("/dev/zero"))) {
+        CpuClocks clocks = new CpuClocks(Linux.ofThisProcess());
+        try (InputStream zeros = Files.newInputStream(Path.of("/dev/zero"))) {
             long end = clocks.threadCpuNanos() + nanos;
             long hash = 1;
             while (clocks.threadCpuNanos() < end) {
