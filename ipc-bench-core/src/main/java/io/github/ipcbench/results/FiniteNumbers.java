@@ -14,11 +14,18 @@ import java.io.IOException;
 import java.util.OptionalDouble;
 
 /**
- * Refuses NaN and infinities, for which JSON has no number: the library would write them as text, and would read a
- * number beyond a double's range as infinity.
+ * Refuses NaN and infinities, for which JSON has no number, and what no measurement can come to: the library would write
+ * the former as text, and read a number beyond a double's range as infinity; sums and ratios of the latter could become so.
  */
 final class FiniteNumbers {
+    /** 31 years in nanoseconds. */
+    private static final double LARGEST = 1e18;
+
     private FiniteNumbers() {}
+
+    private static boolean isMeasurable(double value) {
+        return Math.abs(value) <= LARGEST;
+    }
 
     static SimpleModule module() {
         return new SimpleModule("finite numbers")
@@ -63,7 +70,7 @@ final class FiniteNumbers {
     }
 
     private static void write(double value, JsonGenerator generator) throws IOException {
-        if (!Double.isFinite(value)) {
+        if (!isMeasurable(value)) {
             throw new JsonMappingException(generator, "the number " + value);
         }
         generator.writeNumber(value);
@@ -105,9 +112,9 @@ final class FiniteNumbers {
     }
 
     private static double read(double value, JsonParser parser) throws IOException {
-        if (!Double.isFinite(value)) {
+        if (!isMeasurable(value)) {
             throw new JsonMappingException(
-                    parser, "the number " + parser.getText() + " is beyond 64-bit floating point");
+                    parser, "the number " + parser.getText() + " is beyond any measurement, ±" + LARGEST);
         }
         return value;
     }

@@ -57,6 +57,10 @@ public record PlanRecord(
             throw new IllegalArgumentException("at most " + MOST_MODES + " modes are valid, got " + modes.size());
         }
         modes.forEach(Mode::requireId);
+        if (runs < 1 || messagesPerSession < 1) {
+            throw new IllegalArgumentException("runs and messagesPerSession are 1 or more, got " + runs + " and "
+                    + messagesPerSession);
+        }
         given.forEach(PlanRecord::requireOurs);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }

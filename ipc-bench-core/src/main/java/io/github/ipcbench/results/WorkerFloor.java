@@ -10,16 +10,19 @@ package io.github.ipcbench.results;
  * @param nullCallNanos a system call that does nothing; median of the means of many batches
  */
 public record WorkerFloor(double oneCopyNanos, double twoCopiesNanos, double ringCopyNanos, double nullCallNanos) {
+    private static final double SMALLEST_NANOS = 0.001;
+
     public WorkerFloor {
-        requirePositive("oneCopyNanos", oneCopyNanos);
-        requirePositive("twoCopiesNanos", twoCopiesNanos);
-        requirePositive("ringCopyNanos", ringCopyNanos);
-        requirePositive("nullCallNanos", nullCallNanos);
+        requireMeasurable("oneCopyNanos", oneCopyNanos);
+        requireMeasurable("twoCopiesNanos", twoCopiesNanos);
+        requireMeasurable("ringCopyNanos", ringCopyNanos);
+        requireMeasurable("nullCallNanos", nullCallNanos);
     }
 
-    private static void requirePositive(String name, double nanos) {
-        if (!(nanos > 0)) {
-            throw new IllegalArgumentException("floor: above 0 ns is needed, " + name + "=" + nanos);
+    private static void requireMeasurable(String name, double nanos) {
+        if (!(nanos >= SMALLEST_NANOS)) {
+            throw new IllegalArgumentException(
+                    "floor: at least " + SMALLEST_NANOS + " ns is needed, " + name + "=" + nanos);
         }
     }
 }

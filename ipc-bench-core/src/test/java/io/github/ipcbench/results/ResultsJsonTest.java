@@ -86,8 +86,8 @@ class ResultsJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void aNumberThatIsNotFiniteIsNeverWritten(double load) {
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300})
+    void aNumberThatCannotBeReadIsNeverWritten(double load) {
         assertThatThrownBy(() -> ResultsJson.toJson(withLoad(load)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("results: 'environment.loadAverage': the number " + load + " cannot be stored");
@@ -207,6 +207,18 @@ class ResultsJsonTest {
                 .hasMessage("self-check: run 1 is not the only one of its kind in round 1");
         assertThatThrownBy(() -> new SelfCheck(check.key(), 0.05, 1, List.of(), twice, List.of(1.0, 1.0)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aProfileOfNoMessageAndTimesTooShortToDivideByAreRefused() {
+        String full = ResultsJson.toJson(ArbitraryResults.full());
+        assertRefused(full.replaceFirst("\"messages\" : [0-9]+,\\s+\"timedMessages\"", "\"messages\" : 0, \"timedMessages\""))
+                .hasMessageContaining("profile: at least 1 message, and 0 or more of them timed, are needed, got 0 and");
+        String profiles = full.substring(full.indexOf("\"calls\" :"));
+        assertRefused(full.replace(profiles, profiles.replaceFirst("\"loopCpuNanos\" : [0-9]+", "\"loopCpuNanos\" : 0")))
+                .hasMessageContaining("profile: CPU time that has parts is needed above 0 ns, got 0");
+        assertRefused(full.replace("\"oneCopyNanos\" : 5000.5", "\"oneCopyNanos\" : 4.9e-324"))
+                .hasMessageContaining("floor: at least 0.001 ns is needed, oneCopyNanos=4.9E-324");
     }
 
     @Test
@@ -388,10 +400,12 @@ class ResultsJsonTest {
     }
 
     @Test
-    void aNumberBeyondADoubleIsRefused() {
+    void aNumberBeyondAnyMeasurementIsRefused() {
+        assertRefused(JSON.replace("\"loadAverage\" : 0.25", "\"loadAverage\" : -1.1e18"))
+                .hasMessageContaining("the number -1.1e18 is beyond any measurement, ±1.0E18");
         assertRefused(JSON.replace("\"loadAverage\" : 0.25", "\"loadAverage\" : 1e999"))
                 .hasMessageContaining("environment.loadAverage")
-                .hasMessageContaining("the number 1e999 is beyond 64-bit floating point");
+                .hasMessageContaining("the number 1e999 is beyond any measurement, ±1.0E18");
     }
 
     @Test

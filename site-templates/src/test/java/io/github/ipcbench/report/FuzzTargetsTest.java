@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -15,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,10 +77,31 @@ class FuzzTargetsTest {
         ReportFuzz.fuzzerTestOneInput(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Every 20th of all mutations; -Dfuzz.structure.every=1 has them all, in minutes. */
+    @Test
+    void aMeasuredSessionWithAnythingLeftOutRepeatedOrReplacedIsRefusedOrShown() {
+        List<byte[]> inputs = StructureFuzz.all();
+        int every = Integer.getInteger("fuzz.structure.every", 20);
+        List<String> broken = new ArrayList<>();
+        for (int input = 0; input < inputs.size(); input += every) {
+            try {
+                StructureFuzz.fuzzerTestOneInput(inputs.get(input));
+            } catch (RuntimeException | AssertionError e) {
+                broken.add(StructureFuzz.told(inputs.get(input)) + ": " + e);
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    void aMeasuredSessionWithSeveralChangesIsRefusedOrShown(@ForAll @Size(min = 8, max = 32) byte[] input) {
+        StructureFuzz.fuzzerTestOneInput(input);
+    }
+
     private static List<String> corpus(String target) throws IOException {
         try (Stream<Path> files = Files.list(CORPUS.resolve(target))) {
             List<Path> sorted = files.sorted().toList();
-            List<String> inputs = new java.util.ArrayList<>();
+            List<String> inputs = new ArrayList<>();
             for (Path file : sorted) {
                 inputs.add(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             }

@@ -19,10 +19,21 @@ public final class ReportFuzz {
         } catch (ResultsFormatException e) {
             return;
         }
+        requireTheSameWhenWritten(results);
         ReportModel model = ReportModelFactory.of(results);
         RENDERER.html(model);
         RENDERER.markdown(model);
         RENDERER.charts(model);
         RENDERER.console(model);
+    }
+
+    private static void requireTheSameWhenWritten(Results results) {
+        try {
+            if (!ResultsJson.parse(ResultsJson.toJson(results)).equals(results)) {
+                throw new AssertionError("results change on their way");
+            }
+        } catch (ResultsFormatException e) {
+            throw new AssertionError("what is written cannot be read", e);
+        }
     }
 }
