@@ -58,8 +58,8 @@ public record PlanRecord(
         }
         modes.forEach(Mode::requireId);
         if (runs < 1 || messagesPerSession < 1) {
-            throw new IllegalArgumentException("runs and messagesPerSession are 1 or more, got " + runs + " and "
-                    + messagesPerSession);
+            throw new IllegalArgumentException(
+                    "runs and messagesPerSession are 1 or more, got " + runs + " and " + messagesPerSession);
         }
         given.forEach(PlanRecord::requireOurs);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));

@@ -83,7 +83,7 @@ public final class ResultsJson {
     public static Results read(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             // A pipe would be waited for, and a device may have no end.
-            throw new ResultsFormatException(file + ": is no regular file, so these are no results", null);
+            throw new ResultsFormatException(file.toString(), "is no regular file, so these are no results");
         }
         try (InputStream in = Files.newInputStream(file)) {
             // Not by the size the file claims: one of the kernel's claims none.

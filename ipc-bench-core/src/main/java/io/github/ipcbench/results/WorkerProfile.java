@@ -28,11 +28,12 @@ public record WorkerProfile(
 
     public WorkerProfile {
         if (messages < 1 || timedMessages < 0) {
-            throw new IllegalArgumentException("profile: at least 1 message, and 0 or more of them timed, are needed, got "
-                    + messages + " and " + timedMessages);
+            throw new IllegalArgumentException(
+                    "profile: at least 1 message, and 0 or more of them timed, are needed, got " + messages + " and "
+                            + timedMessages);
         }
-        boolean anyCpu = measurement.loopCpuNanos() > 0
-                && measurement.processUserNanos() + measurement.processSystemNanos() > 0;
+        boolean anyCpu =
+                measurement.loopCpuNanos() > 0 && measurement.processUserNanos() + measurement.processSystemNanos() > 0;
         if (!loopParts.isEmpty() && !anyCpu) {
             throw new IllegalArgumentException("profile: CPU time that has parts is needed above 0 ns, got 0");
         }

@@ -212,10 +212,13 @@ class ResultsJsonTest {
     @Test
     void aProfileOfNoMessageAndTimesTooShortToDivideByAreRefused() {
         String full = ResultsJson.toJson(ArbitraryResults.full());
-        assertRefused(full.replaceFirst("\"messages\" : [0-9]+,\\s+\"timedMessages\"", "\"messages\" : 0, \"timedMessages\""))
-                .hasMessageContaining("profile: at least 1 message, and 0 or more of them timed, are needed, got 0 and");
+        assertRefused(full.replaceFirst(
+                        "\"messages\" : [0-9]+,\\s+\"timedMessages\"", "\"messages\" : 0, \"timedMessages\""))
+                .hasMessageContaining(
+                        "profile: at least 1 message, and 0 or more of them timed, are needed, got 0 and");
         String profiles = full.substring(full.indexOf("\"calls\" :"));
-        assertRefused(full.replace(profiles, profiles.replaceFirst("\"loopCpuNanos\" : [0-9]+", "\"loopCpuNanos\" : 0")))
+        assertRefused(full.replace(
+                        profiles, profiles.replaceFirst("\"loopCpuNanos\" : [0-9]+", "\"loopCpuNanos\" : 0")))
                 .hasMessageContaining("profile: CPU time that has parts is needed above 0 ns, got 0");
         assertRefused(full.replace("\"oneCopyNanos\" : 5000.5", "\"oneCopyNanos\" : 4.9e-324"))
                 .hasMessageContaining("floor: at least 0.001 ns is needed, oneCopyNanos=4.9E-324");
