@@ -202,7 +202,7 @@ def cut_queue(session, rng):
     while time.monotonic() < end and session.process.poll() is None:
         for directory in run_directories(session, SHARED_MEMORY):
             queue = directory / "queue"
-            if directory.name.split("-")[1] == str(session.process.pid) and all_map(workers(session), queue):
+            if directory.parent.name.split("-")[1] == str(session.process.pid) and all_map(workers(session), queue):
                 try:
                     os.truncate(queue, 0)
                     return
@@ -244,7 +244,8 @@ def already_there(session, rng):
 
 
 def run_directories(session, parent):
-    return [entry for entry in inside(session, parent).glob("ipcbench-*") if entry.is_dir()]
+    """Those of runs under way; they lie in the session's."""
+    return [entry for entry in inside(session, parent).glob("ipcbench-*/*") if entry.is_dir()]
 
 
 def inside(session, path):

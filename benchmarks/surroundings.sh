@@ -62,7 +62,7 @@ session() {
   : >"$place/modes"
   while kill -0 $session 2>/dev/null; do
     for root in /tmp /dev/shm /var/tmp; do
-      find "/proc/$session/root$root" -maxdepth 2 -path '*/ipcbench-*' -printf '%y %m\n' 2>/dev/null
+      find "/proc/$session/root$root" -maxdepth 3 -path '*/ipcbench-*' -printf '%y %m\n' 2>/dev/null
     done >>"$place/modes"
     sleep 0.2
   done

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The private directories of a session, one in each parent, made before any worker is forked. Everything of its runs lies
@@ -50,7 +51,7 @@ public final class SessionDirectories implements AutoCloseable {
         try {
             for (Path parent : directories.parents.all()) {
                 LeftBehind.remove(parent);
-                directories.byParent.put(parent, made(parent));
+                directories.byParent.put(parent, made(parent, SessionDirectories::unguessableName));
             }
             return directories;
         } catch (IOException e) {
@@ -68,14 +69,17 @@ public final class SessionDirectories implements AutoCloseable {
         ParentDirectories.of(tempDirectory);
     }
 
-    /** At a name that is free; whoever takes one in advance only has another one chosen. */
-    private static PrivateDirectory made(Path parent) throws IOException {
-        String controller =
-                PREFIX + LeftBehind.idSpace().map(space -> space + "-").orElse("");
+    private static String unguessableName() {
+        return PREFIX
+                + LeftBehind.idSpace().map(space -> space + "-").orElse("")
+                + Integer.toUnsignedString(RANDOM.nextInt(), Character.MAX_RADIX);
+    }
+
+    /** Makes one at the first name that is free: whoever takes one in advance only has another one chosen. */
+    static PrivateDirectory made(Path parent, Supplier<String> names) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            String name = controller + Integer.toUnsignedString(RANDOM.nextInt(), Character.MAX_RADIX);
             try {
-                return PrivateDirectory.make(parent.resolve(name));
+                return PrivateDirectory.make(parent.resolve(names.get()));
             } catch (FileAlreadyExistsException e) {
                 if (attempt == ATTEMPTS) {
                     throw notMade(parent, e);

@@ -81,6 +81,11 @@ public final class FaultSession {
                                 public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {
                                     System.out.println("finished " + run.index());
                                 }
+
+                                @Override
+                                public void warned(String warning) {
+                                    System.err.println("warning: " + warning);
+                                }
                             })
                     .run();
             System.out.println("complete");

@@ -30,6 +30,9 @@ import java.util.OptionalLong;
  */
 public final class FaultyTransport implements TransportProvider {
     static final Mode MODE = new Mode("faulty", "as socket, until it goes wrong", false);
+    /** As no other process sleeps: it is looked for by its command line. */
+    static final String CHILD_SECONDS = "599.25";
+
     private static final int MAGIC = 0x49504342;
 
     static final int PRINTED_MEBIBYTES = 40;
@@ -187,6 +190,7 @@ public final class FaultyTransport implements TransportProvider {
                     }
                 }
                 case "crash" -> crash();
+                case "child" -> new ProcessBuilder("sleep", CHILD_SECONDS).start();
                 default -> throw new IllegalStateException("unknown fault: " + kind);
             }
         }

@@ -80,15 +80,28 @@ class InjectedFaultsTest {
             garbage        | receiver | the receiver said what is no control message (control stream: a message starts
             half-a-frame   | sender   | it ended in the middle of a message
             frame-of-2-gib | receiver | a message of 2147483647 bytes; at most 65536 are valid
-            silence        | sender   | did not answer while moving 2 messages within the 3 s of ipcbench.timeout
+            silence        | sender   | did not answer while moving 2 messages within the 15 s of ipcbench.timeout
             """)
     void aFaultInsideTheLoopVoidsItsRun(String kind, String side, String wording) throws IOException {
         WorkerCommand command = FaultyTransport.workers(directory, kind, side);
-        Duration timeout = Duration.ofSeconds(kind.equals("silence") ? 3 : 60);
+        Duration timeout = Duration.ofSeconds(kind.equals("silence") ? 15 : 60);
         assertThatThrownBy(() -> run(FaultyTransport.plan(directory, timeout), command, () -> {}))
                 .isInstanceOf(RunVoidedException.class)
                 .hasMessageContaining("run 0 (faulty) is void: ")
                 .hasMessageContaining(wording);
+    }
+
+    @Test
+    void aProcessThatATransportStartedEndsWithARunThatWentWell() throws Exception {
+        run(
+                FaultyTransport.plan(directory, Duration.ofMinutes(1)),
+                FaultyTransport.workers(directory, "child", "receiver"),
+                () -> {});
+
+        assertThat(saved.get(saved.size() - 1).complete()).isTrue();
+        assertThat(ProcessHandle.allProcesses().filter(process -> commandLine(process)
+                        .contains(FaultyTransport.CHILD_SECONDS)))
+                .isEmpty();
     }
 
     /** The one that is killed is the cause, though the other one says first what became of it. */
