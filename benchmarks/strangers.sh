@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Attacks short sessions as another local user would: watches for names of private directories that become free, for names on
+# command lines, and swaps links while directories are removed. Prints what each attack came to.
+# Usage, as root on Linux: benchmarks/strangers.sh [ATTACKS]   (default 50, and one in five more on sessions that are killed)
+# Root is needed for a mount namespace with a fresh /tmp and /dev/shm, and to become two users (no accounts are made).
+# Environment: JAVA_HOME, the runtime to attack; MVN.
+# Exit status: 0 when no file was lost, no session ended and no directory was left behind, 1 when not.
+set -euo pipefail
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+cd -- "$here/.."
+output=$(mktemp -d)
+trap 'rm -rf -- "$output"' EXIT
+
+"${MVN:-mvn}" -q -B -pl ipc-bench-core test-compile dependency:build-classpath \
+  "-Dmdep.outputFile=$output/classpath" -Dmdep.includeScope=test
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+"$java" -version 2>&1 | head -n 1
+uname -srm
+unshare --mount --propagation private "$java" \
+  -cp "ipc-bench-core/target/test-classes:ipc-bench-core/target/classes:$(cat "$output/classpath")" \
+  io.github.ipcbench.session.StrangersMain "${1:-50}"
