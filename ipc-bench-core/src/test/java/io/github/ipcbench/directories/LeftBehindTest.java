@@ -90,8 +90,13 @@ class LeftBehindTest {
         assumeTrue(inNamespace("true").start().waitFor() == 0, "only root makes a namespace of process ids here");
 
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process both = inNamespace("echo 30000 > /proc/sys/kernel/ns_last_pid; \"$0\" \"$@\" & \"$0\" \"$@\" & wait -n && wait -n",
-                        java, "-cp", System.getProperty("java.class.path"), Neighbour.class.getName(), parent.toString())
+        Process both = inNamespace(
+                        "echo 30000 > /proc/sys/kernel/ns_last_pid; \"$0\" \"$@\" & \"$0\" \"$@\" & wait -n && wait -n",
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Neighbour.class.getName(),
+                        parent.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(parent.resolve("log").toFile())
                 .start();
@@ -116,7 +121,8 @@ class LeftBehindTest {
                 Files.createFile(mine);
                 await(parent, "made-");
                 boolean allThere = session.paths().stream().allMatch(Files::exists);
-                Files.createFile(parent.resolve("seen-" + ProcessHandle.current().pid()));
+                Files.createFile(
+                        parent.resolve("seen-" + ProcessHandle.current().pid()));
                 await(parent, "seen-");
                 if (!allThere) {
                     System.exit(1);
@@ -129,7 +135,9 @@ class LeftBehindTest {
             while (found < 2) {
                 Thread.sleep(20);
                 try (Stream<Path> entries = Files.list(parent)) {
-                    found = entries.filter(entry -> entry.getFileName().toString().startsWith(prefix)).count();
+                    found = entries.filter(
+                                    entry -> entry.getFileName().toString().startsWith(prefix))
+                            .count();
                 }
             }
         }

@@ -73,8 +73,11 @@ class SessionDirectoriesTest {
 
         session.close();
 
-        assertThat(warnings).hasSize(1).first().asString().startsWith("a private directory could not be removed, and"
-                + " stays: '" + files.getParent() + "' (");
+        assertThat(warnings)
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("a private directory could not be removed, and" + " stays: '" + files.getParent() + "' (");
     }
 
     @Test
@@ -144,7 +147,8 @@ class SessionDirectoriesTest {
     }
 
     private static void assumeRoot() throws IOException {
-        assumeTrue(Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0), "only root can give a directory away");
+        assumeTrue(
+                Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0), "only root can give a directory away");
     }
 
     private static void mode(Path directory, String permissions) throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.Results;
@@ -81,7 +81,7 @@ class DirectoriesOfSessionTest {
                 new WorkerCommand(new WorkerJvm(directory.resolve("no-jdk"), List.of()), ours.classPath(), "none");
         Listener saboteur = new Listener() {
             @Override
-            public void calibrationStarted(Mode mode, int modes) {
+            public void calibrationStarted(Case key, int cases) {
                 makeIrremovable();
             }
         };

@@ -99,8 +99,8 @@ class InjectedFaultsTest {
                 () -> {});
 
         assertThat(saved.get(saved.size() - 1).complete()).isTrue();
-        assertThat(ProcessHandle.allProcesses().filter(process -> commandLine(process)
-                        .contains(FaultyTransport.CHILD_SECONDS)))
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process -> commandLine(process).contains(FaultyTransport.CHILD_SECONDS)))
                 .isEmpty();
     }
 

@@ -164,8 +164,7 @@ final class Stranger {
     }
 
     private void makePrivate(Path name) throws IOException {
-        Files.createDirectory(
-                name, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectory(name, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         mine.add(name);
     }
 
@@ -192,8 +191,8 @@ final class Stranger {
             for (int folder = 0; folder < FOLDERS; folder++) {
                 Path place = name.resolve("a" + folder);
                 // A tmpfs lists its newest file first, or its oldest: one of the two is the first to go.
-                boolean whole = Files.exists(place.resolve(fileName(0)))
-                        && Files.exists(place.resolve(fileName(FILES - 1)));
+                boolean whole =
+                        Files.exists(place.resolve(fileName(0))) && Files.exists(place.resolve(fileName(FILES - 1)));
                 if (!whole && sprung.add(folder)) {
                     Files.move(place, name.resolve("b" + folder));
                     Files.createSymbolicLink(place, precious);

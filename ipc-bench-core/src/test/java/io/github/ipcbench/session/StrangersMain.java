@@ -143,7 +143,8 @@ public final class StrangersMain {
         List<String> command = new ArrayList<>(as(STRANGER));
         command.addAll(List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"));
         command.addAll(java(home));
-        command.addAll(List.of(Stranger.class.getName(), kind.toString(), precious(home).toString(), base.toString()));
+        command.addAll(List.of(
+                Stranger.class.getName(), kind.toString(), precious(home).toString(), base.toString()));
         PARENTS.forEach(parent -> command.add(parent.toString()));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -204,9 +205,7 @@ public final class StrangersMain {
     }
 
     private static List<String> as(int user) {
-        return user == 0
-                ? List.of()
-                : List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
+        return user == 0 ? List.of() : List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
     }
 
     private List<String> java(Path home) {
@@ -250,7 +249,8 @@ public final class StrangersMain {
         Path copies = Files.createDirectory(base.resolve("classpath"));
         List<String> copied = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            Path copy = copies.resolve(Integer.toString(copied.size()) + "-" + Path.of(entry).getFileName());
+            Path copy = copies.resolve(
+                    Integer.toString(copied.size()) + "-" + Path.of(entry).getFileName());
             copyTree(Path.of(entry), copy);
             copied.add(copy.toString());
         }

@@ -23,7 +23,8 @@ class StrangersTest {
     @Test
     void anotherUserCanNeitherHaveFilesRemovedNorEndASession() throws Exception {
         boolean root = run(MOUNT_NAMESPACE + "setpriv --reuid=40001 --regid=40001 --clear-groups true") == 0;
-        boolean mustRun = "true".equals(System.getenv("CI")) && Files.getAttribute(directory, "unix:uid").equals(0);
+        boolean mustRun = "true".equals(System.getenv("CI"))
+                && Files.getAttribute(directory, "unix:uid").equals(0);
         assumeTrue(root || mustRun, "only root becomes two other users, in a mount namespace of its own");
 
         int status = run(MOUNT_NAMESPACE + "\"$0\" -cp \"$1\" " + StrangersMain.class.getName() + " 5");
