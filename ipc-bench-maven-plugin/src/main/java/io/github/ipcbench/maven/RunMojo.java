@@ -175,6 +175,11 @@ public final class RunMojo extends AbstractMojo {
         this.toolchains = toolchains;
     }
 
+    /** For Maven, since no field can be called {@code native}. */
+    public void setNative(String value) {
+        nativeCalls = value;
+    }
+
     @Override
     public void execute() throws MojoExecutionException {
         if (skip) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ipcbench.plan.PlanProperties;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,23 @@ class PluginDescriptorTest {
             String name = property.substring(PlanProperties.PREFIX.length());
             assertThat(text(elements(goal("run"), "configuration").get(0), name))
                     .isEqualTo("${" + property + "}");
+        }
+    }
+
+    /** By a field of its name, or by a setter. */
+    @Test
+    void mavenCanSetEveryParameter() throws ClassNotFoundException {
+        for (Element goal : elements(descriptor.getDocumentElement(), "mojo")) {
+            Class<?> mojo = Class.forName(text(goal, "implementation"));
+            for (Element parameter : elements(goal, "parameter")) {
+                String name = text(parameter, "name");
+                String setter = "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+                assertThat(Stream.concat(
+                                Stream.of(mojo.getDeclaredFields()).map(Field::getName),
+                                Stream.of(mojo.getMethods()).map(Method::getName)))
+                        .as(name)
+                        .containsAnyOf(name, setter);
+            }
         }
     }
 
