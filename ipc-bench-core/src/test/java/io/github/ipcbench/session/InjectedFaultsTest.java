@@ -57,7 +57,7 @@ class InjectedFaultsTest {
                 TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, Duration.ofSeconds(10), "mmap-relaxed");
         assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(worker), signal)))
                 .isInstanceOf(RunVoidedException.class)
-                .hasMessageContaining("run 0 (mmap-relaxed) is void: ")
+                .hasMessageContaining("run 1 (mmap-relaxed) is void: ")
                 .hasMessageContaining(wording)
                 .hasMessageContaining("receiver's log: ");
     }
@@ -87,7 +87,7 @@ class InjectedFaultsTest {
         Duration timeout = Duration.ofSeconds(kind.equals("silence") ? 15 : 60);
         assertThatThrownBy(() -> run(FaultyTransport.plan(directory, timeout), command, () -> {}))
                 .isInstanceOf(RunVoidedException.class)
-                .hasMessageContaining("run 0 (faulty) is void: ")
+                .hasMessageContaining("run 1 (faulty) is void: ")
                 .hasMessageContaining(wording);
     }
 
@@ -110,7 +110,7 @@ class InjectedFaultsTest {
         BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, "socket");
         assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(1), "KILL")))
                 .hasMessageMatching(
-                        "(?s)run 0 \\(socket\\) is void: the receiver was killed by signal 9 .*"
+                        "(?s)run 1 \\(socket\\) is void: the receiver was killed by signal 9 .*"
                                 + "; the sender failed \\(sendmsg: \\[111\\] Connection refused \\(likely: the other worker .*");
     }
 
@@ -143,7 +143,7 @@ class InjectedFaultsTest {
         return WorkerCommand.ofThisProcess(TestPlans.JVM);
     }
 
-    /** Runs a session and does the harm as soon as the workers of run 0 have opened their ends. */
+    /** Runs a session and does the harm as soon as the workers of run 1 have opened their ends. */
     private void run(BenchmarkPlan plan, WorkerCommand command, Runnable harm) throws Exception {
         SessionListener saboteur = new SilentListener() {
             @Override

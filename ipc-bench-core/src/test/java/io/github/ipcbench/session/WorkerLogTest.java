@@ -104,7 +104,7 @@ class WorkerLogTest {
         Path log = onlyLog();
         assertThat(Files.size(log)).isBetween(1L << 20, (1L << 20) + 300);
         assertThat(Files.readString(log))
-                .startsWith("IPC Bench log: what the sender of run 0 (faulty) printed\nxxx")
+                .startsWith("IPC Bench log: what the sender of run 1 (faulty) printed\nxxx")
                 .containsPattern("leaves out 4[0-9]{7} bytes here")
                 .endsWith("x" + FaultyTransport.PRINTED_MEBIBYTES + "\n");
         assertThat(Files.getPosixFilePermissions(log.getParent()))
