@@ -5,8 +5,11 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +22,12 @@ import java.nio.file.Path;
 public final class AtomicFile {
     private AtomicFile() {}
 
+    /** A text that is too long to be held as a whole. What it throws leaves the old file untouched. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
     /**
      * Writes the text as UTF-8 so that it survives even a power failure right after: temporary file in the same
      * directory, fsync, rename, fsync of the directory.
@@ -27,7 +36,12 @@ public final class AtomicFile {
      * @throws IOException if the directory is missing or not writable, or what lies there is not ours; it is then untouched
      */
     public static void write(Path file, FileMark mark, String text) throws IOException {
-        rename(file, mark, text, true);
+        write(file, mark, out -> out.write(mark.on(text)));
+    }
+
+    /** As {@link #write(Path, FileMark, String)}, of a text that has its mark. */
+    static void write(Path file, FileMark mark, Content marked) throws IOException {
+        rename(file, mark, marked, true);
         // The rename itself is durable only once the directory is.
         try (FileChannel entries = FileChannel.open(directoryOf(file), READ)) {
             entries.force(true);
@@ -35,12 +49,21 @@ public final class AtomicFile {
     }
 
     /**
-     * As {@link #write}, without waiting for the disk; for files that can be made again.
+     * As {@link #write(Path, FileMark, String)}, without waiting for the disk; for files that can be made again.
      *
      * @throws IOException if the directory is missing or not writable, or what lies there is not ours; it is then untouched
      */
     public static void writeQuickly(Path file, FileMark mark, String text) throws IOException {
-        rename(file, mark, text, false);
+        rename(file, mark, out -> out.write(mark.on(text)), false);
+    }
+
+    /** As {@link #writeQuickly(Path, FileMark, String)}, of a text without an XML declaration. */
+    public static void writeQuickly(Path file, FileMark mark, Content text) throws IOException {
+        Content marked = out -> {
+            out.write(mark.on(""));
+            text.writeTo(out);
+        };
+        rename(file, mark, marked, false);
     }
 
     private static Path directoryOf(Path file) throws IOException {
@@ -51,15 +74,15 @@ public final class AtomicFile {
         return directory;
     }
 
-    private static void rename(Path relative, FileMark mark, String text, boolean sync) throws IOException {
+    private static void rename(Path relative, FileMark mark, Content marked, boolean sync) throws IOException {
         Path file = directoryOf(relative).resolve(relative.getFileName());
         Path temporary = OutputDirectory.temporary(file);
         try {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(mark.on(text));
             try (FileChannel channel = FileChannel.open(temporary, WRITE, CREATE_NEW)) {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+                Writer out = new BufferedWriter(
+                        new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+                marked.writeTo(out);
+                out.flush();
                 if (sync) {
                     channel.force(true);
                 }

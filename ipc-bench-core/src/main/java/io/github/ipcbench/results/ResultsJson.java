@@ -2,6 +2,7 @@ package io.github.ipcbench.results;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,8 +22,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.github.ipcbench.plan.Quoted;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +43,8 @@ import java.util.stream.Collectors;
  * {@code ipc-bench-results-1.schema.json}.
  */
 public final class ResultsJson {
-    /** Room for about 100,000 runs. */
-    static final long MAX_BYTES = 256L << 20;
+    /** Room for about 15,000 runs, which a heap of 256 MiB can hold and report. */
+    static final long MAX_BYTES = 64L << 20;
 
     private static final int MAX_DEPTH = 32;
     private static final int MAX_TEXT_CHARACTERS = 1 << 20;
@@ -58,6 +65,8 @@ public final class ResultsJson {
             .addModule(FiniteNumbers.module())
             .addModule(FlatRecords.module())
             .annotationIntrospector(FlatRecords.introspector())
+            // Whoever opens a source closes it.
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -75,35 +84,32 @@ public final class ResultsJson {
     private ResultsJson() {}
 
     /**
-     * Reads a results file.
+     * Reads a results file, without holding it as text.
      *
-     * @throws ResultsFormatException if its content is not results of {@link Results#VERSION}
+     * @throws ResultsFormatException if its content is not results of {@link Results#VERSION}, or takes more memory than
+     *     this JVM has
      * @throws IOException if the file cannot be read
      */
     public static Results read(Path file) throws IOException {
+        String source = file.toString();
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             // A pipe would be waited for, and a device may have no end.
-            throw new ResultsFormatException(file.toString(), "is no regular file, so these are no results");
+            throw new ResultsFormatException(source, "is no regular file, so these are no results");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            // Not by the size the file claims: one of the kernel's claims none.
-            return parse(text(in.readNBytes(Math.toIntExact(MAX_BYTES) + 1), file.toString()), file.toString());
+        try (FileChannel channel = FileChannel.open(file)) {
+            if (channel.size() > MAX_BYTES) {
+                throw tooLarge(source);
+            }
+            return parse(source, () -> {
+                channel.position(0);
+                return new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8.newDecoder());
+            });
         }
     }
 
-    private static String text(byte[] bytes, String source) throws ResultsFormatException {
-        if (bytes.length > MAX_BYTES) {
-            throw new ResultsFormatException(
-                    source, "is larger than " + MAX_BYTES + " bytes, the most that results may take");
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ResultsFormatException(source, "is no UTF-8 text, so these are no results");
-        }
+    private static ResultsFormatException tooLarge(String source) {
+        return new ResultsFormatException(
+                source, "is larger than " + MAX_BYTES + " bytes, the most that results may take");
     }
 
     /**
@@ -112,7 +118,13 @@ public final class ResultsJson {
      * @throws ResultsFormatException if the text is not results of {@link Results#VERSION}
      */
     public static Results parse(String json) throws ResultsFormatException {
-        return parse(json, "results");
+        try {
+            return parse("results", () -> new StringReader(json));
+        } catch (ResultsFormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory gives every character", e);
+        }
     }
 
     /**
@@ -134,14 +146,25 @@ public final class ResultsJson {
     }
 
     private static String toJson(ObjectWriter writer, Results results) {
+        StringWriter out = new StringWriter();
         try {
-            return writer.writeValueAsString(results) + "\n";
+            write(writer, results, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes every character", e);
+        }
+        return out.toString();
+    }
+
+    private static void write(ObjectWriter writer, Results results, Writer out) throws IOException {
+        try {
+            writer.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, results);
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(
                     "results: " + path(e) + ": " + e.getOriginalMessage() + " cannot be stored", e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("results: " + e.getOriginalMessage(), e);
         }
+        out.write("\n");
     }
 
     /**
@@ -151,40 +174,53 @@ public final class ResultsJson {
      * @throws IllegalArgumentException if a number is not finite; the old file is then untouched
      */
     public static void write(Results results, Path file) throws IOException {
-        AtomicFile.write(file, FileMark.RESULTS, toJson(results));
+        AtomicFile.write(file, FileMark.RESULTS, out -> write(MAPPER.writer(), results, out));
     }
 
-    private static Results parse(String json, String source) throws ResultsFormatException {
+    /** Gives the text from its beginning. */
+    @FunctionalInterface
+    private interface Source {
+        Reader opened() throws IOException;
+    }
+
+    private static Results parse(String name, Source source) throws IOException {
         try {
             // The version first: what another version holds must not be judged by this version's names.
-            requireThisVersion(json, source);
-            Results results = MAPPER.readValue(json, Results.class);
+            requireThisVersion(name, source);
+            Results results = MAPPER.readValue(source.opened(), Results.class);
             if (results == null) {
-                throw new ResultsFormatException(source, "holds null where results are needed");
+                throw new ResultsFormatException(name, "holds null where results are needed");
             }
             return results;
-        } catch (ResultsFormatException e) {
-            throw e;
         } catch (JsonProcessingException e) {
-            throw new ResultsFormatException(source, explain(e));
-        } catch (IOException e) {
-            throw new ResultsFormatException(source, Quoted.line(e.getMessage()));
+            throw isCausedBy(CharacterCodingException.class, e) ? noText(name) : new ResultsFormatException(name, explain(e));
+        } catch (CharacterCodingException e) {
+            throw noText(name);
+        } catch (OutOfMemoryError e) {
+            // What was read so far is garbage now.
+            throw new ResultsFormatException(
+                    name, "needs more memory than this JVM has, " + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB; MAVEN_OPTS=-Xmx1g gives Maven more");
         }
     }
 
-    private static void requireThisVersion(String json, String source) throws IOException {
+    private static ResultsFormatException noText(String name) {
+        return new ResultsFormatException(name, "is no UTF-8 text, so these are no results");
+    }
+
+    private static void requireThisVersion(String name, Source source) throws IOException {
         String format = null;
         String version = null;
-        try (JsonParser parser = MAPPER.createParser(json)) {
+        try (JsonParser parser = MAPPER.createParser(source.opened())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new ResultsFormatException(source, "is no JSON object, so these are no results");
+                throw new ResultsFormatException(name, "is no JSON object, so these are no results");
             }
             while ((format == null || version == null) && parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
+                String property = parser.currentName();
                 parser.nextToken();
-                if (name.equals("format")) {
+                if (property.equals("format")) {
                     format = parser.getText();
-                } else if (name.equals("version")) {
+                } else if (property.equals("version")) {
                     version = parser.getText();
                 }
                 parser.skipChildren();
@@ -192,13 +228,13 @@ public final class ResultsJson {
         }
         if (!Results.FORMAT.equals(format)) {
             throw new ResultsFormatException(
-                    source,
+                    name,
                     "format " + (format == null ? "is missing" : Quoted.of(format) + " cannot be read")
                             + ", this IPC Bench reads '" + Results.FORMAT + "' version " + Results.VERSION);
         }
         if (!Integer.toString(Results.VERSION).equals(version)) {
             throw new ResultsFormatException(
-                    source,
+                    name,
                     "version " + (version == null ? "is missing" : Quoted.line(version) + " cannot be read")
                             + ", this IPC Bench reads version " + Results.VERSION);
         }
@@ -206,9 +242,9 @@ public final class ResultsJson {
 
     private static String explain(JsonProcessingException e) {
         String where = place(e.getLocation());
-        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
+        if (isCausedBy(StreamConstraintsException.class, e)) {
             return "beyond what results may hold" + where + ": " + reason(e);
-        } else if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
+        } else if (isCausedBy(JsonEOFException.class, e)) {
             return "the JSON ends too early" + where + "; the file seems truncated";
         } else if (e instanceof PropertyBindingException unknown) {
             return "unknown property " + path(unknown) + where;
@@ -220,6 +256,10 @@ public final class ResultsJson {
         } else {
             return "not valid JSON" + where + ": " + reason(e);
         }
+    }
+
+    private static boolean isCausedBy(Class<? extends Exception> type, Exception e) {
+        return type.isInstance(e) || type.isInstance(e.getCause());
     }
 
     private static String place(JsonLocation location) {

@@ -363,7 +363,7 @@ class ResultsJsonTest {
         }
         assertThatThrownBy(() -> ResultsJson.read(file))
                 .isInstanceOf(ResultsFormatException.class)
-                .hasMessage(file + ": is larger than 268435456 bytes, the most that results may take");
+                .hasMessage(file + ": is larger than 67108864 bytes, the most that results may take");
     }
 
     @Test
