@@ -20,12 +20,12 @@ SHOWN = 0.01  # calls rarer than this per message are the Java runtime's
 
 # Per message with three descriptors, as the README and the article's call lists have it.
 SENDER = {"sendmsg": 1}
-RECEIVER = {"poll": 1, "recvmsg": 1, "close": 3}
+RECEIVER = {"ppoll": 1, "recvmsg": 1, "close": 3}
 LISTS = {
     "socket": (SENDER, RECEIVER),
     "file": (
-        {"openat": 1, "unlink": 1, "write": 1, "sendmsg": 1, "close": 1},
-        {"poll": 1, "recvmsg": 1, "lseek": 1, "read": 1, "close": 4},
+        {"openat": 1, "unlinkat": 1, "write": 1, "sendmsg": 1, "close": 1},
+        {"ppoll": 1, "recvmsg": 1, "lseek": 1, "read": 1, "close": 4},
     ),
     "mmap-locked": ({"sendmsg": 1, "fcntl": 2}, {**RECEIVER, "fcntl": 2}),
     # As often as the cached positions no longer tell, and no more: between never and every time.

@@ -142,11 +142,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyHostUsesOshi() {
-        assertThat(usersOf("oshi..")).allMatch(each -> each.startsWith(ROOT + ".machine."));
-    }
-
-    @Test
     void nothingHereKnowsTemplatesOrMaven() {
         assertThat(usersOf("freemarker..", "org.apache.maven..")).isEmpty();
     }

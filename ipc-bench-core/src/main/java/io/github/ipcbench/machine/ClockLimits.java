@@ -1,6 +1,7 @@
 package io.github.ipcbench.machine;
 
 import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.results.LimitRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

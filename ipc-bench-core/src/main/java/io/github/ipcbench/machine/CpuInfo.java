@@ -8,11 +8,14 @@ import java.util.Optional;
 final class CpuInfo {
     private CpuInfo() {}
 
-    /** The processor's marketing name; absent on architectures whose kernel does not print one, such as arm64. */
+    /** The processor's marketing name, or on AArch64, whose kernel prints none, the numbers of its maker and design. */
     static Optional<String> modelName(List<String> lines) {
         return firstValue(lines, "model name")
                 .or(() -> firstValue(lines, "cpu"))
-                .or(() -> firstValue(lines, "uarch"));
+                .or(() -> firstValue(lines, "uarch"))
+                .or(() -> firstValue(lines, "CPU implementer")
+                        .flatMap(maker ->
+                                firstValue(lines, "CPU part").map(part -> "implementer " + maker + ", part " + part)));
     }
 
     /** Whether the processor itself says that it is virtual; only x86 has such a flag. */

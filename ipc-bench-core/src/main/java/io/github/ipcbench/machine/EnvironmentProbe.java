@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
-import oshi.SystemInfo;
-import oshi.hardware.HardwareAbstractionLayer;
 
 /** Finds out what machine a session runs on, without naming its user, its host or any path. */
 public final class EnvironmentProbe {
     static final String UNKNOWN = "unknown";
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+    private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
+    private static final long KIBIBYTE = 1 << 10;
 
     private EnvironmentProbe() {}
 
@@ -27,12 +27,11 @@ public final class EnvironmentProbe {
      * @param jvm what workers will run on
      */
     public static Environment detect(Path tempDirectory, WorkerJvm jvm) {
-        HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
         String java = javaDescription();
         return new Environment(
-                cpuModel(hardware),
+                CpuInfo.modelName(SystemFile.lines(CPU_INFO).orElse(List.of())).orElse(UNKNOWN),
                 Runtime.getRuntime().availableProcessors(),
-                hardware.getMemory().getTotal(),
+                memoryBytes(),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
                 System.getProperty("os.arch"),
@@ -50,15 +49,14 @@ public final class EnvironmentProbe {
         return System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vendor") + ")";
     }
 
-    /**
-     * OSHI finds the name everywhere, but runs lshw and dmidecode on the way, which can take seconds; so it is asked only
-     * where the kernel does not print the name.
-     */
-    private static String cpuModel(HardwareAbstractionLayer hardware) {
-        return CpuInfo.modelName(SystemFile.lines(CPU_INFO).orElse(List.of())).orElseGet(() -> {
-            String name = hardware.getProcessor().getProcessorIdentifier().getName();
-            return name.isBlank() ? UNKNOWN : name;
-        });
+    private static long memoryBytes() {
+        return SystemFile.lines(MEMORY_INFO)
+                .flatMap(lines -> lines.stream()
+                        .filter(line -> line.startsWith("MemTotal:"))
+                        .map(line ->
+                                ProcFormat.number(line.replaceAll("\\D", "")).orElse(0) * KIBIBYTE)
+                        .findFirst())
+                .orElse(0L);
     }
 
     /** A directory whose mount the mount table does not show, as in some chroots, has a file system all the same. */

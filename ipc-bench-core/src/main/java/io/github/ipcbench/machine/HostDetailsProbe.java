@@ -1,28 +1,20 @@
 package io.github.ipcbench.machine;
 
-import io.github.ipcbench.linux.Linux;
-import io.github.ipcbench.results.CpuCache;
+import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.HostDetails;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import oshi.SystemInfo;
-import oshi.hardware.CentralProcessor;
-import oshi.software.os.CgroupInfo;
-import oshi.software.os.OperatingSystem;
 
-/** Finds out what else about this machine can explain a figure; about half a second, most of it for the accounting. */
+/** Finds out what else about this machine can explain a figure. */
 public final class HostDetailsProbe {
     private static final Path CLOCK_SOURCE =
             Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
+    private static final Path OS_RELEASE = Path.of("/etc/os-release");
     private static final Path SYSCTLS = Path.of("/proc/sys");
 
     /** What bounds a local datagram and how many may wait (unix(7), socket(7)). */
@@ -61,19 +53,19 @@ public final class HostDetailsProbe {
      * Describes this machine.
      *
      * @param tempDirectory an existing directory, of which only the mount options are kept
+     * @param accounting as a worker found it, see {@link AccountingProbe}
      * @param workerFlags what a worker's JVM is started with, of which only what concerns cost is kept
      */
-    public static HostDetails detect(Path tempDirectory, List<String> workerFlags) {
-        SystemInfo system = new SystemInfo();
-        CgroupInfo limits = system.getOperatingSystem().getCgroupInfo();
+    public static HostDetails detect(Path tempDirectory, CpuAccounting accounting, List<String> workerFlags) {
+        ControlGroup group = ControlGroup.ofThisProcess();
         return new HostDetails(
-                distribution(system.getOperatingSystem()),
+                SystemFile.text(OS_RELEASE).flatMap(HostDetailsProbe::distribution),
                 Hypervisor.detect(),
-                limits.isContainerized(),
-                cpuQuota(limits),
-                memoryLimit(limits),
-                caches(system.getHardware().getProcessor()),
-                AccountingProbe.detect(Linux.ofThisProcess()),
+                group.inContainer(),
+                group.cpuQuota(),
+                group.memoryLimit(),
+                CpuCaches.ofThisMachine(),
+                accounting,
                 kernelOptions(KernelConfig.ofRunningKernel()),
                 SystemFile.value(CLOCK_SOURCE),
                 MountTable.holding(tempDirectory)
@@ -91,36 +83,22 @@ public final class HostDetailsProbe {
                 .toList();
     }
 
-    private static Optional<String> distribution(OperatingSystem system) {
-        OperatingSystem.OSVersionInfo version = system.getVersionInfo();
-        String name = String.join(" ", orEmpty(system.getFamily()), orEmpty(version.getVersion()))
-                .strip();
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    /** Name and version of the distribution (os-release(5)), such as {@code Debian GNU/Linux 12}. */
+    static Optional<String> distribution(String osRelease) {
+        Optional<String> name = assigned("NAME", osRelease);
+        Optional<String> version = assigned("VERSION_ID", osRelease);
+        return name.map(given -> version.map(number -> given + " " + number).orElse(given));
     }
 
-    private static String orEmpty(String text) {
-        return text == null || text.equals("unknown") ? "" : text;
-    }
-
-    private static OptionalDouble cpuQuota(CgroupInfo limits) {
-        long quota = limits.getCpuQuota();
-        long period = limits.getCpuPeriod();
-        return quota > 0 && period > 0 ? OptionalDouble.of((double) quota / period) : OptionalDouble.empty();
-    }
-
-    private static OptionalLong memoryLimit(CgroupInfo limits) {
-        long bytes = limits.getMemoryLimit();
-        return bytes > 0 && bytes != CgroupInfo.UNLIMITED_MEMORY ? OptionalLong.of(bytes) : OptionalLong.empty();
-    }
-
-    private static List<CpuCache> caches(CentralProcessor processor) {
-        return processor.getProcessorCaches().stream()
-                .map(cache -> new CpuCache(
-                        cache.getLevel(),
-                        cache.getType().name().toLowerCase(Locale.ROOT),
-                        Integer.toUnsignedLong(cache.getCacheSize())))
-                .sorted(Comparator.comparingInt(CpuCache::level).thenComparing(CpuCache::type))
-                .toList();
+    private static Optional<String> assigned(String variable, String osRelease) {
+        return osRelease
+                .lines()
+                .filter(line -> line.startsWith(variable + "="))
+                .map(line -> line.substring(variable.length() + 1)
+                        .replaceAll("[\"']", "")
+                        .strip())
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 
     static Map<String, String> kernelOptions(Optional<KernelConfig> config) {

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The kind of virtual machine this is, from what its firmware and clocks are called. OSHI has a detector too, but it runs
- * lshw and dmidecode, asks the network cards, and still sees none where the clock says KVM.
+ * The kind of virtual machine this is, from what its firmware and clocks are called.
  */
 final class Hypervisor {
     private static final Path DMI = Path.of("/sys/class/dmi/id");

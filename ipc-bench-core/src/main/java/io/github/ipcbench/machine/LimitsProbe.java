@@ -4,6 +4,7 @@ import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeAccessException;
 import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.results.LimitRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Finds out in a second or two what this machine permits: all but its sockets and its tracing, without any mode. */
+/** Finds out in a second or two what this machine permits: all but its sockets and its tracing, without any mode. In a worker. */
 public final class LimitsProbe {
     private LimitsProbe() {}
 

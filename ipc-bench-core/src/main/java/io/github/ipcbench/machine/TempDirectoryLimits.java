@@ -1,5 +1,6 @@
 package io.github.ipcbench.machine;
 
+import io.github.ipcbench.results.LimitRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,25 +5,35 @@ import io.github.ipcbench.plan.Choice;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.protocol.ControlMessage.AccountingFound;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
+import io.github.ipcbench.protocol.ControlMessage.FindAccounting;
+import io.github.ipcbench.protocol.ControlMessage.FindLimits;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
 import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
+import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
+import io.github.ipcbench.protocol.ControlMessage.ModeTried;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.results.LimitRow;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -48,6 +58,12 @@ final class ControlCodec {
             return 7;
         } else if (message instanceof Prepare) {
             return 8;
+        } else if (message instanceof FindAccounting) {
+            return 9;
+        } else if (message instanceof FindLimits) {
+            return 10;
+        } else if (message instanceof TryMode) {
+            return 11;
         } else if (message instanceof Ready) {
             return 65;
         } else if (message instanceof ModeUnsupported) {
@@ -62,6 +78,12 @@ final class ControlCodec {
             return 71;
         } else if (message instanceof DelayReported) {
             return 72;
+        } else if (message instanceof AccountingFound) {
+            return 74;
+        } else if (message instanceof LimitsFound) {
+            return 75;
+        } else if (message instanceof ModeTried) {
+            return 76;
         }
         throw new IllegalArgumentException("no type for " + message);
     }
@@ -106,6 +128,19 @@ final class ControlCodec {
             MeasurementCodec.write(measured.floor(), out);
         } else if (message instanceof DelayReported reported) {
             out.writeDouble(reported.nanosPerMessage());
+        } else if (message instanceof FindLimits limits) {
+            writeText(limits.tempDirectory().toString(), out);
+            writeText(limits.socketDirectory().toString(), out);
+            out.writeInt(limits.messageBytes());
+        } else if (message instanceof TryMode trial) {
+            writeConfigure(trial.sender(), out);
+        } else if (message instanceof AccountingFound found) {
+            writeText(found.accounting().mode(), out);
+            write(found.accounting().ticksPerSecond(), out);
+            writeText(found.accounting().foundBy(), out);
+        } else if (message instanceof LimitsFound found) {
+            writeRows(found.machine(), out);
+            writeRows(found.sockets(), out);
         } else if (message instanceof Failed failed) {
             writeText(failed.reason(), out);
         }
@@ -120,6 +155,9 @@ final class ControlCodec {
             case 6 -> new MeasureFloor(in.readInt());
             case 7 -> new ReportDelay();
             case 8 -> new Prepare();
+            case 9 -> new FindAccounting();
+            case 10 -> new FindLimits(Path.of(readText(in)), Path.of(readText(in)), in.readInt());
+            case 11 -> new TryMode(readConfigure(in));
             case 65 -> new Ready(readText(in), readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->
@@ -133,6 +171,9 @@ final class ControlCodec {
             case 70 -> readFloorOpened(in);
             case 71 -> new FloorMeasured(MeasurementCodec.readFloor(in));
             case 72 -> new DelayReported(in.readDouble());
+            case 74 -> new AccountingFound(new CpuAccounting(readText(in), readOptionalInt(in), readText(in)));
+            case 75 -> new LimitsFound(readRows(in), readRows(in));
+            case 76 -> new ModeTried();
             default -> throw new ControlStreamException("control stream: unknown message type " + type);
         };
     }
@@ -182,6 +223,23 @@ final class ControlCodec {
         boolean present = in.readBoolean();
         String problem = readText(in);
         return new FloorOpened(present ? Optional.of(problem) : Optional.empty());
+    }
+
+    private static void writeRows(List<LimitRow> rows, DataOutputStream out) throws IOException {
+        out.writeShort(rows.size());
+        for (LimitRow row : rows) {
+            writeText(row.name(), out);
+            writeText(row.value(), out);
+            writeText(row.verdict().name(), out);
+        }
+    }
+
+    private static List<LimitRow> readRows(DataInputStream in) throws IOException {
+        List<LimitRow> rows = new ArrayList<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            rows.add(new LimitRow(readText(in), readText(in), LimitRow.Verdict.valueOf(readText(in))));
+        }
+        return rows;
     }
 
     private static void write(OptionalInt value, DataOutputStream out) throws IOException {

@@ -4,12 +4,15 @@ import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerSlices;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -89,6 +92,26 @@ public sealed interface ControlMessage {
     /** Asks the sender what its delay costs per message by now; answered by {@link DelayReported}. */
     record ReportDelay() implements FromController {}
 
+    /** Asks how this kernel divides CPU time; answered by {@link AccountingFound}. No end is opened. */
+    record FindAccounting() implements FromController {}
+
+    /**
+     * Asks what this machine permits; answered by {@link LimitsFound}. No end is opened.
+     *
+     * @param tempDirectory where the file mode's files would lie
+     * @param socketDirectory private directory for sockets
+     * @param messageBytes size of the messages that are to wait in a queue
+     */
+    record FindLimits(Path tempDirectory, Path socketDirectory, int messageBytes) implements FromController {}
+
+    /**
+     * Moves one message from end to end within this worker; answered by {@link ModeTried}, {@link ModeUnsupported} or
+     * {@link Failed}.
+     *
+     * @param sender what the sender would be told; the receiver is told the same
+     */
+    record TryMode(Configure sender) implements FromController {}
+
     /** Ends the worker in good order. */
     record Finish() implements FromController {}
 
@@ -140,6 +163,25 @@ public sealed interface ControlMessage {
 
     /** The floor as this worker measured it. */
     record FloorMeasured(WorkerFloor floor) implements FromWorker {}
+
+    /** How this kernel divides CPU time. */
+    record AccountingFound(CpuAccounting accounting) implements FromWorker {}
+
+    /**
+     * What this machine permits.
+     *
+     * @param machine clocks, accounting, affinity, directories
+     * @param sockets local datagrams
+     */
+    record LimitsFound(List<LimitRow> machine, List<LimitRow> sockets) implements FromWorker {
+        public LimitsFound {
+            machine = List.copyOf(machine);
+            sockets = List.copyOf(sockets);
+        }
+    }
+
+    /** The message arrived as it was sent. */
+    record ModeTried() implements FromWorker {}
 
     /** The worker cannot go on; its log has the stack trace. */
     record Failed(String reason) implements FromWorker {}

@@ -3,7 +3,7 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 
 /** A mode cannot carry the message on this machine: becomes a result. */
-final class ModeUnsupportedException extends Exception {
+public final class ModeUnsupportedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
@@ -15,11 +15,13 @@ final class ModeUnsupportedException extends Exception {
         this.largestBytes = unsupported.largestBytes();
     }
 
-    String reason() {
+    /** The kernel's error name. */
+    public String reason() {
         return reason;
     }
 
-    long largestBytes() {
+    /** The largest message that went through. */
+    public long largestBytes() {
         return largestBytes;
     }
 }

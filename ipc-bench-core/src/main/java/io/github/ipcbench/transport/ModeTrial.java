@@ -1,13 +1,9 @@
 package io.github.ipcbench.transport;
 
-import io.github.ipcbench.linux.Linux;
-import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.plan.PayloadBytes;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,41 +19,18 @@ public final class ModeTrial {
     private ModeTrial() {}
 
     /**
-     * Moves the message that the plan describes.
+     * Moves what the sender's message holds.
      *
-     * @param sockets for sockets; its path is short
-     * @param files in the plan's temporary directory
-     * @param memory for shared mappings
+     * @param in what the receiver works with
+     * @param out what the sender works with: another message, and a way to the kernel of its own
      * @throws MessageTooLargeException when this machine cannot carry the message in this mode
      * @throws IOException when an end cannot be opened, nothing arrives, or not what was sent
      */
-    public static void run(ModeCatalog catalog, Mode mode, BenchmarkPlan plan, Path sockets, Path files, Path memory)
+    public static void run(TransportProvider transport, Mode mode, TransportContext in, TransportContext out)
             throws IOException, InterruptedException {
-        TransportContext in = context(plan, sockets, files, memory);
-        TransportContext out = context(plan, sockets, files, memory);
-        PayloadBytes.fill(out.message(), plan.payload(), plan.seed());
-        move(catalog.provider(mode), mode, in, out, PATIENCE);
+        move(transport, mode, in, out, PATIENCE);
         if (!in.message().clear().equals(out.message().clear())) {
             throw new CorruptMessageException("the message that arrived is not the one that was sent");
-        }
-    }
-
-    private static TransportContext context(BenchmarkPlan plan, Path sockets, Path files, Path memory)
-            throws IOException {
-        try {
-            return new TransportContext(
-                    // One each: each end has a thread of its own.
-                    Linux.ofThisProcess(),
-                    ByteBuffer.allocateDirect(plan.payloadBytes()),
-                    plan.descriptors(),
-                    plan.waitStrategy(),
-                    sockets,
-                    files,
-                    memory,
-                    StepRecorder.NONE);
-        } catch (OutOfMemoryError noRoom) {
-            throw new IOException(
-                    "no memory for a message of " + plan.payloadBytes() + " bytes: " + noRoom.getMessage(), noRoom);
         }
     }
 
@@ -121,7 +94,10 @@ public final class ModeTrial {
             } catch (TimeoutException late) {
                 throw new IOException("no message " + done + " within " + patience.toMillis() + " ms", late);
             } catch (ExecutionException failed) {
-                throw new IOException("no message " + done + ": " + failed.getCause(), failed.getCause());
+                Throwable cause = failed.getCause();
+                throw new IOException(
+                        "no message " + done + ": " + (cause instanceof KernelException ? cause.getMessage() : cause),
+                        cause);
             }
         }
 

@@ -24,6 +24,7 @@ import io.github.ipcbench.transport.MessageMemory;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.SocketBuffers;
+import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
 import io.github.ipcbench.transport.TransportProvider;
 import java.io.Closeable;
@@ -74,27 +75,32 @@ final class Worker implements Closeable {
      * @throws io.github.ipcbench.transport.MessageTooLargeException when the mode cannot carry the message here
      */
     static Worker open(Configure configure) throws IOException {
-        PrivateDirectory.require(configure.socketDirectory());
-        PrivateDirectory.require(configure.fileDirectory());
-        PrivateDirectory.require(configure.memoryDirectory());
         Linux linux = Linux.ofThisProcess();
         configure.cpu().ifPresent(cpu -> CpuAffinity.pin(linux, cpu));
         CpuClocks clocks = new CpuClocks(linux);
         WorkerInstrument instrument = WorkerInstrument.of(configure.instrument(), configure.side(), linux, clocks);
-        ByteBuffer message = MessageMemory.ofBytes(configure.key().payloadBytes());
-        TransportContext context = new TransportContext(
+        TransportContext context = context(configure, linux, instrument.steps());
+        Optional<PlantedDelay> delay = configure.delayNanos() > 0
+                ? Optional.of(PlantedDelay.of(configure.delayNanos(), clocks))
+                : Optional.empty();
+        return new Worker(
+                linux, configure, context.message(), open(configure, context, delay), clocks, instrument, delay);
+    }
+
+    /** What an end works with: a message's memory, in directories that nobody else can enter. */
+    static TransportContext context(Configure configure, Linux linux, StepRecorder steps) throws IOException {
+        PrivateDirectory.require(configure.socketDirectory());
+        PrivateDirectory.require(configure.fileDirectory());
+        PrivateDirectory.require(configure.memoryDirectory());
+        return new TransportContext(
                 linux,
-                message,
+                MessageMemory.ofBytes(configure.key().payloadBytes()),
                 configure.descriptors(),
                 configure.waitStrategy(),
                 configure.socketDirectory(),
                 configure.fileDirectory(),
                 configure.memoryDirectory(),
-                instrument.steps());
-        Optional<PlantedDelay> delay = configure.delayNanos() > 0
-                ? Optional.of(PlantedDelay.of(configure.delayNanos(), clocks))
-                : Optional.empty();
-        return new Worker(linux, configure, message, open(configure, context, delay), clocks, instrument, delay);
+                steps);
     }
 
     private static MessageLoop open(Configure configure, TransportContext context, Optional<PlantedDelay> delay)

@@ -5,6 +5,8 @@ import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
+import io.github.ipcbench.protocol.ControlMessage.FindAccounting;
+import io.github.ipcbench.protocol.ControlMessage.FindLimits;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
@@ -12,6 +14,7 @@ import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.protocol.ControlReader;
 import io.github.ipcbench.protocol.ControlWriter;
 import io.github.ipcbench.transport.MessageTooLargeException;
@@ -117,7 +120,7 @@ public final class WorkerMain {
         }
     }
 
-    private ControlMessage.FromWorker answer(ControlMessage message) throws IOException {
+    private ControlMessage.FromWorker answer(ControlMessage message) throws IOException, InterruptedException {
         if (message instanceof Configure configure) {
             worker = Worker.open(configure);
             return worker.ready();
@@ -129,6 +132,12 @@ public final class WorkerMain {
             return worker.openFloor();
         } else if (message instanceof MeasureFloor floor) {
             return worker.measureFloor(floor);
+        } else if (message instanceof FindAccounting) {
+            return HostFindings.accounting();
+        } else if (message instanceof FindLimits limits) {
+            return HostFindings.limits(limits);
+        } else if (message instanceof TryMode trial) {
+            return HostFindings.tryMode(trial);
         }
         throw new IOException("a controller does not say " + message);
     }

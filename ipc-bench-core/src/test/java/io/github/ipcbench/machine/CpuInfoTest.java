@@ -21,10 +21,10 @@ class CpuInfoTest {
     }
 
     @Test
-    void an_arm64_listing_has_no_model_name() {
+    void an_arm64_listing_has_no_model_name_but_numbers() {
         assertThat(CpuInfo.modelName(
                         List.of("processor\t: 0", "BogoMIPS\t: 50.00", "CPU implementer\t: 0x41", "CPU part\t: 0xd0c")))
-                .isEmpty();
+                .contains("implementer 0x41, part 0xd0c");
     }
 
     @Test

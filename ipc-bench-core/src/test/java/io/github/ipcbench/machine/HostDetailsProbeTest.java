@@ -2,6 +2,7 @@ package io.github.ipcbench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.CpuCache;
 import io.github.ipcbench.results.HostDetails;
 import java.nio.file.Files;
@@ -9,20 +10,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostDetailsProbeTest {
+    private static final CpuAccounting NOT_TRIED =
+            new CpuAccounting(CpuAccounting.UNKNOWN, OptionalInt.empty(), "not tried");
+
     @TempDir
     private Path folder;
 
-    @Tag("native")
     @Test
     void this_machine_is_described() {
-        HostDetails details = HostDetailsProbe.detect(folder, List.of("-Xmx64m", "-cp"));
+        HostDetails details = HostDetailsProbe.detect(folder, NOT_TRIED, List.of("-Xmx64m", "-cp"));
 
-        assertThat(details.accounting().foundBy()).isNotBlank();
+        assertThat(details.accounting()).isEqualTo(NOT_TRIED);
         assertThat(details.sysctls()).containsKeys("net.unix.max_dgram_qlen", "net.core.wmem_max");
         assertThat(details.sysctls().get("net.core.wmem_max")).isGreaterThan(1_000);
         assertThat(details.tempMountOptions()).contains("rw");
@@ -34,6 +37,15 @@ class HostDetailsProbeTest {
         assertThat(details.workerJvmFlags()).containsExactly("-Xmx64m");
         assertThat(details.toString())
                 .doesNotContain(folder.toString(), System.getProperty("user.home"), System.getProperty("user.dir"));
+    }
+
+    @Test
+    void a_distribution_is_its_name_and_number() {
+        assertThat(HostDetailsProbe.distribution(
+                        "PRETTY_NAME=\"Debian 12\"\nNAME=\"Debian GNU/Linux\"\nVERSION_ID='12'\n"))
+                .contains("Debian GNU/Linux 12");
+        assertThat(HostDetailsProbe.distribution("NAME=Arch\nVERSION_ID=\n")).contains("Arch");
+        assertThat(HostDetailsProbe.distribution("ID=none\n")).isEmpty();
     }
 
     @Test

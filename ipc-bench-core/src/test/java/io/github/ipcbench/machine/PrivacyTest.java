@@ -3,9 +3,11 @@ package io.github.ipcbench.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.WorkerJvm;
+import io.github.ipcbench.results.CpuAccounting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +55,10 @@ class PrivacyTest {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
             System.out.println(EnvironmentProbe.detect(
                             temporary, new WorkerJvm(Path.of(System.getProperty("java.home")), List.of()))
-                    .with(HostDetailsProbe.detect(temporary, List.of("-Xss1m", "-Dlabel=" + PLANTED, PLANTED))));
+                    .with(HostDetailsProbe.detect(
+                            temporary,
+                            new CpuAccounting(CpuAccounting.UNKNOWN, OptionalInt.empty(), "not tried"),
+                            List.of("-Xss1m", "-Dlabel=" + PLANTED, PLANTED))));
         }
     }
 }

@@ -2,7 +2,8 @@ package io.github.ipcbench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.machine.LimitRow.Verdict;
+import io.github.ipcbench.results.LimitRow;
+import io.github.ipcbench.results.LimitRow.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -7,21 +7,29 @@ import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.protocol.ControlMessage.AccountingFound;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
+import io.github.ipcbench.protocol.ControlMessage.FindAccounting;
+import io.github.ipcbench.protocol.ControlMessage.FindLimits;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
 import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
+import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
+import io.github.ipcbench.protocol.ControlMessage.ModeTried;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.CpuPart;
+import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
 import io.github.ipcbench.results.WorkerFloor;
@@ -97,6 +105,13 @@ class ControlStreamTest {
                                 List.of(new StepSummary("sendmsg", new TimeSummary(10, 1.5, 2, 3, 4))),
                                 List.of(new CpuPart("sendmsg", 1.25), new CpuPart("loop", -0.5)),
                                 List.of(new CpuPart("jit", 7))))),
+                new FindAccounting(),
+                new AccountingFound(new CpuAccounting(CpuAccounting.TICK, OptionalInt.of(250), "tried")),
+                new FindLimits(Path.of("/tmp"), Path.of("/a b"), 112_192),
+                new LimitsFound(
+                        List.of(LimitRow.good("system", "Linux"), LimitRow.missing("affinity", "refused")), List.of()),
+                new TryMode(configure(new Payload.Random(), OptionalInt.empty())),
+                new ModeTried(),
                 new Failed("it broke"));
     }
 

@@ -120,7 +120,7 @@ class InjectedFaultsTest {
         assertThatThrownBy(() -> run(plan, ourWorkers(), () -> runDirectories().forEach(this::deleteFlat)))
                 .isInstanceOf(RunVoidedException.class)
                 // The directory goes between any two calls of the sender: most often before it makes the next file.
-                .hasMessageMatching("(?s).*the sender failed \\((open|unlink): \\[2\\] No such file or directory"
+                .hasMessageMatching("(?s).*the sender failed \\((open|unlink): ENOENT, no such file or directory"
                         + " \\(likely: something removed.*");
     }
 

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.linux.Linux;
-import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Payload;
+import io.github.ipcbench.plan.PayloadBytes;
 import io.github.ipcbench.plan.WaitStrategy;
-import io.github.ipcbench.session.TestPlans;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("native")
 class ModeTrialTest {
-    private final Linux linux = Linux.ofThisProcess();
-
     private static final ModeCatalog CATALOG = ModeCatalog.load(ModeTrialTest.class.getClassLoader());
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final Mode MODE = new Mode("scripted", "as the test says", false);
@@ -44,14 +41,12 @@ class ModeTrialTest {
     @ParameterizedTest
     @MethodSource("modes")
     void aMessageOfThePlanPassesInEachMode(Mode mode) throws Exception {
-        ModeTrial.run(CATALOG, mode, plan(112_192, mode.id()), directory, directory, directory);
+        run(mode, 112_192, directory);
     }
 
     @Test
     void aMessageThatNoBufferHoldsIsRefusedWithTheLargestThatPasses() {
-        BenchmarkPlan plan = plan(64 << 20, "socket");
-
-        assertThatThrownBy(() -> ModeTrial.run(CATALOG, CATALOG.mode("socket"), plan, directory, directory, directory))
+        assertThatThrownBy(() -> run(CATALOG.mode("socket"), 64 << 20, directory))
                 .isInstanceOfSatisfying(
                         MessageTooLargeException.class,
                         refusal ->
@@ -62,10 +57,8 @@ class ModeTrialTest {
     void aDirectoryThatIsMissingIsAFault() {
         Path missing = directory.resolve("missing");
 
-        assertThatThrownBy(() ->
-                        ModeTrial.run(CATALOG, CATALOG.mode("file"), plan(64, "file"), directory, missing, directory))
-                .isInstanceOf(IOException.class)
-                .isNotInstanceOf(MessageTooLargeException.class);
+        assertThatThrownBy(() -> run(CATALOG.mode("file"), 64, missing))
+                .hasMessage("no message sent: open: ENOENT, no such file or directory");
     }
 
     @Test
@@ -142,21 +135,27 @@ class ModeTrialTest {
         }
     }
 
-    private void move(End sender, End receiver) throws Exception {
-        TransportContext context = new TransportContext(
-                linux,
-                ByteBuffer.allocateDirect(64),
-                0,
-                WaitStrategy.BLOCK,
-                directory,
-                directory,
-                directory,
-                StepRecorder.NONE);
-        ModeTrial.move(new Scripted(sender, receiver, closed), MODE, context, context, PATIENCE);
+    private void run(Mode mode, int bytes, Path files) throws Exception {
+        TransportContext out = context(bytes, files);
+        PayloadBytes.fill(out.message(), new Payload.Random(), 1);
+        ModeTrial.run(CATALOG.provider(mode), mode, context(bytes, files), out);
     }
 
-    private BenchmarkPlan plan(int payloadBytes, String mode) {
-        return TestPlans.of(directory, 1, OptionalLong.empty(), payloadBytes, mode);
+    private TransportContext context(int bytes, Path files) {
+        return new TransportContext(
+                Linux.ofThisProcess(),
+                ByteBuffer.allocateDirect(bytes),
+                3,
+                WaitStrategy.BLOCK,
+                directory,
+                files,
+                directory,
+                StepRecorder.NONE);
+    }
+
+    private void move(End sender, End receiver) throws Exception {
+        TransportContext context = context(64, directory);
+        ModeTrial.move(new Scripted(sender, receiver, closed), MODE, context, context, PATIENCE);
     }
 
     /** A transport whose ends do as told. */

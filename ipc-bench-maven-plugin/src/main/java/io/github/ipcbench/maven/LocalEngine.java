@@ -5,7 +5,6 @@ import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.judgement.ProfileFit;
 import io.github.ipcbench.machine.EnvironmentProbe;
 import io.github.ipcbench.machine.HostDetailsProbe;
-import io.github.ipcbench.machine.NativeLibraries;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
@@ -14,11 +13,13 @@ import io.github.ipcbench.report.ReportWriter;
 import io.github.ipcbench.report.ShellCommand;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.session.BenchmarkSession;
+import io.github.ipcbench.session.HostProbe;
 import io.github.ipcbench.session.InstrumentedRuns;
 import io.github.ipcbench.session.ResultsFile;
 import io.github.ipcbench.session.ResultsStore;
@@ -60,12 +61,11 @@ final class LocalEngine implements Engine {
             BenchmarkPlan plan, Optional<StoredSession> before, Progress progress, Consumer<Results> stored)
             throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
         SessionDirectories.requireSafeParents(plan.tempDirectory());
-        NativeLibraries.prepare(
-                List.of(Path.of(System.getProperty("java.io.tmpdir")), plan.tempDirectory(), plan.outputDirectory()));
         OutputDirectory.removeLeftovers(plan.outputDirectory());
         WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
         Environment environment = EnvironmentProbe.detect(plan.tempDirectory(), plan.jvm())
-                .with(HostDetailsProbe.detect(plan.tempDirectory(), command.flags(plan.payloadBytes())));
+                .with(HostDetailsProbe.detect(
+                        plan.tempDirectory(), accounting(plan, command, progress), command.flags(plan.payloadBytes())));
         if (before.isPresent()) {
             Results earlier = before.get().results();
             before.get()
@@ -95,6 +95,13 @@ final class LocalEngine implements Engine {
         Results whole = headline.with(findings, warnings);
         store.save(whole);
         return whole;
+    }
+
+    private static CpuAccounting accounting(BenchmarkPlan plan, WorkerCommand command, Progress progress)
+            throws IOException, InterruptedException {
+        try (HostProbe probe = HostProbe.open(plan, command, progress::warned)) {
+            return probe.accounting();
+        }
     }
 
     private Results headline(

@@ -2,19 +2,16 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.calls.strace.StraceAvailability;
 import io.github.ipcbench.calls.strace.StraceProbe;
-import io.github.ipcbench.directories.RunDirectories;
-import io.github.ipcbench.directories.SessionDirectories;
-import io.github.ipcbench.linux.Linux;
-import io.github.ipcbench.linux.NativeAccessException;
-import io.github.ipcbench.machine.LimitRow;
-import io.github.ipcbench.machine.LimitRow.Verdict;
-import io.github.ipcbench.machine.LimitsProbe;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.transport.DatagramProbe;
-import io.github.ipcbench.transport.MessageTooLargeException;
+import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
+import io.github.ipcbench.results.LimitRow;
+import io.github.ipcbench.results.LimitRow.Verdict;
+import io.github.ipcbench.session.HostProbe;
+import io.github.ipcbench.session.ModeUnsupportedException;
+import io.github.ipcbench.session.WorkerCommand;
 import io.github.ipcbench.transport.ModeCatalog;
-import io.github.ipcbench.transport.ModeTrial;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +34,18 @@ final class LocalMachine implements Machine {
     }
 
     @Override
-    public List<LimitRow> limits(BenchmarkPlan plan) throws InterruptedException {
-        List<LimitRow> rows = new ArrayList<>(LimitsProbe.run(plan.tempDirectory()));
-        rows.add(strace(StraceProbe.here().probe()));
-        return rows;
+    public Limits limits(BenchmarkPlan plan) throws InterruptedException {
+        List<LimitRow> machine = new ArrayList<>();
+        List<LimitRow> sockets = new ArrayList<>();
+        try (HostProbe probe = HostProbe.open(plan, WorkerCommand.ofThisProcess(plan.jvm()), warnings)) {
+            LimitsFound found = probe.limits();
+            machine.addAll(found.machine());
+            sockets.addAll(found.sockets());
+        } catch (IOException noAnswer) {
+            machine.add(LimitRow.missing("workers", noAnswer.getMessage()));
+        }
+        machine.add(strace(StraceProbe.here().probe()));
+        return new Limits(machine, sockets);
     }
 
     static LimitRow strace(StraceAvailability availability) {
@@ -51,39 +56,23 @@ final class LocalMachine implements Machine {
     }
 
     @Override
-    public List<LimitRow> sockets(BenchmarkPlan plan) {
-        try (SessionDirectories session = SessionDirectories.make(plan.tempDirectory(), warnings);
-                RunDirectories directories = session.makeRun()) {
-            return SocketRows.of(
-                    DatagramProbe.run(Linux.ofThisProcess(), directories.sockets(), plan.payloadBytes()),
-                    plan.payloadBytes());
-        } catch (IOException | NativeAccessException e) {
-            return List.of(new LimitRow("datagrams", "could not be tried: " + e.getMessage(), Verdict.MISSING));
-        }
-    }
-
-    @Override
     public List<ModeLimit> modes(BenchmarkPlan plan) throws IOException, InterruptedException {
         List<ModeLimit> limits = new ArrayList<>();
-        try (SessionDirectories session = SessionDirectories.make(plan.tempDirectory(), warnings)) {
+        try (HostProbe probe = HostProbe.open(plan, WorkerCommand.ofThisProcess(plan.jvm()), warnings)) {
             for (Mode mode : plan.modes()) {
-                // Fresh ones for each mode, as for each run.
-                try (RunDirectories directories = session.makeRun()) {
-                    limits.add(new ModeLimit(mode, obstacle(mode, plan, directories)));
-                }
+                limits.add(new ModeLimit(mode, obstacle(new Case(mode.id(), plan.payloadBytes(), Case.BASE), probe)));
             }
         }
         return limits;
     }
 
-    private Optional<String> obstacle(Mode mode, BenchmarkPlan plan, RunDirectories directories)
-            throws InterruptedException {
+    private static Optional<String> obstacle(Case key, HostProbe probe) throws InterruptedException {
         try {
-            ModeTrial.run(catalog, mode, plan, directories.sockets(), directories.files(), directories.memory());
+            probe.tryMode(key);
             return Optional.empty();
-        } catch (MessageTooLargeException e) {
+        } catch (ModeUnsupportedException e) {
             return Optional.of(Wording.tooLarge(e.reason(), e.largestBytes()));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             return Optional.of("not possible here: " + e.getMessage());
         }
     }

@@ -1,8 +1,8 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.machine.LimitRow;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.results.LimitRow;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,11 +11,15 @@ interface Machine {
     /** Every mode that can be named. */
     List<Mode> modes();
 
-    /** What the machine permits, whatever the mode. */
-    List<LimitRow> limits(BenchmarkPlan plan) throws InterruptedException;
+    /**
+     * What the machine permits, whatever the mode.
+     *
+     * @param sockets what its local sockets carry
+     */
+    record Limits(List<LimitRow> machine, List<LimitRow> sockets) {}
 
-    /** What its local sockets carry. */
-    List<LimitRow> sockets(BenchmarkPlan plan);
+    /** Finds out. */
+    Limits limits(BenchmarkPlan plan) throws InterruptedException;
 
     /**
      * Whether each mode of the plan can carry its message here, in the order of the plan.

@@ -1,7 +1,7 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.machine.LimitRow;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.results.LimitRow;
 import java.util.Optional;
 
 /**

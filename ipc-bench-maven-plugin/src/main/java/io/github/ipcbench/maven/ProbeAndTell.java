@@ -25,8 +25,9 @@ final class ProbeAndTell {
     void run(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
         BenchmarkPlan plan = plan(given, defaults);
         try {
-            tell(ProbeTable.lines("the machine", machine.limits(plan)));
-            tell(ProbeTable.lines("its local sockets", machine.sockets(plan)));
+            Machine.Limits limits = machine.limits(plan);
+            tell(ProbeTable.lines("the machine", limits.machine()));
+            tell(ProbeTable.lines("its local sockets", limits.sockets()));
             List<ModeLimit> modes = machine.modes(plan);
             tell(ProbeTable.lines(
                     "the modes, with a message of " + plan.payloadBytes() + " bytes and "

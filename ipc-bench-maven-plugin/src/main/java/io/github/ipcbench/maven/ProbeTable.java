@@ -1,6 +1,6 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.machine.LimitRow;
+import io.github.ipcbench.results.LimitRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,11 +5,11 @@ import static io.github.ipcbench.maven.Examples.SOCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.ipcbench.machine.LimitRow;
-import io.github.ipcbench.machine.LimitRow.Verdict;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
+import io.github.ipcbench.results.LimitRow;
+import io.github.ipcbench.results.LimitRow.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,13 +106,10 @@ class ProbeAndTellTest {
         }
 
         @Override
-        public List<LimitRow> limits(BenchmarkPlan plan) {
-            return List.of(new LimitRow("CPU accounting", "tick", Verdict.LIMITED));
-        }
-
-        @Override
-        public List<LimitRow> sockets(BenchmarkPlan plan) {
-            return List.of(new LimitRow("queue depth", "11", Verdict.GOOD));
+        public Limits limits(BenchmarkPlan plan) {
+            return new Limits(
+                    List.of(new LimitRow("CPU accounting", "tick", Verdict.LIMITED)),
+                    List.of(new LimitRow("queue depth", "11", Verdict.GOOD)));
         }
 
         @Override

@@ -2,8 +2,8 @@ package io.github.ipcbench.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.machine.LimitRow;
-import io.github.ipcbench.machine.LimitRow.Verdict;
+import io.github.ipcbench.results.LimitRow;
+import io.github.ipcbench.results.LimitRow.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,15 +1,15 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.worker;
 
-import io.github.ipcbench.machine.LimitRow;
-import io.github.ipcbench.machine.LimitRow.Verdict;
+import io.github.ipcbench.results.LimitRow;
+import io.github.ipcbench.results.LimitRow.Verdict;
 import io.github.ipcbench.transport.DatagramLimits;
 import io.github.ipcbench.transport.DatagramLimits.Largest;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** What was found about local datagrams, in rows for people. */
-final class SocketRows {
-    private SocketRows() {}
+final class DatagramRows {
+    private DatagramRows() {}
 
     static List<LimitRow> of(DatagramLimits limits, int messageBytes) {
         Largest byDefault = limits.largest().get(0);

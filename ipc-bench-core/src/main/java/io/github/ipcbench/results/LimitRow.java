@@ -1,4 +1,4 @@
-package io.github.ipcbench.machine;
+package io.github.ipcbench.results;
 
 /**
  * One thing this machine permits or limits.
@@ -18,15 +18,15 @@ public record LimitRow(String name, String value, Verdict verdict) {
         MISSING
     }
 
-    static LimitRow good(String name, String value) {
+    public static LimitRow good(String name, String value) {
         return new LimitRow(name, value, Verdict.GOOD);
     }
 
-    static LimitRow limited(String name, String value) {
+    public static LimitRow limited(String name, String value) {
         return new LimitRow(name, value, Verdict.LIMITED);
     }
 
-    static LimitRow missing(String name, String value) {
+    public static LimitRow missing(String name, String value) {
         return new LimitRow(name, value, Verdict.MISSING);
     }
 }

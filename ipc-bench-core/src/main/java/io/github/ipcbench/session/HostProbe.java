@@ -1,0 +1,149 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.directories.RunDirectories;
+import io.github.ipcbench.directories.SessionDirectories;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.Side;
+import io.github.ipcbench.protocol.ControlMessage.AccountingFound;
+import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.Failed;
+import io.github.ipcbench.protocol.ControlMessage.FindAccounting;
+import io.github.ipcbench.protocol.ControlMessage.FindLimits;
+import io.github.ipcbench.protocol.ControlMessage.FromController;
+import io.github.ipcbench.protocol.ControlMessage.FromWorker;
+import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
+import io.github.ipcbench.protocol.ControlMessage.ModeTried;
+import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.protocol.ControlMessage.TryMode;
+import io.github.ipcbench.protocol.Instrument;
+import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.session.WorkerProcess.Event;
+import io.github.ipcbench.session.WorkerProcess.Said;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Asks short-lived workers about this machine, one question each: this JVM itself makes no native call. */
+public final class HostProbe implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final BenchmarkPlan plan;
+    private final WorkerCommand command;
+    private final SessionDirectories directories;
+
+    private HostProbe(BenchmarkPlan plan, WorkerCommand command, SessionDirectories directories) {
+        this.plan = plan;
+        this.command = command;
+        this.directories = directories;
+    }
+
+    /**
+     * Makes private directories for the workers.
+     *
+     * @param warnings hears of each directory that cannot be removed
+     */
+    public static HostProbe open(BenchmarkPlan plan, WorkerCommand command, Consumer<String> warnings)
+            throws IOException {
+        return new HostProbe(plan, command, SessionDirectories.make(plan.tempDirectory(), warnings));
+    }
+
+    /** How this kernel divides CPU time; unknown, with the reason, when no worker can say. Takes about a second. */
+    public CpuAccounting accounting() throws InterruptedException {
+        try {
+            return ask(AccountingFound.class, run -> new FindAccounting()).accounting();
+        } catch (IOException | ModeUnsupportedException noAnswer) {
+            // Whatever ails the workers is told better by the first run.
+            return new CpuAccounting(
+                    CpuAccounting.UNKNOWN, OptionalInt.empty(), "no trial could be made: the worker gave no answer");
+        }
+    }
+
+    /**
+     * What this machine permits.
+     *
+     * @throws IOException when no worker can say; says why
+     */
+    public LimitsFound limits() throws IOException, InterruptedException {
+        try {
+            return ask(
+                    LimitsFound.class, run -> new FindLimits(plan.tempDirectory(), run.sockets(), plan.payloadBytes()));
+        } catch (ModeUnsupportedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Moves one message of a case; nothing is timed.
+     *
+     * @throws ModeUnsupportedException when this machine cannot carry the message in this mode
+     * @throws IOException when the mode does not work; says why
+     */
+    public void tryMode(Case key) throws ModeUnsupportedException, IOException, InterruptedException {
+        ask(
+                ModeTried.class,
+                run -> new TryMode(new Configure(
+                        Side.SENDER,
+                        key,
+                        plan.descriptors(),
+                        plan.payload(),
+                        plan.seed(),
+                        plan.waitStrategy(),
+                        OptionalInt.empty(),
+                        0,
+                        Instrument.NONE,
+                        run.sockets(),
+                        run.files(),
+                        run.memory())));
+    }
+
+    private <A extends FromWorker> A ask(Class<A> answer, Function<RunDirectories, FromController> question)
+            throws IOException, ModeUnsupportedException, InterruptedException {
+        try (RunDirectories run = directories.makeRun()) {
+            Path log = run.files().resolve("log");
+            BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+            // Of either side: it opens no end.
+            try (WorkerProcess worker = WorkerProcess.start(
+                    Side.SENDER, "a question", command.arguments(plan.payloadBytes(), directories, run), log, events)) {
+                try {
+                    worker.ask(question.apply(run));
+                    Event event = events.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                    if (event instanceof Said said && answer.isInstance(said.message())) {
+                        worker.finish();
+                        return answer.cast(said.message());
+                    }
+                    throw unanswered(event);
+                } catch (IOException | ModeUnsupportedException | InterruptedException e) {
+                    // At once: one that only hears no more of its controller removes the directories of all.
+                    worker.kill();
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static IOException unanswered(Event event) throws ModeUnsupportedException, InterruptedException {
+        if (event == null) {
+            return new IOException("a worker did not answer within " + PATIENCE.toSeconds() + " s");
+        }
+        if (event instanceof Said said && said.message() instanceof ModeUnsupported unsupported) {
+            throw new ModeUnsupportedException(unsupported);
+        }
+        if (event instanceof Said said && said.message() instanceof Failed failed) {
+            return new IOException(failed.reason());
+        }
+        return new IOException("a worker " + event.worker().ending() + " instead of answering"
+                + event.worker().logInWords());
+    }
+
+    @Override
+    public void close() {
+        directories.close();
+    }
+}

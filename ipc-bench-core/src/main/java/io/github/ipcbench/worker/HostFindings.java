@@ -1,0 +1,57 @@
+package io.github.ipcbench.worker;
+
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.machine.AccountingProbe;
+import io.github.ipcbench.machine.LimitsProbe;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.PayloadBytes;
+import io.github.ipcbench.protocol.ControlMessage.AccountingFound;
+import io.github.ipcbench.protocol.ControlMessage.Configure;
+import io.github.ipcbench.protocol.ControlMessage.FindLimits;
+import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
+import io.github.ipcbench.protocol.ControlMessage.ModeTried;
+import io.github.ipcbench.protocol.ControlMessage.TryMode;
+import io.github.ipcbench.results.LimitRow;
+import io.github.ipcbench.transport.DatagramProbe;
+import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.ModeTrial;
+import io.github.ipcbench.transport.StepRecorder;
+import io.github.ipcbench.transport.TransportContext;
+import java.io.IOException;
+import java.util.List;
+
+/** What a worker that opens no end of a run is asked about this machine: its controller makes no native call. */
+final class HostFindings {
+    private HostFindings() {}
+
+    static AccountingFound accounting() {
+        return new AccountingFound(AccountingProbe.detect(Linux.ofThisProcess()));
+    }
+
+    static LimitsFound limits(FindLimits asked) {
+        return new LimitsFound(LimitsProbe.run(asked.tempDirectory()), sockets(asked));
+    }
+
+    private static List<LimitRow> sockets(FindLimits asked) {
+        try {
+            return DatagramRows.of(
+                    DatagramProbe.run(Linux.ofThisProcess(), asked.socketDirectory(), asked.messageBytes()),
+                    asked.messageBytes());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return List.of(LimitRow.missing("datagrams", "could not be tried: " + e.getMessage()));
+        }
+    }
+
+    /** @throws IOException when the mode does not work here */
+    static ModeTried tryMode(TryMode asked) throws IOException, InterruptedException {
+        ModeCatalog catalog = ModeCatalog.load(HostFindings.class.getClassLoader());
+        Configure sender = asked.sender();
+        Mode mode = catalog.mode(sender.key().mode());
+        // One Linux each, for each end has a thread of its own.
+        TransportContext in = Worker.context(sender, Linux.ofThisProcess(), StepRecorder.NONE);
+        TransportContext out = Worker.context(sender, Linux.ofThisProcess(), StepRecorder.NONE);
+        PayloadBytes.fill(out.message(), sender.payload(), sender.seed());
+        ModeTrial.run(catalog.provider(mode), mode, in, out);
+        return new ModeTried();
+    }
+}
