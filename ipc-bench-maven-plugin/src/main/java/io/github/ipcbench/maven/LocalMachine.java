@@ -2,8 +2,8 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.calls.strace.StraceAvailability;
 import io.github.ipcbench.calls.strace.StraceProbe;
-import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
 import io.github.ipcbench.results.LimitRow;
