@@ -7,9 +7,7 @@ assert failure.find()
 def named = failure.group(1)
 
 // What the worker said, and where to look.
-['sender', 'receiver'].each { role ->
-    assert log.contains("${role}'s log: ${logs.listFiles().find { it.name.endsWith("-file-${role}.log") }}")
-}
+assert log.contains("${named}'s log: ${logs.listFiles().find { it.name.endsWith("-file-${named}.log") }}, which says:")
 def said = "Unrecognized VM option 'NoSuchFlag'"
 assert log.contains(said)
 assert logs.listFiles().find { it.name.endsWith("-file-${named}.log") }.getText('UTF-8').contains(said)
