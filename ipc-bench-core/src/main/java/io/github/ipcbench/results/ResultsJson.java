@@ -193,14 +193,17 @@ public final class ResultsJson {
             }
             return results;
         } catch (JsonProcessingException e) {
-            throw isCausedBy(CharacterCodingException.class, e) ? noText(name) : new ResultsFormatException(name, explain(e));
+            throw isCausedBy(CharacterCodingException.class, e)
+                    ? noText(name)
+                    : new ResultsFormatException(name, explain(e));
         } catch (CharacterCodingException e) {
             throw noText(name);
         } catch (OutOfMemoryError e) {
             // What was read so far is garbage now.
             throw new ResultsFormatException(
-                    name, "needs more memory than this JVM has, " + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MiB; MAVEN_OPTS=-Xmx1g gives Maven more");
+                    name,
+                    "needs more memory than this JVM has, "
+                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB; MAVEN_OPTS=-Xmx1g gives Maven more");
         }
     }
 

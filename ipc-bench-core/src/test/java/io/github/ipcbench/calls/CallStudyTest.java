@@ -159,7 +159,7 @@ class CallStudyTest {
         try (InstrumentedRuns runs =
                 new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
             return new CallStudy(
-                    runs,
+                            runs,
                             CallStudyTest::callList,
                             (what, key, number, total) -> announced.add(what + " " + number + "/" + total))
                     .study(messages, tracer);

@@ -50,9 +50,7 @@ class StepProfilerTest {
         assertThat(profile.messages()).isEqualTo(10 * PLACES);
         assertThat(profile.timedMessages()).isEqualTo(10 * PLACES);
         assertThat(profile.steps()).extracting(StepSummary::step).containsExactlyInAnyOrder("open", "close");
-        assertThat(profile.steps())
-                .extracting(step -> step.times().count())
-                .containsExactlyInAnyOrder(10L, 20L);
+        assertThat(profile.steps()).extracting(step -> step.times().count()).containsExactlyInAnyOrder(10L, 20L);
         assertThat(profile.nullCallNanos()).isPresent();
         assertThat(profile.clockNanos()).isPositive();
     }
