@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Moves many messages through one pair of workers per mode, window after window, and looks after each window at what the
@@ -63,7 +64,8 @@ public final class SoakMain {
         List<SoakSeries> series = new ArrayList<>();
         SoakSeries files = new SoakSeries("files in private directories", 0);
         long startNanos = System.nanoTime();
-        try (ShutdownGuard guard = ShutdownGuard.install(output, System.err::println);
+        Consumer<String> warnings = System.err::println;
+        try (ShutdownGuard guard = ShutdownGuard.install(output, warnings);
                 OpenRun run =
                         new OpenRun.Opener(plan, command, guard).open(key, "soak (" + modeId + ")", "soak-" + modeId)) {
             run.configure(key, 0);
