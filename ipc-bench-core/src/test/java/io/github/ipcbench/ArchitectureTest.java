@@ -32,7 +32,7 @@ class ArchitectureTest {
             directories,
             worker, protocol transport results plan machine directories linux
             session, protocol plan results machine judgement directories
-            judgement, results statistics
+            judgement, plan results statistics
             machine, results plan linux
             calls, plan results session protocol judgement
             results, plan
@@ -109,7 +109,8 @@ class ArchitectureTest {
     @Test
     void jacksonHasOneOwner() {
         assertThat(usersOf("com.fasterxml.jackson.."))
-                .isSubsetOf(ROOT + ".results.ResultsJson", ROOT + ".results.FiniteNumbers");
+                .isSubsetOf(
+                        ROOT + ".results.ResultsJson", ROOT + ".results.FlatRecords", ROOT + ".results.FiniteNumbers");
     }
 
     @Test

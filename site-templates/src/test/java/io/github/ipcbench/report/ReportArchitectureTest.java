@@ -13,7 +13,7 @@ class ReportArchitectureTest {
     static final ArchRule onlyTheRendererKnowsTheTemplateEngine = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*\\.(TemplateRenderer|BoundedTemplateLoader|MarkdownOutputFormat|ViewModelWrapper)(\\$.*)?")
+                    ".*\\.(TemplateRenderer|BoundedTemplateLoader|MarkdownOutputFormat|TerminalOutputFormat|ViewModelWrapper)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("freemarker..");
