@@ -67,12 +67,11 @@ class StepProfilerTest {
     void aWindowKnowsNothingOfTheOneBefore() throws Exception {
         moveMessages(10);
         profile(100, () -> moveMessages(100));
-        WorkerProfile empty = profile(1, () -> {});
+        WorkerProfile second = profile(PLACES, () -> moveMessages(PLACES));
 
-        assertThat(empty.steps()).isEmpty();
-        assertThat(empty.timedMessages()).isZero();
-        assertThat(empty.loopParts()).isEmpty();
-        assertThat(empty.nullCallNanos()).isEmpty();
+        assertThat(second.messages()).isEqualTo(PLACES);
+        assertThat(second.timedMessages()).isEqualTo(PLACES);
+        assertThat(second.steps()).extracting(step -> step.times().count()).containsExactlyInAnyOrder(1L, 2L);
     }
 
     @Test
