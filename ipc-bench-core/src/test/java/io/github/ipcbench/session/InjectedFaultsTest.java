@@ -111,7 +111,7 @@ class InjectedFaultsTest {
         assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(1), "KILL")))
                 .hasMessageMatching(
                         "(?s)run 1 \\(socket\\) is void: the receiver was killed by signal 9 .*"
-                                + "; the sender failed \\(sendmsg: \\[111\\] Connection refused \\(likely: the other worker .*");
+                                + "; the sender failed \\(sendmsg: ECONNREFUSED, connection refused \\(likely: the other worker .*");
     }
 
     @Test
