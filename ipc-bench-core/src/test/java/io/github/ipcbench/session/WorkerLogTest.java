@@ -163,7 +163,7 @@ class WorkerLogTest {
                 .redirectOutput(directory.resolve("controller.log").toFile())
                 .start();
         try {
-            Path log = directory.resolve("out/logs/run-0000-faulty-sender.log");
+            Path log = directory.resolve("out/logs/run-0001-faulty-sender.log");
             await(() -> Files.exists(log) && sizeOf(log) >= WorkerLog.HEAD_BYTES);
             List<ProcessHandle> workers = controller.descendants().toList();
             assertThat(workers).hasSize(2);
