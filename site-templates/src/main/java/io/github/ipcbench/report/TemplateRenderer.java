@@ -148,7 +148,8 @@ final class TemplateRenderer {
                     "template " + file(template) + " includes or calls itself without end", e);
         } catch (OutOfMemoryError e) {
             throw new ReportTemplateException(
-                    "template " + file(template) + " needs more memory than this JVM has; -Xmx in MAVEN_OPTS sets its heap",
+                    "template " + file(template)
+                            + " needs more memory than this JVM has; -Xmx in MAVEN_OPTS sets its heap",
                     e);
         } catch (IOException | SecurityException e) {
             // A security exception is the loader's word for a link that leads out of the user's directory.
