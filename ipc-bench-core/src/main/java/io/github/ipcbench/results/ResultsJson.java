@@ -57,6 +57,7 @@ public final class ResultsJson {
             .addModule(new Jdk8Module())
             .addModule(FiniteNumbers.module())
             .addModule(FlatRecords.module())
+            .addModule(WarningJson.module())
             .annotationIntrospector(FlatRecords.introspector())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

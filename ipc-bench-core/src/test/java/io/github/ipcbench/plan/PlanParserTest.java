@@ -35,7 +35,7 @@ class PlanParserTest {
         assertThat(plan.payloadBytes()).isEqualTo(112_192);
         assertThat(plan.descriptors()).isEqualTo(3);
         assertThat(plan.payload()).isEqualTo(new Payload.Struct());
-        assertThat(plan.order()).isEqualTo(RunOrder.ALTERNATING);
+        assertThat(plan.order()).isEqualTo(RunOrder.MIRRORED);
         assertThat(plan.seed()).isEqualTo(42);
         assertThat(plan.waitStrategy()).isEqualTo(WaitStrategy.SELECT);
         assertThat(plan.affinity()).isEmpty();
@@ -119,6 +119,7 @@ class PlanParserTest {
     @Test
     void theArticlePresetMeasuresAMillionMessagesInSocketAndFile() throws Exception {
         BenchmarkPlan plan = parse("preset", "article");
+        assertThat(plan.order()).isEqualTo(RunOrder.ALTERNATING);
 
         assertThat(plan.modes()).containsExactly(SOCKET, FILE);
         assertThat(plan.messages()).hasValue(1_000_000);
