@@ -35,7 +35,8 @@ public final class ModeTrial {
             throws IOException, InterruptedException {
         TransportContext in = context(plan, sockets, files, memory);
         TransportContext out = context(plan, sockets, files, memory);
-        PayloadBytes.fill(out.message(), plan.payload(), plan.seed());
+        PayloadBytes.fill(
+                out.message(), plan.message().payload(), plan.message().seed());
         move(catalog.provider(mode), mode, in, out, PATIENCE);
         if (!in.message().clear().equals(out.message().clear())) {
             throw new CorruptMessageException("the message that arrived is not the one that was sent");
@@ -48,16 +49,16 @@ public final class ModeTrial {
             return new TransportContext(
                     // One each: each end has a thread of its own.
                     Linux.ofThisProcess(),
-                    ByteBuffer.allocateDirect(plan.payloadBytes()),
-                    plan.descriptors(),
-                    plan.waitStrategy(),
+                    ByteBuffer.allocateDirect(plan.largestMessage()),
+                    plan.message().descriptors(),
+                    plan.base().waitStrategy(),
                     sockets,
                     files,
                     memory,
                     StepRecorder.NONE);
         } catch (OutOfMemoryError noRoom) {
             throw new IOException(
-                    "no memory for a message of " + plan.payloadBytes() + " bytes: " + noRoom.getMessage(), noRoom);
+                    "no memory for a message of " + plan.largestMessage() + " bytes: " + noRoom.getMessage(), noRoom);
         }
     }
 

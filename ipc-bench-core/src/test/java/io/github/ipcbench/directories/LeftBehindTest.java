@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class LeftBehindTest {
 
     @Test
     void theDirectoriesOfThisProcessAreNamedSoThatOthersCanTell() throws Exception {
-        try (SessionDirectories directories = SessionDirectories.make(parent, warning -> {})) {
+        try (SessionDirectories directories = SessionDirectories.make(List.of(parent), warning -> {})) {
             assertThat(directories.paths())
                     .allSatisfy(path -> assertThat(path.getFileName().toString())
                             .matches("ipcbench-" + ProcessHandle.current().pid() + "-" + HERE + "-[0-9a-z]+"));

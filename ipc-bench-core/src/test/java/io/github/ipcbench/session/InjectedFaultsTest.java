@@ -83,11 +83,13 @@ class InjectedFaultsTest {
             silence        | sender   | did not answer while moving 2 messages within the 3 s of ipcbench.timeout
             """)
     void aFaultInsideTheLoopVoidsItsRun(String kind, String side, String wording) throws IOException {
-        WorkerCommand command = FaultyTransport.workers(directory, kind, side);
+        WorkerCommand command = FaultyTransport.workers(directory);
         Duration timeout = Duration.ofSeconds(kind.equals("silence") ? 3 : 60);
-        assertThatThrownBy(() -> run(FaultyTransport.plan(directory, timeout), command, () -> {}))
+        BenchmarkPlan plan = TestPlans.withJvmArguments(
+                FaultyTransport.plan(directory, timeout), FaultyTransport.arguments(kind, side));
+        assertThatThrownBy(() -> run(plan, command, () -> {}))
                 .isInstanceOf(RunVoidedException.class)
-                .hasMessageContaining("run 0 (faulty) is void: ")
+                .hasMessageContaining("run 1 (faulty) is void: ")
                 .hasMessageContaining(wording);
     }
 
@@ -97,7 +99,7 @@ class InjectedFaultsTest {
         BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, "socket");
         assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(1), "KILL")))
                 .hasMessageMatching(
-                        "(?s)run 0 \\(socket\\) is void: the receiver was killed by signal 9 .*"
+                        "(?s)run 1 \\(socket\\) is void: the receiver was killed by signal 9 .*"
                                 + "; the sender failed \\(sendmsg: \\[111\\] Connection refused \\(likely: the other worker .*");
     }
 
@@ -114,23 +116,21 @@ class InjectedFaultsTest {
     @Test
     void tooFewOpenFilesVoidTheRunAndTheLimitIsNamed() throws IOException {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(10), 4096, "socket");
-        WorkerCommand ours = ourWorkers();
         Path bin = Files.createDirectories(directory.resolve("jdk/bin"));
         Path launcher = Files.writeString(
-                bin.resolve("java"),
-                "#!/bin/sh\nulimit -n 16\nexec '" + ours.jvm().launcher() + "' \"$@\"\n");
+                bin.resolve("java"), "#!/bin/sh\nulimit -n 16\nexec '" + TestPlans.JVM.launcher() + "' \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
         WorkerJvm limited = new WorkerJvm(directory.resolve("jdk"), List.of());
-        assertThatThrownBy(() -> run(plan, new WorkerCommand(limited, ours.classPath(), ours.mainClass()), () -> {}))
+        assertThatThrownBy(() -> run(TestPlans.on(plan, limited), ourWorkers(), () -> {}))
                 .isInstanceOf(RunVoidedException.class)
                 .hasMessageContaining("is void: the ");
     }
 
     private static WorkerCommand ourWorkers() {
-        return WorkerCommand.ofThisProcess(TestPlans.JVM);
+        return WorkerCommand.ofThisProcess();
     }
 
-    /** Runs a session and does the harm as soon as the workers of run 0 have opened their ends. */
+    /** Runs a session and does the harm as soon as the workers of run 1 have opened their ends. */
     private void run(BenchmarkPlan plan, WorkerCommand command, Runnable harm) throws Exception {
         SessionListener saboteur = new SilentListener() {
             @Override

@@ -50,12 +50,12 @@ public final class SoakMain {
     private boolean soak(String modeId) throws Exception {
         BenchmarkPlan plan = TestPlans.of(output, 1, OptionalLong.empty(), payloadBytes, Duration.ofHours(6), modeId);
         Case key = plan.cases().get(0);
-        WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
+        WorkerCommand command = WorkerCommand.ofThisProcess();
         double distance = messagesPerWindow * (windows - windows / 4 - windows / 4.0);
         List<SoakSeries> series = new ArrayList<>();
         SoakSeries files = new SoakSeries("files in private directories", 0);
         long startNanos = System.nanoTime();
-        try (ShutdownGuard guard = ShutdownGuard.install(output, System.err::println);
+        try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), System.err::println);
                 OpenRun run =
                         new OpenRun.Opener(plan, command, guard).open(key, "soak (" + modeId + ")", "soak-" + modeId)) {
             run.configure(key, 0);

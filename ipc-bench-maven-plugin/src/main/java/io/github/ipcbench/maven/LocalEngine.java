@@ -59,27 +59,34 @@ final class LocalEngine implements Engine {
     public Results measure(
             BenchmarkPlan plan, Optional<StoredSession> before, Progress progress, Consumer<Results> stored)
             throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
-        SessionDirectories.requireSafeParents(plan.tempDirectory());
-        NativeLibraries.prepare(
-                List.of(Path.of(System.getProperty("java.io.tmpdir")), plan.tempDirectory(), plan.outputDirectory()));
-        OutputDirectory.removeLeftovers(plan.outputDirectory());
-        WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
-        Environment environment = EnvironmentProbe.detect(plan.tempDirectory(), plan.jvm())
-                .with(HostDetailsProbe.detect(plan.tempDirectory(), command.flags(plan.payloadBytes())));
+        SessionDirectories.requireSafeParents(plan.tempDirectories());
+        NativeLibraries.prepare(List.of(
+                Path.of(System.getProperty("java.io.tmpdir")),
+                plan.base().tempDirectory(),
+                plan.output().directory()));
+        OutputDirectory.removeLeftovers(plan.output().directory());
+        WorkerCommand command = WorkerCommand.ofThisProcess();
+        Environment environment = EnvironmentProbe.detect(
+                        plan.base().tempDirectory(), plan.base().jvm())
+                .with(HostDetailsProbe.detect(
+                        plan.base().tempDirectory(),
+                        WorkerCommand.flags(plan.base().jvm(), plan.largestMessage())));
         if (before.isPresent()) {
             Results earlier = before.get().results();
             before.get()
                     .requireSame(
-                            plan, toolVersion, WorkerJava.expectedIn(environment, plan.jvm(), earlier.environment()));
+                            plan,
+                            toolVersion,
+                            WorkerJava.expectedIn(environment, plan.base().jvm(), earlier.environment()));
             stored.accept(earlier);
         }
         ResultsFile file = before.map(ResultsFile::ofStoredSession)
-                .orElseGet(() -> ResultsFile.ofNewSession(plan.outputDirectory()));
+                .orElseGet(() -> ResultsFile.ofNewSession(plan.output().directory()));
         ResultsStore store = results -> {
             file.save(results);
             stored.accept(results);
         };
-        CallInstruments instruments = CallInstruments.of(plan.trace());
+        CallInstruments instruments = CallInstruments.of(plan.runs().trace());
         Results headline = headline(plan, environment, before, command, store, progress);
         if (headline.runs().isEmpty() || !instruments.profile()) {
             return headline;
@@ -129,7 +136,11 @@ final class LocalEngine implements Engine {
                     runs,
                     key -> {
                         Mode mode = catalog.mode(key.mode());
-                        return catalog.provider(mode).callList(mode, plan.descriptors(), plan.waitStrategy());
+                        return catalog.provider(mode)
+                                .callList(
+                                        mode,
+                                        plan.message().descriptors(),
+                                        plan.base().waitStrategy());
                     },
                     progress);
             return study.study(messages, instruments.tracer(plan));

@@ -38,7 +38,7 @@ final class LocalMachine implements Machine {
 
     @Override
     public List<LimitRow> limits(BenchmarkPlan plan) throws InterruptedException {
-        List<LimitRow> rows = new ArrayList<>(LimitsProbe.run(plan.tempDirectory()));
+        List<LimitRow> rows = new ArrayList<>(LimitsProbe.run(plan.base().tempDirectory()));
         rows.add(strace(StraceProbe.here().probe()));
         return rows;
     }
@@ -52,11 +52,11 @@ final class LocalMachine implements Machine {
 
     @Override
     public List<LimitRow> sockets(BenchmarkPlan plan) {
-        try (SessionDirectories session = SessionDirectories.make(plan.tempDirectory(), warnings);
-                RunDirectories directories = session.makeRun()) {
+        try (SessionDirectories session = SessionDirectories.make(plan.tempDirectories(), warnings);
+                RunDirectories directories = session.makeRun(plan.base().tempDirectory())) {
             return SocketRows.of(
-                    DatagramProbe.run(Linux.ofThisProcess(), directories.sockets(), plan.payloadBytes()),
-                    plan.payloadBytes());
+                    DatagramProbe.run(Linux.ofThisProcess(), directories.sockets(), plan.largestMessage()),
+                    plan.largestMessage());
         } catch (IOException | NativeAccessException e) {
             return List.of(new LimitRow("datagrams", "could not be tried: " + e.getMessage(), Verdict.MISSING));
         }
@@ -65,10 +65,10 @@ final class LocalMachine implements Machine {
     @Override
     public List<ModeLimit> modes(BenchmarkPlan plan) throws IOException, InterruptedException {
         List<ModeLimit> limits = new ArrayList<>();
-        try (SessionDirectories session = SessionDirectories.make(plan.tempDirectory(), warnings)) {
+        try (SessionDirectories session = SessionDirectories.make(plan.tempDirectories(), warnings)) {
             for (Mode mode : plan.modes()) {
                 // Fresh ones for each mode, as for each run.
-                try (RunDirectories directories = session.makeRun()) {
+                try (RunDirectories directories = session.makeRun(plan.base().tempDirectory())) {
                     limits.add(new ModeLimit(mode, obstacle(mode, plan, directories)));
                 }
             }
