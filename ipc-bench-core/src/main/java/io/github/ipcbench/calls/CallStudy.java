@@ -1,6 +1,5 @@
 package io.github.ipcbench.calls;
 
-import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
@@ -32,7 +31,6 @@ public final class CallStudy {
     /** Of fewer, what the Java runtime does now and then in any window would be much per message. */
     private static final long LEAST_TRACED_MESSAGES = 100;
 
-    private final BenchmarkPlan plan;
     private final InstrumentedRuns runs;
     private final Function<Case, CallList> callLists;
     private final Listener listener;
@@ -47,8 +45,7 @@ public final class CallStudy {
     }
 
     /** @param callLists the call list that the mode of each case declares */
-    public CallStudy(BenchmarkPlan plan, InstrumentedRuns runs, Function<Case, CallList> callLists, Listener listener) {
-        this.plan = plan;
+    public CallStudy(InstrumentedRuns runs, Function<Case, CallList> callLists, Listener listener) {
         this.runs = runs;
         this.callLists = callLists;
         this.listener = listener;

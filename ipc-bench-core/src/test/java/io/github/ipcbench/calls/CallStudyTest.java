@@ -159,8 +159,7 @@ class CallStudyTest {
         plan.cases().forEach(key -> messages.put(key, MESSAGES));
         try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(), warning -> {})) {
             return new CallStudy(
-                            plan,
-                            runs,
+                    runs,
                             CallStudyTest::callList,
                             (what, key, number, total) -> announced.add(what + " " + number + "/" + total))
                     .study(messages, tracer);

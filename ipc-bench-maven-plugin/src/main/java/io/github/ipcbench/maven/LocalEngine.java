@@ -132,7 +132,6 @@ final class LocalEngine implements Engine {
         }
         try (InstrumentedRuns runs = new InstrumentedRuns(plan, command, progress::warned)) {
             CallStudy study = new CallStudy(
-                    plan,
                     runs,
                     key -> {
                         Mode mode = catalog.mode(key.mode());
