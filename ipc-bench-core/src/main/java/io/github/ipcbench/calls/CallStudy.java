@@ -82,8 +82,17 @@ public final class CallStudy {
 
     private StepProfile profile(Case key, long messages) throws IOException, RunVoidedException, InterruptedException {
         announce("step profile", key);
+        CallList calls = callLists.apply(key);
         BothEnds<WorkerProfile> profiles = runs.profile(key, messages);
-        return new StepProfile(key.mode(), key.payloadBytes(), profiles.sender(), profiles.receiver());
+        return new StepProfile(
+                key.mode(),
+                key.payloadBytes(),
+                profiles.sender().inOrder(names(calls.sender())),
+                profiles.receiver().inOrder(names(calls.receiver())));
+    }
+
+    private static List<String> names(List<CallStep> steps) {
+        return steps.stream().map(CallStep::name).toList();
     }
 
     private TraceSummary trace(Case key, long messages, Tracer tracer)

@@ -1,7 +1,9 @@
 package io.github.ipcbench.results;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * What a profiled window showed at one end.
@@ -12,7 +14,7 @@ import java.util.OptionalDouble;
  * @param clockNanos wall time that reading the clocks adds to a step, already subtracted
  * @param nullCallNanos median wall time of a system call that does nothing, made before messages by the same thread, the
  *     clock's time subtracted; empty when none was made
- * @param steps times per step, in the order of their first occurrence
+ * @param steps times per step, in the order of the mode's call list
  * @param loopParts loop CPU by step, per message, then the loop's own and the instrument's
  * @param processParts process CPU of the window by kind of thread
  */
@@ -30,5 +32,29 @@ public record WorkerProfile(
         steps = List.copyOf(steps);
         loopParts = List.copyOf(loopParts);
         processParts = List.copyOf(processParts);
+    }
+
+    /** The same with steps and parts in the order of these names, and the others behind them. */
+    public WorkerProfile inOrder(List<String> names) {
+        return new WorkerProfile(
+                measurement,
+                messages,
+                timedMessages,
+                clockNanos,
+                nullCallNanos,
+                sorted(steps, StepSummary::step, names),
+                sorted(loopParts, CpuPart::name, names),
+                processParts);
+    }
+
+    private static <T> List<T> sorted(List<T> values, Function<T, String> name, List<String> names) {
+        return values.stream()
+                .sorted(Comparator.comparingInt(value -> place(name.apply(value), names)))
+                .toList();
+    }
+
+    private static int place(String name, List<String> names) {
+        int place = names.indexOf(name);
+        return place < 0 ? names.size() : place;
     }
 }

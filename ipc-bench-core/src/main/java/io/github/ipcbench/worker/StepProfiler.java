@@ -46,7 +46,6 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
 
     private final Linux linux;
     private final CpuClocks clocks;
-    /** By step, in the order in which steps were first heard of. */
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
 
     /** The time between a message's last step and the next message's first one. */
@@ -57,7 +56,6 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
     private final Random random = new Random(1);
 
     private int stride = 1;
-    private boolean inWindow;
     private int fewestSteps = Integer.MAX_VALUE;
     private int mostSteps;
     /** Places of a message that are timed in turn: its steps, then the loop, then the null call. */
@@ -158,16 +156,6 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
     }
 
     @Override
-    public void loopStarts() {
-        inWindow = true;
-    }
-
-    @Override
-    public void loopEnded() {
-        inWindow = false;
-    }
-
-    @Override
     public void begin() {
         if (place > 0) {
             fewestSteps = Math.min(fewestSteps, place);
@@ -208,9 +196,6 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
     public void done(Step step) {
         if (timesStep()) {
             record(tallies.computeIfAbsent(step, first -> new Tally()));
-        } else if (!inWindow) {
-            // A message of the warm-up tells the order of its steps.
-            tallies.computeIfAbsent(step, first -> new Tally());
         }
         place++;
         mostSteps = Math.max(mostSteps, place);
@@ -269,7 +254,7 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
                 : OptionalDouble.of(nullCalls.getValueAtPercentile(50) - cost.wallNanos);
     }
 
-    /** Times per step, the clocks' cost subtracted, in the order of their first occurrence. */
+    /** Times per step, the clocks' cost subtracted. */
     private List<StepSummary> stepSummaries() {
         List<StepSummary> summaries = new ArrayList<>();
         tallies.forEach((step, tally) -> {

@@ -19,6 +19,7 @@ import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.transport.MessageMemory;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.ModeCatalog;
@@ -79,7 +80,7 @@ final class Worker implements Closeable {
         Linux linux = Linux.ofThisProcess();
         configure.cpu().ifPresent(cpu -> CpuAffinity.pin(linux, cpu));
         CpuClocks clocks = new CpuClocks(linux);
-        WorkerInstrument instrument = WorkerInstrument.of(configure.instrument(), linux, clocks);
+        WorkerInstrument instrument = WorkerInstrument.of(configure.instrument(), configure.side(), linux, clocks);
         ByteBuffer message = MessageMemory.ofBytes(configure.key().payloadBytes());
         TransportContext context = new TransportContext(
                 linux,
@@ -134,15 +135,16 @@ final class Worker implements Closeable {
                     Optional.empty(),
                     Optional.empty());
         }
-        instrument.windowStarts(window.messages());
         WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread(clocks);
+        instrument.windowStarts(window.messages());
         WorkerMeasurement measurement = move(window, instrument);
+        Optional<WorkerProfile> profile = instrument.windowEnded(measurement);
         return new WindowFinished(
                 measuredCase(),
                 measurement,
                 Optional.of(before.until(WorkerNoiseSample.ofCurrentThread(clocks))),
                 slices.slices(),
-                instrument.windowEnded(measurement));
+                profile);
     }
 
     /** What this worker moves: the size is that of the message it has, whatever it was asked for. */

@@ -2,6 +2,7 @@ package io.github.ipcbench.worker;
 
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuClocks;
+import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
@@ -14,11 +15,11 @@ interface WorkerInstrument {
     /** A headline run's instrument: none. */
     WorkerInstrument NONE = new WorkerInstrument() {};
 
-    static WorkerInstrument of(Instrument instrument, Linux linux, CpuClocks clocks) {
+    static WorkerInstrument of(Instrument instrument, Side side, Linux linux, CpuClocks clocks) {
         return switch (instrument) {
             case NONE -> NONE;
             case STEP_PROFILE -> new StepProfiler(linux, clocks);
-            case TRACE_MARKERS -> new TraceMarking(linux);
+            case TRACE_MARKERS -> new TraceMarking(linux, side);
         };
     }
 

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ClockAndTraceTest {
-    private static final int MESSAGES = 100;
+    private static final long MESSAGES = 100;
 
     @Test
     void theListedCallsOfAMessageAreSummedAsOftenAsTheyOccur() {

@@ -49,9 +49,10 @@ class StepProfilerTest {
 
         assertThat(profile.messages()).isEqualTo(10 * PLACES);
         assertThat(profile.timedMessages()).isEqualTo(10 * PLACES);
-        assertThat(profile.steps()).extracting(StepSummary::step).containsExactly("open", "close");
-        assertThat(profile.steps().get(0).times().count()).isEqualTo(10);
-        assertThat(profile.steps().get(1).times().count()).isEqualTo(20);
+        assertThat(profile.steps()).extracting(StepSummary::step).containsExactlyInAnyOrder("open", "close");
+        assertThat(profile.steps())
+                .extracting(step -> step.times().count())
+                .containsExactlyInAnyOrder(10L, 20L);
         assertThat(profile.nullCallNanos()).isPresent();
         assertThat(profile.clockNanos()).isPositive();
     }
@@ -89,7 +90,8 @@ class StepProfilerTest {
         double parts = profile.loopParts().stream().mapToDouble(CpuPart::nanos).sum();
         assertThat(profile.loopParts())
                 .extracting(CpuPart::name)
-                .containsExactly("open", "close", "loop", "instrument");
+                .containsExactlyInAnyOrder("open", "close", "loop", "instrument")
+                .endsWith("loop", "instrument");
         // A step forgotten, or one counted twice, would be a third of it.
         assertThat(parts).isBetween(0.8 * whole[0], 1.2 * whole[0]);
     }

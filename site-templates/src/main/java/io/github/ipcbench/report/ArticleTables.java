@@ -50,9 +50,16 @@ final class ArticleTables {
                         .map(line -> new ArticleLine(
                                 line.name(),
                                 published ? published(line) : Numbers.NONE,
-                                line.nanos().stream().map(Numbers::micros).toList(),
+                                line.nanos().stream()
+                                        .map(nanos -> ours(line, nanos))
+                                        .toList(),
                                 line.kind() != Kind.CALL))
                         .toList());
+    }
+
+    /** A single call takes no negative time; what is concluded may well be below 0. */
+    private static String ours(ArticleArithmetic.Line line, double nanos) {
+        return line.kind() == Kind.CALL ? Numbers.smallMicros(nanos) : Numbers.micros(nanos);
     }
 
     private static String published(ArticleArithmetic.Line line) {

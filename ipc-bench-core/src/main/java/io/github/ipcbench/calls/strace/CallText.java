@@ -86,8 +86,12 @@ record CallText(
             if (text.startsWith("0x")) {
                 return OptionalLong.of(Long.parseUnsignedLong(text.substring(2), HEXADECIMAL));
             }
+            if (text.startsWith("-")) {
+                return OptionalLong.of(Long.parseLong(text));
+            }
+            // A signal's return may hand on a negative number, which strace writes without its sign.
             boolean octal = text.length() > 1 && text.startsWith("0");
-            return OptionalLong.of(Long.parseLong(text, octal ? OCTAL : DECIMAL));
+            return OptionalLong.of(Long.parseUnsignedLong(text, octal ? OCTAL : DECIMAL));
         } catch (NumberFormatException e) {
             StraceFormatException broken = line.broken("the result is no 64-bit number");
             broken.initCause(e);

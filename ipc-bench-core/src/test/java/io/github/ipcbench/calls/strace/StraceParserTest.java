@@ -80,6 +80,13 @@ class StraceParserTest {
     }
 
     @Test
+    void aNumberThatASignalsReturnHandsOnIsReadWithoutItsSignToo() throws StraceFormatException {
+        assertThat(parsed("11 5.000000100 rt_sigreturn({mask=[]}) = 18446744073708726012 <0.000000010>\n"))
+                .map(event -> ((TraceEvent.Call) event).result())
+                .containsExactly(OptionalLong.of(-825_604));
+    }
+
+    @Test
     void bothHalvesOfACallAreJoinedAcrossOtherThreadsLines() throws StraceFormatException {
         List<TraceEvent> events = parsed("""
                 11 5.000000100 recvmsg(4,  <unfinished ...>
