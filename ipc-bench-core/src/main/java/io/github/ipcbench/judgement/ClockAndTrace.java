@@ -9,7 +9,7 @@ import io.github.ipcbench.results.WorkerTrace;
 import java.util.Optional;
 
 /**
- * The listed calls of one message of a mode by two instruments, each less a call that does nothing: by the workers' own
+ * The listed calls of one message of a case by two instruments, each less a call that does nothing: by the workers' own
  * clock at full speed, and by a tracer. Sums of medians; calls that may block on the other process are left out.
  *
  * @param clockNanos by the clock, above 0
@@ -17,10 +17,10 @@ import java.util.Optional;
  */
 public record ClockAndTrace(double clockNanos, double traceNanos) {
 
-    /** Of one mode; empty when no call was timed by both, or nothing is left of the calls by the clock. */
+    /** Of one case; empty when no call was timed by both, or nothing is left of the calls by the clock. */
     public static Optional<ClockAndTrace> of(StepProfile profile, TraceSummary trace) {
-        ClockAndTrace sender = of(profile.sender(), trace.sender(), trace.messages());
-        ClockAndTrace receiver = of(profile.receiver(), trace.receiver(), trace.messages());
+        ClockAndTrace sender = of(profile.ends().sender(), trace.ends().sender(), trace.messages());
+        ClockAndTrace receiver = of(profile.ends().receiver(), trace.ends().receiver(), trace.messages());
         ClockAndTrace both =
                 new ClockAndTrace(sender.clockNanos + receiver.clockNanos, sender.traceNanos + receiver.traceNanos);
         return both.clockNanos > 0 ? Optional.of(both) : Optional.empty();

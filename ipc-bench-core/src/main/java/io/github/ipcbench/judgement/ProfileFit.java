@@ -25,21 +25,22 @@ public record ProfileFit(String mode, double profiledNanos, double headlineNanos
     public static final double TOLERATED_SHARE = 0.25;
 
     /**
-     * Beside the runs of the same mode.
+     * Beside the runs of the same case.
      *
      * @return empty when there is no such run
      */
     public static Optional<ProfileFit> of(StepProfile profile, List<RunResult> headline) {
         double[] nanos = headline.stream()
-                .filter(run ->
-                        run.key().mode().equals(profile.mode()) && run.key().payloadBytes() == profile.payloadBytes())
+                .filter(run -> run.key().equals(profile.key()))
                 .mapToDouble(run -> (double) run.loopCpuNanos() / run.messages())
                 .toArray();
         return nanos.length == 0
                 ? Optional.empty()
                 : Optional.of(new ProfileFit(
-                        profile.mode(),
-                        nanosPerMessage(profile.sender()) + nanosPerMessage(profile.receiver()),
+                        profile.key().mode(),
+                        profile.ends().stream()
+                                .mapToDouble(ProfileFit::nanosPerMessage)
+                                .sum(),
                         Medians.of(nanos)));
     }
 

@@ -1,5 +1,7 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.Quoted;
+
 /**
  * A part of some CPU time.
  *
@@ -8,8 +10,6 @@ package io.github.ipcbench.results;
  */
 public record CpuPart(String name, double nanos) {
     public CpuPart {
-        if (!Double.isFinite(nanos)) {
-            throw new IllegalArgumentException(name + ": a finite number of nanoseconds is needed, got " + nanos);
-        }
+        TimeSummary.requireOfARun(Quoted.of(name), nanos);
     }
 }

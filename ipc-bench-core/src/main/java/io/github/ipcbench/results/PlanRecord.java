@@ -57,6 +57,9 @@ public record PlanRecord(
             throw new IllegalArgumentException("at most " + MOST_MODES + " modes are valid, got " + modes.size());
         }
         modes.forEach(Mode::requireId);
+        if (messagesPerSession < 1) {
+            throw new IllegalArgumentException("messagesPerSession: at least 1 is valid, got " + messagesPerSession);
+        }
         given.forEach(PlanRecord::requireOurs);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }

@@ -14,19 +14,21 @@ public record TimeSummary(long count, double medianNanos, double meanNanos, doub
         if (count < 1) {
             throw new IllegalArgumentException("count: at least 1 is needed, got " + count);
         }
-        requireFinite("medianNanos", medianNanos);
-        requireFinite("meanNanos", meanNanos);
-        requireFinite("p90Nanos", p90Nanos);
-        requireFinite("p99Nanos", p99Nanos);
+        requireOfARun("medianNanos", medianNanos);
+        requireOfARun("meanNanos", meanNanos);
+        requireOfARun("p90Nanos", p90Nanos);
+        requireOfARun("p99Nanos", p99Nanos);
         if (medianNanos > p90Nanos || p90Nanos > p99Nanos) {
             throw new IllegalArgumentException(
                     "median, p90 and p99 must rise, got " + medianNanos + ", " + p90Nanos + ", " + p99Nanos);
         }
     }
 
-    private static void requireFinite(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + ": a finite number is needed, got " + value);
+    /** Refuses a time that no run takes, of either sign: sums and multiples of others are finite then. */
+    static void requireOfARun(String name, double nanos) {
+        if (!(Math.abs(nanos) <= WorkerMeasurement.LARGEST)) {
+            throw new IllegalArgumentException(
+                    name + ": at most " + WorkerMeasurement.LARGEST + " ns of either sign are valid, got " + nanos);
         }
     }
 }

@@ -25,7 +25,7 @@ public record WorkerMeasurement(
         int openDescriptors) {
 
     /** 36 years in nanoseconds: the sums of both workers, and of user and system time, still fit a long. */
-    private static final long LARGEST = 1L << 60;
+    static final long LARGEST = 1L << 60;
 
     public WorkerMeasurement {
         requireForward("wallNanos", wallNanos);

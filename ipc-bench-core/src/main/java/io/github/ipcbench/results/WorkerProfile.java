@@ -9,13 +9,13 @@ import java.util.function.Function;
  * What a profiled window showed at one end.
  *
  * @param measurement the window's clocks, the instrument's own cost included
- * @param messages messages in the window
+ * @param messages messages in the window, at least 1
  * @param timedMessages how many of them had their steps timed
  * @param clockNanos wall time that reading the clocks adds to a step, already subtracted
  * @param nullCallNanos median wall time of a system call that does nothing, made before messages by the same thread, the
  *     clock's time subtracted; empty when none was made
  * @param steps times per step, in the order of the mode's call list
- * @param loopParts loop CPU by step, per message, then the loop's own and the instrument's
+ * @param loopParts loop CPU of the window by step, then the loop's own and the instrument's
  * @param processParts process CPU of the window by kind of thread
  */
 public record WorkerProfile(
@@ -29,6 +29,12 @@ public record WorkerProfile(
         List<CpuPart> processParts) {
 
     public WorkerProfile {
+        if (messages < 1 || timedMessages < 0 || timedMessages > messages) {
+            throw new IllegalArgumentException("profile: at least 1 message is needed, and none timed twice, got "
+                    + timedMessages + " timed of " + messages);
+        }
+        TimeSummary.requireOfARun("clockNanos", clockNanos);
+        nullCallNanos.ifPresent(nanos -> TimeSummary.requireOfARun("nullCallNanos", nanos));
         steps = List.copyOf(steps);
         loopParts = List.copyOf(loopParts);
         processParts = List.copyOf(processParts);

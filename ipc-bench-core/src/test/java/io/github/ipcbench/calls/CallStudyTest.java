@@ -62,20 +62,20 @@ class CallStudyTest {
     void everyModeMakesExactlyTheCallsItDeclaresAndBothInstrumentsSeeThem() throws Exception {
         CallFindings findings = study(Optional.of(tracer(List.of())), ALL);
 
-        assertThat(findings.profiles()).extracting(StepProfile::mode).containsExactly(ALL);
-        assertThat(findings.traces()).extracting(TraceSummary::mode).containsExactly(ALL);
+        assertThat(findings.profiles()).extracting(profile -> profile.key().mode()).containsExactly(ALL);
+        assertThat(findings.traces()).extracting(trace -> trace.key().mode()).containsExactly(ALL);
         assertThat(findings.profiles()).allSatisfy(CallStudyTest::hasTheStepsOfItsCallList);
         assertThat(findings.traces()).allSatisfy(trace -> {
-            assertThat(undeclared(trace.sender())).as(trace.mode() + " sender").isEmpty();
-            assertThat(undeclared(trace.receiver()))
-                    .as(trace.mode() + " receiver")
+            assertThat(undeclared(trace.ends().sender())).as(trace.key().mode() + " sender").isEmpty();
+            assertThat(undeclared(trace.ends().receiver()))
+                    .as(trace.key().mode() + " receiver")
                     .isEmpty();
-            assertThat(List.of(trace.sender(), trace.receiver()))
+            assertThat(List.of(trace.ends().sender(), trace.ends().receiver()))
                     .as("a null call before each message")
                     .allSatisfy(worker -> assertThat(worker.nullCall().count()).isEqualTo(trace.messages()));
         });
         assertThat(findings.profiles())
-                .flatExtracting(profile -> List.of(profile.sender(), profile.receiver()))
+                .flatExtracting(profile -> List.of(profile.ends().sender(), profile.ends().receiver()))
                 .allSatisfy(end -> assertThat(end.nullCallNanos()).isPresent());
         assertThat(announced).hasSize(2 * ALL.length);
         try (Stream<Path> logs = Files.list(directory.resolve("logs"))) {
@@ -119,10 +119,10 @@ class CallStudyTest {
     }
 
     private static void hasTheStepsOfItsCallList(StepProfile profile) {
-        Case mode = new Case(profile.mode(), profile.payloadBytes(), Case.BASE);
-        assertThat(stepNames(profile.sender().steps()))
+        Case mode = profile.key();
+        assertThat(stepNames(profile.ends().sender().steps()))
                 .containsAll(always(callList(mode).sender()));
-        assertThat(stepNames(profile.receiver().steps()))
+        assertThat(stepNames(profile.ends().receiver().steps()))
                 .containsAll(always(callList(mode).receiver()));
     }
 

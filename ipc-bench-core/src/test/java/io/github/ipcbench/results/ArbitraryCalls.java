@@ -1,5 +1,7 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,39 +20,46 @@ final class ArbitraryCalls {
     }
 
     private static Arbitrary<StepProfile> profile() {
-        return Combinators.combine(ArbitraryResults.modeId(), Arbitraries.integers(), worker(), worker())
-                .as(StepProfile::new);
+        return Combinators.combine(ArbitraryResults.key(), worker(), worker())
+                .as((key, sender, receiver) -> new StepProfile(key, new BothEnds<>(sender, receiver)));
     }
 
     private static Arbitrary<WorkerProfile> worker() {
         return Combinators.combine(
                         ArbitraryResults.worker(),
-                        Arbitraries.longs(),
-                        Arbitraries.longs(),
-                        number(),
-                        optionalNumber(),
+                        Arbitraries.longs().greaterOrEqual(1),
+                        nanos(),
+                        nanos().optional(),
                         Combinators.combine(ArbitraryResults.text(), times())
                                 .as(StepSummary::new)
                                 .list()
                                 .ofMaxSize(2),
                         part().list().ofMaxSize(2),
                         part().list().ofMaxSize(2))
-                .as(WorkerProfile::new);
+                .as((measurement, messages, clock, nullCall, steps, loop, process) -> new WorkerProfile(
+                        measurement,
+                        messages,
+                        messages / 2,
+                        clock,
+                        nullCall.map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                        steps,
+                        loop,
+                        process));
     }
 
     private static Arbitrary<CpuPart> part() {
-        return Combinators.combine(ArbitraryResults.text(), number()).as(CpuPart::new);
+        return Combinators.combine(ArbitraryResults.text(), nanos()).as(CpuPart::new);
     }
 
     private static Arbitrary<TraceSummary> trace() {
         return Combinators.combine(
-                        ArbitraryResults.modeId(),
-                        Arbitraries.integers(),
-                        Arbitraries.longs(),
+                        ArbitraryResults.key(),
+                        Arbitraries.longs().greaterOrEqual(1),
                         ArbitraryResults.text(),
                         workerTrace(),
                         workerTrace())
-                .as(TraceSummary::new);
+                .as((key, messages, tracer, sender, receiver) ->
+                        new TraceSummary(key, messages, tracer, new BothEnds<>(sender, receiver)));
     }
 
     private static Arbitrary<WorkerTrace> workerTrace() {
@@ -87,11 +96,18 @@ final class ArbitraryCalls {
 
     private static Arbitrary<TimeSummary> times() {
         return Combinators.combine(
-                        Arbitraries.longs().greaterOrEqual(1), number().list().ofSize(3), number())
+                        Arbitraries.longs().greaterOrEqual(1), nanos().list().ofSize(3), nanos())
                 .as((count, rising, mean) -> {
                     List<Double> sorted = rising.stream().sorted().toList();
                     return new TimeSummary(count, sorted.get(0), mean, sorted.get(1), sorted.get(2));
                 });
+    }
+
+    private static Arbitrary<Double> nanos() {
+        double largest = 1L << 60;
+        return Arbitraries.oneOf(
+                Arbitraries.doubles().between(-1e6, 1e6).ofScale(6),
+                Arbitraries.of(0.0, -0.0, -1.0, largest, -largest, Double.MIN_VALUE));
     }
 
     static Arbitrary<Double> number() {
@@ -135,8 +151,9 @@ final class ArbitraryCalls {
                 0.05,
                 Optional.of("somewhere"));
         WorkerTrace trace = new WorkerTrace(times, List.of(call), List.of(count));
+        Case key = new Case("file", 16, Case.BASE);
         return new CallFindings(
-                List.of(new StepProfile("file", 16, worker, worker)),
-                List.of(new TraceSummary("file", 16, 20, "strace 6.1", trace, trace)));
+                List.of(new StepProfile(key, new BothEnds<>(worker, worker))),
+                List.of(new TraceSummary(key, 20, "strace 6.1", new BothEnds<>(trace, trace))));
     }
 }

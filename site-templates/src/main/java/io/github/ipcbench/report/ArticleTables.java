@@ -24,9 +24,7 @@ final class ArticleTables {
         boolean published = arithmetic.payloadBytes() == Article.PAYLOAD_BYTES;
         return new ArticleTable(
                 "Microseconds, medians"
-                        + (names.severalSizes()
-                                ? "; messages of " + Numbers.whole(arithmetic.payloadBytes()) + " bytes"
-                                : ""),
+                        + names.withoutMode(arithmetic.payloadBytes(), arithmetic.variant()),
                 arithmetic.instruments().stream().map(ArticleTables::head).toList(),
                 arithmetic.groups().stream()
                         .map(group -> group(group, published))

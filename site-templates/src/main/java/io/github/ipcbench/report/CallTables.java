@@ -1,6 +1,7 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.judgement.ClockAndTrace;
+import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.report.CallsModel.CallSide;
 import io.github.ipcbench.report.CallsModel.CallTable;
 import io.github.ipcbench.report.CallsModel.TracedCall;
@@ -39,15 +40,14 @@ final class CallTables {
 
     private static Optional<StepProfile> profile(CallFindings findings, TraceSummary trace) {
         return findings.profiles().stream()
-                .filter(profile ->
-                        profile.mode().equals(trace.mode()) && profile.payloadBytes() == trace.payloadBytes())
+                .filter(profile -> profile.key().equals(trace.key()))
                 .findFirst();
     }
 
     private static CallTable table(TraceSummary trace, Optional<StepProfile> profile, ShownNames names) {
-        String name = names.of(trace.mode(), trace.payloadBytes());
+        String name = names.of(trace.key());
         List<String> findings = new ArrayList<>();
-        boolean asListed = trace.sender().matchesCallList() && trace.receiver().matchesCallList();
+        boolean asListed = trace.ends().stream().allMatch(WorkerTrace::matchesCallList);
         findings.add(asListed ? "Calls exactly as listed." : "Calls not as listed.");
         profile.flatMap(steps -> ClockAndTrace.of(steps, trace))
                 .map(both -> "Clock and strace differ by " + Numbers.fixed(100 * Math.abs(both.difference()), 0)
@@ -59,15 +59,17 @@ final class CallTables {
                 name,
                 findings,
                 List.of(
-                        side(trace, "sender", trace.sender(), profile.map(StepProfile::sender)),
-                        side(trace, "receiver", trace.receiver(), profile.map(StepProfile::receiver))));
+                        side(trace, Side.SENDER, profile),
+                        side(trace, Side.RECEIVER, profile)));
     }
 
-    private static CallSide side(TraceSummary trace, String side, WorkerTrace worker, Optional<WorkerProfile> profile) {
+    private static CallSide side(TraceSummary trace, Side side, Optional<StepProfile> steps) {
+        WorkerTrace worker = trace.ends().at(side);
+        Optional<WorkerProfile> profile = steps.map(both -> both.ends().at(side));
         List<String> notes = new ArrayList<>(CallListSentences.of(worker));
-        profile.flatMap(steps -> withoutCall(worker, steps)).ifPresent(notes::add);
+        profile.flatMap(timed -> withoutCall(worker, timed)).ifPresent(notes::add);
         return new CallSide(
-                side,
+                side.id(),
                 Numbers.whole(trace.messages()) + " messages under " + Text.line(trace.tracer())
                         + "; a call that does nothing took "
                         + Numbers.micros(worker.nullCall().medianNanos()) + " µs under it"
@@ -86,7 +88,7 @@ final class CallTables {
                 kind(call),
                 Numbers.whole(call.times().count()),
                 Numbers.smallMicros(worker.medianAboveNullNanos(call)),
-                typical ? profile.flatMap(steps -> clock(call, steps)).orElse(Numbers.NONE) : Numbers.NONE);
+                typical ? profile.flatMap(timed -> clock(call, timed)).orElse(Numbers.NONE) : Numbers.NONE);
     }
 
     private static Optional<String> clock(CallSummary call, WorkerProfile profile) {

@@ -28,11 +28,6 @@ record ShownNames(CaseNames names) {
         return ofSize(payloadBytes) + (names.severalVariants() ? ", " + Text.line(variant) : "");
     }
 
-    /** Of what is not told apart by variants. */
-    String of(String mode, int payloadBytes) {
-        return Text.line(mode) + ofSize(payloadBytes);
-    }
-
     private String ofSize(int payloadBytes) {
         return names.severalSizes() ? ", " + Numbers.whole(payloadBytes) + " bytes" : "";
     }

@@ -44,8 +44,8 @@ final class StepChartLayout {
     static Optional<StepChart> of(List<StepProfile> profiles, ShownNames names) {
         List<Side> sides = profiles.stream()
                 .flatMap(profile -> Stream.of(
-                        side(profile, "sender", profile.sender(), names),
-                        side(profile, "receiver", profile.receiver(), names)))
+                        side(profile, "sender", profile.ends().sender(), names),
+                        side(profile, "receiver", profile.ends().receiver(), names)))
                 .filter(side -> side.drawnMicros() > 0)
                 .toList();
         return sides.isEmpty() ? Optional.empty() : Optional.of(new StepChartLayout(sides).chart(sides));
@@ -95,7 +95,7 @@ final class StepChartLayout {
     private static Side side(StepProfile profile, String side, WorkerProfile worker, ShownNames names) {
         double messages = worker.messages();
         return new Side(
-                names.of(profile.mode(), profile.payloadBytes()) + ", " + side,
+                names.of(profile.key()) + ", " + side,
                 worker.measurement().loopCpuNanos() / 1e3 / messages,
                 worker.loopParts().stream().map(part -> part(part, messages)).toList());
     }

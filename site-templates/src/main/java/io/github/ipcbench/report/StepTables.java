@@ -1,6 +1,7 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.judgement.CpuAccount;
+import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.report.CallsModel.Account;
 import io.github.ipcbench.report.CallsModel.Step;
 import io.github.ipcbench.report.CallsModel.StepSide;
@@ -33,8 +34,8 @@ final class StepTables {
     static List<StepTable> tables(List<StepProfile> profiles, ShownNames names) {
         return profiles.stream()
                 .map(profile -> new StepTable(
-                        names.of(profile.mode(), profile.payloadBytes()),
-                        List.of(side("sender", profile.sender()), side("receiver", profile.receiver()))))
+                        names.of(profile.key()),
+                        List.of(side("sender", profile.ends().sender()), side("receiver", profile.ends().receiver()))))
                 .toList();
     }
 
@@ -58,17 +59,14 @@ final class StepTables {
 
     private record Accounted(String whole, CpuAccount account, double messages) {}
 
-    /** None where a window was too short for its steps to say anything. */
     private static Stream<Accounted> accounts(StepProfile profile) {
-        return Stream.concat(accounts("sender", profile.sender()), accounts("receiver", profile.receiver()));
+        return Stream.of(Side.values()).flatMap(side -> accounts(side.id(), profile.ends().at(side)));
     }
 
     private static Stream<Accounted> accounts(String side, WorkerProfile worker) {
-        return worker.loopParts().isEmpty()
-                ? Stream.empty()
-                : Stream.of(
-                        new Accounted(side + " loop CPU", CpuAccount.ofLoop(worker), worker.messages()),
-                        new Accounted(side + " process CPU", CpuAccount.ofProcess(worker), worker.messages()));
+        return Stream.concat(
+                CpuAccount.ofLoop(worker).map(account -> new Accounted(side + " loop CPU", account, worker.messages())).stream(),
+                CpuAccount.ofProcess(worker).map(account -> new Accounted(side + " process CPU", account, worker.messages())).stream());
     }
 
     private static StepSide side(String side, WorkerProfile worker) {
@@ -99,7 +97,7 @@ final class StepTables {
     private static Account account(StepProfile profile, Accounted accounted, ShownNames names) {
         CpuAccount account = accounted.account();
         return new Account(
-                names.of(profile.mode(), profile.payloadBytes()) + ", " + accounted.whole(),
+                names.of(profile.key()) + ", " + accounted.whole(),
                 Numbers.micros(account.wholeNanos() / accounted.messages()),
                 account.parts().stream()
                         .map(part ->

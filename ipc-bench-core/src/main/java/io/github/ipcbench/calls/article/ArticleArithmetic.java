@@ -1,6 +1,7 @@
 package io.github.ipcbench.calls.article;
 
 import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.StepProfile;
@@ -13,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The article's call tables and arithmetic: its medians beside this session's, by each instrument that saw all it takes.
@@ -29,12 +32,16 @@ import java.util.function.ToDoubleFunction;
  * Sums of medians, as in the article, are not medians of sums. It measured by strace and rounded to microseconds.
  *
  * @param payloadBytes size of each message
+ * @param variant name of the settings under test
  * @param messagesPerSession messages exchanged per session; the published session has {@link Article#MESSAGES_PER_SESSION}
  * @param instruments what took our times; at least one
  * @param groups of lines, in the article's order
  */
 public record ArticleArithmetic(
-        int payloadBytes, int messagesPerSession, List<Instrument> instruments, List<Group> groups) {
+        int payloadBytes,
+        String variant,
+        int messagesPerSession,
+        List<Instrument> instruments, List<Group> groups) {
 
     /** What took the times. */
     public enum Instrument {
@@ -87,48 +94,55 @@ public record ArticleArithmetic(
         return conclusions.get(conclusions.size() - 2);
     }
 
-    /** Of every message size at which some instrument saw both of the modes that the article compares. */
+    /** Of every message size and variant in which some instrument saw both of the modes that the article compares. */
     public static List<ArticleArithmetic> of(CallFindings findings, int messagesPerSession) {
         List<ArticleArithmetic> all = new ArrayList<>();
-        findings.profiles().stream().map(StepProfile::payloadBytes).distinct().forEach(payloadBytes -> {
-            List<Times> times = times(findings, payloadBytes);
+        for (StepProfile socket : findings.profiles()) {
+            Case key = socket.key();
+            List<Times> times = key.mode().equals(Article.SOCKET) ? times(findings, key) : List.of();
             if (!times.isEmpty()) {
                 all.add(new ArticleArithmetic(
-                        payloadBytes,
+                        key.payloadBytes(),
+                        key.variant(),
                         messagesPerSession,
                         times.stream().map(Times::instrument).toList(),
                         groups(times, messagesPerSession)));
             }
-        });
+        }
         return List.copyOf(all);
     }
 
-    private static List<Times> times(CallFindings findings, int payloadBytes) {
-        Map<String, TraceSummary> traces = new HashMap<>();
-        findings.traces().stream()
-                .filter(trace -> trace.payloadBytes() == payloadBytes)
-                .forEach(trace -> traces.put(trace.mode(), trace));
-        Map<String, StepProfile> profiles = new HashMap<>();
-        findings.profiles().stream()
-                .filter(profile -> profile.payloadBytes() == payloadBytes)
-                .forEach(profile -> profiles.put(profile.mode(), profile));
+    private static List<Times> times(CallFindings findings, Case socket) {
+        Case file = new Case(Article.FILE, socket.payloadBytes(), socket.variant());
+        Map<Case, BothEnds<WorkerTrace>> traces =
+                findings.traces().stream().collect(Collectors.toMap(TraceSummary::key, TraceSummary::ends));
+        Map<Case, BothEnds<WorkerProfile>> profiles =
+                findings.profiles().stream().collect(Collectors.toMap(StepProfile::key, StepProfile::ends));
         List<Times> times = new ArrayList<>();
-        if (traces.containsKey(Article.SOCKET) && traces.containsKey(Article.FILE)) {
-            TraceSummary socket = traces.get(Article.SOCKET);
-            TraceSummary file = traces.get(Article.FILE);
-            ToDoubleBiFunction<WorkerTrace, CallSummary> raw =
-                    (trace, call) -> call.times().medianNanos();
-            times.add(new Times(Instrument.STRACE, traced(socket, raw), traced(file, raw)));
-            times.add(new Times(
+        if (traces.keySet().containsAll(Set.of(socket, file))) {
+            times.add(traced(Instrument.STRACE, traces.get(socket), traces.get(file), (trace, call) -> call.times()
+                    .medianNanos()));
+            times.add(traced(
                     Instrument.STRACE_ABOVE_NULL,
-                    traced(socket, WorkerTrace::medianAboveNullNanos),
-                    traced(file, WorkerTrace::medianAboveNullNanos)));
+                    traces.get(socket),
+                    traces.get(file),
+                    WorkerTrace::medianAboveNullNanos));
         }
-        if (profiles.containsKey(Article.SOCKET) && profiles.containsKey(Article.FILE)) {
+        if (profiles.keySet().containsAll(Set.of(socket, file))) {
             times.add(new Times(
-                    Instrument.CLOCK, timed(profiles.get(Article.SOCKET)), timed(profiles.get(Article.FILE))));
+                    Instrument.CLOCK,
+                    profiles.get(socket).map(ArticleArithmetic::timed),
+                    profiles.get(file).map(ArticleArithmetic::timed)));
         }
         return times.stream().filter(Times::isComplete).toList();
+    }
+
+    private static Times traced(
+            Instrument instrument,
+            BothEnds<WorkerTrace> socket,
+            BothEnds<WorkerTrace> file,
+            ToDoubleBiFunction<WorkerTrace, CallSummary> nanos) {
+        return new Times(instrument, socket.map(one -> traced(one, nanos)), file.map(one -> traced(one, nanos)));
     }
 
     /**
@@ -177,21 +191,12 @@ public record ArticleArithmetic(
         }
     }
 
-    private static BothEnds<Map<String, Double>> timed(StepProfile profile) {
-        return new BothEnds<>(timed(profile.sender()), timed(profile.receiver()));
-    }
-
     private static Map<String, Double> timed(WorkerProfile profile) {
         Map<String, Double> medians = new HashMap<>();
         for (StepSummary step : profile.steps()) {
             medians.put(step.step(), step.times().medianNanos());
         }
         return medians;
-    }
-
-    private static BothEnds<Map<String, Double>> traced(
-            TraceSummary trace, ToDoubleBiFunction<WorkerTrace, CallSummary> nanos) {
-        return new BothEnds<>(traced(trace.sender(), nanos), traced(trace.receiver(), nanos));
     }
 
     private static Map<String, Double> traced(WorkerTrace trace, ToDoubleBiFunction<WorkerTrace, CallSummary> nanos) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.calls.article.ArticleArithmetic.Instrument;
 import io.github.ipcbench.calls.article.ArticleArithmetic.Line;
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.StepProfile;
@@ -100,7 +102,8 @@ class ArticleArithmeticTest {
     }
 
     private static StepProfile profile(String mode, Map<String, Integer> sender, Map<String, Integer> receiver) {
-        return new StepProfile(mode, Article.PAYLOAD_BYTES, worker(sender), worker(receiver));
+        return new StepProfile(
+                new Case(mode, Article.PAYLOAD_BYTES, Case.BASE), new BothEnds<>(worker(sender), worker(receiver)));
     }
 
     private static WorkerProfile worker(Map<String, Integer> micros) {
@@ -120,12 +123,7 @@ class ArticleArithmeticTest {
 
     private static TraceSummary traced(StepProfile profile) {
         return new TraceSummary(
-                profile.mode(),
-                profile.payloadBytes(),
-                100,
-                "strace 6.1",
-                traced(profile.sender()),
-                traced(profile.receiver()));
+                profile.key(), 100, "strace 6.1", profile.ends().map(ArticleArithmeticTest::traced));
     }
 
     private static WorkerTrace traced(WorkerProfile profile) {
