@@ -14,7 +14,6 @@ import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
-import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
@@ -46,8 +45,6 @@ final class ControlCodec {
             return 6;
         } else if (message instanceof ReportDelay) {
             return 7;
-        } else if (message instanceof Prepare) {
-            return 8;
         } else if (message instanceof Ready) {
             return 65;
         } else if (message instanceof ModeUnsupported) {
@@ -119,7 +116,6 @@ final class ControlCodec {
             case 5 -> new OpenFloor();
             case 6 -> new MeasureFloor(in.readInt());
             case 7 -> new ReportDelay();
-            case 8 -> new Prepare();
             case 65 -> new Ready(readText(in), readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->

@@ -71,9 +71,7 @@ final class OpenRun implements AutoCloseable {
                 directories.close();
                 throw e;
             }
-            OpenRun run = guard.guard(new OpenRun(plan, directories, pair, guard));
-            pair.prepare();
-            return run;
+            return guard.guard(new OpenRun(plan, directories, pair, guard));
         }
 
         private RunDirectories made(String title) throws IOException {

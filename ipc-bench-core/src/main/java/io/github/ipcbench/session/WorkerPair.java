@@ -14,7 +14,6 @@ import io.github.ipcbench.protocol.ControlMessage.FromWorker;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
-import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
@@ -103,11 +102,6 @@ final class WorkerPair implements AutoCloseable {
             throw new IOException(
                     title + ": a worker could not be forked: " + FailureReason.withLikelyReason(e.getMessage()), e);
         }
-    }
-
-    /** Lets both workers load what every worker needs: the run's directories are there. */
-    void prepare() {
-        workers.values().forEach(worker -> worker.say(new Prepare()));
     }
 
     /**

@@ -9,7 +9,6 @@ import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
-import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlReader;
@@ -35,7 +34,7 @@ public final class WorkerMain {
     private final ControlWriter control;
     private Worker worker;
 
-    /** Held while native libraries are unpacked, for which their directory is made if it is missing. */
+    /** Held while native libraries are unpacked: JNA makes their directory anew when it has been removed. */
     private final Object loading = new Object();
 
     private boolean controllerIsGone;
@@ -86,16 +85,13 @@ public final class WorkerMain {
         }
     }
 
-    /** The loop thread: does one thing after the other as told, until it is told to finish. */
+    /** The loop thread: loads what every worker needs, then does one thing after the other as told, until it is told to finish. */
     private void serve() {
         try {
+            prepare();
             ControlMessage message = inbox.take();
             while (!(message instanceof Finish)) {
-                if (message instanceof Prepare) {
-                    prepare();
-                } else {
-                    control.write(answer(message));
-                }
+                control.write(answer(message));
                 message = inbox.take();
             }
             if (worker != null) {

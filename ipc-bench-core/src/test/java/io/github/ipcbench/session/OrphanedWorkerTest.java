@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
-import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlWriter;
 import java.io.IOException;
@@ -27,20 +26,22 @@ class OrphanedWorkerTest {
     /** JNA makes the directory that it unpacks its library in: a worker that loads it must not remove it before. */
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 100, 120, 140, 160, 180, 200, 220})
-    void aWorkerThatIsStillLoadingRemovesWhatLoadingMakes(int orphanedAfterMillis) throws Exception {
+    void workersThatAreStillLoadingRemoveWhatLoadingMakes(int orphanedAfterMillis) throws Exception {
         try (SessionDirectories session = SessionDirectories.make(directory, warning -> {});
                 RunDirectories run = session.makeRun()) {
-            Process worker = start(session, run);
+            Process first = start(session, run);
+            Process second = start(session, run);
             try {
-                ControlWriter control = new ControlWriter(worker.getOutputStream());
-                control.write(new Prepare());
                 Thread.sleep(orphanedAfterMillis);
-                worker.getOutputStream().close();
+                first.getOutputStream().close();
+                second.getOutputStream().close();
 
-                assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(first.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
                 assertThat(session.paths()).allSatisfy(one -> assertThat(one).doesNotExist());
             } finally {
-                worker.destroyForcibly();
+                first.destroyForcibly();
+                second.destroyForcibly();
             }
         }
     }

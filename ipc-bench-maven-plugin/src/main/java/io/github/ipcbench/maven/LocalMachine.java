@@ -39,8 +39,18 @@ final class LocalMachine implements Machine {
     @Override
     public List<LimitRow> limits(BenchmarkPlan plan) throws InterruptedException {
         List<LimitRow> rows = new ArrayList<>(LimitsProbe.run(plan.tempDirectory()));
-        rows.add(strace(StraceProbe.here().probe()));
+        rows.add(strace(plan));
         return rows;
+    }
+
+    /** Tried with a file among the temporary ones, which another user could exchange for a link in an unsafe place. */
+    private static LimitRow strace(BenchmarkPlan plan) throws InterruptedException {
+        try {
+            SessionDirectories.requireSafeParents(plan.tempDirectory());
+            return strace(StraceProbe.here().probe());
+        } catch (IOException e) {
+            return strace(new StraceAvailability.Missing("not tried: " + e.getMessage()));
+        }
     }
 
     static LimitRow strace(StraceAvailability availability) {
