@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -56,7 +57,11 @@ public final class StrangersMain {
      */
     private record Outcome(long lost, boolean ended, long left, String stranger) {
         boolean harmless() {
-            return lost == 0 && !ended && left == 0;
+            return lost == 0 && !ended && left == 0 && attacked();
+        }
+
+        boolean attacked() {
+            return !stranger.startsWith("ended");
         }
     }
 
@@ -95,8 +100,9 @@ public final class StrangersMain {
                     outcome.stranger);
         }
         System.out.printf(
-                "%d attacks: %d sessions lost files, %d sessions ended, %d left directories behind%n",
+                "%d attacks: %d did not take place, %d sessions lost files, %d sessions ended, %d left directories behind%n",
                 outcomes.size(),
+                outcomes.stream().filter(outcome -> !outcome.attacked()).count(),
                 outcomes.stream().filter(outcome -> outcome.lost > 0).count(),
                 outcomes.stream().filter(Outcome::ended).count(),
                 outcomes.stream().filter(outcome -> outcome.left > 0).count());
@@ -113,7 +119,7 @@ public final class StrangersMain {
             words.readLine();
             boolean ended = session(home, victim, killed);
             stranger.getOutputStream().close();
-            String did = words.readLine();
+            String did = Objects.requireNonNullElse(words.readLine(), "ended with status " + stranger.waitFor());
             return new Outcome(Stranger.FILES - files(precious(home)), ended, left(victim), did);
         } finally {
             stranger.destroyForcibly().waitFor();
@@ -170,11 +176,11 @@ public final class StrangersMain {
                 .redirectErrorStream(true)
                 .start();
         List<ProcessHandle> workers = new ArrayList<>();
-        String last = "";
+        List<String> said = new ArrayList<>();
         try (BufferedReader words = session.inputReader(StandardCharsets.UTF_8)) {
             String line = words.readLine();
             while (line != null) {
-                last = line;
+                said.add(line);
                 if (killed && line.startsWith("finished")) {
                     awaitWorkers(session, workers);
                     session.toHandle().destroyForcibly();
@@ -190,7 +196,8 @@ public final class StrangersMain {
         }
         boolean ended = !killed && session.waitFor() != 0;
         if (ended) {
-            System.out.println("    " + last);
+            System.out.println("status " + session.waitFor() + ", and it said:");
+            said.forEach(line -> System.out.println("    " + line));
         }
         return ended;
     }
