@@ -127,7 +127,7 @@ class PageInBrowserTest {
         browser.open(page, 1280, "light");
         browser.run("document.querySelector('#runs').closest('section').querySelector('summary').focus()");
         browser.pressEnter();
-        assertThat(browser.text("table.runs tbody tr")).startsWith("0 0 socket");
+        assertThat(browser.text("table.runs tbody tr")).startsWith("1 1 socket");
     }
 
     @ParameterizedTest
