@@ -27,7 +27,7 @@ for script in benchmarks/*.sh .ci/*; do
 done
 export PYTHONPYCACHEPREFIX=$scratch
 checked "Python" python3 -W error -m py_compile benchmarks/*.py .ci/check-links
-checked "the C program" "${CC:-gcc}" -std=c11 -O2 -Wall -Wextra -Werror -o "$scratch/ipcbench" benchmarks/c/*.c
+checked "the C program" "${CC:-gcc}" -std=c11 -O2 -Wall -Wextra -Werror -pthread -o "$scratch/ipcbench" benchmarks/c/*.c
 checked "the C library" "${CC:-gcc}" -std=c11 -O2 -Wall -Wextra -Werror -shared -fPIC -o "$scratch/clock.so" benchmarks/clock/*.c
 checked "Java" "${JAVA_HOME:+$JAVA_HOME/bin/}javac" -proc:none -Werror -Xlint:all,-classfile,-processing -d "$scratch" \
   -cp ipc-bench-core/target/classes:site-templates/target/classes benchmarks/*.java benchmarks/java/*.java

@@ -11,6 +11,7 @@
 #include "ipcbench.h"
 
 #include <fcntl.h>
+#include <pthread.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -171,6 +172,23 @@ static void open_descriptors_to_send(struct end *end) {
     }
 }
 
+static void *idle(void *nothing) {
+    for (;;)
+        pause();
+    return nothing;
+}
+
+/*
+ * A JVM has many threads, and the kernel counts references to open files only in processes that have more than one: a
+ * program of one thread would be compared with something that no Java program can be.
+ */
+static void start_idle_thread(void) {
+    pthread_t thread;
+    int error = pthread_create(&thread, NULL, idle, NULL);
+    if (error != 0)
+        fail("pthread_create: %s", strerror(error));
+}
+
 int run_worker(const struct options *options) {
     end_cleanly_when_told(options);
     bool sender = strcmp(options->worker, "sender") == 0;
@@ -181,6 +199,7 @@ int run_worker(const struct options *options) {
     uint64_t warmup_end = options->warmup;
     uint64_t end_of_all = options->warmup + options->messages;
 
+    start_idle_thread();
     prctl(PR_SET_NAME, options->worker); /* in ps and perf; otherwise "exe", what it was started by */
     pin_to(sender ? options->sender_cpu : options->receiver_cpu);
     if (sender) {
