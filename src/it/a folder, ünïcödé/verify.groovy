@@ -6,7 +6,7 @@ def results = new JsonSlurper().parse(new File(output, 'results.json'), 'UTF-8')
 assert basedir.name == 'a folder, ünïcödé'
 assert results.runs*.mode == ['socket', 'file', 'mmap-locked', 'mmap-relaxed', 'socket-gzip']
 assert results.plan.payload == 'file'
-assert results.plan.payloadBytes == 3000
+assert results.plan.sizes == [3000]
 assert new File(output, 'report.html').isFile()
 assert new File(output, 'report.md').isFile()
 

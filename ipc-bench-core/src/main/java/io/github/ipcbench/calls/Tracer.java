@@ -45,12 +45,13 @@ public record Tracer(
      * @param cpus CPUs that workers may be placed on; each side and its tracer get one, as far apart as possible
      */
     public static Tracer here(StraceAvailability.Available strace, BenchmarkPlan plan, List<Integer> cpus) {
-        Affinity placement = plan.affinity().orElseGet(() -> new Affinity(cpus.get(0), cpus.get(cpus.size() - 1)));
+        Affinity placement =
+                plan.base().affinity().orElseGet(() -> new Affinity(cpus.get(0), cpus.get(cpus.size() - 1)));
         return new Tracer(
                 strace,
                 StraceProbe.here().program("taskset"),
                 placement,
-                plan.outputDirectory().resolve("logs"),
+                plan.output().directory().resolve("logs"),
                 List.of());
     }
 

@@ -5,10 +5,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,12 +28,12 @@ public final class SessionDirectories implements AutoCloseable {
     private static final int ATTEMPTS = 1000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final ParentDirectories parents;
+    private final Map<Path, ParentDirectories> parents;
     private final Map<Path, PrivateDirectory> byParent = new LinkedHashMap<>();
     private final Consumer<String> warnings;
     private final AtomicInteger runs = new AtomicInteger();
 
-    private SessionDirectories(ParentDirectories parents, Consumer<String> warnings) {
+    private SessionDirectories(Map<Path, ParentDirectories> parents, Consumer<String> warnings) {
         this.parents = parents;
         this.warnings = warnings;
     }
@@ -43,13 +46,15 @@ public final class SessionDirectories implements AutoCloseable {
     /**
      * Removes what sessions whose processes were all killed left there, then makes this session's.
      *
+     * @param tempDirectories those of its runs
      * @param warnings hears of each directory that cannot be removed when its time has come
      * @throws IOException when one cannot be made, or its parent is open to others; says what helps, and none is left
      */
-    public static SessionDirectories make(Path tempDirectory, Consumer<String> warnings) throws IOException {
-        SessionDirectories directories = new SessionDirectories(ParentDirectories.of(tempDirectory), warnings);
+    public static SessionDirectories make(Collection<Path> tempDirectories, Consumer<String> warnings)
+            throws IOException {
+        SessionDirectories directories = new SessionDirectories(parents(tempDirectories), warnings);
         try {
-            for (Path parent : directories.parents.all()) {
+            for (Path parent : directories.allParents()) {
                 LeftBehind.remove(parent);
                 directories.byParent.put(parent, made(parent, SessionDirectories::unguessableName));
             }
@@ -65,8 +70,23 @@ public final class SessionDirectories implements AutoCloseable {
      *
      * @throws IOException when one is open to others; says what helps
      */
-    public static void requireSafeParents(Path tempDirectory) throws IOException {
-        ParentDirectories.of(tempDirectory);
+    public static void requireSafeParents(Collection<Path> tempDirectories) throws IOException {
+        parents(tempDirectories);
+    }
+
+    private static Map<Path, ParentDirectories> parents(Collection<Path> tempDirectories) throws IOException {
+        Map<Path, ParentDirectories> parents = new LinkedHashMap<>();
+        for (Path tempDirectory : tempDirectories) {
+            parents.put(tempDirectory, ParentDirectories.of(tempDirectory));
+        }
+        return parents;
+    }
+
+    /** Each once. */
+    private Set<Path> allParents() {
+        Set<Path> all = new LinkedHashSet<>();
+        parents.values().forEach(each -> all.addAll(each.all()));
+        return all;
     }
 
     private static String unguessableName() {
@@ -97,15 +117,17 @@ public final class SessionDirectories implements AutoCloseable {
     /**
      * Makes those of the next run.
      *
+     * @param tempDirectory one of the session's
      * @throws IOException when one cannot be made; then none is left
      */
-    public RunDirectories makeRun() throws IOException {
+    public RunDirectories makeRun(Path tempDirectory) throws IOException {
+        ParentDirectories lieIn = parents.get(tempDirectory);
         String number = Integer.toString(runs.incrementAndGet(), Character.MAX_RADIX);
         List<PrivateDirectory> made = new ArrayList<>();
         try {
-            made.add(PrivateDirectory.make(in(parents.sockets()).resolve("s" + number)));
-            made.add(PrivateDirectory.make(in(parents.files()).resolve("f" + number)));
-            made.add(PrivateDirectory.make(in(parents.memory()).resolve("m" + number)));
+            made.add(PrivateDirectory.make(in(lieIn.sockets()).resolve("s" + number)));
+            made.add(PrivateDirectory.make(in(lieIn.files()).resolve("f" + number)));
+            made.add(PrivateDirectory.make(in(lieIn.memory()).resolve("m" + number)));
             return new RunDirectories(made, warnings);
         } catch (IOException e) {
             RunDirectories.removeAll(made, warnings);

@@ -1,7 +1,5 @@
 package io.github.ipcbench.plan;
 
-import java.util.regex.Pattern;
-
 /**
  * What a run measures: the key of everything that is scheduled, measured, stored, judged and shown.
  *
@@ -13,13 +11,11 @@ public record Case(String mode, int payloadBytes, String variant) {
     /** The variant of a plan that names none. */
     public static final String BASE = "base";
 
-    private static final Pattern VARIANT = Pattern.compile("[A-Za-z0-9._-]{1,50}");
-
     public Case {
-        if (mode.isEmpty() || !VARIANT.matcher(variant).matches()) {
-            throw new IllegalArgumentException("case: a mode is needed, and a variant of 1 to 50 letters, digits, dots,"
-                    + " underscores and hyphens, got " + Quoted.of(mode) + ", " + Quoted.of(variant));
+        if (mode.isEmpty()) {
+            throw new IllegalArgumentException("case: the id of a mode is needed, got ''");
         }
+        Variant.requireName(variant);
         if (payloadBytes < 0) {
             throw new IllegalArgumentException("case: payloadBytes below 0: " + payloadBytes);
         }

@@ -101,27 +101,16 @@ public final class PlanParser {
         properties.refuseUnknown(PlanProperties.ALL, List.of(PlanProperties.RESUME));
         properties.throwIfInvalid();
 
+        Payload payload = generated.orElseGet(
+                () -> new Payload.FromFile(payloadFile.orElseThrow().path()));
         return new BenchmarkPlan(
                 preset,
                 modes,
-                runs,
-                messages,
-                payloadBytes,
-                descriptors,
-                generated.orElseGet(
-                        () -> new Payload.FromFile(payloadFile.orElseThrow().path())),
-                order,
-                seed,
-                waitStrategy,
-                affinity,
-                trace,
-                selfCheck,
-                Duration.ofSeconds(timeoutSeconds),
-                tempDirectory,
-                outputDirectory,
-                messagesPerSession,
-                new WorkerJvm(jvmHome, jvmArguments, nativeCalls),
-                label,
+                new BenchmarkPlan.Message(List.of(payloadBytes), descriptors, payload, seed),
+                List.of(Variant.base(
+                        new WorkerJvm(jvmHome, jvmArguments, nativeCalls), tempDirectory, waitStrategy, affinity)),
+                new BenchmarkPlan.Runs(runs, messages, order, selfCheck, trace, Duration.ofSeconds(timeoutSeconds)),
+                new BenchmarkPlan.Output(outputDirectory, messagesPerSession, label),
                 properties.given(PlanProperties.ALL));
     }
 

@@ -4,9 +4,11 @@ import static io.github.ipcbench.results.Difference.compare;
 
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What two plans do not have in common, by the properties that make it. */
 public final class PlanDifferences {
@@ -22,14 +24,12 @@ public final class PlanDifferences {
         compare(PlanProperties.PRESET, stored.preset(), now.preset(), differences);
         compare(PlanProperties.MODES, ids(stored), ids(now), differences);
         compare(PlanProperties.RUNS, stored.runs(), now.runs(), differences);
-        compare(PlanProperties.SIZE, stored.payloadBytes(), now.payloadBytes(), differences);
+        compare(PlanProperties.SIZE, sizes(stored), sizes(now), differences);
         compare(PlanProperties.DESCRIPTORS, stored.descriptors(), now.descriptors(), differences);
         compare(PlanProperties.PAYLOAD, stored.payload(), now.payload(), differences);
         compare(PlanProperties.ORDER, stored.order(), now.order(), differences);
         compare(PlanProperties.SEED, stored.seed(), now.seed(), differences);
-        compare(PlanProperties.WAIT, stored.waitStrategy(), now.waitStrategy(), differences);
-        compare(PlanProperties.NATIVE, stored.nativeCalls(), now.nativeCalls(), differences);
-        compare(PlanProperties.AFFINITY, orNone(stored.affinity()), orNone(now.affinity()), differences);
+        compareVariants(stored.variants(), now.variants(), differences);
         compare(PlanProperties.TRACE, stored.trace(), now.trace(), differences);
         compare(PlanProperties.SELF_CHECK, stored.selfCheck(), now.selfCheck(), differences);
         compare(PlanProperties.TIMEOUT, stored.timeoutSeconds(), now.timeoutSeconds(), differences);
@@ -56,6 +56,27 @@ public final class PlanDifferences {
                         Long.toString(one.messages().orElseThrow()),
                         Long.toString(messages)))
                 .toList();
+    }
+
+    private static void compareVariants(
+            List<VariantRecord> stored, List<VariantRecord> now, List<Difference> differences) {
+        compare("variants", names(stored), names(now), differences);
+        for (int place = 0; place < Math.min(stored.size(), now.size()); place++) {
+            VariantRecord then = stored.get(place);
+            VariantRecord here = now.get(place);
+            String of = stored.size() > 1 ? ", variant " + then.name() : "";
+            compare(PlanProperties.WAIT + of, then.waitStrategy(), here.waitStrategy(), differences);
+            compare(PlanProperties.NATIVE + of, then.nativeCalls(), here.nativeCalls(), differences);
+            compare(PlanProperties.AFFINITY + of, orNone(then.affinity()), orNone(here.affinity()), differences);
+        }
+    }
+
+    private static String names(List<VariantRecord> variants) {
+        return variants.stream().map(VariantRecord::name).collect(Collectors.joining(","));
+    }
+
+    private static String sizes(PlanRecord plan) {
+        return plan.sizes().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private static String ids(PlanRecord plan) {

@@ -5,6 +5,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanProperties;
 import io.github.ipcbench.plan.Quoted;
+import io.github.ipcbench.plan.Variant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +18,9 @@ import java.util.Set;
  *
  * @param modes ids in the order of the plan
  * @param runs runs per case
+ * @param sizes bytes of a message, header included
  * @param payload kind of payload: struct, random, zeros or file
- * @param nativeCalls the way to the kernel that was asked for: auto, ffm or jna
- * @param affinity CPUs of the sender's and the receiver's loop thread, as {@code 0,1}
+ * @param variants the settings under test; others are compared with the first
  * @param selfCheck whether each round holds one case three times, to check the session itself
  * @param given the properties the user set, enough to repeat the session
  */
@@ -27,14 +28,12 @@ public record PlanRecord(
         String preset,
         List<String> modes,
         int runs,
-        int payloadBytes,
+        List<Integer> sizes,
         int descriptors,
         String payload,
         String order,
         long seed,
-        String waitStrategy,
-        String nativeCalls,
-        Optional<String> affinity,
+        List<VariantRecord> variants,
         String trace,
         boolean selfCheck,
         long timeoutSeconds,
@@ -53,6 +52,8 @@ public record PlanRecord(
 
     public PlanRecord {
         modes = List.copyOf(modes);
+        sizes = List.copyOf(sizes);
+        variants = List.copyOf(variants);
         if (modes.size() > MOST_MODES) {
             throw new IllegalArgumentException("at most " + MOST_MODES + " modes are valid, got " + modes.size());
         }
@@ -94,25 +95,39 @@ public record PlanRecord(
         return again;
     }
 
+    /**
+     * A variant as it is stored. The rest of it is what the user gave.
+     *
+     * @param nativeCalls the way to the kernel that was asked for: auto, ffm or jna
+     * @param affinity CPUs of the sender's and the receiver's loop thread, as {@code 0,1}
+     */
+    public record VariantRecord(String name, String waitStrategy, String nativeCalls, Optional<String> affinity) {
+        private static VariantRecord of(Variant variant) {
+            return new VariantRecord(
+                    variant.name(),
+                    variant.waitStrategy().id(),
+                    variant.jvm().nativeCalls().id(),
+                    variant.affinity().map(Affinity::toString));
+        }
+    }
+
     /** The stored form of a plan. */
     public static PlanRecord of(BenchmarkPlan plan) {
         return new PlanRecord(
                 plan.preset().id(),
                 plan.modes().stream().map(Mode::id).toList(),
-                plan.runs(),
-                plan.payloadBytes(),
-                plan.descriptors(),
-                plan.payload().kind(),
-                plan.order().id(),
-                plan.seed(),
-                plan.waitStrategy().id(),
-                plan.jvm().nativeCalls().id(),
-                plan.affinity().map(Affinity::toString),
-                plan.trace().id(),
-                plan.selfCheck(),
-                plan.timeout().toSeconds(),
-                plan.messagesPerSession(),
-                plan.label(),
+                plan.runs().perCase(),
+                plan.message().sizes(),
+                plan.message().descriptors(),
+                plan.message().payload().kind(),
+                plan.runs().order().id(),
+                plan.message().seed(),
+                plan.variants().stream().map(VariantRecord::of).toList(),
+                plan.runs().trace().id(),
+                plan.runs().selfCheck(),
+                plan.runs().timeout().toSeconds(),
+                plan.output().messagesPerSession(),
+                plan.output().label(),
                 plan.given());
     }
 }

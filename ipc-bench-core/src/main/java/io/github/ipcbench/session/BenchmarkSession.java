@@ -103,7 +103,7 @@ public final class BenchmarkSession {
      */
     public Results run() throws IOException, RunVoidedException, InterruptedException {
         listener.sessionStarted(plan.names());
-        try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectory(), listener::warned)) {
+        try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), listener::warned)) {
             RunExecutor executor = new RunExecutor(plan, new OpenRun.Opener(plan, command, guard));
             if (before.isPresent()) {
                 takeUp(before.get());
@@ -181,7 +181,7 @@ public final class BenchmarkSession {
                 listener.caseUnsupported(key, result.unsupported().orElseThrow());
             }
         }
-        if (plan.selfCheck()) {
+        if (plan.runs().selfCheck()) {
             selfCheck = SelfCheckRuns.checked(StoredSession.measured(cases))
                     .map(key -> new SelfCheckRuns(key, plan.preset(), loopNanosPerMessage.get(key)));
         }

@@ -5,6 +5,7 @@ import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Side;
+import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.protocol.ControlMessage.AccountingFound;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
@@ -51,13 +52,13 @@ public final class HostProbe implements AutoCloseable {
      */
     public static HostProbe open(BenchmarkPlan plan, WorkerCommand command, Consumer<String> warnings)
             throws IOException {
-        return new HostProbe(plan, command, SessionDirectories.make(plan.tempDirectory(), warnings));
+        return new HostProbe(plan, command, SessionDirectories.make(plan.tempDirectories(), warnings));
     }
 
     /** How this kernel divides CPU time; unknown, with the reason, when no worker can say. Takes about a second. */
     public CpuAccounting accounting() throws InterruptedException {
         try {
-            return ask(AccountingFound.class, run -> new FindAccounting()).accounting();
+            return ask(plan.base(), AccountingFound.class, run -> new FindAccounting()).accounting();
         } catch (IOException | ModeUnsupportedException noAnswer) {
             // Whatever ails the workers is told better by the first run.
             return new CpuAccounting(
@@ -73,7 +74,9 @@ public final class HostProbe implements AutoCloseable {
     public LimitsFound limits() throws IOException, InterruptedException {
         try {
             return ask(
-                    LimitsFound.class, run -> new FindLimits(plan.tempDirectory(), run.sockets(), plan.payloadBytes()));
+                    plan.base(),
+                    LimitsFound.class,
+                    run -> new FindLimits(plan.base().tempDirectory(), run.sockets(), plan.largestMessage()));
         } catch (ModeUnsupportedException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -86,15 +89,17 @@ public final class HostProbe implements AutoCloseable {
      * @throws IOException when the mode does not work; says why
      */
     public void tryMode(Case key) throws ModeUnsupportedException, IOException, InterruptedException {
+        Variant variant = plan.variantOf(key);
         ask(
+                variant,
                 ModeTried.class,
                 run -> new TryMode(new Configure(
                         Side.SENDER,
                         key,
-                        plan.descriptors(),
-                        plan.payload(),
-                        plan.seed(),
-                        plan.waitStrategy(),
+                        plan.message().descriptors(),
+                        plan.message().payload(),
+                        plan.message().seed(),
+                        variant.waitStrategy(),
                         OptionalInt.empty(),
                         0,
                         Instrument.NONE,
@@ -103,14 +108,20 @@ public final class HostProbe implements AutoCloseable {
                         run.memory())));
     }
 
-    private <A extends FromWorker> A ask(Class<A> answer, Function<RunDirectories, FromController> question)
+    private <A extends FromWorker> A ask(
+            Variant variant, Class<A> answer, Function<RunDirectories, FromController> question)
             throws IOException, ModeUnsupportedException, InterruptedException {
-        try (RunDirectories run = directories.makeRun()) {
+        try (RunDirectories run = directories.makeRun(variant.tempDirectory())) {
             Path log = run.files().resolve("log");
             BlockingQueue<Event> events = new LinkedBlockingQueue<>();
             // Of either side: it opens no end.
             try (WorkerProcess worker = WorkerProcess.start(
-                    Side.SENDER, "a question", command.arguments(plan.payloadBytes(), directories, run), log, events)) {
+                    Side.SENDER, 
+                    "a question",
+                    command.arguments(variant.jvm(), plan.largestMessage(), directories, run),
+                    variant.environment(),
+                    log,
+                    events)) {
                 try {
                     worker.ask(question.apply(run));
                     Event event = events.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

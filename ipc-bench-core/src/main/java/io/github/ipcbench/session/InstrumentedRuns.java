@@ -23,7 +23,7 @@ public final class InstrumentedRuns implements AutoCloseable {
      * @param warnings hears of each directory that cannot be removed
      */
     public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command, Consumer<String> warnings) throws IOException {
-        this.guard = ShutdownGuard.install(plan.tempDirectory(), warnings);
+        this.guard = ShutdownGuard.install(plan.tempDirectories(), warnings);
         this.names = plan.names();
         this.opener = new OpenRun.Opener(plan, command, guard);
     }

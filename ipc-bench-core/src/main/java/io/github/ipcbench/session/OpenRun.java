@@ -7,6 +7,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.IoReason;
 import io.github.ipcbench.plan.Side;
+import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
@@ -58,15 +59,18 @@ final class OpenRun implements AutoCloseable {
          */
         OpenRun open(Case key, String title, String logName, InstrumentedRuns.Wrapper wrapper) throws IOException {
             Path logs = logDirectory();
-            RunDirectories directories = made(title);
+            Variant variant = plan.variantOf(key);
+            RunDirectories directories = made(title, variant);
             WorkerPair pair;
             try {
-                List<String> arguments = command.arguments(key.payloadBytes(), guard.directories(), directories);
+                List<String> arguments =
+                        command.arguments(variant.jvm(), key.payloadBytes(), guard.directories(), directories);
                 pair = WorkerPair.start(
                         title,
                         side -> wrapper.wrap(side, arguments),
+                        variant.environment(),
                         logs.resolve(logName),
-                        Deadline.in(plan.timeout()));
+                        Deadline.in(plan.runs().timeout()));
             } catch (IOException e) {
                 directories.close();
                 throw e;
@@ -76,18 +80,18 @@ final class OpenRun implements AutoCloseable {
             return run;
         }
 
-        private RunDirectories made(String title) throws IOException {
+        private RunDirectories made(String title, Variant variant) throws IOException {
             try {
-                return guard.directories().makeRun();
+                return guard.directories().makeRun(variant.tempDirectory());
             } catch (IOException e) {
                 throw new IOException(title + ": " + FailureReason.withLikelyReason(e.getMessage()), e);
             }
         }
 
         private Path logDirectory() throws IOException {
-            Path logs = plan.outputDirectory().resolve(OutputDirectory.LOGS);
+            Path logs = plan.output().directory().resolve(OutputDirectory.LOGS);
             try {
-                Files.createDirectories(plan.outputDirectory());
+                Files.createDirectories(plan.output().directory());
                 if (!Files.isDirectory(logs, LinkOption.NOFOLLOW_LINKS)) {
                     Files.createDirectory(
                             logs, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -131,14 +135,15 @@ final class OpenRun implements AutoCloseable {
     }
 
     private Configure configuration(Case key, Instrument instrument, Side side, double delayNanos) {
+        Variant variant = plan.variantOf(key);
         return new Configure(
                 side,
                 key,
-                plan.descriptors(),
-                plan.payload(),
-                plan.seed(),
-                plan.waitStrategy(),
-                cpu(plan.affinity(), side),
+                plan.message().descriptors(),
+                plan.message().payload(),
+                plan.message().seed(),
+                variant.waitStrategy(),
+                cpu(variant.affinity(), side),
                 delayNanos,
                 instrument,
                 directories.sockets(),

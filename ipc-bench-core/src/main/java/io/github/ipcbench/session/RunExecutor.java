@@ -59,8 +59,8 @@ final class RunExecutor {
         try (OpenRun run =
                 opener.open(key, "calibration (" + names.of(key) + ")", "calibration-" + fileName(names.of(key)))) {
             OpenRun.Ends ends = run.configure(key, 0);
-            OptionalLong fixed = plan.messages();
-            if (fixed.isPresent() && !plan.selfCheck()) {
+            OptionalLong fixed = plan.runs().messages();
+            if (fixed.isPresent() && !plan.runs().selfCheck()) {
                 run.finish();
                 return new Calibration(fixed.getAsLong(), ends, OptionalDouble.empty());
             }
@@ -94,8 +94,9 @@ final class RunExecutor {
         return Math.round(Math.round(messages / unit) * unit);
     }
 
-    private boolean pinnedApart() {
-        return plan.affinity()
+    private boolean pinnedApart(Case key) {
+        return plan.variantOf(key)
+                .affinity()
                 .filter(cpus -> cpus.senderCpu() != cpus.receiverCpu())
                 .isPresent();
     }
@@ -150,7 +151,8 @@ final class RunExecutor {
 
     private List<Warning> warnings(WorkerPair.Window window) {
         List<Warning> warnings = new ArrayList<>();
-        window.noise().ifPresent(noise -> warnings.addAll(NoiseThresholds.DEFAULT.ofRun(noise, pinnedApart())));
+        window.noise()
+                .ifPresent(noise -> warnings.addAll(NoiseThresholds.DEFAULT.ofRun(noise, pinnedApart(window.key()))));
         window.slices().ifPresent(slices -> warnings.addAll(Steadiness.ofRun(slices)));
         return warnings;
     }

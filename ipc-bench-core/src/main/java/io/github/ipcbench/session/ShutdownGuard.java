@@ -3,6 +3,7 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.directories.SessionDirectories;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,14 +23,15 @@ final class ShutdownGuard implements AutoCloseable {
     /**
      * Makes a session's directories, and watches over them from then on.
      *
+     * @param tempDirectories those of its runs
      * @param warnings hears of each directory that cannot be removed
      * @throws IOException when they cannot be made, or the JVM is shutting down
      */
-    static ShutdownGuard install(Path tempDirectory, Consumer<String> warnings) throws IOException {
+    static ShutdownGuard install(Collection<Path> tempDirectories, Consumer<String> warnings) throws IOException {
         ShutdownGuard guard = new ShutdownGuard();
         guard.stopped = !Shutdown.tryAdd(guard.hook);
         try {
-            guard.directories = SessionDirectories.make(tempDirectory, warnings);
+            guard.directories = SessionDirectories.make(tempDirectories, warnings);
             guard.requireGoingOn();
             return guard;
         } catch (IOException e) {

@@ -118,7 +118,7 @@ public record StoredSession(Path file, Results results) {
 
     private List<Difference> planDifferences(BenchmarkPlan plan) {
         List<Difference> differences = new ArrayList<>(PlanDifferences.between(results.plan(), PlanRecord.of(plan)));
-        OptionalLong messages = plan.messages();
+        OptionalLong messages = plan.runs().messages();
         if (messages.isPresent()) {
             differences.addAll(PlanDifferences.inMessages(results.cases(), messages.getAsLong()));
         }
@@ -136,8 +136,13 @@ public record StoredSession(Path file, Results results) {
     /** A schedule over the cases whose messages per run are settled. */
     static List<ScheduledRun> schedule(BenchmarkPlan plan, List<CaseRecord> settled) {
         List<Case> cases = measured(settled);
-        Optional<Case> checked = plan.selfCheck() ? SelfCheckRuns.checked(cases) : Optional.empty();
-        return RunSchedule.of(cases, checked, plan.runs(), plan.order(), plan.seed());
+        Optional<Case> checked = plan.runs().selfCheck() ? SelfCheckRuns.checked(cases) : Optional.empty();
+        return RunSchedule.of(
+                cases,
+                checked,
+                plan.runs().perCase(),
+                plan.runs().order(),
+                plan.message().seed());
     }
 
     /** A file that was put together by other means than ours could have anything measured next. */

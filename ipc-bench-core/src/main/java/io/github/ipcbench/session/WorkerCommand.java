@@ -21,11 +21,10 @@ import java.util.Set;
 /**
  * The command line of a worker, as a list.
  *
- * @param jvm the Java runtime
  * @param classPath entries that hold the engine, its libraries and the transports
  * @param mainClass what to run
  */
-public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClass) {
+public record WorkerCommand(List<Path> classPath, String mainClass) {
     /** The worker's main class; a name only, since this side knows no worker class. */
     public static final String WORKER_MAIN = "io.github.ipcbench.worker.WorkerMain";
 
@@ -43,8 +42,8 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
     }
 
     /** The command of our own workers, with the class path of this process. */
-    public static WorkerCommand ofThisProcess(WorkerJvm jvm) {
-        return new WorkerCommand(jvm, classPathOf(WorkerCommand.class.getClassLoader()), WORKER_MAIN);
+    public static WorkerCommand ofThisProcess() {
+        return new WorkerCommand(classPathOf(WorkerCommand.class.getClassLoader()), WORKER_MAIN);
     }
 
     private static List<Path> classPathOf(ClassLoader loader) {
@@ -75,7 +74,7 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
     }
 
     /** The flags of a worker's JVM: ours, then the user's, which may take ours back. */
-    public List<String> flags(int payloadBytes) {
+    public static List<String> flags(WorkerJvm jvm, int payloadBytes) {
         List<String> flags = new ArrayList<>(ownFlags(payloadBytes));
         flags.addAll(jvm.arguments());
         return List.copyOf(flags);
@@ -98,11 +97,13 @@ public record WorkerCommand(WorkerJvm jvm, List<Path> classPath, String mainClas
      * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
      * and the JVM writes nothing to standard output or to shared directories: should it crash, its report goes to the log.
      *
+     * @param jvm the Java runtime
      * @param session what the worker removes should its controller die
      * @param run native libraries are unpacked in the first where they can be run
      * @throws IOException when they can be run in none
      */
-    List<String> arguments(int payloadBytes, SessionDirectories session, RunDirectories run) throws IOException {
+    List<String> arguments(WorkerJvm jvm, int payloadBytes, SessionDirectories session, RunDirectories run)
+            throws IOException {
         Path privateDirectory = NativeLibraries.directory(run.all());
         List<String> arguments = new ArrayList<>();
         arguments.add(jvm.launcher().toString());

@@ -87,14 +87,18 @@ final class WorkerPair implements AutoCloseable {
      * Forks both workers.
      *
      * @param title names the run in errors, such as {@code run 3 (socket)}
+     * @param environment variables beside those of this process
      * @param logPrefix path of the logs, less their {@code -sender.log} and {@code -receiver.log}
      */
-    static WorkerPair start(String title, CommandOfSide command, Path logPrefix, Deadline deadline) throws IOException {
+    static WorkerPair start(
+            String title, CommandOfSide command, Map<String, String> environment, Path logPrefix, Deadline deadline)
+            throws IOException {
         WorkerPair pair = new WorkerPair(title, deadline);
         try {
             for (Side side : Side.values()) {
                 Path log = logPrefix.resolveSibling(logPrefix.getFileName() + "-" + side.id() + ".log");
-                pair.workers.put(side, WorkerProcess.start(side, title, command.of(side), log, pair.events));
+                pair.workers.put(
+                        side, WorkerProcess.start(side, title, command.of(side), environment, log, pair.events));
             }
             return pair;
         } catch (IOException | OutOfMemoryError e) { // the latter is what a JVM says when it may have no more threads

@@ -7,6 +7,7 @@ import io.github.ipcbench.protocol.ControlWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,12 +56,20 @@ final class WorkerProcess implements AutoCloseable {
      * Forks a worker; whatever it prints to standard error goes to the log.
      *
      * @param title of its run
+     * @param environment variables beside those of this process
      */
-    static WorkerProcess start(Side side, String title, List<String> command, Path log, BlockingQueue<Event> events)
+    static WorkerProcess start(
+            Side side,
+            String title,
+            List<String> command,
+            Map<String, String> environment,
+            Path log,
+            BlockingQueue<Event> events)
             throws IOException {
         WorkerLog.makeRoom(log);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeAll(WorkerCommand.OPTIONS_OF_OTHERS);
+        builder.environment().putAll(environment);
         Process process = builder.start();
         WorkerProcess worker = new WorkerProcess(
                 side, process, new WorkerLog(log, side.id() + " of " + title, process.getErrorStream()));

@@ -98,8 +98,7 @@ class CallStudyTest {
         Tracer delaying = tracer(List.of("write:delay_enter=" + INJECTED_DELAY_MICROS));
         BenchmarkPlan plan = plan("file");
         WorkerTrace sender;
-        try (InstrumentedRuns runs =
-                new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
+        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(), warning -> {})) {
             Case file = plan.cases().get(0);
             sender = CallStudy.trace(
                     callList(file).sender(), 40, delaying.trace(runs, file, 40).sender());
@@ -156,8 +155,7 @@ class CallStudyTest {
         BenchmarkPlan plan = plan(modes);
         Map<Case, Long> messages = new LinkedHashMap<>();
         plan.cases().forEach(key -> messages.put(key, MESSAGES));
-        try (InstrumentedRuns runs =
-                new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(plan.jvm()), warning -> {})) {
+        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(), warning -> {})) {
             return new CallStudy(
                             runs,
                             CallStudyTest::callList,

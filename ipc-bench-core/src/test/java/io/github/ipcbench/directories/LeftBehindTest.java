@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -71,7 +72,7 @@ class LeftBehindTest {
 
     @Test
     void theDirectoriesOfThisProcessAreNamedSoThatOthersCanTell() throws Exception {
-        try (SessionDirectories directories = SessionDirectories.make(parent, warning -> {})) {
+        try (SessionDirectories directories = SessionDirectories.make(List.of(parent), warning -> {})) {
             assertThat(directories.paths())
                     .allSatisfy(path -> assertThat(path.getFileName().toString())
                             .matches("ipcbench-" + ProcessHandle.current().pid() + "-" + HERE + "-[0-9a-z]+"));
@@ -117,7 +118,7 @@ class LeftBehindTest {
         public static void main(String[] arguments) throws Exception {
             Path parent = Path.of(arguments[0]);
             Path mine = parent.resolve("made-" + ProcessHandle.current().pid());
-            try (SessionDirectories session = SessionDirectories.make(parent, warning -> {})) {
+            try (SessionDirectories session = SessionDirectories.make(Set.of(parent), warning -> {})) {
                 Files.createFile(mine);
                 await(parent, "made-");
                 boolean allThere = session.paths().stream().allMatch(Files::exists);

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,8 @@ class SessionDirectoriesTest {
     @Test
     void thereIsOneInEachParentAndOnlyOneWhereParentsCoincide() throws Exception {
         Path sockets = Path.of(System.getProperty("java.io.tmpdir"));
-        try (SessionDirectories apart = SessionDirectories.make(parent, warnings::add);
-                SessionDirectories together = SessionDirectories.make(sockets, warnings::add)) {
+        try (SessionDirectories apart = SessionDirectories.make(Set.of(parent), warnings::add);
+                SessionDirectories together = SessionDirectories.make(Set.of(sockets), warnings::add)) {
             assertThat(apart.paths()).hasSize(together.paths().size() + 1);
             assertThat(apart.paths()).extracting(Path::getParent).doesNotHaveDuplicates();
         }
@@ -43,9 +44,9 @@ class SessionDirectoriesTest {
 
     @Test
     void everythingOfARunLiesInThemAndEachRunHasItsOwn() throws Exception {
-        try (SessionDirectories session = SessionDirectories.make(parent, warnings::add);
-                RunDirectories first = session.makeRun();
-                RunDirectories second = session.makeRun()) {
+        try (SessionDirectories session = SessionDirectories.make(Set.of(parent), warnings::add);
+                RunDirectories first = session.makeRun(parent);
+                RunDirectories second = session.makeRun(parent)) {
             assertThat(first.all()).hasSize(3).extracting(Path::getParent).isSubsetOf(session.paths());
             assertThat(first.files().startsWith(parent)).isTrue();
             assertThat(first.all()).doesNotContainAnyElementsOf(second.all());
@@ -67,8 +68,8 @@ class SessionDirectoriesTest {
 
     @Test
     void oneThatCannotBeRemovedIsAWarningThatNamesIt() throws Exception {
-        SessionDirectories session = SessionDirectories.make(parent, warnings::add);
-        Path files = session.makeRun().files();
+        SessionDirectories session = SessionDirectories.make(Set.of(parent), warnings::add);
+        Path files = session.makeRun(parent).files();
         Files.createDirectories(files.resolve("far/too/deep"));
 
         session.close();
@@ -84,7 +85,7 @@ class SessionDirectoriesTest {
     void aParentThatOthersCanWriteInWithoutTheStickyBitIsRefusedInOneLine() throws Exception {
         mode(parent, "rwxrwxrwx");
 
-        assertThatThrownBy(() -> SessionDirectories.make(parent, warnings::add))
+        assertThatThrownBy(() -> SessionDirectories.make(Set.of(parent), warnings::add))
                 .isInstanceOf(IOException.class)
                 .hasMessage("ipcbench.tempDirectory: '" + parent + "' is not safe, since it can be written by everybody"
                         + " and has no sticky bit (rwxrwxrwx), so that another user can take away what lies there;"
@@ -98,7 +99,7 @@ class SessionDirectoriesTest {
         Path below = Files.createDirectory(parent.resolve("below"));
         mode(parent, "rwxr-xrwx");
 
-        assertThatThrownBy(() -> SessionDirectories.make(below, warnings::add))
+        assertThatThrownBy(() -> SessionDirectories.make(Set.of(below), warnings::add))
                 .hasMessageStartingWith("ipcbench.tempDirectory: '" + below + "' is not safe, since '" + parent
                         + "' can be written by everybody and has no sticky bit");
     }
@@ -107,7 +108,7 @@ class SessionDirectoriesTest {
     void aParentWithTheStickyBitMayBeOpenToAll() throws Exception {
         Files.setAttribute(parent, "unix:mode", STICKY_AND_OPEN_TO_ALL);
 
-        try (SessionDirectories session = SessionDirectories.make(parent, warnings::add)) {
+        try (SessionDirectories session = SessionDirectories.make(Set.of(parent), warnings::add)) {
             assertThat(session.paths()).hasSizeGreaterThan(1);
         }
         assertThat(parent).isEmptyDirectory();
@@ -119,7 +120,7 @@ class SessionDirectoriesTest {
         assumeRoot();
         Files.setAttribute(parent, "unix:uid", 12_345);
 
-        assertThatThrownBy(() -> SessionDirectories.make(parent, warnings::add))
+        assertThatThrownBy(() -> SessionDirectories.make(Set.of(parent), warnings::add))
                 .hasMessageContaining("is not safe, since it belongs to user 12345");
     }
 
@@ -128,11 +129,11 @@ class SessionDirectoriesTest {
     void aParentThatAGroupOfOthersCanWriteInIsRefusedAndTheOwnersOwnGroupIsNot() throws Exception {
         assumeRoot();
         mode(parent, "rwxrwxr-x");
-        SessionDirectories.make(parent, warnings::add).close();
+        SessionDirectories.make(Set.of(parent), warnings::add).close();
 
         Files.setAttribute(parent, "unix:gid", 12_345);
 
-        assertThatThrownBy(() -> SessionDirectories.make(parent, warnings::add))
+        assertThatThrownBy(() -> SessionDirectories.make(Set.of(parent), warnings::add))
                 .hasMessageContaining("is not safe, since it can be written by group 12345 and has no sticky bit");
     }
 
@@ -140,8 +141,8 @@ class SessionDirectoriesTest {
     void aLinkToAParentIsFollowedOnceAndForAll() throws Exception {
         Path link = Files.createSymbolicLink(temp.resolve("link"), parent);
 
-        try (SessionDirectories session = SessionDirectories.make(link, warnings::add);
-                RunDirectories run = session.makeRun()) {
+        try (SessionDirectories session = SessionDirectories.make(Set.of(link), warnings::add);
+                RunDirectories run = session.makeRun(link)) {
             assertThat(run.files().startsWith(parent)).isTrue();
         }
     }

@@ -253,6 +253,7 @@ class PlanParserProblemsTest {
     @CsvSource({"21, auto, jna", "22, auto, ffm", "22, ffm, ffm", "25.0.1, jna, jna", "17.0.1, jna, jna"})
     void aWayThatTheJdkHasIsTaken(String version, String asked, String expected) throws Exception {
         WorkerJvm jvm = PlanExamples.parse(directory, given("jvm", jdk(version).toString(), "native", asked))
+                .base()
                 .jvm();
 
         assertThat(jvm.nativeCalls().id()).isEqualTo(asked);
@@ -290,8 +291,9 @@ class PlanParserProblemsTest {
                 Files.createDirectory(home.resolve("bin")).resolve("java"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 
-        WorkerJvm jvm =
-                PlanExamples.parse(directory, given("jvm", home.toString())).jvm();
+        WorkerJvm jvm = PlanExamples.parse(directory, given("jvm", home.toString()))
+                .base()
+                .jvm();
         assertThat(jvm.home()).isEqualTo(home);
         assertThat(jvm.expectedNativeCalls()).isEmpty();
     }

@@ -54,7 +54,8 @@ class PlanParserPropertyTest {
     @Property
     void aWholeNumberWithinItsLimitsIsTaken(@ForAll("runCounts") int runs) throws InvalidPlanException {
         assertThat(PlanExamples.parse(directory, Map.of(PlanProperties.RUNS, Integer.toString(runs)))
-                        .runs())
+                        .runs()
+                        .perCase())
                 .isEqualTo(runs);
     }
 

@@ -30,23 +30,23 @@ class PlanParserTest {
 
         assertThat(plan.preset()).isEqualTo(Preset.QUICK);
         assertThat(plan.modes()).containsExactly(SOCKET, FILE, MMAP_RELAXED);
-        assertThat(plan.runs()).isEqualTo(10);
-        assertThat(plan.messages()).isEmpty();
-        assertThat(plan.payloadBytes()).isEqualTo(112_192);
-        assertThat(plan.descriptors()).isEqualTo(3);
-        assertThat(plan.payload()).isEqualTo(new Payload.Struct());
-        assertThat(plan.order()).isEqualTo(RunOrder.ALTERNATING);
-        assertThat(plan.seed()).isEqualTo(42);
-        assertThat(plan.waitStrategy()).isEqualTo(WaitStrategy.SELECT);
-        assertThat(plan.affinity()).isEmpty();
-        assertThat(plan.trace()).isEqualTo(TraceChoice.AUTO);
-        assertThat(plan.selfCheck()).isFalse();
-        assertThat(plan.timeout()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(plan.tempDirectory()).isEqualTo(directory);
-        assertThat(plan.outputDirectory()).isEqualTo(directory.resolve("out"));
-        assertThat(plan.messagesPerSession()).isEqualTo(5);
-        assertThat(plan.jvm().arguments()).isEmpty();
-        assertThat(plan.label()).isEmpty();
+        assertThat(plan.runs().perCase()).isEqualTo(10);
+        assertThat(plan.runs().messages()).isEmpty();
+        assertThat(plan.largestMessage()).isEqualTo(112_192);
+        assertThat(plan.message().descriptors()).isEqualTo(3);
+        assertThat(plan.message().payload()).isEqualTo(new Payload.Struct());
+        assertThat(plan.runs().order()).isEqualTo(RunOrder.ALTERNATING);
+        assertThat(plan.message().seed()).isEqualTo(42);
+        assertThat(plan.base().waitStrategy()).isEqualTo(WaitStrategy.SELECT);
+        assertThat(plan.base().affinity()).isEmpty();
+        assertThat(plan.runs().trace()).isEqualTo(TraceChoice.AUTO);
+        assertThat(plan.runs().selfCheck()).isFalse();
+        assertThat(plan.runs().timeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(plan.base().tempDirectory()).isEqualTo(directory);
+        assertThat(plan.output().directory()).isEqualTo(directory.resolve("out"));
+        assertThat(plan.output().messagesPerSession()).isEqualTo(5);
+        assertThat(plan.base().jvm().arguments()).isEmpty();
+        assertThat(plan.output().label()).isEmpty();
         assertThat(plan.given()).isEmpty();
     }
 
@@ -77,31 +77,32 @@ class PlanParserTest {
 
         assertThat(plan.preset()).isEqualTo(Preset.ARTICLE);
         assertThat(plan.modes()).containsExactly(STREAM, SOCKET);
-        assertThat(plan.runs()).isEqualTo(3);
-        assertThat(plan.messages()).hasValue(200);
-        assertThat(plan.payloadBytes()).isEqualTo(4096);
-        assertThat(plan.descriptors()).isZero();
-        assertThat(plan.payload()).isEqualTo(new Payload.Random());
-        assertThat(plan.order()).isEqualTo(RunOrder.SHUFFLED);
-        assertThat(plan.seed()).isEqualTo(-7);
-        assertThat(plan.waitStrategy()).isEqualTo(WaitStrategy.BLOCK);
-        assertThat(plan.affinity()).contains(new Affinity(1, 0));
-        assertThat(plan.trace()).isEqualTo(TraceChoice.OFF);
-        assertThat(plan.selfCheck()).isFalse();
-        assertThat(plan.timeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(plan.tempDirectory()).isEqualTo(temp);
-        assertThat(plan.outputDirectory()).isEqualTo(directory.resolve("elsewhere"));
-        assertThat(plan.messagesPerSession()).isEqualTo(8);
-        assertThat(plan.jvm().home()).isEqualTo(Path.of(System.getProperty("java.home")));
-        assertThat(plan.jvm().arguments()).containsExactly("-Xmx64m", "-Dname=two words");
-        assertThat(plan.label()).contains("kernel 6.18");
+        assertThat(plan.runs().perCase()).isEqualTo(3);
+        assertThat(plan.runs().messages()).hasValue(200);
+        assertThat(plan.largestMessage()).isEqualTo(4096);
+        assertThat(plan.message().descriptors()).isZero();
+        assertThat(plan.message().payload()).isEqualTo(new Payload.Random());
+        assertThat(plan.runs().order()).isEqualTo(RunOrder.SHUFFLED);
+        assertThat(plan.message().seed()).isEqualTo(-7);
+        assertThat(plan.base().waitStrategy()).isEqualTo(WaitStrategy.BLOCK);
+        assertThat(plan.base().affinity()).contains(new Affinity(1, 0));
+        assertThat(plan.runs().trace()).isEqualTo(TraceChoice.OFF);
+        assertThat(plan.runs().selfCheck()).isFalse();
+        assertThat(plan.runs().timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(plan.base().tempDirectory()).isEqualTo(temp);
+        assertThat(plan.output().directory()).isEqualTo(directory.resolve("elsewhere"));
+        assertThat(plan.output().messagesPerSession()).isEqualTo(8);
+        assertThat(plan.base().jvm().home()).isEqualTo(Path.of(System.getProperty("java.home")));
+        assertThat(plan.base().jvm().arguments()).containsExactly("-Xmx64m", "-Dname=two words");
+        assertThat(plan.output().label()).contains("kernel 6.18");
     }
 
     @Test
     void aSessionChecksItselfWhenToldToAndInTheArticlesProtocolWithoutBeingTold() throws Exception {
-        assertThat(parse("selfcheck", " true ").selfCheck()).isTrue();
-        assertThat(parse("preset", "article").selfCheck()).isTrue();
-        assertThat(parse("preset", "article", "selfcheck", "false").selfCheck()).isFalse();
+        assertThat(parse("selfcheck", " true ").runs().selfCheck()).isTrue();
+        assertThat(parse("preset", "article").runs().selfCheck()).isTrue();
+        assertThat(parse("preset", "article", "selfcheck", "false").runs().selfCheck())
+                .isFalse();
     }
 
     @Test
@@ -121,9 +122,9 @@ class PlanParserTest {
         BenchmarkPlan plan = parse("preset", "article");
 
         assertThat(plan.modes()).containsExactly(SOCKET, FILE);
-        assertThat(plan.messages()).hasValue(1_000_000);
-        assertThat(plan.runs()).isEqualTo(10);
-        assertThat(plan.payloadBytes()).isEqualTo(112_192);
+        assertThat(plan.runs().messages()).hasValue(1_000_000);
+        assertThat(plan.runs().perCase()).isEqualTo(10);
+        assertThat(plan.largestMessage()).isEqualTo(112_192);
     }
 
     @Test
@@ -131,7 +132,7 @@ class PlanParserTest {
         BenchmarkPlan plan = parse("preset", "article", "modes", "mmap-relaxed", "messages", "5");
 
         assertThat(plan.modes()).containsExactly(MMAP_RELAXED);
-        assertThat(plan.messages()).hasValue(5);
+        assertThat(plan.runs().messages()).hasValue(5);
     }
 
     @Test
@@ -140,8 +141,8 @@ class PlanParserTest {
 
         BenchmarkPlan plan = parse("payload", message.toString());
 
-        assertThat(plan.payload()).isEqualTo(new Payload.FromFile(message));
-        assertThat(plan.payloadBytes()).isEqualTo(1234);
+        assertThat(plan.message().payload()).isEqualTo(new Payload.FromFile(message));
+        assertThat(plan.largestMessage()).isEqualTo(1234);
     }
 
     @Test
@@ -150,23 +151,23 @@ class PlanParserTest {
 
         BenchmarkPlan plan = parse("payload", "message.bin", "size", "64");
 
-        assertThat(plan.payload()).isEqualTo(new Payload.FromFile(directory.resolve("message.bin")));
-        assertThat(plan.payloadBytes()).isEqualTo(64);
+        assertThat(plan.message().payload()).isEqualTo(new Payload.FromFile(directory.resolve("message.bin")));
+        assertThat(plan.largestMessage()).isEqualTo(64);
     }
 
     @Test
     void theLimitsThemselvesAreValid() throws Exception {
-        assertThat(parse("size", "16").payloadBytes()).isEqualTo(16);
-        assertThat(parse("size", "1073741824").payloadBytes()).isEqualTo(1 << 30);
-        assertThat(parse("descriptors", "60").descriptors()).isEqualTo(60);
-        assertThat(parse("runs", "1").runs()).isEqualTo(1);
-        assertThat(parse("timeout", "1").timeout()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(parse("seed", "-9223372036854775808").seed()).isEqualTo(Long.MIN_VALUE);
+        assertThat(parse("size", "16").largestMessage()).isEqualTo(16);
+        assertThat(parse("size", "1073741824").largestMessage()).isEqualTo(1 << 30);
+        assertThat(parse("descriptors", "60").message().descriptors()).isEqualTo(60);
+        assertThat(parse("runs", "1").runs().perCase()).isEqualTo(1);
+        assertThat(parse("timeout", "1").runs().timeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(parse("seed", "-9223372036854775808").message().seed()).isEqualTo(Long.MIN_VALUE);
     }
 
     @Test
     void theOutputDirectoryIsCreatedAndLeftEmpty() throws Exception {
-        Path output = parse("outputDirectory", "a/b/c").outputDirectory();
+        Path output = parse("outputDirectory", "a/b/c").output().directory();
 
         assertThat(output).isEmptyDirectory();
     }
@@ -176,7 +177,8 @@ class PlanParserTest {
         Path real = Files.createDirectory(directory.resolve("real"));
         Path link = Files.createSymbolicLink(directory.resolve("link"), real);
 
-        assertThat(parse("outputDirectory", link.toString()).outputDirectory()).isEqualTo(link);
+        assertThat(parse("outputDirectory", link.toString()).output().directory())
+                .isEqualTo(link);
     }
 
     @Test

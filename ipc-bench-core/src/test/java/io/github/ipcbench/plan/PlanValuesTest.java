@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,28 +75,71 @@ class PlanValuesTest {
         assertThatThrownBy(() -> with(plan, plan.modes(), 1, 16, 254)).hasMessageContaining("254");
     }
 
+    @Test
+    void aPlanNamesEachSizeAndEachVariantOnce() throws Exception {
+        BenchmarkPlan plan = PlanExamples.parse(directory, PlanExamples.given());
+
+        assertThatThrownBy(() -> new BenchmarkPlan.Message(List.of(16, 4096, 16), 3, new Payload.Zeros(), 1))
+                .hasMessage("plan: at least one size is needed, and each once, got [16, 4096, 16]");
+        assertThatThrownBy(() -> new BenchmarkPlan(
+                        plan.preset(),
+                        plan.modes(),
+                        plan.message(),
+                        List.of(plan.base(), plan.base()),
+                        plan.runs(),
+                        plan.output(),
+                        plan.given()))
+                .hasMessage("plan: at least one variant is needed, and each once, got [base, base]");
+    }
+
+    @Test
+    void casesThatAreComparedWithEachOtherStandTogether() throws Exception {
+        BenchmarkPlan plan = PlanExamples.parse(directory, PlanExamples.given("modes", "socket,file"));
+        Variant base = plan.base();
+        Variant candidate = new Variant(
+                "candidate", base.jvm(), Map.of(), base.tempDirectory(), base.waitStrategy(), base.affinity());
+        BenchmarkPlan several = new BenchmarkPlan(
+                plan.preset(),
+                plan.modes(),
+                new BenchmarkPlan.Message(List.of(4096, 16), 3, new Payload.Zeros(), 1),
+                List.of(base, candidate),
+                plan.runs(),
+                plan.output(),
+                plan.given());
+
+        assertThat(several.cases())
+                .extracting(Case::toString)
+                .containsExactly(
+                        "socket, 4096 bytes, base",
+                        "socket, 4096 bytes, candidate",
+                        "file, 4096 bytes, base",
+                        "file, 4096 bytes, candidate",
+                        "socket, 16 bytes, base",
+                        "socket, 16 bytes, candidate",
+                        "file, 16 bytes, base",
+                        "file, 16 bytes, candidate");
+        assertThat(several.variantOf(new Case("file", 16, "candidate"))).isEqualTo(candidate);
+        assertThatThrownBy(() -> several.variantOf(new Case("file", 16, "other")))
+                .hasMessage("plan: no variant of file, 16 bytes, other");
+    }
+
     private static BenchmarkPlan with(
             BenchmarkPlan plan, List<Mode> modes, int runs, int payloadBytes, int descriptors) {
+        BenchmarkPlan.Message message = plan.message();
+        BenchmarkPlan.Runs protocol = plan.runs();
         return new BenchmarkPlan(
                 plan.preset(),
                 modes,
-                runs,
-                plan.messages(),
-                payloadBytes,
-                descriptors,
-                plan.payload(),
-                plan.order(),
-                plan.seed(),
-                plan.waitStrategy(),
-                plan.affinity(),
-                plan.trace(),
-                plan.selfCheck(),
-                plan.timeout(),
-                plan.tempDirectory(),
-                plan.outputDirectory(),
-                plan.messagesPerSession(),
-                plan.jvm(),
-                plan.label(),
+                new BenchmarkPlan.Message(List.of(payloadBytes), descriptors, message.payload(), message.seed()),
+                plan.variants(),
+                new BenchmarkPlan.Runs(
+                        runs,
+                        protocol.messages(),
+                        protocol.order(),
+                        protocol.selfCheck(),
+                        protocol.trace(),
+                        protocol.timeout()),
+                plan.output(),
                 plan.given());
     }
 }

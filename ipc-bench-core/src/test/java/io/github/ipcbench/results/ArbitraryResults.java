@@ -3,6 +3,7 @@ package io.github.ipcbench.results;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,29 +57,31 @@ final class ArbitraryResults {
         return Combinators.combine(
                         modes,
                         Arbitraries.integers().between(1, 100),
-                        Arbitraries.integers().between(16, 1 << 30),
+                        Arbitraries.integers().between(16, 1 << 30).list().ofMaxSize(3),
                         Arbitraries.longs(),
-                        text().optional(),
+                        variantRecord().list().ofMaxSize(2),
                         text().optional(),
                         given)
-                .as((ids, runs, bytes, seed, affinity, label, properties) -> new PlanRecord(
+                .as((ids, runs, sizes, seed, variants, label, properties) -> new PlanRecord(
                         "quick",
                         ids,
                         runs,
-                        bytes,
+                        sizes,
                         3,
                         "struct",
                         "alternating",
                         seed,
-                        "select",
-                        "auto",
-                        affinity,
+                        variants,
                         "auto",
                         false,
                         600,
                         5,
                         label,
                         properties));
+    }
+
+    private static Arbitrary<VariantRecord> variantRecord() {
+        return Combinators.combine(modeId(), text(), text(), text().optional()).as(VariantRecord::new);
     }
 
     private static Arbitrary<Environment> environment() {
@@ -212,14 +215,12 @@ final class ArbitraryResults {
                         "quick",
                         List.of("socket"),
                         1,
-                        16,
+                        List.of(16),
                         3,
                         "struct",
                         "alternating",
                         7,
-                        "select",
-                        "auto",
-                        Optional.empty(),
+                        List.of(new VariantRecord("base", "select", "auto", Optional.empty())),
                         "auto",
                         false,
                         600,

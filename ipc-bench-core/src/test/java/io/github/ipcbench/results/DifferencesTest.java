@@ -3,6 +3,7 @@ package io.github.ipcbench.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,23 +68,45 @@ class DifferencesTest {
                 .hasToString("net.x\\u000a\\u001b[2J" + "y".repeat(180) + "…: stored '1', now '2\\u202e'");
     }
 
+    @Test
+    void variantsDifferByNameAndEachInItsOwnSettings() {
+        VariantRecord pinned = new VariantRecord("pinned", "select", "auto", Optional.of("0,1"));
+        VariantRecord blocking = new VariantRecord("pinned", "block", "auto", Optional.empty());
+        assertThat(PlanDifferences.between(
+                        plan(10, "struct", List.of(BASE, pinned), Map.of()),
+                        plan(10, "struct", List.of(BASE, blocking), Map.of())))
+                .extracting(Difference::toString)
+                .containsExactly(
+                        "ipcbench.wait, variant pinned: stored 'select', now 'block'",
+                        "ipcbench.affinity, variant pinned: stored '0,1', now 'none'");
+        assertThat(PlanDifferences.between(
+                        plan(10, "struct", List.of(BASE), Map.of()),
+                        plan(10, "struct", List.of(BASE, pinned), Map.of())))
+                .extracting(Difference::toString)
+                .containsExactly("variants: stored 'base', now 'base,pinned'");
+    }
+
+    private static final VariantRecord BASE = new VariantRecord("base", "select", "auto", Optional.empty());
+
     private static CaseRecord of(Case key, long messages) {
         return CaseRecord.measured(key, messages, new CaseRecord.Depth(OptionalInt.empty(), 1, 1));
     }
 
     private static PlanRecord plan(int runs, String payload, Map<String, String> given) {
+        return plan(runs, payload, List.of(BASE), given);
+    }
+
+    private static PlanRecord plan(int runs, String payload, List<VariantRecord> variants, Map<String, String> given) {
         return new PlanRecord(
                 "quick",
                 List.of("socket", "file"),
                 runs,
-                112_192,
+                List.of(112_192),
                 3,
                 payload,
                 "alternating",
                 42,
-                "select",
-                "auto",
-                Optional.empty(),
+                variants,
                 "auto",
                 false,
                 600,

@@ -256,8 +256,7 @@ class ResultsJsonTest {
     @Test
     void aVariantWhoseNameCannotBeShownIsRefused() {
         assertRefused(JSON.replaceFirst("\"variant\" : \"base\"", "\"variant\" : \"<b>\""))
-                .hasMessageContaining("case: a mode is needed, and a variant of 1 to 50 letters, digits, dots,"
-                        + " underscores and hyphens, got 'socket', '<b>'");
+                .hasMessageContaining("variant: a name of 1 to 50 letters, digits, dots, underscores and hyphens is valid, got '<b>'");
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.ScheduledRun;
-import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.Results;
@@ -169,7 +168,7 @@ class BenchmarkSessionTest {
             """)
     void aWorkerThatMisbehavesVoidsItsRunAndIsReportedWithItsLog(String misbehaviour, String wording) {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.empty(), BYTES, Duration.ofSeconds(2), "socket");
-        assertThatThrownBy(() -> run(plan, misbehaving(misbehaviour)))
+        assertThatThrownBy(() -> runMisbehaving(plan, misbehaviour))
                 .isInstanceOf(RunVoidedException.class)
                 // A second answer may be noticed when the pair is asked next, or by the run after.
                 .hasMessageMatching("(?s)(calibration|run 1) \\(socket\\) is void: .*")
@@ -180,18 +179,17 @@ class BenchmarkSessionTest {
     @Test
     void whatAWorkerPrintedIsToldWithItsLog() {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.empty(), BYTES, "socket");
-        assertThatThrownBy(() -> run(plan, misbehaving("exits-at-once")))
+        assertThatThrownBy(() -> runMisbehaving(plan, "exits-at-once"))
                 .hasMessageContaining("sender's log: " + directory.resolve("logs/calibration-socket-sender.log")
                         + ", which says:" + System.lineSeparator() + "    I will not work");
-        assertThatThrownBy(() -> run(plan, misbehaving("dies-in-the-window")))
+        assertThatThrownBy(() -> runMisbehaving(plan, "dies-in-the-window"))
                 .hasMessageContaining("sender's log: none, it printed nothing");
     }
 
     @Test
     void aFloorThatCannotBeMeasuredIsADoubtNamedOnceAndTheRunIsGood() throws Exception {
-        Results results = run(
-                TestPlans.of(directory, 2, OptionalLong.of(5), BYTES, "socket"),
-                misbehaving("has-no-room-for-the-floor"));
+        Results results = runMisbehaving(
+                TestPlans.of(directory, 2, OptionalLong.of(5), BYTES, "socket"), "has-no-room-for-the-floor");
         assertThat(results.runs())
                 .hasSize(2)
                 .allSatisfy(run -> assertThat(run.floor()).isEmpty());
@@ -270,7 +268,7 @@ class BenchmarkSessionTest {
     @Test
     void aModeThatAWorkerCallsUnsupportedLeavesAResultWithoutRuns() throws Exception {
         Results results =
-                run(TestPlans.of(directory, 1, OptionalLong.of(5), BYTES, "socket"), misbehaving("unsupported"));
+                runMisbehaving(TestPlans.of(directory, 1, OptionalLong.of(5), BYTES, "socket"), "unsupported");
         assertThat(results.runs()).isEmpty();
         assertThat(results.unsupported())
                 .containsExactly(CaseRecord.unsupported(new Case("socket", BYTES, Case.BASE), "EMSGSIZE", 1000));
@@ -291,7 +289,7 @@ class BenchmarkSessionTest {
                                 plan,
                                 TestPlans.environment(),
                                 "test",
-                                WorkerCommand.ofThisProcess(plan.jvm()),
+                                WorkerCommand.ofThisProcess(),
                                 saved::add,
                                 saboteur)
                         .run())
@@ -308,7 +306,7 @@ class BenchmarkSessionTest {
     }
 
     private Results run(BenchmarkPlan plan) throws Exception {
-        return run(plan, WorkerCommand.ofThisProcess(plan.jvm()));
+        return run(plan, WorkerCommand.ofThisProcess());
     }
 
     private Results run(BenchmarkPlan plan, WorkerCommand command) throws Exception {
@@ -316,10 +314,10 @@ class BenchmarkSessionTest {
                 .run();
     }
 
-    private static WorkerCommand misbehaving(String misbehaviour) {
-        WorkerCommand ours = WorkerCommand.ofThisProcess(TestPlans.JVM);
-        WorkerJvm jvm = new WorkerJvm(ours.jvm().home(), List.of("-Dmisbehaviour=" + misbehaviour));
-        return new WorkerCommand(jvm, ours.classPath(), MisbehavingWorker.class.getName());
+    private Results runMisbehaving(BenchmarkPlan plan, String misbehaviour) throws Exception {
+        WorkerCommand command =
+                new WorkerCommand(WorkerCommand.ofThisProcess().classPath(), MisbehavingWorker.class.getName());
+        return run(TestPlans.withJvmArguments(plan, List.of("-Dmisbehaviour=" + misbehaviour)), command);
     }
 
     private List<Path> privateDirectories() {

@@ -58,7 +58,7 @@ class ControllerKilledTest {
         await(() -> everyone.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(sessionDirectories()).hasSize(3);
 
-        SessionDirectories.make(directory, warnings::add).close();
+        SessionDirectories.make(List.of(directory), warnings::add).close();
 
         assertThat(sessionDirectories()).isEmpty();
         assertThat(warnings).isEmpty();

@@ -75,10 +75,9 @@ class DirectoriesOfSessionTest {
 
     @Test
     void theCauseOfAFailureIsNotHiddenByADirectoryThatCannotBeRemoved() {
-        BenchmarkPlan plan = plan(112_192, "socket");
-        WorkerCommand ours = WorkerCommand.ofThisProcess(TestPlans.JVM);
-        WorkerCommand none =
-                new WorkerCommand(new WorkerJvm(directory.resolve("no-jdk"), List.of()), ours.classPath(), "none");
+        WorkerJvm none = new WorkerJvm(directory.resolve("no-jdk"), List.of());
+        BenchmarkPlan plan = TestPlans.on(plan(112_192, "socket"), none);
+        WorkerCommand ours = WorkerCommand.ofThisProcess();
         Listener saboteur = new Listener() {
             @Override
             public void calibrationStarted(Case key, int cases) {
@@ -86,7 +85,7 @@ class DirectoriesOfSessionTest {
             }
         };
 
-        assertThatThrownBy(() -> session(plan, none, saboteur).run())
+        assertThatThrownBy(() -> session(plan, ours, saboteur).run())
                 .hasMessageStartingWith("calibration (socket): a worker could not be forked: ");
         assertThat(warnings).hasSize(1);
     }
@@ -132,7 +131,7 @@ class DirectoriesOfSessionTest {
     }
 
     private static Results run(BenchmarkPlan plan, SessionListener listener) throws Exception {
-        return session(plan, WorkerCommand.ofThisProcess(plan.jvm()), listener).run();
+        return session(plan, WorkerCommand.ofThisProcess(), listener).run();
     }
 
     private static BenchmarkSession session(BenchmarkPlan plan, WorkerCommand command, SessionListener listener) {

@@ -66,16 +66,17 @@ public final class FaultSession {
 
     private static void run(BenchmarkPlan plan)
             throws OutputDirectoryInUseException, IOException, RunVoidedException, InterruptedException {
-        SessionLock lock = SessionLock.take(plan.outputDirectory());
+        SessionLock lock = SessionLock.take(plan.output().directory());
         try {
-            OutputDirectory.requireOurs(plan.outputDirectory());
-            OutputDirectory.removeLeftovers(plan.outputDirectory());
+            OutputDirectory.requireOurs(plan.output().directory());
+            OutputDirectory.removeLeftovers(plan.output().directory());
             new BenchmarkSession(
                             plan,
-                            EnvironmentProbe.detect(plan.tempDirectory(), plan.jvm()),
+                            EnvironmentProbe.detect(
+                                    plan.base().tempDirectory(), plan.base().jvm()),
                             "faults",
-                            WorkerCommand.ofThisProcess(plan.jvm()),
-                            ResultsFile.ofNewSession(plan.outputDirectory()),
+                            WorkerCommand.ofThisProcess(),
+                            ResultsFile.ofNewSession(plan.output().directory()),
                             new SilentListener() {
                                 @Override
                                 public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {

@@ -4,7 +4,6 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
-import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.ModeCatalog;
@@ -43,32 +42,19 @@ public final class FaultyTransport implements TransportProvider {
         return new BenchmarkPlan(
                 like.preset(),
                 List.of(MODE),
+                like.message(),
+                like.variants(),
                 like.runs(),
-                like.messages(),
-                like.payloadBytes(),
-                like.descriptors(),
-                like.payload(),
-                like.order(),
-                like.seed(),
-                like.waitStrategy(),
-                like.affinity(),
-                like.trace(),
-                like.selfCheck(),
-                like.timeout(),
-                like.tempDirectory(),
-                like.outputDirectory(),
-                like.messagesPerSession(),
-                like.jvm(),
-                like.label(),
+                like.output(),
                 like.given());
     }
 
     /** Workers that find this transport; its fault comes before the second message of the warm-up. */
-    static WorkerCommand workers(Path directory, String kind, String side) throws IOException {
-        WorkerCommand ours = WorkerCommand.ofThisProcess(TestPlans.JVM);
+    static WorkerCommand workers(Path directory) throws IOException {
+        WorkerCommand ours = WorkerCommand.ofThisProcess();
         List<Path> classPath = new ArrayList<>(ours.classPath());
         classPath.add(service(directory));
-        return new WorkerCommand(new WorkerJvm(ours.jvm().home(), arguments(kind, side)), classPath, ours.mainClass());
+        return new WorkerCommand(classPath, ours.mainClass());
     }
 
     static List<String> arguments(String kind, String side) {

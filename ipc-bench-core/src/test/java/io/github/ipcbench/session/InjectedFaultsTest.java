@@ -83,9 +83,11 @@ class InjectedFaultsTest {
             silence        | sender   | did not answer while moving 2 messages within the 15 s of ipcbench.timeout
             """)
     void aFaultInsideTheLoopVoidsItsRun(String kind, String side, String wording) throws IOException {
-        WorkerCommand command = FaultyTransport.workers(directory, kind, side);
+        WorkerCommand command = FaultyTransport.workers(directory);
         Duration timeout = Duration.ofSeconds(kind.equals("silence") ? 15 : 60);
-        assertThatThrownBy(() -> run(FaultyTransport.plan(directory, timeout), command, () -> {}))
+        BenchmarkPlan plan = TestPlans.withJvmArguments(
+                FaultyTransport.plan(directory, timeout), FaultyTransport.arguments(kind, side));
+        assertThatThrownBy(() -> run(plan, command, () -> {}))
                 .isInstanceOf(RunVoidedException.class)
                 .hasMessageContaining("run 1 (faulty) is void: ")
                 .hasMessageContaining(wording);
@@ -93,10 +95,9 @@ class InjectedFaultsTest {
 
     @Test
     void aProcessThatATransportStartedEndsWithARunThatWentWell() throws Exception {
-        run(
-                FaultyTransport.plan(directory, Duration.ofMinutes(1)),
-                FaultyTransport.workers(directory, "child", "receiver"),
-                () -> {});
+        BenchmarkPlan plan = TestPlans.withJvmArguments(
+                FaultyTransport.plan(directory, Duration.ofMinutes(1)), FaultyTransport.arguments("child", "receiver"));
+        run(plan, FaultyTransport.workers(directory), () -> {});
 
         assertThat(saved.get(saved.size() - 1).complete()).isTrue();
         assertThat(ProcessHandle.allProcesses()
@@ -127,20 +128,18 @@ class InjectedFaultsTest {
     @Test
     void tooFewOpenFilesVoidTheRunAndTheLimitIsNamed() throws IOException {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(10), 4096, "socket");
-        WorkerCommand ours = ourWorkers();
         Path bin = Files.createDirectories(directory.resolve("jdk/bin"));
         Path launcher = Files.writeString(
-                bin.resolve("java"),
-                "#!/bin/sh\nulimit -n 16\nexec '" + ours.jvm().launcher() + "' \"$@\"\n");
+                bin.resolve("java"), "#!/bin/sh\nulimit -n 16\nexec '" + TestPlans.JVM.launcher() + "' \"$@\"\n");
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
         WorkerJvm limited = new WorkerJvm(directory.resolve("jdk"), List.of());
-        assertThatThrownBy(() -> run(plan, new WorkerCommand(limited, ours.classPath(), ours.mainClass()), () -> {}))
+        assertThatThrownBy(() -> run(TestPlans.on(plan, limited), ourWorkers(), () -> {}))
                 .isInstanceOf(RunVoidedException.class)
                 .hasMessageContaining("is void: the ");
     }
 
     private static WorkerCommand ourWorkers() {
-        return WorkerCommand.ofThisProcess(TestPlans.JVM);
+        return WorkerCommand.ofThisProcess();
     }
 
     /** Runs a session and does the harm as soon as the workers of run 1 have opened their ends. */

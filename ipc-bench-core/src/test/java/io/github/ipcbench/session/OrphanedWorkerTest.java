@@ -9,6 +9,7 @@ import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class OrphanedWorkerTest {
     @ParameterizedTest
     @ValueSource(ints = {60, 80, 100, 120, 140, 160, 180, 200, 220})
     void aWorkerThatIsStillLoadingRemovesWhatLoadingMakes(int orphanedAfterMillis) throws Exception {
-        try (SessionDirectories session = SessionDirectories.make(directory, warning -> {});
-                RunDirectories run = session.makeRun()) {
+        try (SessionDirectories session = SessionDirectories.make(List.of(directory), warning -> {});
+                RunDirectories run = session.makeRun(directory)) {
             Process worker = start(session, run);
             try {
                 ControlWriter control = new ControlWriter(worker.getOutputStream());
@@ -48,8 +49,8 @@ class OrphanedWorkerTest {
     /** Its own word to a controller that is gone fails before it sees the end of what that said. */
     @Test
     void aWorkerThatCannotTellItsControllerOfAFaultRemovesTheDirectoriesAsWell() throws Exception {
-        try (SessionDirectories session = SessionDirectories.make(directory, warning -> {});
-                RunDirectories run = session.makeRun()) {
+        try (SessionDirectories session = SessionDirectories.make(List.of(directory), warning -> {});
+                RunDirectories run = session.makeRun(directory)) {
             Process worker = start(session, run);
             try {
                 worker.getInputStream().close();
@@ -65,7 +66,7 @@ class OrphanedWorkerTest {
     }
 
     private Process start(SessionDirectories session, RunDirectories run) throws IOException {
-        return new ProcessBuilder(WorkerCommand.ofThisProcess(TestPlans.JVM).arguments(PAYLOAD_BYTES, session, run))
+        return new ProcessBuilder(WorkerCommand.ofThisProcess().arguments(TestPlans.JVM, PAYLOAD_BYTES, session, run))
                 .redirectError(directory.resolve("worker.log").toFile())
                 .start();
     }

@@ -30,8 +30,8 @@ class PrivateFilesTest {
 
     @Test
     void thePrivateDirectoriesAreTheOwnersAlone() throws IOException {
-        try (SessionDirectories session = SessionDirectories.make(directory, warning -> {});
-                RunDirectories run = session.makeRun()) {
+        try (SessionDirectories session = SessionDirectories.make(List.of(directory), warning -> {});
+                RunDirectories run = session.makeRun(directory)) {
             List<Path> all = new ArrayList<>(session.paths());
             all.addAll(run.all());
             for (Path each : all) {
@@ -45,8 +45,8 @@ class PrivateFilesTest {
     void everyFileAndSocketOfAnOpenRunIsTheOwnersAlone(String mode) throws Exception {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(10), 112_192, mode);
         List<Path> open = new ArrayList<>();
-        try (ShutdownGuard guard = ShutdownGuard.install(directory, warning -> {});
-                OpenRun run = new OpenRun.Opener(plan, WorkerCommand.ofThisProcess(plan.jvm()), guard)
+        try (ShutdownGuard guard = ShutdownGuard.install(List.of(directory), warning -> {});
+                OpenRun run = new OpenRun.Opener(plan, WorkerCommand.ofThisProcess(), guard)
                         .open(plan.cases().get(0), "run", "run")) {
             run.configure(plan.cases().get(0), 0);
             for (Path each : PrivateDirectories.ofRuns(ProcessHandle.current().pid(), directory)) {

@@ -103,7 +103,7 @@ class ResumedSessionTest {
         Results after = BenchmarkSession.continuing(
                         plan,
                         session,
-                        WorkerCommand.ofThisProcess(plan.jvm()),
+                        WorkerCommand.ofThisProcess(),
                         ResultsFile.ofStoredSession(session),
                         refusingCalibration)
                 .run();
@@ -152,7 +152,7 @@ class ResumedSessionTest {
                                 plan,
                                 TestPlans.environment(),
                                 "test",
-                                WorkerCommand.ofThisProcess(plan.jvm()),
+                                WorkerCommand.ofThisProcess(),
                                 ResultsFile.ofNewSession(output),
                                 saboteur)
                         .run())
@@ -181,7 +181,7 @@ class ResumedSessionTest {
         return BenchmarkSession.continuing(
                         plan,
                         session,
-                        WorkerCommand.ofThisProcess(plan.jvm()),
+                        WorkerCommand.ofThisProcess(),
                         ResultsFile.ofStoredSession(session),
                         new SilentListener())
                 .run();
@@ -204,7 +204,7 @@ class ResumedSessionTest {
                 plan,
                 TestPlans.environment(),
                 "test",
-                WorkerCommand.ofThisProcess(plan.jvm()),
+                WorkerCommand.ofThisProcess(),
                 ResultsFile.ofNewSession(directory),
                 listener);
     }

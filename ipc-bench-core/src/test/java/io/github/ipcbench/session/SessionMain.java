@@ -14,7 +14,7 @@ public final class SessionMain {
                         plan,
                         TestPlans.environment(),
                         "test",
-                        WorkerCommand.ofThisProcess(plan.jvm()),
+                        WorkerCommand.ofThisProcess(),
                         results -> {},
                         new SilentListener())
                 .run();

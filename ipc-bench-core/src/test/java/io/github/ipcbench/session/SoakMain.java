@@ -59,13 +59,13 @@ public final class SoakMain {
     private boolean soak(String modeId) throws Exception {
         BenchmarkPlan plan = TestPlans.of(output, 1, OptionalLong.empty(), payloadBytes, Duration.ofHours(6), modeId);
         Case key = plan.cases().get(0);
-        WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
+        WorkerCommand command = WorkerCommand.ofThisProcess();
         double distance = messagesPerWindow * (windows - windows / 4 - windows / 4.0);
         List<SoakSeries> series = new ArrayList<>();
         SoakSeries files = new SoakSeries("files in private directories", 0);
         long startNanos = System.nanoTime();
         Consumer<String> warnings = System.err::println;
-        try (ShutdownGuard guard = ShutdownGuard.install(output, warnings);
+        try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), warnings);
                 OpenRun run =
                         new OpenRun.Opener(plan, command, guard).open(key, "soak (" + modeId + ")", "soak-" + modeId)) {
             run.configure(key, 0);

@@ -7,6 +7,7 @@ import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Preset;
 import io.github.ipcbench.plan.RunOrder;
 import io.github.ipcbench.plan.TraceChoice;
+import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.Environment;
@@ -66,24 +67,38 @@ public final class TestPlans {
         return new BenchmarkPlan(
                 Preset.QUICK,
                 modes,
-                runs,
-                messages,
-                payloadBytes,
-                3,
-                new Payload.Struct(),
-                RunOrder.ALTERNATING,
-                42,
-                WaitStrategy.SELECT,
-                affinity,
-                TraceChoice.OFF,
-                selfCheck,
-                timeout,
-                directory,
-                directory,
-                5,
-                JVM,
-                Optional.empty(),
+                new BenchmarkPlan.Message(List.of(payloadBytes), 3, new Payload.Struct(), 42),
+                List.of(Variant.base(JVM, directory, WaitStrategy.SELECT, affinity)),
+                new BenchmarkPlan.Runs(runs, messages, RunOrder.ALTERNATING, selfCheck, TraceChoice.OFF, timeout),
+                new BenchmarkPlan.Output(directory, 5, Optional.empty()),
                 Map.of());
+    }
+
+    /** The same plan with messages of these sizes and these variants. */
+    public static BenchmarkPlan with(BenchmarkPlan plan, List<Integer> sizes, List<Variant> variants) {
+        BenchmarkPlan.Message message = plan.message();
+        return new BenchmarkPlan(
+                plan.preset(),
+                plan.modes(),
+                new BenchmarkPlan.Message(sizes, message.descriptors(), message.payload(), message.seed()),
+                variants,
+                plan.runs(),
+                plan.output(),
+                plan.given());
+    }
+
+    /** The same plan with workers on this runtime. */
+    public static BenchmarkPlan on(BenchmarkPlan plan, WorkerJvm jvm) {
+        Variant base = plan.base();
+        return with(
+                plan,
+                plan.message().sizes(),
+                List.of(Variant.base(jvm, base.tempDirectory(), base.waitStrategy(), base.affinity())));
+    }
+
+    /** The same plan with these arguments for the workers' runtime. */
+    public static BenchmarkPlan withJvmArguments(BenchmarkPlan plan, List<String> arguments) {
+        return on(plan, new WorkerJvm(JVM.home(), arguments));
     }
 
     public static Environment environment() {

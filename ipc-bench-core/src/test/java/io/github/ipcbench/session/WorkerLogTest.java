@@ -180,10 +180,12 @@ class WorkerLogTest {
 
     private BenchmarkSession session(String fault) throws IOException {
         return new BenchmarkSession(
-                FaultyTransport.plan(directory, Duration.ofSeconds(60)),
+                TestPlans.withJvmArguments(
+                        FaultyTransport.plan(directory, Duration.ofSeconds(60)),
+                        FaultyTransport.arguments(fault, "sender")),
                 TestPlans.environment(),
                 "test",
-                FaultyTransport.workers(directory, fault, "sender"),
+                FaultyTransport.workers(directory),
                 results -> {},
                 new SilentListener());
     }

@@ -80,7 +80,7 @@ final class EndOfSession {
     }
 
     private Path report(Results measured) throws IOException {
-        return engine.writeReports(measured, plan.outputDirectory()).get(0);
+        return engine.writeReports(measured, plan.output().directory()).get(0);
     }
 
     private String next(Results measured, String words) {
@@ -90,16 +90,16 @@ final class EndOfSession {
 
     /** Nobody should take the report of another session for this one's. */
     private String earlierSession() {
-        Path file = plan.outputDirectory().resolve(ResultsFile.NAME);
+        Path file = plan.output().directory().resolve(ResultsFile.NAME);
         if (!Files.exists(file)) {
             return "";
         }
         try {
-            return "\nThe results and the report in '" + plan.outputDirectory()
+            return "\nThe results and the report in '" + plan.output().directory()
                     + "' are of an earlier session, started "
                     + ResultsJson.read(file).startedAt() + ".";
         } catch (IOException e) {
-            return "\nThe results in '" + plan.outputDirectory() + "' are not of this session.";
+            return "\nThe results in '" + plan.output().directory() + "' are not of this session.";
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.ipcbench.machine.HostDetailsProbe;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.report.ConsoleReport;
 import io.github.ipcbench.report.ReportWriter;
 import io.github.ipcbench.report.ShellCommand;
@@ -60,26 +61,31 @@ final class LocalEngine implements Engine {
     public Results measure(
             BenchmarkPlan plan, Optional<StoredSession> before, Progress progress, Consumer<Results> stored)
             throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
-        SessionDirectories.requireSafeParents(plan.tempDirectory());
-        OutputDirectory.removeLeftovers(plan.outputDirectory());
-        WorkerCommand command = WorkerCommand.ofThisProcess(plan.jvm());
-        Environment environment = EnvironmentProbe.detect(plan.tempDirectory(), plan.jvm())
+        SessionDirectories.requireSafeParents(plan.tempDirectories());
+        OutputDirectory.removeLeftovers(plan.output().directory());
+        WorkerCommand command = WorkerCommand.ofThisProcess();
+        Variant base = plan.base();
+        Environment environment = EnvironmentProbe.detect(base.tempDirectory(), base.jvm())
                 .with(HostDetailsProbe.detect(
-                        plan.tempDirectory(), accounting(plan, command, progress), command.flags(plan.payloadBytes())));
+                        base.tempDirectory(),
+                        accounting(plan, command, progress),
+                        WorkerCommand.flags(base.jvm(), plan.largestMessage())));
         if (before.isPresent()) {
             Results earlier = before.get().results();
             before.get()
                     .requireSame(
-                            plan, toolVersion, WorkerJava.expectedIn(environment, plan.jvm(), earlier.environment()));
+                            plan,
+                            toolVersion,
+                            WorkerJava.expectedIn(environment, plan.base().jvm(), earlier.environment()));
             stored.accept(earlier);
         }
         ResultsFile file = before.map(ResultsFile::ofStoredSession)
-                .orElseGet(() -> ResultsFile.ofNewSession(plan.outputDirectory()));
+                .orElseGet(() -> ResultsFile.ofNewSession(plan.output().directory()));
         ResultsStore store = results -> {
             file.save(results);
             stored.accept(results);
         };
-        CallInstruments instruments = CallInstruments.of(plan.trace());
+        CallInstruments instruments = CallInstruments.of(plan.runs().trace());
         Results headline = headline(plan, environment, before, command, store, progress);
         if (headline.runs().isEmpty() || !instruments.profile()) {
             return headline;
@@ -135,7 +141,11 @@ final class LocalEngine implements Engine {
                     runs,
                     key -> {
                         Mode mode = catalog.mode(key.mode());
-                        return catalog.provider(mode).callList(mode, plan.descriptors(), plan.waitStrategy());
+                        return catalog.provider(mode)
+                                .callList(
+                                        mode,
+                                        plan.message().descriptors(),
+                                        plan.variantOf(key).waitStrategy());
                     },
                     progress);
             return study.study(messages, instruments.tracer(plan));

@@ -37,7 +37,7 @@ final class LocalMachine implements Machine {
     public Limits limits(BenchmarkPlan plan) throws InterruptedException {
         List<LimitRow> machine = new ArrayList<>();
         List<LimitRow> sockets = new ArrayList<>();
-        try (HostProbe probe = HostProbe.open(plan, WorkerCommand.ofThisProcess(plan.jvm()), warnings)) {
+        try (HostProbe probe = HostProbe.open(plan, WorkerCommand.ofThisProcess(), warnings)) {
             LimitsFound found = probe.limits();
             machine.addAll(found.machine());
             sockets.addAll(found.sockets());
@@ -58,9 +58,11 @@ final class LocalMachine implements Machine {
     @Override
     public List<ModeLimit> modes(BenchmarkPlan plan) throws IOException, InterruptedException {
         List<ModeLimit> limits = new ArrayList<>();
-        try (HostProbe probe = HostProbe.open(plan, WorkerCommand.ofThisProcess(plan.jvm()), warnings)) {
+        try (HostProbe probe = HostProbe.open(plan, WorkerCommand.ofThisProcess(), warnings)) {
             for (Mode mode : plan.modes()) {
-                limits.add(new ModeLimit(mode, obstacle(new Case(mode.id(), plan.payloadBytes(), Case.BASE), probe)));
+                limits.add(new ModeLimit(
+                        mode,
+                        obstacle(new Case(mode.id(), plan.largestMessage(), plan.base().name()), probe)));
             }
         }
         return limits;

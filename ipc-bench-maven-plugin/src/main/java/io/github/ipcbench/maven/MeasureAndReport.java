@@ -47,7 +47,7 @@ final class MeasureAndReport {
     void run(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
         try {
             BenchmarkPlan plan = plan(given, defaults);
-            lockedIn(plan.outputDirectory(), () -> {
+            lockedIn(plan.output().directory(), () -> {
                 lines.accept(Wording.intention(plan));
                 carryOut(plan, Optional.empty());
             });
@@ -135,7 +135,7 @@ final class MeasureAndReport {
         try {
             Results results = measure(plan, before, end);
             // What is stored has its report, even when there is little in it.
-            report(results, plan.outputDirectory());
+            report(results, plan.output().directory());
             if (results.runs().isEmpty()) {
                 throw new MojoExecutionException("no mode could be measured: "
                         + results.unsupported().stream()

@@ -30,8 +30,8 @@ final class ProbeAndTell {
             tell(ProbeTable.lines("its local sockets", limits.sockets()));
             List<ModeLimit> modes = machine.modes(plan);
             tell(ProbeTable.lines(
-                    "the modes, with a message of " + plan.payloadBytes() + " bytes and "
-                            + Wording.count(plan.descriptors(), "descriptor"),
+                    "the modes, with a message of " + plan.largestMessage() + " bytes and "
+                            + Wording.count(plan.message().descriptors(), "descriptor"),
                     modes.stream().map(ModeLimit::row).toList()));
             conclude(modes);
         } catch (IOException e) {

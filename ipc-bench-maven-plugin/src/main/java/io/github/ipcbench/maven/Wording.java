@@ -14,13 +14,14 @@ final class Wording {
 
     /** What is about to happen. */
     static String intention(BenchmarkPlan plan) {
-        String messages = plan.messages().isPresent()
-                ? count(plan.messages().getAsLong(), "message") + " each"
+        String messages = plan.runs().messages().isPresent()
+                ? count(plan.runs().messages().getAsLong(), "message") + " each"
                 : "about a second each";
         return "measuring " + plan.modes().stream().map(Mode::id).collect(Collectors.joining(", ")) + ": "
-                + count(plan.runs(), "run") + " per mode, " + messages + ", a message being " + plan.payloadBytes()
+                + count(plan.runs().perCase(), "run") + " per mode, " + messages + ", a message being "
+                + plan.largestMessage()
                 + " bytes and "
-                + count(plan.descriptors(), "descriptor");
+                + count(plan.message().descriptors(), "descriptor");
     }
 
     /** @param variables names, at least one */

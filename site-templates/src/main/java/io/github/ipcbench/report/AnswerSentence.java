@@ -73,7 +73,7 @@ final class AnswerSentence {
     private static String message(PlanRecord plan, ShownNames names) {
         String bytes = names.severalSizes()
                 ? "one message"
-                : "one message of " + Numbers.whole(plan.payloadBytes()) + " bytes";
+                : "one message of " + Numbers.whole(plan.sizes().get(0)) + " bytes";
         return switch (plan.descriptors()) {
             case 0 -> bytes;
             case 1 -> bytes + " with 1 descriptor";

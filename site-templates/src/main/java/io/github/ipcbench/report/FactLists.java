@@ -3,10 +3,12 @@ package io.github.ipcbench.report;
 import io.github.ipcbench.report.ReportModel.Fact;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import io.github.ipcbench.results.Results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** The plan and the machine as named values. */
 final class FactLists {
@@ -17,12 +19,18 @@ final class FactLists {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("Preset", plan.preset()));
         facts.add(fact("Modes", String.join(", ", plan.modes())));
-        facts.add(fact("Runs per mode", Numbers.whole(plan.runs())));
-        facts.add(fact("Message", Numbers.whole(plan.payloadBytes()) + " bytes, " + plan.payload()));
+        facts.add(fact("Runs of each case", Numbers.whole(plan.runs())));
+        facts.add(fact(
+                "Message",
+                plan.sizes().stream().map(Numbers::whole).collect(Collectors.joining(" | ")) + " bytes, "
+                        + plan.payload()));
         facts.add(fact("Descriptors per message", Numbers.whole(plan.descriptors())));
         facts.add(fact("Order of runs", plan.order() + ", seed " + plan.seed()));
-        facts.add(fact("Wait before each receive", plan.waitStrategy()));
-        plan.affinity().ifPresent(cpus -> facts.add(fact("CPUs of sender, receiver", cpus)));
+        for (VariantRecord variant : plan.variants()) {
+            String of = plan.variants().size() > 1 ? ", " + variant.name() : "";
+            facts.add(fact("Wait before each receive" + of, variant.waitStrategy()));
+            variant.affinity().ifPresent(cpus -> facts.add(fact("CPUs of sender, receiver" + of, cpus)));
+        }
         facts.add(fact("Deadline of a run", Numbers.whole(plan.timeoutSeconds()) + " s"));
         return facts;
     }
@@ -48,7 +56,10 @@ final class FactLists {
 
     private static String wayToTheKernel(Results results) {
         String way = results.environment().workerNative();
-        String asked = results.plan().nativeCalls();
+        String asked = results.plan().variants().stream()
+                .map(VariantRecord::nativeCalls)
+                .distinct()
+                .collect(Collectors.joining(", "));
         return asked.equals(way) ? way : way + " (" + asked + ")";
     }
 

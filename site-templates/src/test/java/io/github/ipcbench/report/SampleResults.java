@@ -8,6 +8,7 @@ import io.github.ipcbench.results.CpuCache;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.HostDetails;
 import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
@@ -120,14 +121,12 @@ final class SampleResults {
                         "quick",
                         modes,
                         rounds,
-                        payloadBytes,
+                        List.of(payloadBytes),
                         3,
                         "struct",
                         "alternating",
                         42,
-                        "select",
-                        "auto",
-                        Optional.empty(),
+                        List.of(new VariantRecord(Case.BASE, "select", "auto", Optional.empty())),
                         "auto",
                         false,
                         600,

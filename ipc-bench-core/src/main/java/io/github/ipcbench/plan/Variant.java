@@ -1,0 +1,48 @@
+package io.github.ipcbench.plan;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A named set of settings under test, complete: what it does not change is as in the plan's first variant.
+ *
+ * @param name of 1 to 50 letters, digits, dots, underscores and hyphens; {@link Case#BASE} when none is named
+ * @param jvm what the workers run on
+ * @param environment variables that its workers have beside those of the controller
+ * @param tempDirectory where the file mode's files lie
+ * @param waitStrategy how a worker waits
+ * @param affinity the CPUs of the loops; empty where the scheduler likes
+ */
+public record Variant(
+        String name,
+        WorkerJvm jvm,
+        Map<String, String> environment,
+        Path tempDirectory,
+        WaitStrategy waitStrategy,
+        Optional<Affinity> affinity) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,50}");
+
+    public Variant {
+        requireName(name);
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+    }
+
+    /** The settings of a plan that names no variant. */
+    public static Variant base(
+            WorkerJvm jvm, Path tempDirectory, WaitStrategy waitStrategy, Optional<Affinity> affinity) {
+        return new Variant(Case.BASE, jvm, Map.of(), tempDirectory, waitStrategy, affinity);
+    }
+
+    /** Requires what can be shown everywhere and be a part of a file's name. */
+    static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "variant: a name of 1 to 50 letters, digits, dots, underscores and hyphens is valid, got "
+                            + Quoted.of(name));
+        }
+    }
+}
