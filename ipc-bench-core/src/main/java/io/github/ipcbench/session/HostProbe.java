@@ -58,7 +58,8 @@ public final class HostProbe implements AutoCloseable {
     /** How this kernel divides CPU time; unknown, with the reason, when no worker can say. Takes about a second. */
     public CpuAccounting accounting() throws InterruptedException {
         try {
-            return ask(plan.base(), AccountingFound.class, run -> new FindAccounting()).accounting();
+            return ask(plan.base(), AccountingFound.class, run -> new FindAccounting())
+                    .accounting();
         } catch (IOException | ModeUnsupportedException noAnswer) {
             // Whatever ails the workers is told better by the first run.
             return new CpuAccounting(
@@ -116,7 +117,7 @@ public final class HostProbe implements AutoCloseable {
             BlockingQueue<Event> events = new LinkedBlockingQueue<>();
             // Of either side: it opens no end.
             try (WorkerProcess worker = WorkerProcess.start(
-                    Side.SENDER, 
+                    Side.SENDER,
                     "a question",
                     command.arguments(variant.jvm(), plan.largestMessage(), directories, run),
                     variant.environment(),

@@ -256,7 +256,8 @@ class ResultsJsonTest {
     @Test
     void aVariantWhoseNameCannotBeShownIsRefused() {
         assertRefused(JSON.replaceFirst("\"variant\" : \"base\"", "\"variant\" : \"<b>\""))
-                .hasMessageContaining("variant: a name of 1 to 50 letters, digits, dots, underscores and hyphens is valid, got '<b>'");
+                .hasMessageContaining(
+                        "variant: a name of 1 to 50 letters, digits, dots, underscores and hyphens is valid, got '<b>'");
     }
 
     @Test

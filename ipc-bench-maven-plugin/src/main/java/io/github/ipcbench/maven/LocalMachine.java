@@ -62,7 +62,12 @@ final class LocalMachine implements Machine {
             for (Mode mode : plan.modes()) {
                 limits.add(new ModeLimit(
                         mode,
-                        obstacle(new Case(mode.id(), plan.largestMessage(), plan.base().name()), probe)));
+                        obstacle(
+                                new Case(
+                                        mode.id(),
+                                        plan.largestMessage(),
+                                        plan.base().name()),
+                                probe)));
             }
         }
         return limits;
