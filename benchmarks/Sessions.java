@@ -1,18 +1,19 @@
-import io.github.ipcbench.results.CallCount;
-import io.github.ipcbench.results.CallFindings;
-import io.github.ipcbench.results.Results;
-import io.github.ipcbench.results.ResultsJson;
-import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.StepProfile;
-import io.github.ipcbench.results.TraceSummary;
-import io.github.ipcbench.results.WorkerProfile;
-import io.github.ipcbench.results.WorkerTrace;
-import io.github.ipcbench.statistics.BlockRatios;
-import io.github.ipcbench.statistics.Interval;
 import io.github.ipcbench.judgement.ClockAndTrace;
 import io.github.ipcbench.judgement.CpuAccount;
 import io.github.ipcbench.judgement.ProfileFit;
 import io.github.ipcbench.judgement.SelfCheckFinding;
+import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.judgement.Thresholds;
+import io.github.ipcbench.results.CallCount;
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.StepProfile;
+import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.results.WorkerTrace;
+import io.github.ipcbench.statistics.Interval;
+import io.github.ipcbench.statistics.LogMean;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,6 @@ import java.util.Locale;
 
 /** Judges stored sessions by the engine's own statistics; {@code judge-sessions.sh} runs it. */
 public final class Sessions {
-    private static final double CONFIDENCE = 0.95;
-    private static final double POWER = 0.8;
-
     private Sessions() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -43,17 +41,17 @@ public final class Sessions {
 
     /** By how much the instruments differ, whether the parts add up and every call is on its list, in each session. */
     private static void calls(Path directory) throws IOException {
-        System.out.println("session  strace above clock, by mode  parts explain  sides not as listed  modes whose profile strays");
+        System.out.println("session  strace above clock, by mode  parts explain  sides not as listed  modes whose profile differs");
         List<String> details = new ArrayList<>();
         for (int session = 1; exists(directory, session); session++) {
             Results results = read(directory, session);
             CallFindings findings = results.calls().orElseThrow();
             List<String> unlisted = new ArrayList<>();
             List<String> differences = new ArrayList<>();
-            List<String> strayed = new ArrayList<>();
+            List<String> differing = new ArrayList<>();
             DoubleSummaryStatistics explained = new DoubleSummaryStatistics();
             for (StepProfile profile : findings.profiles()) {
-                ProfileFit.of(profile, results.runs()).flatMap(ProfileFit::warning).ifPresent(w -> strayed.add(w.message()));
+                ProfileFit.of(profile, results.runs()).flatMap(ProfileFit::warning).ifPresent(w -> differing.add(w.key().mode() + ", profiled run"));
                 for (WorkerProfile worker : List.of(profile.sender(), profile.receiver())) {
                     explained.accept(CpuAccount.ofLoop(worker).explainedShare());
                     explained.accept(CpuAccount.ofProcess(worker).explainedShare());
@@ -75,8 +73,8 @@ public final class Sessions {
                     100 * explained.getMin(),
                     100 * explained.getMax(),
                     unlisted.size(),
-                    strayed.size());
-            for (List<String> some : List.of(unlisted, strayed)) {
+                    differing.size());
+            for (List<String> some : List.of(unlisted, differing)) {
                 for (String one : some) {
                     details.add("session " + session + ": " + one);
                 }
@@ -107,9 +105,9 @@ public final class Sessions {
         int pairs = 0;
         int inside = 0;
         for (int session = 1; exists(one, session) && exists(other, session); session++) {
-            BlockRatios first = fileToSocket(read(one, session));
-            BlockRatios second = fileToSocket(read(other, session));
-            boolean both = interval(second).contains(first.ratio()) && interval(first).contains(second.ratio());
+            LogMean first = fileToSocket(read(one, session));
+            LogMean second = fileToSocket(read(other, session));
+            boolean both = interval(second).contains(first.value()) && interval(first).contains(second.value());
             pairs++;
             inside += both ? 1 : 0;
             System.out.printf(
@@ -130,9 +128,8 @@ public final class Sessions {
         int same = 0;
         int seen = 0;
         for (int session = 1; exists(directory, session); session++) {
-            SelfCheckFinding finding = SelfCheckFinding.of(read(directory, session), CONFIDENCE, POWER)
-                    .orElseThrow();
-            boolean containsOne = interval(finding.again()).contains(1);
+            SelfCheckFinding finding = SessionSummary.of(read(directory, session)).selfCheck().orElseThrow();
+            boolean containsOne = !finding.toldAgainApart().orElseThrow();
             sessions++;
             same += containsOne ? 1 : 0;
             seen += finding.sawPlanted() ? 1 : 0;
@@ -145,7 +142,7 @@ public final class Sessions {
                     text(finding.delayed()),
                     finding.expectedDelayed(),
                     finding.sawPlanted() ? "yes" : "NO",
-                    100 * finding.sensitivity().orElseThrow().smallestDifference());
+                    100 * finding.smallestDifference().orElseThrow());
         }
         System.out.println(
                 "of " + sessions + " sessions " + same + " took the same for the same, " + seen + " saw the planted delay");
@@ -163,27 +160,21 @@ public final class Sessions {
         return directory.resolve(Integer.toString(session)).resolve("results.json");
     }
 
-    private static BlockRatios fileToSocket(Results results) {
-        return BlockRatios.of(costs(results.runs(), "file"), costs(results.runs(), "socket"), CONFIDENCE);
+    private static LogMean fileToSocket(Results results) {
+        return SessionSummary.of(results).comparisons().stream()
+                .filter(each -> each.key().mode().equals("file")
+                        && each.baseline().mode().equals("socket"))
+                .findFirst()
+                .orElseThrow()
+                .mean();
     }
 
-    /** Loop CPU per message of a mode's runs, in the order of rounds. */
-    private static double[] costs(List<RunResult> runs, String mode) {
-        List<Double> costs = new ArrayList<>();
-        for (RunResult run : runs) {
-            if (run.key().mode().equals(mode)) {
-                costs.add((double) run.loopCpuNanos() / run.messages());
-            }
-        }
-        return costs.stream().mapToDouble(Double::doubleValue).toArray();
+    private static Interval interval(LogMean multiple) {
+        return multiple.interval(Thresholds.CONFIDENCE).orElseThrow();
     }
 
-    private static Interval interval(BlockRatios ratios) {
-        return ratios.interval().orElseThrow();
-    }
-
-    private static String text(BlockRatios ratios) {
-        Interval interval = interval(ratios);
-        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", ratios.ratio(), interval.low(), interval.high());
+    private static String text(LogMean multiple) {
+        Interval interval = interval(multiple);
+        return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", multiple.value(), interval.low(), interval.high());
     }
 }

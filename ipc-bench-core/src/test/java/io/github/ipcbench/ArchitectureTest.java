@@ -110,7 +110,10 @@ class ArchitectureTest {
     void jacksonHasOneOwner() {
         assertThat(usersOf("com.fasterxml.jackson.."))
                 .isSubsetOf(
-                        ROOT + ".results.ResultsJson", ROOT + ".results.FlatRecords", ROOT + ".results.FiniteNumbers");
+                        ROOT + ".results.ResultsJson",
+                        ROOT + ".results.FlatRecords",
+                        ROOT + ".results.FiniteNumbers",
+                        ROOT + ".results.WarningJson");
     }
 
     @Test

@@ -1,18 +1,17 @@
 package io.github.ipcbench.judgement;
 
 import io.github.ipcbench.plan.Case;
-import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SelfCheck;
-import io.github.ipcbench.statistics.BlockRatios;
-import io.github.ipcbench.statistics.Medians;
-import io.github.ipcbench.statistics.Sensitivity;
-import io.github.ipcbench.statistics.Verdict;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
+import io.github.ipcbench.statistics.Interval;
+import io.github.ipcbench.statistics.LogMean;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.OptionalDouble;
 
 /**
  * What a session's check of itself comes to.
@@ -20,57 +19,66 @@ import java.util.stream.Collectors;
  * @param again the case's second measurement to its first, in loop CPU per message: truly 1
  * @param delayed the case with the planted delay to the case without
  * @param expectedDelayed what {@code delayed} should be: 1 and the share that the delay really cost
- * @param sensitivity the smallest difference this session could have seen; empty when there are too few rounds
  */
-public record SelfCheckFinding(
-        Case key, BlockRatios again, BlockRatios delayed, double expectedDelayed, Optional<Sensitivity> sensitivity) {
+public record SelfCheckFinding(Case key, LogMean again, LogMean delayed, double expectedDelayed) {
+    private static final String AGAIN = "again";
+    private static final String DELAYED = "delayed";
 
     /**
      * Of the rounds that hold all three runs.
      *
-     * @param confidence of the intervals, from 0.5 to below 1
-     * @param power of the stated sensitivity, above 0.5 and below 1
-     * @return empty when the session did not check itself, or no round is whole yet
+     * @return empty when no round is whole yet
      */
-    public static Optional<SelfCheckFinding> of(Results results, double confidence, double power) {
-        return results.selfCheck().flatMap(check -> of(check, results.runs(), confidence, power));
-    }
-
-    static Optional<SelfCheckFinding> of(SelfCheck check, List<RunResult> headline, double confidence, double power) {
-        Map<Integer, RunResult> base = byRound(
-                headline.stream().filter(run -> run.key().equals(check.key())).toList());
-        Map<Integer, RunResult> again = byRound(check.again());
-        Map<Integer, RunResult> delayed = byRound(check.delayed());
-        List<Integer> rounds = base.keySet().stream()
-                .filter(round -> again.containsKey(round) && delayed.containsKey(round))
-                .sorted()
-                .toList();
-        if (rounds.isEmpty()) {
+    static Optional<SelfCheckFinding> of(SelfCheck check, List<RunResult> headline) {
+        // The three stand in for cases here: the same rounds, no cost of zero.
+        Case key = check.key();
+        Case again = new Case(key.mode(), key.payloadBytes(), AGAIN);
+        Case delayed = new Case(key.mode(), key.payloadBytes(), DELAYED);
+        Map<Case, List<RunResult>> runs = new LinkedHashMap<>();
+        runs.put(key, headline.stream().filter(run -> run.key().equals(key)).toList());
+        runs.put(again, check.again());
+        runs.put(delayed, check.delayed());
+        RoundCosts costs = RoundCosts.of(runs);
+        if (costs.rounds().isEmpty()) {
             return Optional.empty();
         }
-        double[] baseNanos = nanosPerMessage(base, rounds);
-        BlockRatios ofAgain = BlockRatios.of(nanosPerMessage(again, rounds), baseNanos, confidence);
-        BlockRatios ofDelayed = BlockRatios.of(nanosPerMessage(delayed, rounds), baseNanos, confidence);
-        double delay = Medians.of(check.measuredDelayNanos().stream()
+        double[] base = costs.micros(key);
+        double delayNanos = check.measuredDelayNanos().stream()
                 .mapToDouble(Double::doubleValue)
-                .toArray());
+                .average()
+                .orElseThrow();
         return Optional.of(new SelfCheckFinding(
-                check.key(), ofAgain, ofDelayed, 1 + delay / Medians.of(baseNanos), Sensitivity.of(ofAgain, power)));
+                key,
+                LogMean.ofRatios(costs.micros(again), base),
+                LogMean.ofRatios(costs.micros(delayed), base),
+                1 + delayNanos / 1e3 / LogMean.of(base).value()));
     }
 
-    private static Map<Integer, RunResult> byRound(List<RunResult> runs) {
-        return runs.stream().collect(Collectors.toMap(RunResult::round, Function.identity()));
+    /** Whether the second measurement can be told from the first, which it should not; empty below three rounds. */
+    public Optional<Boolean> toldAgainApart() {
+        return again.interval(Thresholds.CONFIDENCE).map(interval -> !interval.contains(1));
     }
 
-    private static double[] nanosPerMessage(Map<Integer, RunResult> runs, List<Integer> rounds) {
-        return rounds.stream()
-                .map(runs::get)
-                .mapToDouble(run -> (double) run.loopCpuNanos() / run.messages())
-                .toArray();
-    }
-
-    /** Whether the session told the planted delay apart: the interval of its ratio lies above 1. */
+    /** Whether the planted delay was seen: the interval of its multiple lies above 1. */
     public boolean sawPlanted() {
-        return delayed.verdict() == Verdict.DEARER;
+        return delayed.interval(Thresholds.CONFIDENCE)
+                .filter(interval -> interval.low() > 1)
+                .isPresent();
+    }
+
+    /** The smallest difference this session could have told, from the case's second measurement. */
+    public OptionalDouble smallestDifference() {
+        return again.smallestDifference(Thresholds.CONFIDENCE, Thresholds.POWER);
+    }
+
+    /** To be said when either finding is wrong beyond what chance does in one session of a hundred. */
+    Optional<Warning> warning() {
+        return wrong(again, 1).or(() -> wrong(delayed, expectedDelayed));
+    }
+
+    private Optional<Warning> wrong(LogMean found, double expected) {
+        Optional<Interval> interval = found.interval(Thresholds.SELF_CHECK_CONFIDENCE);
+        return interval.filter(of -> !of.contains(expected))
+                .map(of -> Warning.of(WarningCode.SELF_CHECK_WRONG, key, found.value(), expected));
     }
 }

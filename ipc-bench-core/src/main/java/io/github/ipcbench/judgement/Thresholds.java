@@ -62,6 +62,56 @@ public final class Thresholds {
     /** Of the test that windows are steady. */
     static final double WINDOW_P = 0.01;
 
+    /** Fewer rounds than this leave the session's trust fair at most. */
+    static final int ROUNDS_FOR_GOOD_TRUST = 6;
+
+    /** The smallest difference the session can tell; above it trust is fair. */
+    static final double FAIR_VISIBLE = 0.2;
+
+    /** Above it trust is poor. */
+    static final double POOR_VISIBLE = 0.5;
+
+    /** Share of runs that something disturbed; above it trust is fair. */
+    static final double FAIR_DISTURBED = 0.2;
+
+    /** Above it trust is poor. */
+    static final double POOR_DISTURBED = 0.5;
+
+    /** Share of pairs whose two runs met different speeds; above it trust is poor. */
+    static final double POOR_STRADDLING = 0.25;
+
+    /** Of the intervals that must hold what a session's check of itself should find. */
+    static final double SELF_CHECK_CONFIDENCE = 0.99;
+
+    /** A profiled run explains the headline runs when its cost is within this share of theirs. */
+    static final double PROFILE = 0.25;
+
+    /*
+     * Noise: above what was seen on a quiet machine, below what a spinning process beside the workers caused wherever it
+     * caused anything; docs/decisions/0011-noise-thresholds.md has the figures.
+     */
+
+    /** CPU time of processes other than the two workers, of the machine's. */
+    static final double OTHER_CPU = 0.1;
+
+    /** Time that a loop thread waited for a CPU, of its window. */
+    static final double RUN_QUEUE_DELAY = 0.15;
+
+    /** Involuntary switches per CPU second of a loop thread that seldom sleeps. */
+    static final double INVOLUNTARY_SWITCHES = 100;
+
+    /** Migrations of a loop thread per second. */
+    static final double MIGRATIONS = 250;
+
+    /** CPU time that the hypervisor gave to others, of the machine's. */
+    static final double STEAL = 0.02;
+
+    /** Time in which threads waited for a CPU, of the run. */
+    static final double CPU_PRESSURE = 0.2;
+
+    /** Load average of a minute before the first run, per CPU. */
+    static final double LOAD_PER_CPU = 2;
+
     private Thresholds() {}
 
     /** Of the clearest stretch in the multiples of one comparison: the more there are, the smaller. */

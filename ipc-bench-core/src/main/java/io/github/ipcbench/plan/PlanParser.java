@@ -68,7 +68,7 @@ public final class PlanParser {
                 DEFAULT_DESCRIPTORS,
                 " (the kernel passes no more with one message)");
         refuseTooManyDescriptors(properties, modes, descriptors);
-        RunOrder order = properties.choice(PlanProperties.ORDER, "order", RunOrder.ALTERNATING);
+        RunOrder order = properties.choice(PlanProperties.ORDER, "order", preset.order());
         long seed = properties.wholeNumber(
                 PlanProperties.SEED, Long.MIN_VALUE, Long.MAX_VALUE, defaults.seed(), " (64 bits)");
         WaitStrategy waitStrategy = properties.choice(PlanProperties.WAIT, "wait strategy", WaitStrategy.SELECT);

@@ -38,6 +38,14 @@ public enum Preset implements Choice {
         };
     }
 
+    /** The order of runs unless another is named: the article's runs alternated. */
+    public RunOrder order() {
+        return switch (this) {
+            case QUICK -> RunOrder.MIRRORED;
+            case ARTICLE -> RunOrder.ALTERNATING;
+        };
+    }
+
     /** Whether a session checks itself unless told otherwise. */
     public boolean selfCheck() {
         return switch (this) {

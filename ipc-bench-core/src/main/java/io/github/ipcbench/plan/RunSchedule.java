@@ -40,12 +40,13 @@ public final class RunSchedule {
         Random random = new Random(seed);
         List<ScheduledRun> runs = new ArrayList<>();
         for (int round = 1; round <= rounds; round++) {
-            List<Entry> entries = entries(cases, checked, ROTATION.get((round - 1) % ROTATION.size()));
-            switch (order) {
-                case ALTERNATING -> {
-                    // They stand in the order of the plan.
-                }
-                case SHUFFLED -> Collections.shuffle(entries, random);
+            List<Case> inTurn = new ArrayList<>(cases);
+            if (order == RunOrder.MIRRORED && round % 2 == 0) {
+                Collections.reverse(inTurn);
+            }
+            List<Entry> entries = entries(inTurn, checked, ROTATION.get((round - 1) % ROTATION.size()));
+            if (order == RunOrder.SHUFFLED) {
+                Collections.shuffle(entries, random);
             }
             for (Entry entry : entries) {
                 runs.add(new ScheduledRun(runs.size() + 1, round, entry.key, entry.purpose));

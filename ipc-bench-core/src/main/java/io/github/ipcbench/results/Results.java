@@ -168,4 +168,21 @@ public record Results(
                 Optional.of(findings),
                 all);
     }
+
+    /** These results with other warnings. */
+    public Results with(List<Warning> others) {
+        return new Results(
+                format,
+                version,
+                tool,
+                startedAt,
+                complete,
+                plan,
+                environment,
+                cases,
+                runs,
+                selfCheck,
+                calls,
+                others);
+    }
 }

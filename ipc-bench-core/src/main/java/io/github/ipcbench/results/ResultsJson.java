@@ -64,6 +64,7 @@ public final class ResultsJson {
             .addModule(new Jdk8Module())
             .addModule(FiniteNumbers.module())
             .addModule(FlatRecords.module())
+            .addModule(WarningJson.module())
             .annotationIntrospector(FlatRecords.introspector())
             // Whoever opens a source closes it.
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)

@@ -1,8 +1,9 @@
 package io.github.ipcbench.session;
 
-import io.github.ipcbench.judgement.FloorCanary;
+import io.github.ipcbench.judgement.NoiseDoubts;
+import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.machine.FrequencyGovernor;
-import io.github.ipcbench.machine.NoiseThresholds;
+import io.github.ipcbench.plan.Baseline;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.RunPurpose;
@@ -15,6 +16,8 @@ import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
+import io.github.ipcbench.results.WarningCode.Origin;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One session: calibrates the cases, then carries out the schedule run by run, keeping what is measured after each; or
@@ -109,7 +113,7 @@ public final class BenchmarkSession {
                 takeUp(before.get());
             } else {
                 calibrate(executor);
-                warnings.addAll(NoiseThresholds.DEFAULT.ofSession(
+                warnings.addAll(NoiseDoubts.ofSession(
                         environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
             }
             List<ScheduledRun> schedule = StoredSession.schedule(plan, cases);
@@ -143,20 +147,20 @@ public final class BenchmarkSession {
         runs.addAll(stored.runs());
         selfCheck = stored.selfCheck().map(SelfCheckRuns::of);
         finished = stored.runsInOrder().size();
-        // Whether the machine strayed is judged anew, of all runs.
+        // What is concluded from all runs is concluded again.
         stored.warnings().stream()
-                .filter(warning -> !warning.code().equals(FloorCanary.CODE))
+                .filter(warning -> warning.code().origin() != Origin.JUDGEMENT)
                 .forEach(warnings::add);
         warnings.add(continued(stored));
     }
 
     /** Doubt to be stored with a session that was interrupted. */
     public static Warning continued(Results stored) {
-        return new Warning(
-                "continued",
-                "The session was interrupted after " + stored.runsInOrder().size() + " of " + stored.plannedRuns()
-                        + " runs and continued at " + Instant.now().truncatedTo(ChronoUnit.SECONDS)
-                        + "; how the machine changed in between lies between these runs.");
+        return Warning.of(
+                WarningCode.CONTINUED,
+                stored.runsInOrder().size(),
+                stored.plannedRuns(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private void calibrate(RunExecutor executor) throws IOException, RunVoidedException, InterruptedException {
@@ -182,7 +186,7 @@ public final class BenchmarkSession {
             }
         }
         if (plan.runs().selfCheck()) {
-            selfCheck = SelfCheckRuns.checked(StoredSession.measured(cases))
+            selfCheck = Baseline.first(StoredSession.measured(cases))
                     .map(key -> new SelfCheckRuns(key, plan.preset(), loopNanosPerMessage.get(key)));
         }
     }
@@ -216,7 +220,9 @@ public final class BenchmarkSession {
     }
 
     private Results results(boolean complete, List<Warning> ofRuns) {
-        return new Results(
+        List<Warning> all =
+                Stream.concat(warnings.stream(), ofRuns.stream()).toList();
+        Results results = new Results(
                 Results.FORMAT,
                 Results.VERSION,
                 toolVersion,
@@ -228,15 +234,8 @@ public final class BenchmarkSession {
                 runs,
                 selfCheck.map(SelfCheckRuns::record),
                 Optional.empty(),
-                warnings(ofRuns));
-    }
-
-    /** What should make a reader repeat the session comes first. */
-    private List<Warning> warnings(List<Warning> ofRuns) {
-        List<Warning> all = new ArrayList<>();
-        FloorCanary.of(runs).forEach(floor -> floor.warning(plan.names()).ifPresent(all::add));
-        all.addAll(warnings);
-        all.addAll(ofRuns);
-        return all;
+                all);
+        // Only then: concluded after each of thousands of runs it would take longer than the runs.
+        return complete ? results.with(SessionSummary.of(results).warnings(results)) : results;
     }
 }

@@ -184,7 +184,7 @@ final class OpenRun implements AutoCloseable {
     }
 
     /** Measures the floor, timing each copy so many times. */
-    FloorRecord measureFloor(int copies) throws RunVoidedException, InterruptedException {
+    FloorRecord.Moment measureFloor(int copies) throws RunVoidedException, InterruptedException {
         return pair.measureFloor(new MeasureFloor(copies));
     }
 

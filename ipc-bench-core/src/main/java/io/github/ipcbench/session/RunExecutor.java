@@ -1,17 +1,16 @@
 package io.github.ipcbench.session;
 
-import io.github.ipcbench.judgement.Steadiness;
-import io.github.ipcbench.machine.NoiseThresholds;
+import io.github.ipcbench.judgement.NoiseDoubts;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.FloorRecord;
+import io.github.ipcbench.results.FloorRecord.Moment;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -121,10 +120,12 @@ final class RunExecutor {
                 String.format("run-%04d-%s", run.index(), fileName(names.of(run.key()))))) {
             open.configure(run.key(), delayNanos);
             open.warmUp();
+            int payloadBytes = run.key().payloadBytes();
+            Optional<Moment> floorBefore = runFloor.before(open, payloadBytes);
             WorkerPair.Window window = open.measuredWindow(messages);
             OptionalDouble measuredDelay =
                     delayNanos > 0 ? OptionalDouble.of(open.delayNanos()) : OptionalDouble.empty();
-            Optional<FloorRecord> floor = runFloor.measure(open, run.key().payloadBytes());
+            Optional<FloorRecord> floor = runFloor.after(open, payloadBytes, floorBefore);
             open.finish();
             return new Outcome(result(run, messages, window, floor), measuredDelay);
         }
@@ -150,10 +151,8 @@ final class RunExecutor {
     }
 
     private List<Warning> warnings(WorkerPair.Window window) {
-        List<Warning> warnings = new ArrayList<>();
-        window.noise()
-                .ifPresent(noise -> warnings.addAll(NoiseThresholds.DEFAULT.ofRun(noise, pinnedApart(window.key()))));
-        window.slices().ifPresent(slices -> warnings.addAll(Steadiness.ofRun(slices)));
-        return warnings;
+        return window.noise()
+                .map(noise -> NoiseDoubts.ofRun(noise, pinnedApart(window.key())))
+                .orElse(List.of());
     }
 }

@@ -1,7 +1,9 @@
 package io.github.ipcbench.session;
 
 import io.github.ipcbench.results.FloorRecord;
+import io.github.ipcbench.results.FloorRecord.Moment;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,8 @@ final class RunFloor {
 
     private final Set<String> problems = new LinkedHashSet<>();
 
-    /** The floor of a run whose measured window is over; empty when it cannot be measured. */
-    Optional<FloorRecord> measure(OpenRun run, int payloadBytes) throws RunVoidedException, InterruptedException {
+    /** Before the measured window: opens the ring and measures; empty when it cannot be measured. */
+    Optional<Moment> before(OpenRun run, int payloadBytes) throws RunVoidedException, InterruptedException {
         Optional<String> problem = payloadBytes > LARGEST_PAYLOAD_BYTES
                 ? Optional.of("it is measured for messages of up to " + LARGEST_PAYLOAD_BYTES + " bytes")
                 : run.openFloor();
@@ -32,6 +34,14 @@ final class RunFloor {
         return Optional.of(run.measureFloor(copies(payloadBytes)));
     }
 
+    /** After it, where it was measured before. */
+    Optional<FloorRecord> after(OpenRun run, int payloadBytes, Optional<Moment> before)
+            throws RunVoidedException, InterruptedException {
+        return before.isPresent()
+                ? Optional.of(new FloorRecord(before.get(), run.measureFloor(copies(payloadBytes))))
+                : Optional.empty();
+    }
+
     private static int copies(int payloadBytes) {
         return (int) Math.max(FEWEST_COPIES, Math.min(MOST_COPIES, BYTES_PER_FIGURE / payloadBytes));
     }
@@ -39,7 +49,7 @@ final class RunFloor {
     /** Each reason once. */
     List<Warning> warnings() {
         return problems.stream()
-                .map(problem -> new Warning("no-floor", "The floor could not be measured: " + problem + "."))
+                .map(problem -> Warning.of(WarningCode.NO_FLOOR, problem))
                 .toList();
     }
 }

@@ -6,13 +6,9 @@ import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SelfCheck;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The runs by which a session checks itself, as they come in. */
 final class SelfCheckRuns {
-    /** Socket is what the other modes are compared with. */
-    private static final String PREFERRED = "socket";
-
     private final Case key;
     private final double plantedShare;
     private final double plantedNanos;
@@ -46,14 +42,6 @@ final class SelfCheckRuns {
             case QUICK -> 0.05;
             case ARTICLE -> 0.02;
         };
-    }
-
-    /** The case to check: the first of the socket, or else the first. */
-    static Optional<Case> checked(List<Case> cases) {
-        return cases.stream()
-                .filter(key -> key.mode().equals(PREFERRED))
-                .findFirst()
-                .or(() -> cases.stream().findFirst());
     }
 
     double plantedNanos() {

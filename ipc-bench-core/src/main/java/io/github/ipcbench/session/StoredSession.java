@@ -1,5 +1,6 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.plan.Baseline;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.PlanProperties;
@@ -136,7 +137,7 @@ public record StoredSession(Path file, Results results) {
     /** A schedule over the cases whose messages per run are settled. */
     static List<ScheduledRun> schedule(BenchmarkPlan plan, List<CaseRecord> settled) {
         List<Case> cases = measured(settled);
-        Optional<Case> checked = plan.runs().selfCheck() ? SelfCheckRuns.checked(cases) : Optional.empty();
+        Optional<Case> checked = plan.runs().selfCheck() ? Baseline.first(cases) : Optional.empty();
         return RunSchedule.of(
                 cases,
                 checked,

@@ -23,6 +23,7 @@ import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.SliceRecord;
+import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.session.WorkerProcess.Babbled;
@@ -190,14 +191,14 @@ final class WorkerPair implements AutoCloseable {
     }
 
     /** Measures the floor at both ends, once the ring is mapped. */
-    FloorRecord measureFloor(MeasureFloor how) throws RunVoidedException, InterruptedException {
+    FloorRecord.Moment measureFloor(MeasureFloor how) throws RunVoidedException, InterruptedException {
         workers.values().forEach(worker -> worker.ask(how));
         Map<Side, FromWorker> answers = await(workers.keySet(), "measuring the floor");
-        return new FloorRecord(
-                expect(FloorMeasured.class, Side.SENDER, answers.get(Side.SENDER))
-                        .floor(),
-                expect(FloorMeasured.class, Side.RECEIVER, answers.get(Side.RECEIVER))
-                        .floor());
+        Map<Side, WorkerFloor> floors = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            floors.put(side, expect(FloorMeasured.class, side, answers.get(side)).floor());
+        }
+        return new FloorRecord.Moment(BothEnds.of(floors::get));
     }
 
     /** What the sender's planted delay costs per message. */

@@ -29,6 +29,7 @@ final class FloorMeter {
     private final ByteBuffer second;
     private final ByteBuffer third;
     private final FloorRing ring;
+    private long moved;
 
     private FloorMeter(Linux linux, Side side, ByteBuffer message, FloorRing ring) {
         this.linux = linux;
@@ -54,7 +55,7 @@ final class FloorMeter {
     }
 
     /**
-     * Measures; to be called at both ends at the same time.
+     * Measures, as often as asked; to be called at both ends at the same time.
      *
      * @param copies how often each copy is timed
      * @throws CorruptMessageException when a message came through the ring in other order than it was sent
@@ -71,6 +72,7 @@ final class FloorMeter {
             case SENDER -> sendNanos(copies);
             case RECEIVER -> receiveNanos(copies);
         };
+        moved += copies;
         return new WorkerFloor(one, two, ringCopy, nullCall);
     }
 
@@ -105,7 +107,7 @@ final class FloorMeter {
         long source = linux.addressOf(message);
         int bytes = message.capacity();
         TimeSamples nanos = new TimeSamples();
-        for (int number = 0; number < copies; number++) {
+        for (long number = moved; number < moved + copies; number++) {
             message.putLong(MessageHeader.SEQUENCE, number);
             ring.awaitRoom(number);
             long start = System.nanoTime();
@@ -120,7 +122,7 @@ final class FloorMeter {
         long target = linux.addressOf(message);
         int bytes = message.capacity();
         TimeSamples nanos = new TimeSamples();
-        for (int number = 0; number < copies; number++) {
+        for (long number = moved; number < moved + copies; number++) {
             ring.awaitMessage(number);
             long start = System.nanoTime();
             linux.memcpy(target, ring.slot(number), bytes);

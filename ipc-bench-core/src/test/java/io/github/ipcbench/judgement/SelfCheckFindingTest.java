@@ -7,8 +7,10 @@ import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SelfCheck;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
+import io.github.ipcbench.results.WarningValue;
 import io.github.ipcbench.results.WorkerMeasurement;
-import io.github.ipcbench.statistics.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,57 +51,65 @@ class SelfCheckFindingTest {
     private static final List<RunResult> BASE = runs(10_000, 10_100, 9_900, 10_050, 9_950, 10_000, 10_020, 9_980);
     private static final List<RunResult> AGAIN = runs(10_010, 10_060, 9_930, 10_000, 9_990, 9_980, 10_050, 9_960);
 
+    private static SelfCheckFinding finding(List<RunResult> again, List<RunResult> delayed) {
+        return SelfCheckFinding.of(check(again, delayed), BASE).orElseThrow();
+    }
+
     @Test
     void aDelayThatStandsOutOfTheNoiseIsSeen() {
         List<RunResult> delayed = runs(10_510, 10_560, 10_430, 10_500, 10_490, 10_480, 10_550, 10_460);
-        SelfCheckFinding finding =
-                SelfCheckFinding.of(check(AGAIN, delayed), BASE, 0.95, 0.8).orElseThrow();
+        SelfCheckFinding finding = finding(AGAIN, delayed);
 
-        assertThat(finding.again().verdict()).isEqualTo(Verdict.INDISTINGUISHABLE);
+        assertThat(finding.toldAgainApart()).contains(false);
         assertThat(finding.sawPlanted()).isTrue();
-        assertThat(finding.delayed().ratio()).isCloseTo(1.05, within(0.01));
-        assertThat(finding.expectedDelayed()).isCloseTo(1.052, within(1e-6));
-        assertThat(finding.sensitivity().orElseThrow().smallestDifference()).isBetween(0.001, 0.02);
+        assertThat(finding.delayed().value()).isCloseTo(1.05, within(0.01));
+        assertThat(finding.expectedDelayed()).isCloseTo(1.052, within(1e-5));
+        assertThat(finding.smallestDifference().orElseThrow()).isBetween(0.001, 0.02);
+        assertThat(finding.warning()).isEmpty();
     }
 
     @Test
     void aDelayThatIsLostInTheNoiseIsNotSeen() {
         List<RunResult> delayed = runs(11_000, 9_000, 10_500, 9_400, 10_700, 9_300, 10_900, 9_100);
-        assertThat(SelfCheckFinding.of(check(AGAIN, delayed), BASE, 0.95, 0.8)
-                        .orElseThrow()
-                        .sawPlanted())
-                .isFalse();
+        assertThat(finding(AGAIN, delayed).sawPlanted()).isFalse();
+    }
+
+    @Test
+    void aDelayOfAnotherSizeThanPlantedIsWrongThoughItIsSeen() {
+        List<RunResult> delayed = runs(11_000, 11_100, 10_900, 11_050, 10_950, 11_000, 11_020, 10_980);
+        SelfCheckFinding finding = finding(AGAIN, delayed);
+        assertThat(finding.sawPlanted()).isTrue();
+        assertThat(finding.warning())
+                .contains(Warning.of(
+                        WarningCode.SELF_CHECK_WRONG,
+                        key("socket"),
+                        finding.delayed().value(),
+                        finding.expectedDelayed()));
+    }
+
+    @Test
+    void aModeThatDiffersFromItselfIsWrong() {
+        List<RunResult> again = runs(11_000, 11_100, 10_900, 11_050, 10_950, 11_000, 11_020, 10_980);
+        List<RunResult> delayed = runs(10_510, 10_560, 10_430, 10_500, 10_490, 10_480, 10_550, 10_460);
+        SelfCheckFinding finding = finding(again, delayed);
+        assertThat(finding.toldAgainApart()).contains(true);
+        assertThat(finding.warning().orElseThrow().number(WarningValue.EXPECTED)).isEqualTo(1);
     }
 
     @Test
     void onlyRoundsWithAllThreeRunsCount() {
-        List<RunResult> delayed = runs(10_500, 10_600);
-        SelfCheckFinding finding = SelfCheckFinding.of(check(AGAIN.subList(0, 3), delayed), BASE, 0.95, 0.8)
-                .orElseThrow();
-        assertThat(finding.delayed().ratios()).hasSize(2);
-        assertThat(finding.again().ratios()).hasSize(2);
-        assertThat(finding.sensitivity()).isEmpty();
+        SelfCheckFinding finding = finding(AGAIN.subList(0, 3), runs(10_500, 10_600));
+        assertThat(finding.delayed().count()).isEqualTo(2);
+        assertThat(finding.again().count()).isEqualTo(2);
+        assertThat(finding.toldAgainApart()).isEmpty();
+        assertThat(finding.sawPlanted()).isFalse();
+        assertThat(finding.smallestDifference()).isEmpty();
+        assertThat(finding.warning()).isEmpty();
     }
 
     @Test
-    void runsOfOtherCasesDoNotCountAndWithoutAWholeRoundThereIsNoFinding() {
-        assertThat(SelfCheckFinding.of(check(AGAIN, runs(10_500)), List.of(run(1, "file", 10_000)), 0.95, 0.8))
-                .isEmpty();
-    }
-
-    @Test
-    void runsOfTheSameModeAtAnotherSizeOrInAnotherVariantDoNotCount() {
-        List<RunResult> others = new ArrayList<>();
-        for (RunResult run : BASE) {
-            others.add(run);
-            others.add(of(run, new Case("socket", 4096, Case.BASE)));
-            others.add(of(run, new Case("socket", 16, "candidate")));
-        }
-        assertThat(SelfCheckFinding.of(check(AGAIN, AGAIN), others, 0.95, 0.8))
-                .isEqualTo(SelfCheckFinding.of(check(AGAIN, AGAIN), BASE, 0.95, 0.8));
-    }
-
-    private static RunResult of(RunResult run, Case key) {
-        return new RunResult(run.index(), run.round(), key, run.messages(), run.wallNanos(), run.ends(), List.of());
+    void withoutAWholeRoundThereIsNoFinding() {
+        assertThat(SelfCheckFinding.of(check(List.of(), List.of()), BASE)).isEmpty();
+        assertThat(SelfCheckFinding.of(check(AGAIN, runs(10_500)), List.of())).isEmpty();
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
+import io.github.ipcbench.judgement.NoiseDoubts;
 import io.github.ipcbench.results.WorkerNoise;
 import java.time.Duration;
 import java.util.List;
@@ -98,15 +100,15 @@ class NoiseOfSpinnersTest {
             while (warnings.isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(100);
                 double load = EnvironmentProbe.loadAverage();
-                warnings = NoiseThresholds.DEFAULT.ofSession(load, cpus, Optional.empty());
+                warnings = NoiseDoubts.ofSession(load, cpus, Optional.empty());
             }
-            assertThat(warnings).extracting(Warning::code).containsExactly("load");
+            assertThat(warnings).extracting(Warning::code).containsExactly(WarningCode.LOAD);
         }
     }
 
     private static List<String> codes(NoiseRecord record) {
-        return NoiseThresholds.DEFAULT.ofRun(record, false).stream()
-                .map(Warning::code)
+        return NoiseDoubts.ofRun(record, false).stream()
+                .map(warning -> warning.code().id())
                 .toList();
     }
 

@@ -39,7 +39,7 @@ class PlanParserProblemsTest {
             modes       | ``              | unknown mode ''; known: socket, file, mmap-relaxed, stream
             preset      | fast            | unknown preset 'fast'; known: quick, article
             preset      | QUICK           | unknown preset 'QUICK'; known: quick, article
-            order       | random          | unknown order 'random'; known: alternating, shuffled
+            order       | random          | unknown order 'random'; known: mirrored, alternating, shuffled
             wait        | spin            | unknown wait strategy 'spin'; known: select, block
             trace       | on              | unknown trace choice 'on'; known: off, steps, strace, auto
             selfcheck   | yes             | 'yes' is neither true nor false; valid: true, false

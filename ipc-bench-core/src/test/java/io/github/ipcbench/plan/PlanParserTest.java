@@ -35,7 +35,7 @@ class PlanParserTest {
         assertThat(plan.largestMessage()).isEqualTo(112_192);
         assertThat(plan.message().descriptors()).isEqualTo(3);
         assertThat(plan.message().payload()).isEqualTo(new Payload.Struct());
-        assertThat(plan.runs().order()).isEqualTo(RunOrder.ALTERNATING);
+        assertThat(plan.runs().order()).isEqualTo(RunOrder.MIRRORED);
         assertThat(plan.message().seed()).isEqualTo(42);
         assertThat(plan.base().waitStrategy()).isEqualTo(WaitStrategy.SELECT);
         assertThat(plan.base().affinity()).isEmpty();
@@ -120,6 +120,7 @@ class PlanParserTest {
     @Test
     void theArticlePresetMeasuresAMillionMessagesInSocketAndFile() throws Exception {
         BenchmarkPlan plan = parse("preset", "article");
+        assertThat(plan.runs().order()).isEqualTo(RunOrder.ALTERNATING);
 
         assertThat(plan.modes()).containsExactly(SOCKET, FILE);
         assertThat(plan.runs().messages()).hasValue(1_000_000);

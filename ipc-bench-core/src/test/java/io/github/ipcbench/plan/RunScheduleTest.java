@@ -1,6 +1,7 @@
 package io.github.ipcbench.plan;
 
 import static io.github.ipcbench.plan.RunOrder.ALTERNATING;
+import static io.github.ipcbench.plan.RunOrder.MIRRORED;
 import static io.github.ipcbench.plan.RunOrder.SHUFFLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +28,26 @@ class RunScheduleTest {
                         new ScheduledRun(2, 1, FILE),
                         new ScheduledRun(3, 2, SOCKET),
                         new ScheduledRun(4, 2, FILE));
+    }
+
+    @Test
+    void everySecondMirroredRoundGoesBackwardsSoThatVariantsOfAModeStayNeighbours() {
+        Case candidate = new Case("socket", 4096, "candidate");
+        assertThat(RunSchedule.of(List.of(SOCKET, candidate, FILE), 3, MIRRORED, 1))
+                .extracting(ScheduledRun::key)
+                .containsExactly(SOCKET, candidate, FILE, FILE, candidate, SOCKET, SOCKET, candidate, FILE);
+    }
+
+    @Test
+    void inSixMirroredRoundsTheThreeRunsOfTheCheckedCaseStandInEveryOrderOnce() {
+        List<ScheduledRun> runs = RunSchedule.of(CASES, Optional.of(SOCKET), 6, MIRRORED, 1);
+        assertThat(IntStream.rangeClosed(1, 6)
+                        .mapToObj(round -> runs.stream()
+                                .filter(run ->
+                                        run.round() == round && run.key().equals(SOCKET))
+                                .map(ScheduledRun::purpose)
+                                .toList()))
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ipcbench.results;
 
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.BothEnds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -59,7 +60,9 @@ final class ArbitraryFloors {
     private static Arbitrary<FloorRecord> floor() {
         Arbitrary<WorkerFloor> worker =
                 Combinators.combine(nanos(), nanos(), nanos(), nanos()).as(WorkerFloor::new);
-        return Combinators.combine(worker, worker).as(FloorRecord::new);
+        Arbitrary<FloorRecord.Moment> moment = Combinators.combine(worker, worker)
+                .as((sender, receiver) -> new FloorRecord.Moment(new BothEnds<>(sender, receiver)));
+        return Combinators.combine(moment, moment).as(FloorRecord::new);
     }
 
     private static Arbitrary<SliceRecord> slices() {
@@ -78,7 +81,8 @@ final class ArbitraryFloors {
 
     static FloorRecord fullFloor() {
         WorkerFloor worker = new WorkerFloor(5000.5, 10_000.5, 6000.5, 260.5);
-        return new FloorRecord(worker, worker);
+        FloorRecord.Moment moment = new FloorRecord.Moment(new BothEnds<>(worker, worker));
+        return new FloorRecord(moment, moment);
     }
 
     static SliceRecord fullSlices() {

@@ -5,6 +5,7 @@ import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.PlanProperties;
 import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -176,7 +177,16 @@ final class ArbitraryResults {
     }
 
     private static Arbitrary<Warning> warning() {
-        return Combinators.combine(text(), text()).as(Warning::new);
+        return Combinators.combine(Arbitraries.of(WarningCode.class), text(), count())
+                .as((code, text, count) -> new Warning(
+                        code,
+                        code.carried().stream()
+                                .collect(Collectors.toMap(value -> value, value -> switch (value.kind()) {
+                                    case TEXT -> text;
+                                    case SIDE -> "receiver";
+                                    case NUMBER -> count / 3.0;
+                                    case COUNT -> count;
+                                }))));
     }
 
     private static Arbitrary<Long> count() {

@@ -60,7 +60,7 @@ class LevelScanTest {
 
     /** The mean p-value of normal series whose statistic lies next to the one asked for. */
     private static double pValueAt(int count, double rSquared) {
-        Random random = new Random(Coverage.SEED);
+        Random random = new Random(SimulatedRuns.SEED);
         double nearest = 1;
         double pValue = 1;
         for (int series = 0; series < 4000; series++) {
@@ -75,7 +75,7 @@ class LevelScanTest {
 
     @Test
     void twoThousandRoundsAreScannedAndTheirLevelsFound() {
-        double[] series = normal(2_000, new Random(Coverage.SEED));
+        double[] series = normal(2_000, new Random(SimulatedRuns.SEED));
         assertThat(LevelScan.of(series).pValue()).isGreaterThan(0.01);
         Arrays.setAll(series, round -> series[round] + (round >= 600 && round < 1200 ? 1 : 0));
         LevelScan scan = LevelScan.of(series);

@@ -130,7 +130,7 @@ class LogMeanTest {
     })
     void theIntervalHoldsTheTruthAndTellsATenthApartAsOftenAsSimulatedElsewhere(
             SimulatedRuns noise, int rounds, double coverage, double found) {
-        Random random = new Random(Coverage.SEED);
+        Random random = new Random(SimulatedRuns.SEED);
         int held = 0;
         int told = 0;
         for (int session = 0; session < SESSIONS; session++) {
@@ -145,7 +145,7 @@ class LogMeanTest {
     @ParameterizedTest
     @CsvSource({"6, 60", "10, 67", "20, 69"})
     void noIntervalCoversTheLongRunWhereEachModeHasItsOwnTwoSpeeds(int rounds, double coverage) {
-        Random random = new Random(Coverage.SEED);
+        Random random = new Random(SimulatedRuns.SEED);
         int held = 0;
         for (int session = 0; session < SESSIONS; session++) {
             held += isTold(SimulatedRuns.TWO_SPEEDS_OF_EACH_MODE.next(rounds, 0, random)) ? 0 : 1;
@@ -156,7 +156,7 @@ class LogMeanTest {
     @ParameterizedTest
     @CsvSource({"3, 95", "4, 95", "5, 95"})
     void threeToFiveRoundsHoldTheTruthToo(int rounds, double coverage) {
-        Random random = new Random(Coverage.SEED);
+        Random random = new Random(SimulatedRuns.SEED);
         int held = 0;
         for (int session = 0; session < SESSIONS; session++) {
             held += isTold(SimulatedRuns.LOG_NORMAL.next(rounds, 0, random)) ? 0 : 1;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.ipcbench.statistics.MedianInterval.Bounds;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -116,6 +117,25 @@ class MedianIntervalTest {
                 .isEqualTo(plain.interval().map(interval -> interval.low() * factor));
         assertThat(scaled.interval().map(Interval::high))
                 .isEqualTo(plain.interval().map(interval -> interval.high() * factor));
+    }
+
+    /** Ties can only raise it, hence the lower limit alone for them. */
+    @ParameterizedTest
+    @CsvSource({
+        "LOG_NORMAL, 6, 0.9688, 0.9688", "LOG_NORMAL, 10, 0.9785, 0.9785", "LOG_NORMAL, 30, 0.9572, 0.9572",
+        "OUTLIERS, 10, 0.9785, 0.9785", "ONE_SIDED, 10, 0.9785, 0.9785", "ONE_SIDED, 30, 0.9572, 0.9572",
+        "TIES, 10, 0.9785, 1", "TIES, 30, 0.9572, 1"
+    })
+    void theIntervalHoldsTheTruthAsOftenAsItStates(SimulatedRuns noise, int runs, double least, double most) {
+        Random random = new Random(SimulatedRuns.SEED);
+        double median = noise.medianRun();
+        int held = 0;
+        for (int session = 0; session < 2000; session++) {
+            Interval interval =
+                    MedianInterval.of(noise.runs(runs, random), 0.95).interval().orElseThrow();
+            held += interval.contains(median) ? 1 : 0;
+        }
+        assertThat(held / 2000.0).isBetween(least - 0.01, most + 0.01);
     }
 
     @Provide

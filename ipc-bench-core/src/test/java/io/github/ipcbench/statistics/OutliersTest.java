@@ -73,7 +73,7 @@ class OutliersTest {
     /** 4 % of clean series of ten, where the usual 3.5 marks 13 %. */
     @Test
     void fewCleanSeriesOfTenHaveAMarkedCost() {
-        Random random = new Random(Coverage.SEED);
+        Random random = new Random(SimulatedRuns.SEED);
         int marked = 0;
         for (int series = 0; series < 4000; series++) {
             double[] costs = new double[10];

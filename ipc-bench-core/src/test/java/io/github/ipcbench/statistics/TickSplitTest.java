@@ -33,7 +33,7 @@ class TickSplitTest {
      */
     @Test
     void aSimulatedTimerScattersAsPredicted() {
-        Random random = new Random(Coverage.SEED);
+        Random random = new Random(SimulatedRuns.SEED);
         double[] shares = new double[1000];
         for (int second = 0; second < shares.length; second++) {
             shares[second] = sampledUserShare(0.19, random);

@@ -32,7 +32,7 @@ class TwoLevelsTest {
     @Test
     void aNormalScatterStaysBelowTheShareOfTwoLevels() {
         double[] values = new double[10_000];
-        Random random = new Random(Coverage.SEED);
+        Random random = new Random(SimulatedRuns.SEED);
         Arrays.setAll(values, place -> random.nextGaussian());
         assertThat(TwoLevels.of(values).rSquared()).isCloseTo(2 / Math.PI, within(0.02));
     }

@@ -7,6 +7,7 @@ import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.TraceChoice;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ record CallInstruments(boolean profile, Optional<StraceAvailability.Available> s
                     "ipcbench.trace: 'strace' does not work here: " + reason + "; valid here: off, steps, auto");
         }
         return new CallInstruments(
-                true, Optional.empty(), List.of(new Warning("no-strace", "Calls were not traced: " + reason + ".")));
+                true, Optional.empty(), List.of(Warning.of(WarningCode.NO_STRACE, reason)));
     }
 
     /** How calls are traced in this session. */

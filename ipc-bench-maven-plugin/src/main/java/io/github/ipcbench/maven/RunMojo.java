@@ -68,8 +68,8 @@ public final class RunMojo extends AbstractMojo {
     private String payload;
 
     /**
-     * The order of runs within a round, which holds each mode once: <code>alternating</code> (the default) or
-     * <code>shuffled</code> by seed.
+     * The order of runs within a round, which holds each mode once: <code>mirrored</code>, every second round backwards;
+     * <code>alternating</code>, always forwards (the default of the preset article); or <code>shuffled</code> by seed.
      */
     @Parameter(property = "ipcbench.order")
     private String order;

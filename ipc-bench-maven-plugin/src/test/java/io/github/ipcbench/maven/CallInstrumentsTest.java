@@ -7,6 +7,7 @@ import io.github.ipcbench.calls.strace.StraceAvailability;
 import io.github.ipcbench.calls.strace.StraceVersion;
 import io.github.ipcbench.plan.TraceChoice;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class CallInstrumentsTest {
     @Test
     void straceThatIsMissingIsADoubtWhenItWasNotDemanded() throws Exception {
         assertThat(CallInstruments.withStrace(TraceChoice.AUTO, MISSING).warnings())
-                .containsExactly(new Warning("no-strace", "Calls were not traced: no strace on the PATH."));
+                .containsExactly(Warning.of(WarningCode.NO_STRACE, "no strace on the PATH"));
     }
 
     @Test

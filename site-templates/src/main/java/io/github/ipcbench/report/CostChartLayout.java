@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.report.Charts.Bar;
 import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.Charts.Dot;
@@ -8,7 +9,6 @@ import io.github.ipcbench.report.Charts.Spread;
 import io.github.ipcbench.report.Charts.Stretch;
 import io.github.ipcbench.report.Charts.Tick;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
@@ -46,7 +46,7 @@ final class CostChartLayout {
 
     /** Absent when no mode has a cost above zero. */
     static Optional<CostChart> of(List<CaseSummary> modes, ShownNames names, int decimals, OptionalDouble floorMicros) {
-        if (modes.stream().noneMatch(mode -> mode.totalMicros() > 0)) {
+        if (modes.stream().noneMatch(mode -> mode.micros() > 0)) {
             return Optional.empty();
         }
         return Optional.of(new CostChartLayout(modes, names, decimals).chart(modes, floorMicros));
@@ -78,13 +78,11 @@ final class CostChartLayout {
 
     private Bar bar(CaseSummary mode, int top) {
         boolean cut = isCut(mode);
-        double width = cut ? 100 : scale.place(mode.totalMicros());
-        // The length is the exact total; the split divides it in the proportion of the two medians.
-        double split = mode.userMicros() + mode.systemMicros();
-        double userWidth = split == 0 ? 0 : width * mode.userMicros() / split;
+        double width = cut ? 100 : scale.place(mode.micros());
+        double userWidth = mode.micros() == 0 ? 0 : width * mode.userMicros() / mode.micros();
         return new Bar(
                 Text.shortened(names.of(mode)),
-                micros(mode.totalMicros()),
+                micros(mode.micros()),
                 cut,
                 Integer.toString(top + 12),
                 Integer.toString(top + 19),
@@ -92,7 +90,7 @@ final class CostChartLayout {
                 Scale.percentage(userWidth),
                 Scale.percentage(userWidth),
                 Scale.percentage(width - userWidth),
-                names.of(mode) + ": " + micros(mode.totalMicros()) + " per message, user " + micros(mode.userMicros())
+                names.of(mode) + ": " + micros(mode.micros()) + " per message, user " + micros(mode.userMicros())
                         + ", system " + micros(mode.systemMicros()),
                 cut ? Optional.empty() : Optional.of(spread(mode, top + 19 + BAR + 8)));
     }
@@ -106,18 +104,18 @@ final class CostChartLayout {
                 scale.percent(totals.getMax()),
                 mode.runs().size() + (mode.runs().size() == 1 ? " run, " : " runs, ") + micros(totals.getMin()) + " to "
                         + micros(totals.getMax()),
-                Doubt.sumInterval(mode, decimals).map(words -> interval(mode, words)),
+                VerdictText.range(mode, decimals).map(words -> interval(mode, words)),
                 shown.stream().map(run -> dot(run, mode, y)).toList());
     }
 
     private Stretch interval(CaseSummary mode, String words) {
-        Interval interval = mode.total().interval().orElseThrow();
+        CaseSummary.Range range = mode.range();
         return new Stretch(
-                scale.percent(interval.low()), scale.percent(interval.high()), "interval of the median: " + words);
+                scale.percent(range.lowMicros()), scale.percent(range.highMicros()), "range of the runs: " + words);
     }
 
     private Dot dot(RunResult run, CaseSummary mode, int y) {
-        double micros = CaseSummary.totalMicros(run);
+        double micros = CaseSummary.micros(run);
         return new Dot(
                 scale.percent(micros),
                 Integer.toString(y),
@@ -147,12 +145,12 @@ final class CostChartLayout {
     }
 
     private boolean isCut(CaseSummary mode) {
-        return mode.totalMicros() > longest;
+        return mode.micros() > longest;
     }
 
     private static double longestUncut(List<CaseSummary> modes) {
         List<Double> descending = modes.stream()
-                .map(CaseSummary::totalMicros)
+                .map(CaseSummary::micros)
                 .sorted(Comparator.reverseOrder())
                 .toList();
         double smallest = descending.get(descending.size() - 1);
@@ -175,18 +173,18 @@ final class CostChartLayout {
     }
 
     private static DoubleSummaryStatistics totals(CaseSummary mode) {
-        return mode.runs().stream().mapToDouble(CaseSummary::totalMicros).summaryStatistics();
+        return mode.runs().stream().mapToDouble(CaseSummary::micros).summaryStatistics();
     }
 
     private String description(List<CaseSummary> modes) {
         String costs = modes.stream()
-                .map(mode -> names.of(mode) + " " + micros(mode.totalMicros())
-                        + Doubt.sumInterval(mode, decimals)
-                                .map(interval -> ", interval " + interval)
+                .map(mode -> names.of(mode) + " " + micros(mode.micros())
+                        + VerdictText.range(mode, decimals)
+                                .map(range -> ", " + range)
                                 .orElse(""))
                 .collect(Collectors.joining("; "));
         String cut = modes.stream().filter(this::isCut).map(names::of).collect(Collectors.joining(" and "));
-        return "Median CPU time per message, user and system: " + costs + "."
+        return "CPU time per message, user and system: " + costs + "."
                 + (cut.isEmpty() ? "" : " The bar of " + cut + " is cut: to scale it would dwarf the others.");
     }
 

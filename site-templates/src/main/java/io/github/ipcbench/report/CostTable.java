@@ -1,6 +1,10 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
+import io.github.ipcbench.judgement.SplitErrors;
+import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.judgement.Comparison;
+import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.report.ReportModel.Cost;
 import io.github.ipcbench.report.ReportModel.Costs;
 import io.github.ipcbench.results.PlanRecord;
@@ -18,25 +22,41 @@ final class CostTable {
 
     private CostTable() {}
 
-    static Costs of(Results results, List<CaseSummary> modes, ShownNames names, int decimals) {
-        List<Cost> rows = modes.stream().map(mode -> row(mode, names, decimals)).toList();
-        return new Costs(rows, scaled(modes, names), comparison(results.plan(), modes), notes(results, modes, names));
+    static Costs of(Results results, SessionSummary session, ShownNames names, int decimals) {
+        List<CaseSummary> modes = session.cases();
+        List<Cost> rows =
+                modes.stream().map(mode -> row(mode, session, names, decimals)).toList();
+        return new Costs(rows, scaled(modes, names), comparison(results.plan(), modes), notes(results, session));
     }
 
-    private static Cost row(CaseSummary mode, ShownNames names, int decimals) {
+    private static Cost row(CaseSummary mode, SessionSummary session, ShownNames names, int decimals) {
+        Optional<Comparison> comparison = session.withBaselineMode(mode.key());
         return new Cost(
                 names.of(mode),
                 runs(mode.runs()),
                 Numbers.fixed(mode.userMicros(), decimals),
                 Numbers.fixed(mode.systemMicros(), decimals),
-                Doubt.splitError(mode, decimals),
-                Numbers.fixed(mode.totalMicros(), decimals),
-                Doubt.sumInterval(mode, decimals),
-                mode.times().map(times -> Numbers.multiple(times.ratio())).orElse(Numbers.NONE),
-                Doubt.verdict(mode),
-                Doubt.secondOpinion(mode),
-                Article.of(mode.key()).map(PublishedRows::of),
+                VerdictText.splitError(mode, decimals),
+                Numbers.fixed(mode.micros(), decimals),
+                VerdictText.range(mode, decimals),
+                multiple(mode, session, comparison),
+                comparison.flatMap(VerdictText::verdict),
+                Article.of(mode.key())
+                        .map(figure -> PublishedRows.of(
+                                figure, Article.comparedWith(baseline(session), mode.key()).isPresent())),
                 WarningLines.ofRuns(mode.runs()));
+    }
+
+    /** The baseline costs once itself. */
+    private static String multiple(CaseSummary mode, SessionSummary session, Optional<Comparison> comparison) {
+        boolean isBaseline = mode.key().mode().equals(baseline(session));
+        return comparison
+                .map(found -> Numbers.multiple(found.multiple()))
+                .orElse(isBaseline ? Numbers.multiple(1) : Numbers.NONE);
+    }
+
+    private static String baseline(SessionSummary session) {
+        return session.baselineMode().orElseThrow();
     }
 
     private static String runs(List<RunResult> runs) {
@@ -74,19 +94,33 @@ final class CostTable {
                         + ", so the two cannot be compared directly.");
     }
 
-    private static List<String> notes(Results results, List<CaseSummary> modes, ShownNames names) {
+    private static List<String> notes(Results results, SessionSummary session) {
         List<String> notes = new ArrayList<>();
-        notes.add("The sum is the median of the runs’ totals, which the thread CPU clock measures exactly. "
-                + "Medians of user and system need not add up to it. "
-                + SplitErrors.of(results).note());
-        notes.addAll(Doubt.notes(modes, names));
+        notes.add("Each sum is the geometric mean over the rounds that hold every mode, of totals that the thread CPU clock"
+                + " measures exactly; a multiple is the quotient of two of them. User and system time divide it as they"
+                + " divide the CPU time of these runs. Under it stands the range of the runs, but for the lowest and the"
+                + " highest tenth. " + split(SplitErrors.of(results)));
+        notes.addAll(VerdictText.notes(session));
         notes.add(
                 "Two readings of the article, which leaves both open: in its mmap modes the descriptors still travel in "
                         + "a zero-byte datagram while the bytes travel in the queue; and a mode’s “performance” is messages "
                         + "per CPU second of both processes, so “about 1/2” is shown here as about 2 times the cost.");
         if (!results.complete()) {
-            notes.add("The session is incomplete; these medians are of the runs that are in.");
+            notes.add("The session is incomplete; these figures are of the rounds that are in.");
         }
         return notes;
+    }
+
+    /** What the figures of user and system time are worth. */
+    private static String split(SplitErrors errors) {
+        if (errors.ticksPerSecond().isPresent()) {
+            return "The split into user and system is a sample, taken by the kernel "
+                    + errors.ticksPerSecond().getAsInt()
+                    + " times a second: ± is one standard error of a single run’s split, the typical run’s.";
+        }
+        return errors.isExact()
+                ? "The split into user and system is exact too: this kernel times every passage between the two."
+                : "How this kernel splits CPU time into user and system is not known well enough to state an error; "
+                        + "take the split for rough.";
     }
 }

@@ -35,12 +35,27 @@ final class Numbers {
         return (value < 0 ? MINUS : "") + grouped(plain);
     }
 
-    /** A multiple such as 0.82, 4.62, 29.9 or 120: two decimals below ten, fewer above. */
+    /** A multiple with three digits, such as 0.824, 4.62, 29.9 or 120. */
     static String multiple(double value) {
+        if (Math.abs(value) < 0.9995) {
+            return fixed(value, 3);
+        }
         if (Math.abs(value) < 9.995) {
             return fixed(value, 2);
         }
         return fixed(value, Math.abs(value) < 99.95 ? 1 : 0);
+    }
+
+    /** A place in order, such as {@code 2nd}. */
+    static String ordinal(int place) {
+        int last = place % 100 / 10 == 1 ? 0 : place % 10;
+        return place
+                + switch (last) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
     }
 
     /** A share as a signed percentage, such as {@code +3.2 %}; whole percentages have no decimal. */

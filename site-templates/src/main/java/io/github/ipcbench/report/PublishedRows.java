@@ -7,14 +7,16 @@ import io.github.ipcbench.report.ReportModel.PublishedCost;
 final class PublishedRows {
     private PublishedRows() {}
 
-    static PublishedCost of(Article.Figure figure) {
+    /** @param compared whether the session's multiples are of the mode that the article's are of */
+    static PublishedCost of(Article.Figure figure, boolean compared) {
+        String times = compared ? times(figure) : Numbers.NONE;
         return figure.seconds()
                 .map(seconds -> new PublishedCost(
                         Numbers.fixed(seconds.user(), 1),
                         Numbers.fixed(seconds.system(), 1),
                         Numbers.fixed(seconds.sum(), 1),
-                        times(figure)))
-                .orElseGet(() -> new PublishedCost(Numbers.NONE, Numbers.NONE, Numbers.NONE, times(figure)));
+                        times))
+                .orElseGet(() -> new PublishedCost(Numbers.NONE, Numbers.NONE, Numbers.NONE, times));
     }
 
     /** Such as {@code 2.72} or {@code about 40}: no more digits than the article's words carry. */

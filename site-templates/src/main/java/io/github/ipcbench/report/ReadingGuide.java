@@ -22,8 +22,8 @@ final class ReadingGuide {
                 new Fact(
                         "Run and round",
                         "In a run two fresh processes, a sender and a receiver, move a number of messages in one mode. A "
-                                + "round is one run of every mode in turn, so that a change of the machine’s mood meets all "
-                                + "modes alike."),
+                                + "round is one run of every mode in turn. Modes need not slow down alike when the machine "
+                                + "changes its speed, so that is looked for."),
                 new Fact(
                         "Loop CPU",
                         "The CPU time of the two threads that move messages, while they are measured. User time is spent in "
@@ -36,7 +36,7 @@ final class ReadingGuide {
                 new Fact(
                         "× " + Article.SOCKET,
                         "How many times the cost of " + Article.SOCKET
-                                + ": the ratio within each round, and of these ratios the median. Below 1 is cheaper."),
+                                + ": the quotient of the two costs, both over the same rounds. Below 1 is cheaper."),
                 new Fact(
                         "The run chart",
                         "Dots of a strip should scatter evenly about its line. A slope or a step says that the machine "

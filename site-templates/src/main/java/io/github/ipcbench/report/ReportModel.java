@@ -55,10 +55,14 @@ public record ReportModel(
     /**
      * How far the session can be trusted.
      *
-     * @param notes what floor and self-check came to
+     * @param level good, fair or poor
+     * @param reasons why not further, at most two sentences
+     * @param rows none where no floor was measured
+     * @param notes what trust, floor and self-check came to
      */
-    public record Trust(List<TrustRow> rows, List<String> notes) {
+    public record Trust(String level, List<String> reasons, List<TrustRow> rows, List<String> notes) {
         public Trust {
+            reasons = List.copyOf(reasons);
             rows = List.copyOf(rows);
             notes = List.copyOf(notes);
         }
@@ -67,7 +71,7 @@ public record ReportModel(
     /**
      * What one mode's runs stood on; medians over its runs, {@code –} where there is none.
      *
-     * @param timesFloor the mode's cost as a multiple of its round's floor
+     * @param timesFloor the mode's cost as a multiple of its run's floor
      * @param floor the two copies through shared memory, in microseconds a message
      * @param oneCopy a copy of the message within the caches, in microseconds
      * @param twoCopies two such copies
@@ -127,15 +131,14 @@ public record ReportModel(
     }
 
     /**
-     * One mode's row; times are seconds of loop CPU per million messages, medians over its runs.
+     * One mode's row; times are seconds of loop CPU per million messages.
      *
      * @param name of the mode, with the size where a session has several
      * @param runs such as {@code 10 runs of 60,000}: how many, and the messages of each
      * @param splitError one standard error of user and of system time in a single run, where there is one to state
-     * @param interval of the median sum, with the confidence it really has
+     * @param interval what most of its runs cost, which ones
      * @param times multiple of the baseline's cost, {@code –} without a baseline
-     * @param verdict whether the mode can be told from the baseline, and the interval of the multiple
-     * @param secondOpinion adjusted p-value of the same comparison
+     * @param verdict what can be said of the difference, with the interval of the multiple
      * @param warnings those of its runs, gathered
      */
     public record Cost(
@@ -148,7 +151,6 @@ public record ReportModel(
             Optional<String> interval,
             String times,
             Optional<String> verdict,
-            Optional<String> secondOpinion,
             Optional<PublishedCost> published,
             List<String> warnings) {
         public Cost {

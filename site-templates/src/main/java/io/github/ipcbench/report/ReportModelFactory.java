@@ -1,6 +1,9 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
+import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.judgement.CaseSummary;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.ReportModel.Published;
 import io.github.ipcbench.report.ReportModel.Raw;
@@ -32,28 +35,29 @@ public final class ReportModelFactory {
      */
     public static ReportModel of(Results results) {
         Meanwhile<Raw> raw = Meanwhile.begin(() -> RawData.of(results));
-        List<CaseSummary> modes = CaseSummaries.of(results);
+        SessionSummary session = SessionSummary.of(results);
+        List<CaseSummary> modes = session.cases();
         ShownNames names = ShownNames.of(results);
         int decimals = Numbers.decimalsFor(
-                modes.stream().mapToDouble(CaseSummary::totalMicros).min().orElse(0));
+                modes.stream().mapToDouble(CaseSummary::micros).min().orElse(0));
         CallsModel.Calls calls = CallsModelFactory.of(results, names);
-        Optional<CostChart> costChart = CostChartLayout.of(modes, names, decimals, TrustSection.floorMicros(results));
-        Optional<Trust> trust = TrustSection.of(results, modes, names);
+        Optional<CostChart> costChart = CostChartLayout.of(modes, names, decimals, TrustSection.floorMicros(results.runs()));
+        Optional<Trust> trust = TrustSection.of(results, session, names);
         return new ReportModel(
                 Text.line(results.tool()),
                 results.plan().label().map(Text::line),
                 started(results.startedAt()),
                 incomplete(results),
                 contents(results, costChart.isPresent(), calls, trust.isPresent()),
-                AnswerSentence.of(results, modes, names, decimals),
-                CostTable.of(results, modes, names, decimals),
+                AnswerSentence.of(results, session, names, decimals),
+                CostTable.of(results, session, names, decimals),
                 costChart,
                 RunChartLayout.of(results.runs(), modes, names, decimals),
                 calls,
                 results.unsupported().stream()
                         .map(one -> unsupported(one, names))
                         .toList(),
-                WarningLines.lines(results.warnings()),
+                WarningText.sentences(session.warnings(results), results.names()),
                 RunRows.of(results, modes, names),
                 trust,
                 ReadingGuide.entries(),
@@ -62,7 +66,7 @@ public final class ReportModelFactory {
                 repeat(results),
                 raw.result(),
                 new Published(Article.SOURCE, Integer.toString(Article.YEAR), Article.MACHINE),
-                Article.SOCKET);
+                Text.line(session.baselineMode().orElse(Article.SOCKET)));
     }
 
     private static List<Section> contents(

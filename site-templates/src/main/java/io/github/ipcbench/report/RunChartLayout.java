@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.report.Charts.Band;
 import io.github.ipcbench.report.Charts.Dot;
 import io.github.ipcbench.report.Charts.Line;
@@ -52,7 +53,7 @@ final class RunChartLayout {
 
     /** Absent when there are fewer than two runs, or a mode costs nothing to deviate from. */
     static Optional<RunChart> of(List<RunResult> runs, List<CaseSummary> modes, ShownNames names, int decimals) {
-        boolean drawable = runs.size() > 1 && modes.stream().allMatch(mode -> mode.totalMicros() > 0);
+        boolean drawable = runs.size() > 1 && modes.stream().allMatch(mode -> mode.micros() > 0);
         return drawable ? Optional.of(new RunChartLayout(runs, modes, names, decimals).chart(modes)) : Optional.empty();
     }
 
@@ -82,13 +83,13 @@ final class RunChartLayout {
         List<Dot> dots = new ArrayList<>();
         for (int place = 0; place < runs.size(); place++) {
             RunResult run = runs.get(place);
-            if (mode.covers(run)) {
+            if (run.key().equals(mode.key())) {
                 dots.add(dot(run, mode, place, heights));
             }
         }
         return new Strip(
                 Text.shortened(names.of(mode)),
-                "median " + micros(mode.totalMicros()),
+                "cost " + micros(mode.micros()),
                 Integer.toString(top + 14),
                 lines,
                 dots);
@@ -112,7 +113,7 @@ final class RunChartLayout {
                 heights.pixels(deviation),
                 !run.warnings().isEmpty(),
                 mode.isOutlier(run),
-                "run " + run.index() + ", round " + run.round() + ": " + micros(CaseSummary.totalMicros(run)) + ", "
+                "run " + run.index() + ", round " + run.round() + ": " + micros(CaseSummary.micros(run)) + ", "
                         + Numbers.signedPercent(deviation) + (mode.isOutlier(run) ? ", far from the others" : ""));
     }
 
@@ -140,7 +141,7 @@ final class RunChartLayout {
     }
 
     private static double deviation(RunResult run, CaseSummary mode) {
-        return CaseSummary.totalMicros(run) / mode.totalMicros() - 1;
+        return CaseSummary.micros(run) / mode.micros() - 1;
     }
 
     private String description(List<CaseSummary> modes) {
@@ -148,7 +149,7 @@ final class RunChartLayout {
                 + ", one dot for each of "
                 + Numbers.whole(runs.size())
                 + " runs, from the first on the left to the last on the right; height is the run’s "
-                + "cost as a deviation from its mode’s median, from " + Numbers.signedPercent(lowest) + " to "
+                + "cost as a deviation from its mode’s cost, from " + Numbers.signedPercent(lowest) + " to "
                 + Numbers.signedPercent(highest) + ".";
     }
 

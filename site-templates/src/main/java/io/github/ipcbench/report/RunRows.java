@@ -1,5 +1,7 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.judgement.SplitErrors;
+import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.report.ReportModel.Run;
 import io.github.ipcbench.report.ReportModel.Runs;
 import io.github.ipcbench.results.Results;
@@ -39,7 +41,7 @@ final class RunRows {
                 Numbers.seconds(run.wallNanos()),
                 Numbers.seconds(
                         run.ends().stream().mapToLong(RunRows::processNanos).sum()),
-                WarningLines.lines(run.warnings()),
+                WarningText.sentences(run.warnings(), names.names()),
                 run.warnings().isEmpty() ? Optional.empty() : run.noise().map(NoiseLine::of));
     }
 

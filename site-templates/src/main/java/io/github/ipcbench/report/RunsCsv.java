@@ -1,7 +1,6 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ final class RunsCsv {
                 String.valueOf(run.messages()),
                 String.valueOf(run.wallNanos())));
         run.ends().stream().map(RunsCsv::worker).forEach(fields::addAll);
-        fields.add(text(run.warnings().stream().map(Warning::code).collect(Collectors.joining(" "))));
+        fields.add(text(run.warnings().stream().map(warning -> warning.code().id()).collect(Collectors.joining(" "))));
         return fields;
     }
 

@@ -1,7 +1,10 @@
 package io.github.ipcbench.report;
 
-import io.github.ipcbench.judgement.FloorCanary;
+import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.SelfCheckFinding;
+import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.judgement.Thresholds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.ReportModel.Trust;
 import io.github.ipcbench.report.ReportModel.TrustRow;
 import io.github.ipcbench.results.CaseRecord;
@@ -11,13 +14,13 @@ import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerSlices;
-import io.github.ipcbench.statistics.BlockRatios;
-import io.github.ipcbench.statistics.CanaryFlags;
-import io.github.ipcbench.statistics.Interval;
+import io.github.ipcbench.statistics.LogMean;
 import io.github.ipcbench.statistics.Medians;
-import io.github.ipcbench.statistics.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
@@ -31,50 +34,73 @@ import java.util.stream.Stream;
 final class TrustSection {
     static final String TITLE = "How far to trust this session";
 
-    /** The power that sensitivity is customarily stated for. */
-    private static final double POWER = 0.8;
-
+    private static final String ANY_MODE = "any";
     private static final double NANOS_PER_MICRO = 1000;
     private static final int NANOS_DECIMALS = 0;
     private static final int MICROS_DECIMALS = 1;
 
     private TrustSection() {}
 
-    /** Absent when no run has a floor and the session did not check itself. */
-    static Optional<Trust> of(Results results, List<CaseSummary> modes, ShownNames names) {
-        List<FloorCanary> canaries = FloorCanary.of(results.runs());
-        Optional<SelfCheckFinding> finding = SelfCheckFinding.of(results, CaseSummary.CONFIDENCE, POWER);
-        if (canaries.isEmpty() && finding.isEmpty()) {
+    /** Absent when there is no run to trust. */
+    static Optional<Trust> of(Results results, SessionSummary session, ShownNames names) {
+        if (session.cases().isEmpty()) {
             return Optional.empty();
         }
+        boolean hasFloor = results.runs().stream().anyMatch(run -> run.floor().isPresent());
+        List<String> reasons =
+                WarningText.sentences(session.trust().reasons(), results.names());
         List<String> notes = new ArrayList<>();
-        canaries.forEach(canary -> notes.add(floorNote(canary, names)));
-        finding.ifPresentOrElse(
-                found -> notes.addAll(selfCheckNotes(found, names)),
-                () -> notes.add(
-                        "This session did not check itself. With -Dipcbench.selfcheck each round also holds one case a"
-                                + " second time and once with a planted delay, and the report says what could be told apart."));
-        return Optional.of(new Trust(
-                modes.stream().map(mode -> row(results, mode, names, canaries)).toList(), notes));
+        notes.add("Trust in this session is " + level(session.trust()) + (reasons.isEmpty() ? "." : ": ")
+                + String.join(" ", reasons));
+        notes.addAll(floorNotes(results.runs(), names));
+        session.selfCheck()
+                .ifPresentOrElse(
+                        found -> notes.addAll(selfCheckNotes(found, names)),
+                        () -> notes.add(
+                                "This session did not check itself. With -Dipcbench.selfcheck each round also holds one"
+                                        + " case a second time and once with a planted delay, and the report says what could"
+                                        + " be told apart."));
+        List<TrustRow> rows = session.cases().stream()
+                .map(mode -> row(results, mode, names))
+                .toList();
+        return Optional.of(new Trust(level(session.trust()), reasons, hasFloor ? rows : List.of(), notes));
     }
 
-    /** The median floor of the session's rounds, in microseconds; empty where there is none, or not one for all cases. */
-    static OptionalDouble floorMicros(Results results) {
-        List<FloorCanary> canaries = FloorCanary.of(results.runs());
-        return canaries.size() == 1
-                ? OptionalDouble.of(canaries.get(0).flags().medianFloor() / NANOS_PER_MICRO)
+    private static String level(io.github.ipcbench.judgement.Trust trust) {
+        return switch (trust.level()) {
+            case GOOD -> "good";
+            case FAIR -> "fair";
+            case POOR -> "poor";
+        };
+    }
+
+    /** The median floor of the session's runs, in microseconds; empty where there is none, or not one for all cases. */
+    static OptionalDouble floorMicros(List<RunResult> runs) {
+        Map<Case, List<Double>> floors = floors(runs);
+        return floors.size() == 1
+                ? OptionalDouble.of(
+                        medianMicros(floors.values().iterator().next()))
                 : OptionalDouble.empty();
     }
 
-    private static TrustRow row(Results results, CaseSummary mode, ShownNames names, List<FloorCanary> canaries) {
+    /** The floors of all modes of a size and variant, in nanoseconds; a case stands for them. */
+    private static Map<Case, List<Double>> floors(List<RunResult> runs) {
+        Map<Case, List<Double>> floors = new LinkedHashMap<>();
+        for (RunResult run : runs) {
+            run.floor()
+                    .ifPresent(floor -> floors.computeIfAbsent(
+                                    new Case(ANY_MODE, run.key().payloadBytes(), run.key().variant()),
+                                    key -> new ArrayList<>())
+                            .add(floor.ringNanos()));
+        }
+        return floors;
+    }
+
+    private static TrustRow row(Results results, CaseSummary mode, ShownNames names) {
         List<RunResult> runs = mode.runs();
         return new TrustRow(
                 names.of(mode),
-                canaries.stream()
-                        .filter(canary -> canary.covers(runs.get(0)))
-                        .map(canary -> timesFloor(runs, canary))
-                        .findFirst()
-                        .orElse(Numbers.NONE),
+                timesFloor(runs),
                 floors(runs, FloorRecord::ringNanos, NANOS_PER_MICRO, MICROS_DECIMALS),
                 workers(runs, WorkerFloor::oneCopyNanos, NANOS_PER_MICRO, MICROS_DECIMALS),
                 workers(runs, WorkerFloor::twoCopiesNanos, NANOS_PER_MICRO, MICROS_DECIMALS),
@@ -88,12 +114,11 @@ final class TrustSection {
                         .orElse(Numbers.NONE));
     }
 
-    private static String timesFloor(List<RunResult> runs, FloorCanary canary) {
+    private static String timesFloor(List<RunResult> runs) {
         double[] times = runs.stream()
-                .filter(run -> canary.roundFloorNanos().containsKey(run.round()))
-                .mapToDouble(run -> CaseSummary.totalMicros(run)
-                        * NANOS_PER_MICRO
-                        / canary.roundFloorNanos().get(run.round()))
+                .flatMap(run -> run.floor().stream()
+                        .map(floor -> CaseSummary.micros(run) * NANOS_PER_MICRO / floor.ringNanos()))
+                .mapToDouble(Double::doubleValue)
                 .toArray();
         return times.length == 0 ? Numbers.NONE : Numbers.multiple(Medians.of(times));
     }
@@ -108,7 +133,8 @@ final class TrustSection {
         return median(
                 runs.stream()
                         .flatMap(run -> run.floor().stream())
-                        .flatMap(floor -> Stream.of(floor.sender(), floor.receiver()))
+                        .flatMap(floor -> Stream.of(floor.before(), floor.after()))
+                        .flatMap(moment -> moment.ends().stream())
                         .mapToDouble(nanos),
                 unitNanos,
                 decimals);
@@ -138,46 +164,45 @@ final class TrustSection {
                 + Numbers.whole(queue.receiveBufferBytes()) + " bytes";
     }
 
-    private static String floorNote(FloorCanary canary, ShownNames names) {
-        List<Integer> flagged = canary.flaggedRounds();
-        String held = flagged.isEmpty()
-                ? "It held still: in no round did it stray by more than "
-                : "It strayed in round" + (flagged.size() == 1 ? " " : "s ")
-                        + flagged.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                        + " of " + canary.flags().blocks() + ", by more than ";
-        return "The floor is the time of the copies that no path can avoid: one into shared memory and one out of it,"
-                + " measured in every run right after its window, by the same threads. Its median over the rounds"
-                + names.withoutMode(canary.payloadBytes(), canary.variant()) + " is "
-                + Numbers.fixed(canary.flags().medianFloor() / NANOS_PER_MICRO, MICROS_DECIMALS) + " µs a message. "
-                + held + Math.round(100 * CanaryFlags.TOLERATED_SHARE) + " % of it.";
+    private static List<String> floorNotes(List<RunResult> runs, ShownNames names) {
+        List<String> notes = new ArrayList<>();
+        floors(runs).forEach((key, floors) -> notes.add(
+                "The floor is the time of the copies that no path can avoid: one into shared memory and one out of it,"
+                        + " measured in every run right before its window and right after it, by the same threads. Its"
+                        + " median over the runs" + names.withoutMode(key.payloadBytes(), key.variant()) + " is "
+                        + Numbers.fixed(medianMicros(floors), MICROS_DECIMALS) + " µs a message, the runs' lie between "
+                        + Numbers.fixed(Collections.min(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " and "
+                        + Numbers.fixed(Collections.max(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " µs."));
+        return notes;
+    }
+
+    private static double medianMicros(List<Double> nanos) {
+        return Medians.of(nanos.stream().mapToDouble(Double::doubleValue).toArray()) / NANOS_PER_MICRO;
     }
 
     private static List<String> selfCheckNotes(SelfCheckFinding finding, ShownNames names) {
         String mode = names.of(finding.key());
-        boolean same = finding.again().verdict() == Verdict.INDISTINGUISHABLE;
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "Measured a second time in each round, " + mode + " cost " + ratio(finding.again()) + " times itself: "
-                        + (finding.again().interval().isEmpty()
-                                ? "too few rounds to judge."
-                                : same
-                                        ? "indistinguishable, as it should be."
-                                        : "this session tells apart what is the same, so trust no difference of that size."));
+        notes.add("Measured a second time in each round, " + mode + " cost " + multiple(finding.again())
+                + " times itself: "
+                + finding.toldAgainApart()
+                        .map(told -> told
+                                ? "this session tells apart what is the same, so trust no difference of that size."
+                                : "no difference, as it should be.")
+                        .orElse("too few rounds to judge."));
         notes.add("With a planted delay of " + share(finding.expectedDelayed() - 1) + ", " + mode + " cost "
-                + ratio(finding.delayed()) + " times itself: "
+                + multiple(finding.delayed()) + " times itself: "
                 + (finding.sawPlanted() ? "the delay was seen." : "the delay was not told apart."));
-        finding.sensitivity()
-                .ifPresent(
-                        sensitivity -> notes.add("The smallest difference that this session could have told apart, in "
-                                + Math.round(100 * sensitivity.power()) + " of 100 such sessions, is about "
-                                + share(sensitivity.smallestDifference()) + "."));
+        finding.smallestDifference()
+                .ifPresent(smallest -> notes.add("The smallest difference that this session could have told apart, in "
+                        + Math.round(100 * Thresholds.POWER) + " of 100 such sessions, is about " + share(smallest) + "."));
         return notes;
     }
 
-    private static String ratio(BlockRatios ratios) {
-        Optional<Interval> interval = ratios.interval();
-        return Numbers.fixed(ratios.ratio(), 3)
-                + interval.map(of -> " (" + Math.round(100 * of.confidence()) + " % interval "
+    private static String multiple(LogMean mean) {
+        return Numbers.fixed(mean.value(), 3)
+                + mean.interval(Thresholds.CONFIDENCE)
+                        .map(of -> " (" + Math.round(100 * of.confidence()) + " % interval "
                                 + Numbers.fixed(of.low(), 3) + " to " + Numbers.fixed(of.high(), 3) + ")")
                         .orElse("");
     }

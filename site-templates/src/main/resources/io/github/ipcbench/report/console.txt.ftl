@@ -15,12 +15,12 @@ ${model.incomplete?no_esc}
 ${mode.sentence}
 </#list>
 <#list model.warnings as warning>
-Warning: ${warning}
+Warning: ${warning?no_esc}
 </#list>
 <#if model.costs.rows?has_content>
 
 CPU seconds per million messages, sender and receiver together
-<@line name="mode" user="median user" system="median system" sum="sum" times="× " + model.baseline/>
+<@line name="mode" user="user" system="system" sum="sum" times="× " + model.baseline/>
 <#list model.costs.rows as row>
 <@line name=row.name user=row.user + error(row) system=row.system + error(row) sum=row.sum times=row.times/>
 <#if row.published??>
@@ -29,7 +29,7 @@ CPU seconds per million messages, sender and receiver together
 </#list>
 <#list model.costs.rows as row>
 <#list row.warnings as warning>
-Warning, ${row.name}: ${warning}
+Warning, ${row.name}: ${warning?no_esc}
 </#list>
 </#list>
 <#if model.costs.rows[0].splitError??>

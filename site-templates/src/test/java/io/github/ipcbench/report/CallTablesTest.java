@@ -10,6 +10,7 @@ import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.TraceSummary;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class CallTablesTest {
 
     @Test
     void withoutTracesTheSectionSaysWhy() {
-        Warning reason = new Warning("no-strace", "Calls were not traced: strace is not installed.");
+        Warning reason = Warning.of(WarningCode.NO_STRACE, "strace is not installed");
         ReportModel model = ReportModelFactory.of(SESSION.with(CallFindings.NONE, List.of(reason)));
         assertThat(model.calls().untraced()).contains("Calls were not traced: strace is not installed.");
         assertThat(model.contents()).extracting(ReportModel.Section::id).contains("calls");

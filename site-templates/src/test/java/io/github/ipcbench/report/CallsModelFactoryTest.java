@@ -8,7 +8,9 @@ import io.github.ipcbench.report.CallsModel.Calls;
 import io.github.ipcbench.report.CallsModel.Step;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,18 +59,19 @@ class CallsModelFactoryTest {
     }
 
     @Test
-    void aProfileThatStraysIsDoubtedBesideItsSteps() {
+    void aProfileThatDiffersIsDoubtedBesideItsSteps() {
         Results session = SampleCalls.in(SESSION);
         assertThat(calls(session).stepDoubts()).isEmpty();
 
-        Results strayed = session.with(
-                session.calls().orElseThrow(), List.of(new Warning("profile-strays", "The profiled run of <socket>.")));
-        ReportModel model = ReportModelFactory.of(strayed);
+        Results differing = session.with(
+                session.calls().orElseThrow(), List.of(Warning.of(
+                        WarningCode.PROFILE_DIFFERS, new Case("<socket>", 16, Case.BASE), 90_000, 60_000)));
+        ReportModel model = ReportModelFactory.of(differing);
         ReportRenderer renderer = new ReportRenderer(new TemplateRenderer());
-        assertThat(model.calls().stepDoubts()).containsExactly("The profiled run of <socket>.");
+        assertThat(model.calls().stepDoubts()).singleElement().asString().startsWith("The profiled run of <socket> took 90.0");
         assertThat(Golden.section(renderer.html(model), "steps"))
-                .contains("<p class=\"notice\"><strong>Warning:</strong> The profiled run of &lt;socket&gt;.</p>");
-        assertThat(renderer.markdown(model)).contains("\nWarning: The profiled run of &lt;socket&gt;.\n");
+                .contains("<p class=\"notice\"><strong>Warning:</strong> The profiled run of &lt;socket&gt; took");
+        assertThat(renderer.markdown(model)).contains("\nWarning: The profiled run of &lt;socket&gt; took");
     }
 
     @Test

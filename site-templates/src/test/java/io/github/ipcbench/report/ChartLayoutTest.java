@@ -2,6 +2,8 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.judgement.CaseSummary;
+import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.report.Charts.Bar;
 import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.Charts.Dot;
@@ -59,13 +61,13 @@ class ChartLayoutTest {
     @Test
     void barsAreAsLongAsTheirCostsAreLarge() {
         Results session = SampleResults.quick().modes("socket", "file").build();
-        List<CaseSummary> modes = CaseSummaries.of(session);
+        List<CaseSummary> modes = SessionSummary.of(session).cases();
         CostChart chart = costChart(session);
 
         double socket = length(chart.bars().get(0));
         double file = length(chart.bars().get(1));
         assertThat(file / socket)
-                .isCloseTo(modes.get(1).totalMicros() / modes.get(0).totalMicros(), ROUNDING);
+                .isCloseTo(modes.get(1).micros() / modes.get(0).micros(), ROUNDING);
         assertThat(number(chart.bars().get(0).userWidth()) / socket)
                 .isCloseTo(
                         modes.get(0).userMicros()
@@ -167,7 +169,7 @@ class ChartLayoutTest {
 
     @Test
     void aRunWithAWarningIsMarkedInBothCharts() {
-        Results session = SampleResults.quick().runWarning(7, "noisy").build();
+        Results session = SampleResults.quick().runWarning(7, 0.2).build();
         assertThat(runChart(session).strips().get(1).dots())
                 .extracting(Dot::warned)
                 .startsWith(false, true, false);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -24,12 +25,19 @@ class NumbersTest {
     }
 
     @Test
-    void multiplesLoseDecimalsAsTheyGrow() {
-        assertThat(Numbers.multiple(0.824)).isEqualTo("0.82");
+    void multiplesHaveThreeDigits() {
+        assertThat(Numbers.multiple(0.8244)).isEqualTo("0.824");
+        assertThat(Numbers.multiple(0.9996)).isEqualTo("1.00");
         assertThat(Numbers.multiple(9.994)).isEqualTo("9.99");
         assertThat(Numbers.multiple(9.996)).isEqualTo("10.0");
         assertThat(Numbers.multiple(29.94)).isEqualTo("29.9");
         assertThat(Numbers.multiple(99.96)).isEqualTo("100");
+    }
+
+    @Test
+    void placesInOrderEndAsTheyAreSpoken() {
+        assertThat(Stream.of(1, 2, 3, 4, 11, 12, 13, 21, 102).map(Numbers::ordinal))
+                .containsExactly("1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd");
     }
 
     @Test

@@ -56,20 +56,24 @@ class PageFiguresTest {
             List<JsonNode> runs = runs(mode);
             List<String> row = rows.get(place);
             assertThat(row.get(0)).isEqualTo(mode);
-            assertShows(row.get(1), median(runs, run -> perMessage(run, "loopUserNanos")));
-            assertShows(row.get(2), median(runs, run -> perMessage(run, "loopSystemNanos")));
-            assertShows(row.get(3), median(runs, PageFiguresTest::cost));
-            assertShows(
-                    row.get(4),
-                    median(
-                            runs,
-                            run -> cost(run)
-                                    / cost(runs("socket").get(run.path("round").asInt() - 1))));
+            double cost = geometricMean(runs);
+            double user = runs.stream().mapToDouble(run -> sum(run, "loopUserNanos")).sum();
+            double system =
+                    runs.stream().mapToDouble(run -> sum(run, "loopSystemNanos")).sum();
+            assertShows(row.get(1), cost * user / (user + system));
+            assertShows(row.get(2), cost * system / (user + system));
+            assertShows(row.get(3), cost);
+            assertShows(row.get(4), cost / geometricMean(runs("socket")));
         }
     }
 
+    private static double geometricMean(List<JsonNode> runs) {
+        return Math.exp(
+                runs.stream().mapToDouble(run -> Math.log(cost(run))).average().orElseThrow());
+    }
+
     @Test
-    void theIntervalUnderTheSumLiesBetweenTheSecondAndTheNinthRun() {
+    void theRangeUnderTheSumLiesBetweenTheSecondAndTheNinthRun() {
         List<String> shown =
                 texts("return [...document.querySelectorAll('table.costs tbody tr:first-child td:nth-child(4) small')]"
                         + ".map(it => it.textContent)");
@@ -81,7 +85,7 @@ class PageFiguresTest {
             String[] words = shown.get(place).split(" ", -1);
             assertShows(words[0], costs[1]);
             assertShows(words[2], costs[8]);
-            assertThat(words[3]).isEqualTo("(97.9");
+            assertThat(words[3]).isEqualTo("(2nd");
         }
     }
 
@@ -210,12 +214,6 @@ class PageFiguresTest {
 
     private static double cost(JsonNode run) {
         return perMessage(run, "loopCpuNanos");
-    }
-
-    private static double median(List<JsonNode> runs, ToDoubleFunction<JsonNode> value) {
-        double[] sorted = runs.stream().mapToDouble(value).sorted().toArray();
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     /** The shown number is the value, rounded at its own last digit. */

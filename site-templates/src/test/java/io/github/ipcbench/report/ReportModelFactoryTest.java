@@ -8,6 +8,8 @@ import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportModelFactoryTest {
     @Test
-    void theTableHoldsMediansPerMillionMessagesAndTheMedianRatioOfTheRounds() {
+    void theTableHoldsGeometricMeansPerMillionMessagesAndTheirQuotient() {
         ReportModel model = ReportModelFactory.of(session(
                 run(1, 1, "socket", 1000, 4_000_000, 16_000_000),
                 run(2, 1, "file", 500, 10_000_000, 30_000_000),
@@ -25,7 +27,7 @@ class ReportModelFactoryTest {
                 run(5, 3, "socket", 1000, 6_000_000, 24_000_000),
                 run(6, 3, "file", 500, 12_000_000, 33_000_000)));
 
-        // Sums per message: socket 20, 40, 30; file 80, 100, 90; ratios 4, 2.5, 3.
+        // Sums per message: socket 20, 40, 30; file 80, 100, 90. Geometric means: 28.84 and 89.63, quotient 3.107.
         assertThat(model.costs().rows())
                 .extracting(
                         ReportModel.Cost::name,
@@ -34,12 +36,12 @@ class ReportModelFactoryTest {
                         ReportModel.Cost::sum,
                         ReportModel.Cost::times)
                 .containsExactly(
-                        tuple("socket", "5.0", "24.0", "30.0", "1.00"), tuple("file", "22.0", "66.0", "90.0", "3.00"));
+                        tuple("socket", "4.8", "24.0", "28.8", "1.00"), tuple("file", "21.9", "67.7", "89.6", "3.11"));
         assertThat(model.answer().text())
                 .isEqualTo(
-                        "Here, handing over one message of 112,192 bytes with 3 descriptors costs 30.0 µs of CPU time"
-                                + " by socket and 90.0 µs by file (3.00 times the socket’s; article: 2.72)."
-                                + " With fewer than 6 runs of a mode there is no 95 % interval.");
+                        "Here, handing over one message of 112,192 bytes with 3 descriptors costs 28.8 µs of CPU time"
+                                + " by socket and 89.6 µs by file (3.11 times the socket’s, 1.72 to 5.60; article:"
+                                + " 2.72).");
         assertThat(model.costs().scaled())
                 .hasValueSatisfying(note -> assertThat(note)
                         .startsWith("Scaled to 1,000,000 messages")
@@ -59,7 +61,7 @@ class ReportModelFactoryTest {
     void runsOfAMillionMessagesAreNotCalledScaled() {
         ReportModel model = ReportModelFactory.of(session(run(1, 1, "socket", 1_000_000, 0, 20_000_000_000L)));
         assertThat(model.costs().scaled()).isEmpty();
-        assertThat(model.answer().text()).contains("costs 20.0 µs of CPU time by socket. With fewer than 6 runs");
+        assertThat(model.answer().text()).contains("costs 20.0 µs of CPU time by socket.");
     }
 
     @Test
@@ -72,15 +74,20 @@ class ReportModelFactoryTest {
                         .map(published -> published.sum() + " " + published.times())
                         .orElse("none"))
                 .containsExactly("34.4 1", "93.7 2.72", "– about 1.33", "none");
-        assertThat(model.answer().text()).contains("by their-own (1.18 times, 1.");
+        assertThat(model.answer().text()).contains("by their-own (1.21 times, 1.");
     }
 
     @Test
-    void withoutTheBaselineThereIsNoRatioButStillTheArticles() {
+    void withoutTheSocketTheFirstModeIsTheBaselineAndTheArticlesMultiplesAreLeftOut() {
         ReportModel model = ReportModelFactory.of(
                 SampleResults.quick().modes("file", "their-own").build());
-        assertThat(model.costs().rows()).extracting(ReportModel.Cost::times).containsOnly("–");
-        assertThat(model.answer().text()).contains("by file (article: 2.72 times the socket’s) and ");
+        assertThat(model.baseline()).isEqualTo("file");
+        assertThat(model.costs().rows()).extracting(ReportModel.Cost::times).containsExactly("1.00", "0.261");
+        assertThat(model.costs().rows().get(0).published().orElseThrow().times()).isEqualTo("–");
+        assertThat(model.answer().text())
+                .contains("by file and ")
+                .contains("by their-own (0.261 times the file’s, ")
+                .doesNotContain("article");
     }
 
     @Test
@@ -131,13 +138,15 @@ class ReportModelFactoryTest {
     }
 
     @Test
-    void warningsOfRunsAreGatheredByModeAndMessage() {
+    void warningsOfRunsAreGatheredByModeAndKind() {
         ReportModel model = ReportModelFactory.of(SampleResults.quick()
-                .runWarning(2, "noisy")
-                .runWarning(7, "noisy")
-                .runWarning(12, "slow")
+                .runWarning(2, 0.2)
+                .runWarning(7, 0.2)
+                .runWarning(12, Warning.of(WarningCode.STEAL, 0.1))
                 .build());
-        assertThat(model.costs().rows().get(1).warnings()).containsExactly("runs 2, 7: noisy", "run 12: slow");
+        assertThat(model.costs().rows().get(1).warnings()).containsExactly(
+                        "runs 2, 7: Other processes used 20 % of the machine's CPU time during the run.",
+                        "run 12: The hypervisor gave 10 % of the machine's CPU time to others during the run.");
         assertThat(model.costs().rows().get(0).warnings()).isEmpty();
         assertThat(model.runs().warned()).isTrue();
     }
@@ -145,14 +154,17 @@ class ReportModelFactoryTest {
     @Test
     void warningsThatDifferInNumbersAloneAreFoldedIntoOneLineWithTheirRange() {
         SampleResults session = SampleResults.quick().modes("socket").rounds(6);
-        for (int run = 1; run <= 5; run++) {
-            session.runWarning(run, "Others used " + (6 + run) + " % of 2 CPUs at 1." + (run - 1) + " GHz.");
+        for (int run = 1; run <= 4; run++) {
+            session.runWarning(run, Warning.of(WarningCode.RUN_QUEUE_DELAY, "sender", 0.2 + run / 100.0));
         }
-        session.runWarning(6, "Others used sha256sum.");
+        session.runWarning(5, Warning.of(WarningCode.RUN_QUEUE_DELAY, "receiver", 0.5));
+        session.runWarning(6, Warning.of(WarningCode.MIGRATIONS, "sender", 400));
         assertThat(ReportModelFactory.of(session.build()).costs().rows().get(0).warnings())
                 .containsExactly(
-                        "5 of 6 runs: Others used 7 to 11 % of 2 CPUs at 1.0 to 1.4 GHz.",
-                        "run 6: Others used sha256sum.");
+                        "4 of 6 runs: The sender was ready but waited for a CPU that others held in 21 to 24 % of its"
+                                + " window.",
+                        "run 5: The receiver was ready but waited for a CPU that others held in 50 % of its window.",
+                        "run 6: The sender was moved to another CPU 400 times a second.");
     }
 
     @Test

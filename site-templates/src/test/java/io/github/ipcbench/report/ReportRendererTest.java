@@ -8,6 +8,7 @@ import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ class ReportRendererTest {
 
     @Test
     void theSameBytesComeOutUnderEveryDefaultLocale() {
-        Results session = SampleResults.quick().runWarning(4, "noisy").build();
+        Results session = SampleResults.quick().runWarning(4, 0.2).build();
         List<String> expected = all(session);
         Locales.underEach(() -> assertThat(all(session)).isEqualTo(expected));
     }
@@ -93,11 +94,11 @@ class ReportRendererTest {
     void aValueOnTheTerminalIsCutAndASentenceOfOursIsWhole() {
         String console = renderer.console(ReportModelFactory.of(SampleResults.quick()
                 .warning("w".repeat(1_000) + "\u200b")
-                .runWarning(1, "r\u200b")
+                .runWarning(1, 0.2)
                 .build()));
         assertThat(console)
-                .contains("Warning: " + "w".repeat(200) + "…\n")
-                .contains("run 1: r\\u200b\n")
+                .contains("Warning: The floor could not be measured: " + "w".repeat(200) + "….\n")
+                .contains("run 1: Other processes used 20 % of the machine's CPU time during the run.\n")
                 .contains("Seconds per million messages are also microseconds per message.");
     }
 
@@ -295,8 +296,8 @@ class ReportRendererTest {
                 .rounds(3)
                 .label("Golden | session")
                 .unsupported("mmap-relaxed", "ENOSYS", 0)
-                .warning("The machine was busy.")
-                .runWarning(2, "No steady state was reached.")
+                .warning("no room in /dev/shm")
+                .runWarning(2, 0.2)
                 .incomplete(8)
                 .accounting(CpuAccounting.TICK, OptionalInt.of(250))
                 .given(Map.of("ipcbench.label", "Golden | session"))
@@ -313,14 +314,14 @@ class ReportRendererTest {
                 .given(Map.of("ipcbench.label", HOSTILE))
                 .unsupported("mmap-relaxed", HOSTILE, 1)
                 .warning(HOSTILE)
-                .runWarning(2, HOSTILE)
+                .runWarning(2, 0.2)
                 .accounting(CpuAccounting.TICK, OptionalInt.of(250))
                 .build();
         return session.with(
                 new CallFindings(
                         List.of(SampleCalls.profile(HOSTILE, 1)),
                         List.of(SampleCalls.trace(HOSTILE, List.of(SampleCalls.UNEXPECTED)))),
-                List.of(new Warning("no-strace", HOSTILE)));
+                List.of(Warning.of(WarningCode.NO_STRACE, HOSTILE)));
     }
 
     private List<String> all(Results session) {

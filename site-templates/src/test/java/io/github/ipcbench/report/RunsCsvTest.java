@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +41,14 @@ class RunsCsvTest {
     void textNeitherBreaksItsFieldNorBecomesAFormula(String text, String field) {
         RunResult run =
                 SampleResults.quick().modes("socket").rounds(1).build().runs().get(0);
-        String row = RunsCsv.of(List.of(
-                new RunResult(1, 1, new Case(text, 16, Case.BASE), 9, 1, run.ends(), List.of(new Warning(text, "")))));
-        assertThat(row).contains("\r\n1,1," + field + ",16,base,9,").endsWith("," + field + "\r\n");
+        String row = RunsCsv.of(List.of(new RunResult(
+                1,
+                1,
+                new Case(text, 16, Case.BASE),
+                9,
+                1,
+                run.ends(),
+                List.of(Warning.of(WarningCode.STEAL, 0.1), Warning.of(WarningCode.MIGRATIONS, "sender", 300)))));
+        assertThat(row).contains("\r\n1,1," + field + ",16,base,9,").endsWith(",\"steal migrations\"\r\n");
     }
 }

@@ -12,6 +12,7 @@ import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,13 +95,19 @@ final class SampleResults {
         return this;
     }
 
-    SampleResults warning(String message) {
-        warnings.add(new Warning("sample", message));
+    /** Why there is no floor, the one warning of a session with free text but that of the tracer. */
+    SampleResults warning(String reason) {
+        warnings.add(Warning.of(WarningCode.NO_FLOOR, reason));
         return this;
     }
 
-    SampleResults runWarning(int run, String message) {
-        runWarnings.put(run, new Warning("sample", message));
+    /** @param share of the machine's CPU time that other processes used */
+    SampleResults runWarning(int run, double share) {
+        return runWarning(run, Warning.of(WarningCode.OTHER_PROCESSES, share));
+    }
+
+    SampleResults runWarning(int run, Warning warning) {
+        runWarnings.put(run, warning);
         return this;
     }
 

@@ -24,7 +24,7 @@ class TrustSectionTest {
     private static final Case SOCKET = new Case("socket", 112_192, Case.BASE);
 
     @Test
-    void eachModeIsAMultipleOfItsRoundsFloor() {
+    void eachModeIsAMultipleOfItsRunsFloor() {
         TrustRow row = trust(session(10_000, 4_000, Optional.empty())).rows().get(0);
 
         assertThat(row.name()).isEqualTo("socket");
@@ -39,21 +39,30 @@ class TrustSectionTest {
     }
 
     @Test
-    void aFloorThatHeldStillIsSaidTo() {
-        assertThat(trust(session(10_000, 4_000, Optional.empty())).notes())
-                .anySatisfy(
-                        note -> assertThat(note).contains("is 4.0 µs a message").contains("It held still"))
-                .anySatisfy(note -> assertThat(note).contains("did not check itself"));
+    void trustComesFirstWithItsReasons() {
+        Trust good = trust(session(10_000, 4_000, Optional.empty()));
+        assertThat(good.level()).isEqualTo("good");
+        assertThat(good.reasons()).isEmpty();
+        assertThat(good.notes().get(0)).isEqualTo("Trust in this session is good.");
+
+        Results many = session(10_000, 4_000, Optional.empty());
+        Trust fair = trust(with(many, many.runs().subList(0, 4)));
+        assertThat(fair.level()).isEqualTo("fair");
+        assertThat(fair.notes().get(0))
+                .isEqualTo("Trust in this session is fair: Only 4 rounds hold every mode: a first look, with wide"
+                        + " intervals.");
     }
 
     @Test
-    void roundsWhoseFloorStraysAreNamed() {
+    void theFloorIsStatedWithTheRangeOfItsRuns() {
         Results still = session(10_000, 4_000, Optional.empty());
         List<RunResult> runs = new ArrayList<>(still.runs());
         runs.set(3, run(4, 4, 10_000, 6_000));
 
         assertThat(trust(with(still, runs)).notes())
-                .anySatisfy(note -> assertThat(note).contains("It strayed in round 4 of 10, by more than 25 % of it."));
+                .anySatisfy(note -> assertThat(note)
+                        .contains("is 4.0 µs a message, the runs' lie between 4.0 and 6.0 µs"))
+                .anySatisfy(note -> assertThat(note).contains("did not check itself"));
     }
 
     @Test
@@ -62,7 +71,7 @@ class TrustSectionTest {
                         .notes())
                 .anySatisfy(note -> assertThat(note)
                         .startsWith("Measured a second time in each round, socket cost 1.000 (95 % interval")
-                        .endsWith("indistinguishable, as it should be."))
+                        .endsWith("no difference, as it should be."))
                 .anySatisfy(note -> assertThat(note)
                         .startsWith("With a planted delay of 5.0 %, socket cost 1.05")
                         .endsWith("the delay was seen."))
@@ -78,13 +87,13 @@ class TrustSectionTest {
     }
 
     @Test
-    void withoutFloorAndSelfCheckThereIsNoSection() {
-        Results results = SampleResults.quick().build();
-
-        assertThat(ReportModelFactory.of(results).trust()).isEmpty();
-        assertThat(ReportModelFactory.of(results).contents())
+    void withoutRunsThereIsNoSectionAndWithoutFloorsNoTable() {
+        Results none = with(SampleResults.quick().build(), List.of());
+        assertThat(ReportModelFactory.of(none).trust()).isEmpty();
+        assertThat(ReportModelFactory.of(none).contents())
                 .extracting(ReportModel.Section::id)
                 .doesNotContain("trust");
+        assertThat(trust(SampleResults.quick().build()).rows()).isEmpty();
     }
 
     private static Trust trust(Results results) {
@@ -152,6 +161,7 @@ class TrustSectionTest {
         WorkerMeasurement end = new WorkerMeasurement(
                 loopNanos * messages, loopNanos * messages, loopNanos * messages, 0, loopNanos * messages, 0, 1, 1, 1);
         WorkerFloor half = new WorkerFloor(1_000, 2_100, floorNanos / 2, 240);
+        FloorRecord.Moment moment = new FloorRecord.Moment(new BothEnds<>(half, half));
         return new RunResult(
                 index,
                 round,
@@ -160,7 +170,7 @@ class TrustSectionTest {
                 loopNanos * messages,
                 new BothEnds<>(end, end),
                 Optional.empty(),
-                Optional.of(new FloorRecord(half, half)),
+                Optional.of(new FloorRecord(moment, moment)),
                 Optional.of(new SliceRecord(
                         new WorkerSlices(List.of(), List.of(), List.of(0, 1)),
                         new WorkerSlices(List.of(), List.of(), List.of(1)))),

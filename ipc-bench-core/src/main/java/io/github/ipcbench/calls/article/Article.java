@@ -19,7 +19,7 @@ public final class Article {
     public static final int DESCRIPTORS = 3;
     public static final int MESSAGES_PER_SESSION = 5;
 
-    /** The mode that all others are compared with. */
+    /** The mode that the article compares the others with. */
     public static final String SOCKET = "socket";
 
     public static final String FILE = "file";
@@ -43,6 +43,11 @@ public final class Article {
         boolean measuredThere =
                 key.payloadBytes() == PAYLOAD_BYTES && key.variant().equals(Case.BASE);
         return measuredThere ? Optional.ofNullable(BY_MODE.get(key.mode())) : Optional.empty();
+    }
+
+    /** The same where the session's multiples are of the mode that the article's are of; empty elsewhere. */
+    public static Optional<Figure> comparedWith(String baseline, Case key) {
+        return baseline.equals(SOCKET) ? of(key) : Optional.empty();
     }
 
     /**

@@ -1,9 +1,11 @@
+<#if model.trust.rows?has_content>
 | Mode | × floor | Floor (µs) | One copy (µs) | Two copies (µs) | Null call (ns) | CPUs of sender, receiver | Queue |
 | :--- | ---: | ---: | ---: | ---: | ---: | :--- | :--- |
 <#list model.trust.rows as row>
 | **${row.name}** | **${row.timesFloor}** | ${row.floor} | ${row.oneCopy} | ${row.twoCopies} | ${row.nullCall} | ${row.cpus} | ${row.queue} |
 </#list>
 
+</#if>
 <#list model.trust.notes as note>
 - ${note}
 </#list>

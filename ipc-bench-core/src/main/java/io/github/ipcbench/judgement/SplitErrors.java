@@ -1,4 +1,4 @@
-package io.github.ipcbench.report;
+package io.github.ipcbench.judgement;
 
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.HostDetails;
@@ -9,9 +9,11 @@ import io.github.ipcbench.statistics.Interval;
 import io.github.ipcbench.statistics.TickSplit;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** How far the split into user and system time can be trusted, by how this machine's kernel makes it. */
-final class SplitErrors {
+public final class SplitErrors {
     /** Confidence of one standard error of a normal distribution. */
     private static final double ONE_STANDARD_ERROR = 0.6827;
 
@@ -21,43 +23,42 @@ final class SplitErrors {
         this.accounting = accounting;
     }
 
-    static SplitErrors of(Results results) {
+    public static SplitErrors of(Results results) {
         return new SplitErrors(results.environment().details().map(HostDetails::accounting));
     }
 
+    /** Where nothing is known about the kernel's accounting. */
+    static SplitErrors unknown() {
+        return new SplitErrors(Optional.empty());
+    }
+
     /** One standard error of a run's user time, which is that of its system time too; empty where there is none to state. */
-    OptionalDouble nanos(RunResult run) {
-        if (!isSampled()) {
+    public OptionalDouble nanos(RunResult run) {
+        OptionalInt ticksPerSecond = ticksPerSecond();
+        if (ticksPerSecond.isEmpty()) {
             return OptionalDouble.empty();
         }
-        int ticksPerSecond = accounting.orElseThrow().ticksPerSecond().orElseThrow();
         // A worker without any CPU time has no split either.
         return run.ends().stream()
                 .filter(worker -> worker.loopUserNanos() + worker.loopSystemNanos() > 0)
-                .map(worker -> split(worker, ticksPerSecond))
+                .map(worker -> split(worker, ticksPerSecond.getAsInt()))
                 .reduce(TickSplit::plus)
                 .map(split -> OptionalDouble.of(errorNanos(split)))
                 .orElseGet(OptionalDouble::empty);
     }
 
-    /** What the figures of user and system time are worth. */
-    String note() {
-        if (isSampled()) {
-            return "The split into user and system is a sample, taken by the kernel "
-                    + accounting.orElseThrow().ticksPerSecond().orElseThrow()
-                    + " times a second: ± is one standard error of a single run’s split, the typical run’s.";
-        }
-        boolean exact = accounting.isPresent() && accounting.get().mode().equals(CpuAccounting.PRECISE);
-        return exact
-                ? "The split into user and system is exact too: this kernel times every passage between the two."
-                : "How this kernel splits CPU time into user and system is not known well enough to state an error; "
-                        + "take the split for rough.";
+    /** How often a second the kernel takes the sample that the split is; empty where it is none, or that is not known. */
+    public OptionalInt ticksPerSecond() {
+        return accounting
+                .filter(known -> known.mode().equals(CpuAccounting.TICK))
+                .map(CpuAccounting::ticksPerSecond)
+                .orElse(OptionalInt.empty());
     }
 
-    private boolean isSampled() {
+    /** Whether the kernel times every passage between user and system, so that the split has no error. */
+    public boolean isExact() {
         return accounting
-                .filter(known -> known.mode().equals(CpuAccounting.TICK)
-                        && known.ticksPerSecond().isPresent())
+                .filter(known -> known.mode().equals(CpuAccounting.PRECISE))
                 .isPresent();
     }
 

@@ -1,10 +1,11 @@
-package io.github.ipcbench.machine;
+package io.github.ipcbench.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WorkerNoise;
 import java.util.List;
 import java.util.Optional;
@@ -12,40 +13,34 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Thresholds on plain values; {@link NoiseOfSpinnersTest} plants real noise. */
-class NoiseThresholdsTest {
+/** Thresholds on plain values; {@code NoiseOfSpinnersTest} plants real noise. */
+class NoiseDoubtsTest {
     private static final long SECOND_NANOS = 1_000_000_000;
-    private static final NoiseThresholds THRESHOLDS = NoiseThresholds.DEFAULT;
     private static final WorkerNoise QUIET_WORKER = worker(450, 550, 20, 30_000, 20, 2);
     private static final MachineNoise QUIET_MACHINE = machine(1_150, 0, 60);
 
     @Test
     void a_quiet_run_raises_no_doubt() {
         NoiseRecord quiet = new NoiseRecord(QUIET_WORKER, QUIET_WORKER, QUIET_MACHINE);
-        assertThat(THRESHOLDS.ofRun(quiet, false)).isEmpty();
-        assertThat(THRESHOLDS.ofRun(quiet, true)).isEmpty();
+        assertThat(NoiseDoubts.ofRun(quiet, false)).isEmpty();
+        assertThat(NoiseDoubts.ofRun(quiet, true)).isEmpty();
     }
 
     @Test
     void two_workers_that_share_a_cpu_and_take_turns_raise_no_doubt() {
         WorkerNoise sender = worker(500, 520, 260, 29_000, 33_000, 2);
         WorkerNoise receiver = worker(490, 520, 280, 45_000, 17_000, 4);
-        assertThat(THRESHOLDS.ofRun(new NoiseRecord(sender, receiver, machine(1_060, 0, 500)), false))
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(sender, receiver, machine(1_060, 0, 500)), false))
                 .isEmpty();
     }
 
     @Test
     void pinned_apart_waiting_and_yielding_is_nobodys_turn_but_noise() {
         WorkerNoise delayed = worker(500, 520, 260, 29_000, 33_000, 2);
-        assertThat(THRESHOLDS.ofRun(new NoiseRecord(delayed, QUIET_WORKER, QUIET_MACHINE), true))
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(delayed, QUIET_WORKER, QUIET_MACHINE), true))
                 .containsExactly(
-                        new Warning(
-                                "run-queue-delay",
-                                "The sender was ready but waited for a CPU that others held in 26 % of its window."),
-                        new Warning(
-                                "involuntary-switches",
-                                "The sender was made to yield its CPU to others than its partner 66000 times per second"
-                                        + " of CPU time."));
+                        Warning.of(WarningCode.RUN_QUEUE_DELAY, "sender", 0.26),
+                        Warning.of(WarningCode.INVOLUNTARY_SWITCHES, "sender", 66_000));
     }
 
     @Test
@@ -53,7 +48,7 @@ class NoiseThresholdsTest {
         // As seen in mode file on a quiet machine: the receiver wakes on the sender's CPU, thousands of times a second.
         WorkerNoise sender = worker(1_060, 1_100, 48, 75, 1_943, 0);
         WorkerNoise receiver = worker(710, 740, 49, 15_258, 125, 60);
-        assertThat(THRESHOLDS.ofRun(new NoiseRecord(sender, receiver, machine(1_900, 0, 76)), false))
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(sender, receiver, machine(1_900, 0, 76)), false))
                 .isEmpty();
     }
 
@@ -61,17 +56,15 @@ class NoiseThresholdsTest {
     void what_pinned_workers_met_on_a_quiet_machine_raises_no_doubt() {
         WorkerNoise seldomSleeping = worker(950, 980, 8, 20, 47, 0);
         WorkerNoise oftenSleeping = worker(80, 120, 85, 530, 61, 0);
-        assertThat(THRESHOLDS.ofRun(new NoiseRecord(seldomSleeping, oftenSleeping, machine(1_150, 0, 140)), true))
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(seldomSleeping, oftenSleeping, machine(1_150, 0, 140)), true))
                 .isEmpty();
     }
 
     @Test
     void delay_beyond_the_partners_turns_is_noise() {
         WorkerNoise delayed = worker(300, 320, 650, 10, 10, 0);
-        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, delayed, machine(900, 0, 60)), false))
-                .containsExactly(new Warning(
-                        "run-queue-delay",
-                        "The receiver was ready but waited for a CPU that others held in 20 % of its window."));
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(QUIET_WORKER, delayed, machine(900, 0, 60)), false))
+                .containsExactly(Warning.of(WarningCode.RUN_QUEUE_DELAY, "receiver", 0.2));
     }
 
     @Test
@@ -79,37 +72,33 @@ class NoiseThresholdsTest {
         WorkerNoise preempted = worker(900, 920, 20, 3, 120, 0);
         WorkerNoise seldomAwake = worker(100, 120, 20, 10, 2, 0);
         assertThat(codes(new NoiseRecord(preempted, seldomAwake, QUIET_MACHINE)))
-                .containsExactly("involuntary-switches");
+                .containsExactly(WarningCode.INVOLUNTARY_SWITCHES);
     }
 
     @Test
     void frequent_migrations_are_noise() {
         WorkerNoise migrating = worker(450, 550, 20, 30_000, 20, 300);
-        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, migrating, QUIET_MACHINE), false))
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(QUIET_WORKER, migrating, QUIET_MACHINE), false))
                 .containsExactly(
-                        new Warning("migrations", "The receiver was moved to another CPU 300 times a second."));
+                        Warning.of(WarningCode.MIGRATIONS, "receiver", 300));
     }
 
     @Test
     void cpu_time_that_neither_worker_used_is_noise() {
-        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine(1_900, 0, 60)), false))
-                .containsExactly(new Warning(
-                        "other-processes", "Other processes used 40 % of the machine's CPU time during the run."));
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine(1_900, 0, 60)), false))
+                .containsExactly(Warning.of(WarningCode.OTHER_PROCESSES, 0.4));
     }
 
     @Test
     void steal_is_noise() {
-        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine(1_150, 100, 60)), false))
-                .containsExactly(new Warning(
-                        "steal", "The hypervisor gave 5 % of the machine's CPU time to others during the run."));
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine(1_150, 100, 60)), false))
+                .containsExactly(Warning.of(WarningCode.STEAL, 0.05));
     }
 
     @Test
     void pressure_beyond_the_workers_turns_is_noise() {
-        assertThat(THRESHOLDS.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine(1_150, 0, 500)), false))
-                .containsExactly(new Warning(
-                        "cpu-pressure",
-                        "Threads waited for a CPU in 46 % of the run, beside the turns that the two workers take."));
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine(1_150, 0, 500)), false))
+                .containsExactly(Warning.of(WarningCode.CPU_PRESSURE, 0.46));
     }
 
     @Test
@@ -133,23 +122,20 @@ class NoiseThresholdsTest {
 
     @Test
     void load_counts_per_cpu() {
-        assertThat(THRESHOLDS.ofSession(3.9, 2, Optional.empty())).isEmpty();
-        assertThat(THRESHOLDS.ofSession(4.1, 2, Optional.empty()))
-                .containsExactly(new Warning("load", "The load average before the first run was 4.10 on 2 CPUs."));
+        assertThat(NoiseDoubts.ofSession(3.9, 2, Optional.empty())).isEmpty();
+        assertThat(NoiseDoubts.ofSession(4.1, 2, Optional.empty()))
+                .containsExactly(Warning.of(WarningCode.LOAD, 4.1, 2));
     }
 
     @Test
     void only_the_performance_governor_keeps_the_frequency() {
-        assertThat(THRESHOLDS.ofSession(0, 2, Optional.of("performance"))).isEmpty();
-        assertThat(THRESHOLDS.ofSession(0, 2, Optional.of("performance,powersave")))
-                .containsExactly(new Warning(
-                        "frequency-governor",
-                        "The CPU frequency may change from run to run: the governor is performance,powersave,"
-                                + " not performance."));
+        assertThat(NoiseDoubts.ofSession(0, 2, Optional.of("performance"))).isEmpty();
+        assertThat(NoiseDoubts.ofSession(0, 2, Optional.of("performance,powersave")))
+                .containsExactly(Warning.of(WarningCode.FREQUENCY_GOVERNOR, "performance,powersave"));
     }
 
-    private static List<String> codes(NoiseRecord noise) {
-        return THRESHOLDS.ofRun(noise, false).stream().map(Warning::code).toList();
+    private static List<WarningCode> codes(NoiseRecord noise) {
+        return NoiseDoubts.ofRun(noise, false).stream().map(Warning::code).toList();
     }
 
     private static WorkerNoise worker(
