@@ -103,7 +103,7 @@ public record CaseSummary(
 
     private static Set<Integer> outliers(List<RunResult> runs, double[] micros) {
         return Arrays.stream(micros).allMatch(cost -> cost > 0)
-                ? Outliers.flaggedCosts(micros).stream()
+                ? Outliers.flagged(LogMean.logs(micros), Thresholds.OUTLIER).stream()
                         .map(place -> runs.get(place).index())
                         .collect(Collectors.toSet())
                 : Set.of();

@@ -65,7 +65,9 @@ final class Detectors {
                 .flatMapToDouble(one -> Arrays.stream(new double[][] {one.floorsBefore, one.floorsAfter})
                         .flatMapToDouble(Arrays::stream))
                 .toArray();
-        if (floors.length < 2 * Thresholds.FEWEST_ROUNDS_FOR_DETECTORS) {
+        boolean enoughRounds =
+                cases.stream().anyMatch(one -> one.costs.length >= Thresholds.FEWEST_ROUNDS_FOR_DETECTORS);
+        if (!enoughRounds) {
             return Optional.empty();
         }
         TwoLevels levels = TwoLevels.of(floors);

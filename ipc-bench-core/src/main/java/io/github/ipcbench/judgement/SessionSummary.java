@@ -68,7 +68,8 @@ public record SessionSummary(
         selfCheck.flatMap(SelfCheckFinding::warning).ifPresent(doubts::add);
         doubts.sort(Comparator.comparing(Warning::code));
         cases.sort(Comparator.comparingInt(summary -> measured.indexOf(summary.key())));
-        return new SessionSummary(baseline, cases, comparisons, doubts, Trust.of(doubts), selfCheck);
+        return new SessionSummary(
+                baseline, cases, comparisons, doubts, cases.isEmpty() ? Trust.none() : Trust.of(doubts), selfCheck);
     }
 
     /** The session's doubts, those stored with it and those concluded from it, to be kept with its results. */

@@ -186,7 +186,7 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
             if (!mean.interval(Thresholds.CONFIDENCE).orElseThrow().contains(1)) {
                 return Verdict.LIKELY;
             }
-            return mean.equalWithin(Thresholds.EQUAL) ? Verdict.EQUAL : Verdict.UNCLEAR;
+            return mean.equalWithin(Thresholds.EQUAL, Thresholds.EQUAL_P) ? Verdict.EQUAL : Verdict.UNCLEAR;
         }
 
         private Optional<Comparison.Speeds> bySpeed(Pair pair) {

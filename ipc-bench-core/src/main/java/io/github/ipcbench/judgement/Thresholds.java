@@ -1,5 +1,7 @@
 package io.github.ipcbench.judgement;
 
+import io.github.ipcbench.statistics.LogMean;
+
 /** From where on a number means something: every bound of the judgement, in one place. Shares: 0.1 is 10 %. */
 public final class Thresholds {
     /** Of every interval printed. */
@@ -11,8 +13,17 @@ public final class Thresholds {
     /** Two costs within this share of each other are called equal, where the session can tell. */
     public static final double EQUAL = 0.05;
 
+    /** Of either of the two one-sided tests that two costs are equal, which is their 90 % interval within the share. */
+    static final double EQUAL_P = 0.05;
+
     /** Share of sessions that would tell the smallest visible difference. */
     public static final double POWER = 0.8;
+
+    /** With fewer rounds there is no interval and no verdict, and the session's trust is poor. */
+    public static final int FEWEST_ROUNDS_FOR_INTERVAL = LogMean.FEWEST_FOR_INTERVAL;
+
+    /** Modified z-score of the logarithm of a cost, beyond which a run is marked: 4 % of clean series of ten have one. */
+    static final double OUTLIER = 5;
 
     /** With fewer rounds a level, a drift or a change of sides cannot be told from chance. */
     public static final int FEWEST_ROUNDS_FOR_DETECTORS = 8;
@@ -82,6 +93,9 @@ public final class Thresholds {
 
     /** Of the intervals that must hold what a session's check of itself should find. */
     static final double SELF_CHECK_CONFIDENCE = 0.99;
+
+    /** A step's wall time above its CPU time, as a share of it, from which on the step is said to wait. */
+    public static final double STEP_WAITS = 0.25;
 
     /** A profiled run explains the headline runs when its cost is within this share of theirs. */
     static final double PROFILE = 0.25;

@@ -6,7 +6,6 @@ import static io.github.ipcbench.results.WarningValue.RUNS;
 import static io.github.ipcbench.results.WarningValue.SHARE;
 
 import io.github.ipcbench.results.Warning;
-import io.github.ipcbench.statistics.LogMean;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +28,11 @@ public record Trust(Level level, List<Warning> reasons) {
         reasons = reasons.stream().limit(MOST_REASONS).toList();
     }
 
+    /** Of a session without runs. */
+    static Trust none() {
+        return new Trust(Level.POOR, List.of());
+    }
+
     /**
      * Of the doubts concluded from all runs, the most serious of each kind first.
      *
@@ -48,7 +52,7 @@ public record Trust(Level level, List<Warning> reasons) {
     /** Whether the doubt alone makes the session's trust poor. */
     private static boolean isGrave(Warning doubt) {
         return switch (doubt.code()) {
-            case FEW_ROUNDS -> doubt.count(ROUNDS) < LogMean.FEWEST_FOR_INTERVAL;
+            case FEW_ROUNDS -> doubt.count(ROUNDS) < Thresholds.FEWEST_ROUNDS_FOR_INTERVAL;
             case COARSE -> doubt.number(SHARE) > Thresholds.POOR_VISIBLE;
             case DISTURBED -> doubt.count(RUNS) > Thresholds.POOR_DISTURBED * doubt.count(OF);
             case STRADDLING_PAIRS -> true;

@@ -91,12 +91,14 @@ public record LogMean(int count, double mean, double deviation) {
     }
 
     /**
-     * Whether the value is 1 to within the share either way: two one-sided t tests at 5 %, which is the 90 % interval
-     * between 1 / (1 + share) and 1 + share. Source: Schuirmann, "A comparison of the two one-sided tests procedure and the
+     * Whether the value is 1 to within the share either way: two one-sided t tests, which is the interval of confidence
+     * 1 - 2 p between 1 / (1 + share) and 1 + share. Source: Schuirmann, "A comparison of the two one-sided tests procedure and the
      * power approach", Journal of Pharmacokinetics and Biopharmaceutics 15, 1987.
+     *
+     * @param pValue of each test
      */
-    public boolean equalWithin(double share) {
-        return interval(0.9)
+    public boolean equalWithin(double share, double pValue) {
+        return interval(1 - 2 * pValue)
                 .filter(interval -> interval.low() >= 1 / (1 + share) && interval.high() <= 1 + share)
                 .isPresent();
     }

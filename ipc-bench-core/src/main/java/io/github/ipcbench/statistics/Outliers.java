@@ -7,13 +7,10 @@ import java.util.stream.IntStream;
 /**
  * Points at values far from the rest. It only points: nothing is dropped, here or by anyone who asks.
  *
- * <p>Source: Iglewicz and Hoaglin, "How to Detect and Handle Outliers", ASQC Basic References in Quality Control 16,
- * 1993: a modified z-score, built on the median absolute deviation, beyond 3.5 either way.
+ * <p>Source of the score: Iglewicz and Hoaglin, "How to Detect and Handle Outliers", ASQC Basic References in Quality Control
+ * 16, 1993. The bound of 3.5 given there marks 13 % of clean series of ten, so it is left to the caller.
  */
 public final class Outliers {
-    /** The modified z-score beyond which a value is flagged. */
-    public static final double THRESHOLD = 3.5;
-
     /** Share of a normal deviation that the median absolute deviation is, as rounded in the source. */
     private static final double MEDIAN_DEVIATION = 0.6745;
 
@@ -23,22 +20,11 @@ public final class Outliers {
     private Outliers() {}
 
     /**
-     * The score beyond which the logarithm of a cost is flagged: 4 % of clean series of ten have one, 13 % at
-     * {@value #THRESHOLD}.
+     * Indices of the values that are far from the others, ascending.
+     *
+     * @param threshold the modified z-score beyond which a value is flagged, either way
      */
-    public static final double LOG_THRESHOLD = 5;
-
-    /** Indices of costs that are far from the others by their logarithms, ascending. */
-    public static List<Integer> flaggedCosts(double[] costs) {
-        return beyond(LOG_THRESHOLD, LogMean.logs(costs));
-    }
-
-    /** Indices of the flagged values, ascending. */
-    public static List<Integer> flagged(double[] values) {
-        return beyond(THRESHOLD, values);
-    }
-
-    private static List<Integer> beyond(double threshold, double[] values) {
+    public static List<Integer> flagged(double[] values, double threshold) {
         double[] scores = modifiedZScores(values);
         return IntStream.range(0, values.length)
                 .filter(index -> Math.abs(scores[index]) > threshold)

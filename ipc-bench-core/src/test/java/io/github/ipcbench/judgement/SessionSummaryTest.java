@@ -13,6 +13,8 @@ import io.github.ipcbench.results.WarningValue;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionSummaryTest {
     private static final Case SOCKET = key("socket");
@@ -24,6 +26,59 @@ class SessionSummaryTest {
                 .with(FILE, rounds, round -> 80)
                 .with(SOCKET, rounds, 0, round -> round % 2 == 0 ? 30.3 : 29.7, round -> Met.NOTHING)
                 .with(RELAXED, rounds, 0, round -> round % 4 < 2 ? 30.3 : 29.7, round -> Met.NOTHING);
+    }
+
+    /** Every conclusion there is: a new code does not compile here before it has a cause. */
+    private static JudgedRuns cause(WarningCode code) {
+        return switch (code) {
+            case BOTH_SIDES ->
+                new JudgedRuns().with(SOCKET, 10, round -> 30).with(FILE, 10, round -> round <= 5 ? 36 : 27);
+            case TWO_SPEEDS -> speeds(round -> round <= 4, round -> round <= 4);
+            case STRADDLING_PAIRS -> speeds(round -> round <= 4, round -> round <= 7);
+            case LEVELS ->
+                new JudgedRuns()
+                        .with(SOCKET, 10, round -> round >= 4 && round <= 7 ? 40 : 30)
+                        .with(FILE, 10, round -> round >= 4 && round <= 7 ? 100 : 80);
+            case CASE_LEVELS ->
+                new JudgedRuns()
+                        .with(SOCKET, 10, 0.05, round -> 30, round -> Met.NOTHING)
+                        .with(RELAXED, 10, 0.05, round -> 30, round -> Met.NOTHING)
+                        .with(FILE, 10, round -> round >= 4 && round <= 7 ? 90 : 80);
+            case DRIFT -> new JudgedRuns().with(SOCKET, 10, round -> 30 * Math.pow(1.03, round));
+            case UNSTEADY_WINDOWS ->
+                new JudgedRuns().with(SOCKET, 10, 0.01, round -> 30, round -> Met.window(9_000 + round, 10_000));
+            case FEW_ROUNDS -> quiet(5);
+            case COARSE ->
+                new JudgedRuns().with(SOCKET, 10, round -> 30).with(FILE, 10, round -> round % 2 == 0 ? 60 : 110);
+            case DISTURBED -> disturbed(3, Met.warning(Warning.of(WarningCode.STEAL, 0.1)));
+            // SelfCheckFindingTest plants these: they need runs of a check.
+            case SELF_CHECK_WRONG,
+                    // Not concluded: NoiseDoubtsTest, ProfileFitTest and the tests of sessions make them fire.
+                    OTHER_PROCESSES, STEAL, CPU_PRESSURE, RUN_QUEUE_DELAY, INVOLUNTARY_SWITCHES, MIGRATIONS, LOAD,
+                    FREQUENCY_GOVERNOR, CONTINUED, NO_FLOOR, NO_STRACE, PROFILE_DIFFERS ->
+                throw new IllegalArgumentException(code.id());
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "BOTH_SIDES",
+                "TWO_SPEEDS",
+                "STRADDLING_PAIRS",
+                "LEVELS",
+                "CASE_LEVELS",
+                "DRIFT",
+                "UNSTEADY_WINDOWS",
+                "FEW_ROUNDS",
+                "COARSE",
+                "DISTURBED"
+            })
+    void everyConclusionIsDrawnWhereItHasACauseAndNotOnAQuietMachine(WarningCode code) {
+        SessionSummary caused = cause(code).judged();
+        assertThat(codes(caused)).contains(code);
+        assertThat(caused.trust().level()).isNotEqualTo(Trust.Level.GOOD);
+        assertThat(codes(quiet(10).judged())).isEmpty();
     }
 
     private static List<WarningCode> codes(SessionSummary summary) {
@@ -238,9 +293,12 @@ class SessionSummaryTest {
     }
 
     private static SessionSummary disturbedIn(int runs, Met met) {
+        return disturbed(runs, met).judged();
+    }
+
+    private static JudgedRuns disturbed(int runs, Met met) {
         return new JudgedRuns()
-                .with(SOCKET, 10, 0.01, round -> 30, round -> round <= runs ? met : Met.NOTHING)
-                .judged();
+                .with(SOCKET, 10, 0.01, round -> 30, round -> round <= runs ? met : Met.NOTHING);
     }
 
     @Test
@@ -294,14 +352,16 @@ class SessionSummaryTest {
     }
 
     /** Fast, the socket costs 20 and the relaxed mode 24; slow, 30 and 26.4. */
-    private static SessionSummary twoSpeeds(
-            IntPredicate socketFast, IntPredicate relaxedFast) {
+    private static SessionSummary twoSpeeds(IntPredicate socketFast, IntPredicate relaxedFast) {
+        return speeds(socketFast, relaxedFast).judged();
+    }
+
+    private static JudgedRuns speeds(IntPredicate socketFast, IntPredicate relaxedFast) {
         return new JudgedRuns()
                 .with(SOCKET, 10, 0.01, round -> socketFast.test(round) ? 20 : 30, round -> floors(
                         socketFast.test(round)))
                 .with(RELAXED, 10, 0.01, round -> relaxedFast.test(round) ? 24 : 26.4, round -> floors(
-                        relaxedFast.test(round)))
-                .judged();
+                        relaxedFast.test(round)));
     }
 
     private static Met floors(boolean fast) {
@@ -318,6 +378,20 @@ class SessionSummaryTest {
                 .with(SOCKET, 10, 0.01, round -> 30, round -> floors(round <= 5))
                 .judged();
         assertThat(codes(ignored)).isEmpty();
+    }
+
+    @Test
+    void sevenRoundsAreTooFewForTwoSpeeds() {
+        JudgedRuns seven = new JudgedRuns();
+        for (Case each : List.of(SOCKET, FILE, RELAXED)) {
+            seven.with(each, 7, 0.01, round -> round <= 3 ? 20 : 30, round -> floors(round <= 3));
+        }
+        assertThat(codes(seven.judged())).doesNotContain(WarningCode.TWO_SPEEDS);
+    }
+
+    @Test
+    void aSessionWithoutRunsIsNotTrusted() {
+        assertThat(new JudgedRuns().judged().trust()).isEqualTo(new Trust(Trust.Level.POOR, List.of()));
     }
 
     @Test

@@ -63,22 +63,31 @@ class LogMeanTest {
         assertThat(mean.interval(0.95)).isEmpty();
         assertThat(mean.pValue()).isEmpty();
         assertThat(mean.smallestDifference(0.95, 0.8)).isEmpty();
-        assertThat(mean.equalWithin(0.05)).isFalse();
+        assertThat(mean.equalWithin(0.05, 0.05)).isFalse();
     }
 
     @Test
     void valuesWithoutScatterAreCertain() {
         assertThat(LogMean.of(2, 2, 2).pValue()).hasValue(0);
         assertThat(LogMean.of(1, 1, 1).pValue()).hasValue(1);
-        assertThat(LogMean.of(1, 1, 1).equalWithin(0.05)).isTrue();
+        assertThat(LogMean.of(1, 1, 1).equalWithin(0.05, 0.05)).isTrue();
     }
 
     @Test
     void equalMeansThatTheWholeIntervalLiesWithinTheShare() {
-        assertThat(LogMean.ofLogs(0.01, 0.02, 0.03, 0.02).equalWithin(0.05)).isTrue();
-        assertThat(LogMean.ofLogs(-0.01, -0.02, -0.03, -0.02).equalWithin(0.05)).isTrue();
-        assertThat(LogMean.ofLogs(0.2, -0.2, 0.2, -0.2).equalWithin(0.05)).isFalse();
-        assertThat(LogMean.ofLogs(0.08, 0.081, 0.082, 0.081).equalWithin(0.05)).isFalse();
+        assertThat(LogMean.ofLogs(0.01, 0.02, 0.03, 0.02).equalWithin(0.05, 0.05)).isTrue();
+        assertThat(LogMean.ofLogs(-0.01, -0.02, -0.03, -0.02).equalWithin(0.05, 0.05)).isTrue();
+        assertThat(LogMean.ofLogs(0.2, -0.2, 0.2, -0.2).equalWithin(0.05, 0.05)).isFalse();
+        assertThat(LogMean.ofLogs(0.08, 0.081, 0.082, 0.081).equalWithin(0.05, 0.05)).isFalse();
+    }
+
+    /** t(3; 0.95) is 2.3534: the 90 % interval reaches 0.0485, below ln 1.05, the 95 % interval further. */
+    @Test
+    void twoOneSidedTestsAtFivePerCentAreTheNinetyPerCentInterval() {
+        double step = (0.0485 - 0.02) * 2 / 2.3534;
+        LogMean mean = new LogMean(4, 0.02, step);
+        assertThat(mean.equalWithin(0.05, 0.05)).isTrue();
+        assertThat(mean.equalWithin(0.05, 0.025)).isFalse();
     }
 
     /** At ten rounds (t.975 + t.80) / sqrt(10) is 0.995. */

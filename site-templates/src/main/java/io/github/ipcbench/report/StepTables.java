@@ -1,6 +1,7 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.judgement.CpuAccount;
+import io.github.ipcbench.judgement.Thresholds;
 import io.github.ipcbench.report.CallsModel.Account;
 import io.github.ipcbench.report.CallsModel.Step;
 import io.github.ipcbench.report.CallsModel.StepSide;
@@ -24,9 +25,6 @@ final class StepTables {
             "From one more run of each mode, in which each worker timed the steps of a share of its messages with its own"
                     + " clock; no headline figure is made of them. The time of a step that may wait for the other process, such as a"
                     + " send into a full queue, includes that wait; its CPU time does not.");
-
-    /** Wall time this many times the CPU time holds something else. */
-    private static final double WAITS_ABOVE = 1.25;
 
     private StepTables() {}
 
@@ -93,7 +91,7 @@ final class StepTables {
                 Numbers.smallMicros(times.medianNanos()),
                 Numbers.smallMicros(times.p90Nanos()),
                 Numbers.whole(times.count()),
-                times.medianNanos() > Numbers.SMALLEST_NANOS && times.medianNanos() > WAITS_ABOVE * cpuNanos);
+                times.medianNanos() > Numbers.SMALLEST_NANOS && times.medianNanos() > (1 + Thresholds.STEP_WAITS) * cpuNanos);
     }
 
     private static Account account(StepProfile profile, Accounted accounted, ShownNames names) {

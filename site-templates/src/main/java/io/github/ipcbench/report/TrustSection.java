@@ -1,6 +1,7 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.judgement.CaseSummary;
+import io.github.ipcbench.judgement.Comparison;
 import io.github.ipcbench.judgement.SelfCheckFinding;
 import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.judgement.Thresholds;
@@ -52,6 +53,7 @@ final class TrustSection {
         List<String> notes = new ArrayList<>();
         notes.add("Trust in this session is " + level(session.trust()) + (reasons.isEmpty() ? "." : ": ")
                 + String.join(" ", reasons));
+        session.comparisons().forEach(comparison -> bySpeed(comparison, names).ifPresent(notes::add));
         notes.addAll(floorNotes(results.runs(), names));
         session.selfCheck()
                 .ifPresentOrElse(
@@ -64,6 +66,23 @@ final class TrustSection {
                 .map(mode -> row(results, mode, names))
                 .toList();
         return Optional.of(new Trust(level(session.trust()), reasons, hasFloor ? rows : List.of(), notes));
+    }
+
+    /** What a multiple is at either speed, where the machine had two and enough pairs met one of them. */
+    private static Optional<String> bySpeed(Comparison comparison, ShownNames names) {
+        List<String> speeds = new ArrayList<>();
+        comparison.speeds().ifPresent(met -> {
+            met.fast().ifPresent(multiple -> speeds.add(atSpeed(multiple, "higher", met.fastPairs())));
+            met.slow().ifPresent(multiple -> speeds.add(atSpeed(multiple, "lower", met.slowPairs())));
+        });
+        return speeds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(names.of(comparison.key()) + " as a multiple of " + names.of(comparison.baseline()) + ": "
+                        + String.join(", ", speeds) + ".");
+    }
+
+    private static String atSpeed(double multiple, String speed, int pairs) {
+        return Numbers.multiple(multiple) + " at the " + speed + " speed of the machine (" + pairs + " pairs of runs)";
     }
 
     private static String level(io.github.ipcbench.judgement.Trust trust) {

@@ -3,6 +3,7 @@ package io.github.ipcbench.report;
 import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.Comparison;
 import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.judgement.Thresholds;
 import io.github.ipcbench.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ final class VerdictText {
         return switch (comparison.verdict()) {
             case CLEAR -> "clear";
             case LIKELY -> "likely";
-            case EQUAL -> "equal within 5 %";
+            case EQUAL -> "equal within " + Math.round(100 * Thresholds.EQUAL) + " %";
             case UNCLEAR -> "no clear difference";
             case DEPENDS -> "depends";
             case TOO_FEW_ROUNDS -> "too few rounds";
@@ -83,7 +84,7 @@ final class VerdictText {
     /** Said at once, beside the answer. */
     static Optional<String> fewRounds(SessionSummary session) {
         return session.comparisons().stream().anyMatch(each -> each.interval().isEmpty())
-                ? Optional.of("With fewer than 3 rounds there is no interval.")
+                ? Optional.of("With fewer than " + Thresholds.FEWEST_ROUNDS_FOR_INTERVAL + " rounds there is no interval.")
                 : Optional.empty();
     }
 }

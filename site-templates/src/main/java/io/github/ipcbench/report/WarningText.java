@@ -28,13 +28,13 @@ import static io.github.ipcbench.results.WarningValue.SHARE;
 import static io.github.ipcbench.results.WarningValue.SIDE;
 import static io.github.ipcbench.results.WarningValue.SLOW_RUNS;
 
+import io.github.ipcbench.judgement.Thresholds;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WarningCode.Origin;
 import io.github.ipcbench.results.WarningValue;
-import io.github.ipcbench.statistics.LogMean;
 import java.util.List;
 
 /** Makes the sentence of a warning; the one place that does. */
@@ -159,7 +159,7 @@ public final class WarningText {
         long rounds = warning.count(ROUNDS);
         String whole = "Only " + rounds(rounds) + (rounds == 1 ? " holds" : " hold") + " every mode"
                 + ofSize(warning, names) + ": ";
-        return rounds < LogMean.FEWEST_FOR_INTERVAL
+        return rounds < Thresholds.FEWEST_ROUNDS_FOR_INTERVAL
                 ? whole + "too few for an interval."
                 : whole + "a first look, with wide intervals.";
     }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class TrustSectionTest {
     private static final int ROUNDS = 10;
     private static final Case SOCKET = new Case("socket", 112_192, Case.BASE);
+    private static final Case FILE = new Case("file", 112_192, Case.BASE);
 
     @Test
     void eachModeIsAMultipleOfItsRunsFloor() {
@@ -63,6 +64,23 @@ class TrustSectionTest {
                 .anySatisfy(note -> assertThat(note)
                         .contains("is 4.0 µs a message, the runs' lie between 4.0 and 6.0 µs"))
                 .anySatisfy(note -> assertThat(note).contains("did not check itself"));
+    }
+
+    @Test
+    void aMultipleOfEachSpeedIsSaidWhereTheMachineHadTwo() {
+        Results like = SampleResults.quick().modes("socket", "file").rounds(ROUNDS).build();
+        List<RunResult> runs = new ArrayList<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            boolean fast = round <= 4;
+            double floor = fast ? 4_000 : 7_200;
+            runs.add(run(2 * round - 1, round, (fast ? 10_000 : 15_000) + wobble(round), floor));
+            runs.add(run(2 * round, round, FILE, (fast ? 40_000 : 45_000) + wobble(round + 1), floor));
+        }
+        assertThat(trust(with(like, runs)).notes())
+                .contains("file as a multiple of socket: 4.00 at the higher speed of the machine (4 pairs of runs), 3.00 at"
+                        + " the lower speed of the machine (6 pairs of runs).");
+        assertThat(trust(session(10_000, 4_000, Optional.empty())).notes())
+                .noneSatisfy(note -> assertThat(note).contains("speed of the machine"));
     }
 
     @Test
@@ -157,6 +175,10 @@ class TrustSectionTest {
     }
 
     private static RunResult run(int index, int round, long loopNanos, double floorNanos) {
+        return run(index, round, SOCKET, loopNanos, floorNanos);
+    }
+
+    private static RunResult run(int index, int round, Case key, long loopNanos, double floorNanos) {
         long messages = 1_000;
         WorkerMeasurement end = new WorkerMeasurement(
                 loopNanos * messages, loopNanos * messages, loopNanos * messages, 0, loopNanos * messages, 0, 1, 1, 1);
@@ -165,7 +187,7 @@ class TrustSectionTest {
         return new RunResult(
                 index,
                 round,
-                SOCKET,
+                key,
                 messages,
                 loopNanos * messages,
                 new BothEnds<>(end, end),
