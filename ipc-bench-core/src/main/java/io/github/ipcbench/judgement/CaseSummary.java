@@ -56,8 +56,7 @@ public record CaseSummary(
             double[] sorted = micros.clone();
             Arrays.sort(sorted);
             int left = sorted.length / 10;
-            return new Range(
-                    sorted[left], sorted[sorted.length - 1 - left], left + 1, sorted.length - left);
+            return new Range(sorted[left], sorted[sorted.length - 1 - left], left + 1, sorted.length - left);
         }
     }
 
@@ -98,7 +97,9 @@ public record CaseSummary(
     }
 
     private static double cost(double[] micros) {
-        return Arrays.stream(micros).allMatch(cost -> cost > 0) ? LogMean.of(micros).value() : 0;
+        return Arrays.stream(micros).allMatch(cost -> cost > 0)
+                ? LogMean.of(micros).value()
+                : 0;
     }
 
     private static Set<Integer> outliers(List<RunResult> runs, double[] micros) {

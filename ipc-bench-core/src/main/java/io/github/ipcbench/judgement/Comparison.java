@@ -59,7 +59,8 @@ public record Comparison(
 
     /** The multiple of the typical round, which single wild rounds hardly move. */
     public MedianRatio typicalRound() {
-        return MedianRatio.of(multiples.stream().mapToDouble(Double::doubleValue).toArray(), Thresholds.CONFIDENCE);
+        return MedianRatio.of(
+                multiples.stream().mapToDouble(Double::doubleValue).toArray(), Thresholds.CONFIDENCE);
     }
 
     /** Whether variants of one mode are compared, not modes. */

@@ -72,10 +72,7 @@ public final class NoiseDoubts {
     private static Optional<Warning> steal(MachineNoise machine) {
         return machine.stealNanos().isEmpty()
                 ? Optional.empty()
-                : above(
-                        Thresholds.STEAL,
-                        machine.stealNanos().getAsLong() / cpuNanos(machine),
-                        WarningCode.STEAL);
+                : above(Thresholds.STEAL, machine.stealNanos().getAsLong() / cpuNanos(machine), WarningCode.STEAL);
     }
 
     private static Optional<Warning> cpuPressure(NoiseRecord noise, boolean pinnedApart) {
@@ -86,8 +83,7 @@ public final class NoiseDoubts {
             return Optional.empty();
         }
         double unexplained = pressure.getAsLong() - sendersTurns.getAsLong() - receiversTurns.getAsLong();
-        return above(
-                Thresholds.CPU_PRESSURE, unexplained / noise.machine().wallNanos(), WarningCode.CPU_PRESSURE);
+        return above(Thresholds.CPU_PRESSURE, unexplained / noise.machine().wallNanos(), WarningCode.CPU_PRESSURE);
     }
 
     private static Optional<Warning> runQueueDelay(
@@ -97,8 +93,7 @@ public final class NoiseDoubts {
             return Optional.empty();
         }
         double unexplained = worker.runQueueDelayNanos().getAsLong() - partnersTurns.getAsLong();
-        return above(
-                Thresholds.RUN_QUEUE_DELAY, unexplained / worker.wallNanos(), WarningCode.RUN_QUEUE_DELAY, side);
+        return above(Thresholds.RUN_QUEUE_DELAY, unexplained / worker.wallNanos(), WarningCode.RUN_QUEUE_DELAY, side);
     }
 
     /** How much of a worker's waiting the turns of its partner can account for; absent when that is not counted. */
@@ -119,9 +114,8 @@ public final class NoiseDoubts {
         OptionalLong involuntary = worker.involuntarySwitches();
         OptionalLong byPartner = pinnedApart ? OptionalLong.of(0) : switches(partner);
         double cpuSeconds = worker.loopCpuNanos().orElse(0) / 1e9;
-        boolean seldomSleeps = voluntary.isPresent()
-                && involuntary.isPresent()
-                && involuntary.getAsLong() > voluntary.getAsLong();
+        boolean seldomSleeps =
+                voluntary.isPresent() && involuntary.isPresent() && involuntary.getAsLong() > voluntary.getAsLong();
         if (!seldomSleeps || byPartner.isEmpty() || cpuSeconds == 0) {
             return Optional.empty();
         }

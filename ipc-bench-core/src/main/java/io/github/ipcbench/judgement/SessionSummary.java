@@ -5,8 +5,8 @@ import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.SelfCheck;
+import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WarningCode.Origin;
 import java.util.ArrayList;
@@ -103,8 +103,8 @@ public record SessionSummary(
     private static Map<Case, List<RunResult>> runsByCase(List<Case> planned, List<RunResult> headline) {
         Map<Case, List<RunResult>> runs = new LinkedHashMap<>();
         planned.forEach(key -> runs.put(key, new ArrayList<>()));
-        headline.forEach(run ->
-                runs.computeIfAbsent(run.key(), key -> new ArrayList<>()).add(run));
+        headline.forEach(
+                run -> runs.computeIfAbsent(run.key(), key -> new ArrayList<>()).add(run));
         runs.values().removeIf(List::isEmpty);
         return runs;
     }

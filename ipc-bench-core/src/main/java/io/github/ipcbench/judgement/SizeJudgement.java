@@ -87,8 +87,9 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
         /** Each variant by itself: another binding or JDK has other floors, and need not have other speeds. */
         private void findSpeeds() {
             Map<String, List<Case>> variants = new LinkedHashMap<>();
-            runs.keySet().forEach(key -> variants.computeIfAbsent(key.variant(), name -> new ArrayList<>())
-                    .add(key));
+            runs.keySet()
+                    .forEach(key -> variants.computeIfAbsent(key.variant(), name -> new ArrayList<>())
+                            .add(key));
             variants.forEach((variant, cases) -> Detectors.speeds(
                             cases.stream().map(this::floors).toList())
                     .ifPresent(found -> {
@@ -109,9 +110,15 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
                     .filter(run -> run.floor().isPresent() && run.loopCpuNanos() > 0)
                     .toList();
             return new Floors(
-                    known.stream().mapToDouble(run -> Math.log(CaseSummary.micros(run))).toArray(),
-                    known.stream().mapToDouble(run -> Math.log(floor(run).before().ringNanos())).toArray(),
-                    known.stream().mapToDouble(run -> Math.log(floor(run).after().ringNanos())).toArray());
+                    known.stream()
+                            .mapToDouble(run -> Math.log(CaseSummary.micros(run)))
+                            .toArray(),
+                    known.stream()
+                            .mapToDouble(run -> Math.log(floor(run).before().ringNanos()))
+                            .toArray(),
+                    known.stream()
+                            .mapToDouble(run -> Math.log(floor(run).after().ringNanos()))
+                            .toArray());
         }
 
         private static FloorRecord floor(RunResult run) {
@@ -119,15 +126,15 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
         }
 
         private List<Comparison> compare(List<Pair> pairs) {
-            List<LogMean> means = pairs.stream().map(pair -> LogMean.ofLogs(ratios(pair))).toList();
+            List<LogMean> means =
+                    pairs.stream().map(pair -> LogMean.ofLogs(ratios(pair))).toList();
             double[] known = means.stream()
                     .flatMapToDouble(mean -> mean.pValue().stream())
                     .toArray();
             double[] adjusted = Holm.adjusted(known);
             List<Comparison> comparisons = new ArrayList<>();
             for (int place = 0; place < pairs.size(); place++) {
-                OptionalDouble pValue =
-                        known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(adjusted[place]);
+                OptionalDouble pValue = known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(adjusted[place]);
                 comparisons.add(comparison(pairs.get(place), means.get(place), pValue, pairs.size()));
             }
             return comparisons;
@@ -232,7 +239,9 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
 
         private Speed speed(RunResult run) {
             return speeds.get(run.key().variant())
-                    .of(Math.log(floor(run).before().ringNanos()), Math.log(floor(run).after().ringNanos()));
+                    .of(
+                            Math.log(floor(run).before().ringNanos()),
+                            Math.log(floor(run).after().ringNanos()));
         }
 
         private void doubtPairs() {
@@ -243,8 +252,7 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
                     .filter(both -> both[0] != both[1] || both[0] == Speed.MIXED)
                     .count();
             if (straddling > Thresholds.POOR_STRADDLING * pairs.size()) {
-                doubts.add(Warning.of(
-                        WarningCode.STRADDLING_PAIRS, payloadBytes, straddling, (long) pairs.size()));
+                doubts.add(Warning.of(WarningCode.STRADDLING_PAIRS, payloadBytes, straddling, (long) pairs.size()));
             }
         }
 
@@ -276,13 +284,15 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
                     .map(Detectors.Levels::scan)
                     .findFirst();
             Optional<Trend> drift = Detectors.drift(series)
-                    .filter(trend -> common.isEmpty() || trend.rSquared() > common.get().rSquared());
+                    .filter(trend ->
+                            common.isEmpty() || trend.rSquared() > common.get().rSquared());
             if (drift.isPresent()) {
-                doubts.add(Warning.of(WarningCode.DRIFT, payloadBytes, Math.expm1(drift.get().change())));
+                doubts.add(Warning.of(
+                        WarningCode.DRIFT, payloadBytes, Math.expm1(drift.get().change())));
             } else if (common.isPresent()) {
                 LevelScan scan = common.get();
-                doubts.add(Warning.of(
-                        WarningCode.LEVELS, payloadBytes, firstRound(scan), lastRound(scan), share(scan)));
+                doubts.add(
+                        Warning.of(WarningCode.LEVELS, payloadBytes, firstRound(scan), lastRound(scan), share(scan)));
             } else {
                 List<Case> cases = List.copyOf(logs.keySet());
                 for (Detectors.Levels found : levels) {
@@ -314,8 +324,8 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
                             .flatMap(run -> run.slices().stream())
                             .flatMapToDouble(slices -> bias(slices).stream())
                             .toArray())
-                    .ifPresent(mean -> doubts.add(
-                            Warning.of(WarningCode.UNSTEADY_WINDOWS, key, Math.expm1(mean.mean())))));
+                    .ifPresent(mean ->
+                            doubts.add(Warning.of(WarningCode.UNSTEADY_WINDOWS, key, Math.expm1(mean.mean())))));
         }
 
         /** The logarithm of a window's cost over its second half's, both ends together. */

@@ -10,7 +10,6 @@ import io.github.ipcbench.statistics.TickSplit;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** How far the split into user and system time can be trusted, by how this machine's kernel makes it. */
 public final class SplitErrors {

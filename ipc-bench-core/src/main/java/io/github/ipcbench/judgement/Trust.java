@@ -40,8 +40,7 @@ public record Trust(Level level, List<Warning> reasons) {
      */
     static Trust of(List<Warning> doubts) {
         List<Warning> graveFirst = Stream.concat(
-                        doubts.stream().filter(Trust::isGrave),
-                        doubts.stream().filter(doubt -> !isGrave(doubt)))
+                        doubts.stream().filter(Trust::isGrave), doubts.stream().filter(doubt -> !isGrave(doubt)))
                 .toList();
         if (graveFirst.isEmpty()) {
             return new Trust(Level.GOOD, List.of());

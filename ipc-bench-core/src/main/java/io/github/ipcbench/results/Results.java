@@ -172,17 +172,6 @@ public record Results(
     /** These results with other warnings. */
     public Results with(List<Warning> others) {
         return new Results(
-                format,
-                version,
-                tool,
-                startedAt,
-                complete,
-                plan,
-                environment,
-                cases,
-                runs,
-                selfCheck,
-                calls,
-                others);
+                format, version, tool, startedAt, complete, plan, environment, cases, runs, selfCheck, calls, others);
     }
 }

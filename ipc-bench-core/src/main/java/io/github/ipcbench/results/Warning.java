@@ -40,8 +40,8 @@ public record Warning(WarningCode code, Map<WarningValue, Object> values) {
             }
         }
         if (flat.size() > code.carried().size()) {
-            throw new IllegalArgumentException("warning: " + code.id() + " carries "
-                    + code.carried().size() + " values, got " + flat.size());
+            throw new IllegalArgumentException(
+                    "warning: " + code.id() + " carries " + code.carried().size() + " values, got " + flat.size());
         }
         Map<WarningValue, Object> named = new EnumMap<>(WarningValue.class);
         for (int place = 0; place < flat.size(); place++) {

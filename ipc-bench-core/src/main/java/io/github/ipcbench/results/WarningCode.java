@@ -48,19 +48,9 @@ public enum WarningCode {
     CONTINUED("continued", Origin.SESSION, RUNS, OF, AT),
     NO_FLOOR("no-floor", Origin.SESSION, REASON),
     NO_STRACE("no-strace", Origin.SESSION, REASON),
-    PROFILE_DIFFERS(
-            "profile-differs", Origin.SESSION, MODE, PAYLOAD_BYTES, VARIANT, PROFILED_NANOS, HEADLINE_NANOS),
+    PROFILE_DIFFERS("profile-differs", Origin.SESSION, MODE, PAYLOAD_BYTES, VARIANT, PROFILED_NANOS, HEADLINE_NANOS),
 
-    BOTH_SIDES(
-            "both-sides",
-            Origin.JUDGEMENT,
-            MODE,
-            PAYLOAD_BYTES,
-            VARIANT,
-            BELOW,
-            BELOW_ROUNDS,
-            ABOVE,
-            ABOVE_ROUNDS),
+    BOTH_SIDES("both-sides", Origin.JUDGEMENT, MODE, PAYLOAD_BYTES, VARIANT, BELOW, BELOW_ROUNDS, ABOVE, ABOVE_ROUNDS),
     TWO_SPEEDS(
             "two-speeds",
             Origin.JUDGEMENT,
@@ -118,6 +108,8 @@ public enum WarningCode {
 
     /** The code of that name. */
     public static Optional<WarningCode> of(String id) {
-        return Arrays.stream(WarningCode.values()).filter(code -> code.id.equals(id)).findFirst();
+        return Arrays.stream(WarningCode.values())
+                .filter(code -> code.id.equals(id))
+                .findFirst();
     }
 }

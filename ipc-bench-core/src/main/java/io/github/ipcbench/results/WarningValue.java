@@ -83,11 +83,13 @@ public enum WarningValue {
                 return count;
             }
         }
-        throw new IllegalArgumentException("warning: " + id + " must be " + switch (kind) {
-            case TEXT -> "text";
-            case SIDE -> "sender or receiver";
-            case NUMBER -> "a finite number";
-            case COUNT -> "a whole number from 0";
-        } + ", got " + value);
+        throw new IllegalArgumentException("warning: " + id + " must be "
+                + switch (kind) {
+                    case TEXT -> "text";
+                    case SIDE -> "sender or receiver";
+                    case NUMBER -> "a finite number";
+                    case COUNT -> "a whole number from 0";
+                }
+                + ", got " + value);
     }
 }

@@ -220,8 +220,7 @@ public final class BenchmarkSession {
     }
 
     private Results results(boolean complete, List<Warning> ofRuns) {
-        List<Warning> all =
-                Stream.concat(warnings.stream(), ofRuns.stream()).toList();
+        List<Warning> all = Stream.concat(warnings.stream(), ofRuns.stream()).toList();
         Results results = new Results(
                 Results.FORMAT,
                 Results.VERSION,

@@ -196,7 +196,8 @@ final class WorkerPair implements AutoCloseable {
         Map<Side, FromWorker> answers = await(workers.keySet(), "measuring the floor");
         Map<Side, WorkerFloor> floors = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-            floors.put(side, expect(FloorMeasured.class, side, answers.get(side)).floor());
+            floors.put(
+                    side, expect(FloorMeasured.class, side, answers.get(side)).floor());
         }
         return new FloorRecord.Moment(BothEnds.of(floors::get));
     }

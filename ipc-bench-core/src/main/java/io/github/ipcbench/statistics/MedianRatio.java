@@ -23,7 +23,6 @@ public record MedianRatio(double ratio, Optional<Interval> interval) {
     public static MedianRatio of(double[] ratios, double confidence) {
         Samples.requirePositive("ratios", ratios);
         Samples.requireConfidence(confidence);
-        return new MedianRatio(
-                Medians.of(ratios), OrderStatistics.interpolated(Samples.sorted(ratios), confidence));
+        return new MedianRatio(Medians.of(ratios), OrderStatistics.interpolated(Samples.sorted(ratios), confidence));
     }
 }

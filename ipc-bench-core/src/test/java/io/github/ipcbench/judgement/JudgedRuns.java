@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /** Made-up headline runs of ten messages, case after case; what they cost is known. A quarter of the CPU time is user time. */
@@ -74,12 +74,7 @@ final class JudgedRuns {
         return with(key, rounds, QUIET, micros, round -> Met.NOTHING);
     }
 
-    JudgedRuns with(
-            Case key,
-            int rounds,
-            double scatter,
-            IntToDoubleFunction micros,
-            IntFunction<Met> met) {
+    JudgedRuns with(Case key, int rounds, double scatter, IntToDoubleFunction micros, IntFunction<Met> met) {
         for (int round = 1; round <= rounds; round++) {
             double cost = micros.applyAsDouble(round) * Math.exp(scatter * random.nextGaussian());
             add(key, round, cost, met.apply(round));

@@ -79,8 +79,7 @@ class NoiseDoubtsTest {
     void frequent_migrations_are_noise() {
         WorkerNoise migrating = worker(450, 550, 20, 30_000, 20, 300);
         assertThat(NoiseDoubts.ofRun(new NoiseRecord(QUIET_WORKER, migrating, QUIET_MACHINE), false))
-                .containsExactly(
-                        Warning.of(WarningCode.MIGRATIONS, "receiver", 300));
+                .containsExactly(Warning.of(WarningCode.MIGRATIONS, "receiver", 300));
     }
 
     @Test

@@ -42,8 +42,7 @@ class ProfileFitTest {
         assertThat(fit.profiledNanos()).isEqualTo(8_500);
         assertThat(fit.headlineNanos()).isEqualTo(40_000);
         assertThat(fit.warning())
-                .contains(Warning.of(
-                        WarningCode.PROFILE_DIFFERS, new Case("socket", 16, Case.BASE), 8_500, 40_000));
+                .contains(Warning.of(WarningCode.PROFILE_DIFFERS, new Case("socket", 16, Case.BASE), 8_500, 40_000));
     }
 
     @Test

@@ -93,7 +93,8 @@ class SelfCheckFindingTest {
         List<RunResult> delayed = runs(10_510, 10_560, 10_430, 10_500, 10_490, 10_480, 10_550, 10_460);
         SelfCheckFinding finding = finding(again, delayed);
         assertThat(finding.toldAgainApart()).contains(true);
-        assertThat(finding.warning().orElseThrow().number(WarningValue.EXPECTED)).isEqualTo(1);
+        assertThat(finding.warning().orElseThrow().number(WarningValue.EXPECTED))
+                .isEqualTo(1);
     }
 
     @Test

@@ -54,9 +54,18 @@ class SessionSummaryTest {
             // SelfCheckFindingTest plants these: they need runs of a check.
             case SELF_CHECK_WRONG,
                     // Not concluded: NoiseDoubtsTest, ProfileFitTest and the tests of sessions make them fire.
-                    OTHER_PROCESSES, STEAL, CPU_PRESSURE, RUN_QUEUE_DELAY, INVOLUNTARY_SWITCHES, MIGRATIONS, LOAD,
-                    FREQUENCY_GOVERNOR, CONTINUED, NO_FLOOR, NO_STRACE, PROFILE_DIFFERS ->
-                throw new IllegalArgumentException(code.id());
+                    OTHER_PROCESSES,
+                    STEAL,
+                    CPU_PRESSURE,
+                    RUN_QUEUE_DELAY,
+                    INVOLUNTARY_SWITCHES,
+                    MIGRATIONS,
+                    LOAD,
+                    FREQUENCY_GOVERNOR,
+                    CONTINUED,
+                    NO_FLOOR,
+                    NO_STRACE,
+                    PROFILE_DIFFERS -> throw new IllegalArgumentException(code.id());
         };
     }
 
@@ -138,8 +147,10 @@ class SessionSummaryTest {
 
     @Test
     void casesOfAnUnfinishedFirstRoundHaveCostsAndNoMultiples() {
-        SessionSummary summary =
-                new JudgedRuns().add(SOCKET, 1, 30, Met.NOTHING).add(FILE, 2, 90, Met.NOTHING).judged();
+        SessionSummary summary = new JudgedRuns()
+                .add(SOCKET, 1, 30, Met.NOTHING)
+                .add(FILE, 2, 90, Met.NOTHING)
+                .judged();
         assertThat(summary.of(FILE).orElseThrow().micros()).isCloseTo(90, within(1e-9));
         assertThat(summary.comparisons()).isEmpty();
     }
@@ -204,7 +215,8 @@ class SessionSummaryTest {
         assertThat(withSocket(summary, FILE).verdict()).isEqualTo(Verdict.TOO_FEW_ROUNDS);
         assertThat(withSocket(summary, FILE).interval()).isEmpty();
         assertThat(summary.trust().level()).isEqualTo(Trust.Level.POOR);
-        assertThat(doubt(summary, WarningCode.FEW_ROUNDS).count(WarningValue.ROUNDS)).isEqualTo(2);
+        assertThat(doubt(summary, WarningCode.FEW_ROUNDS).count(WarningValue.ROUNDS))
+                .isEqualTo(2);
     }
 
     @Test
@@ -270,8 +282,7 @@ class SessionSummaryTest {
 
     @Test
     void windowsThatBeginCheaperInEveryRunAreUnsteady() {
-        SessionSummary summary = quiet(0)
-                .with(SOCKET, 10, round -> 30)
+        SessionSummary summary = quiet(0).with(SOCKET, 10, round -> 30)
                 .with(RELAXED, 10, 0.01, round -> 30, round -> Met.window(9_000 + round, 10_000))
                 .with(FILE, 10, 0.01, round -> 80, round -> Met.window(round % 2 == 0 ? 9_000 : 11_000, 10_000))
                 .judged();
@@ -297,8 +308,7 @@ class SessionSummaryTest {
     }
 
     private static JudgedRuns disturbed(int runs, Met met) {
-        return new JudgedRuns()
-                .with(SOCKET, 10, 0.01, round -> 30, round -> round <= runs ? met : Met.NOTHING);
+        return new JudgedRuns().with(SOCKET, 10, 0.01, round -> 30, round -> round <= runs ? met : Met.NOTHING);
     }
 
     @Test
@@ -348,7 +358,8 @@ class SessionSummaryTest {
         assertThat(three.trust().reasons().get(0).code()).isEqualTo(WarningCode.STRADDLING_PAIRS);
         assertThat(doubt(three, WarningCode.STRADDLING_PAIRS).count(WarningValue.PAIRS))
                 .isEqualTo(3);
-        assertThat(withSocket(three, RELAXED).speeds().orElseThrow().slowPairs()).isEqualTo(3);
+        assertThat(withSocket(three, RELAXED).speeds().orElseThrow().slowPairs())
+                .isEqualTo(3);
     }
 
     /** Fast, the socket costs 20 and the relaxed mode 24; slow, 30 and 26.4. */
@@ -358,10 +369,18 @@ class SessionSummaryTest {
 
     private static JudgedRuns speeds(IntPredicate socketFast, IntPredicate relaxedFast) {
         return new JudgedRuns()
-                .with(SOCKET, 10, 0.01, round -> socketFast.test(round) ? 20 : 30, round -> floors(
-                        socketFast.test(round)))
-                .with(RELAXED, 10, 0.01, round -> relaxedFast.test(round) ? 24 : 26.4, round -> floors(
-                        relaxedFast.test(round)));
+                .with(
+                        SOCKET,
+                        10,
+                        0.01,
+                        round -> socketFast.test(round) ? 20 : 30,
+                        round -> floors(socketFast.test(round)))
+                .with(
+                        RELAXED,
+                        10,
+                        0.01,
+                        round -> relaxedFast.test(round) ? 24 : 26.4,
+                        round -> floors(relaxedFast.test(round)));
     }
 
     private static Met floors(boolean fast) {

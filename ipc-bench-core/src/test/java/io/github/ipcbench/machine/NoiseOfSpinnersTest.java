@@ -3,11 +3,11 @@ package io.github.ipcbench.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.ipcbench.judgement.NoiseDoubts;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
-import io.github.ipcbench.judgement.NoiseDoubts;
 import io.github.ipcbench.results.WorkerNoise;
 import java.time.Duration;
 import java.util.List;

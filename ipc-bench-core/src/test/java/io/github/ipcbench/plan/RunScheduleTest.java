@@ -43,8 +43,7 @@ class RunScheduleTest {
         List<ScheduledRun> runs = RunSchedule.of(CASES, Optional.of(SOCKET), 6, MIRRORED, 1);
         assertThat(IntStream.rangeClosed(1, 6)
                         .mapToObj(round -> runs.stream()
-                                .filter(run ->
-                                        run.round() == round && run.key().equals(SOCKET))
+                                .filter(run -> run.round() == round && run.key().equals(SOCKET))
                                 .map(ScheduledRun::purpose)
                                 .toList()))
                 .doesNotHaveDuplicates();

@@ -1,7 +1,7 @@
 package io.github.ipcbench.results;
 
-import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

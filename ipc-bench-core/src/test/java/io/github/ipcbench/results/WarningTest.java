@@ -63,9 +63,8 @@ class WarningTest {
                 .map(row -> row.group(1))
                 .toList();
         assertThat(explained)
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(WarningCode.values())
-                        .map(WarningCode::id)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(WarningCode.values()).map(WarningCode::id).toList());
     }
 
     @Test

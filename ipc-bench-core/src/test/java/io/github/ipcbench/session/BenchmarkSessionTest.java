@@ -202,13 +202,14 @@ class BenchmarkSessionTest {
     @Test
     void everyRunHasItsFloorItsSlicesAndItsPlaceRecorded() throws Exception {
         Results results = run(TestPlans.of(directory, 1, OptionalLong.of(640), BYTES, "socket", "mmap-locked"));
-        assertThat(results.warnings()).extracting(Warning::code).doesNotContain(WarningCode.NO_FLOOR, WarningCode.CONTINUED);
+        assertThat(results.warnings())
+                .extracting(Warning::code)
+                .doesNotContain(WarningCode.NO_FLOOR, WarningCode.CONTINUED);
         assertThat(results.runs()).hasSize(2).allSatisfy(run -> {
             FloorRecord floor = run.floor().orElseThrow();
             assertThat(List.of(floor.before(), floor.after()))
                     .flatExtracting(moment -> moment.ends().stream().toList())
-                    .allSatisfy(worker ->
-                            assertThat(worker.twoCopiesNanos()).isGreaterThan(worker.oneCopyNanos()));
+                    .allSatisfy(worker -> assertThat(worker.twoCopiesNanos()).isGreaterThan(worker.oneCopyNanos()));
             SliceRecord slices = run.slices().orElseThrow();
             assertThat(List.of(slices.sender(), slices.receiver())).allSatisfy(worker -> {
                 assertThat(worker.windowNanosPerMessage()).hasSize(32).allMatch(nanos -> nanos > 0);

@@ -18,9 +18,12 @@ class CoverageTable {
 
     @Test
     void ofTheGeometricMean() {
-        print("t interval of the geometric mean", session -> LogMean.ofRatios(session.mode(), session.base())
-                .pValue()
-                .orElseThrow() <= 0.05);
+        print(
+                "t interval of the geometric mean",
+                session -> LogMean.ofRatios(session.mode(), session.base())
+                                .pValue()
+                                .orElseThrow()
+                        <= 0.05);
     }
 
     @Test
@@ -44,7 +47,8 @@ class CoverageTable {
         }
     }
 
-    private static double told(SimulatedRuns noise, int rounds, double effect, Predicate<SimulatedRuns.Session> isTold) {
+    private static double told(
+            SimulatedRuns noise, int rounds, double effect, Predicate<SimulatedRuns.Session> isTold) {
         Random random = new Random(SimulatedRuns.SEED);
         int told = 0;
         for (int session = 0; session < SESSIONS; session++) {

@@ -75,10 +75,13 @@ class LogMeanTest {
 
     @Test
     void equalMeansThatTheWholeIntervalLiesWithinTheShare() {
-        assertThat(LogMean.ofLogs(0.01, 0.02, 0.03, 0.02).equalWithin(0.05, 0.05)).isTrue();
-        assertThat(LogMean.ofLogs(-0.01, -0.02, -0.03, -0.02).equalWithin(0.05, 0.05)).isTrue();
+        assertThat(LogMean.ofLogs(0.01, 0.02, 0.03, 0.02).equalWithin(0.05, 0.05))
+                .isTrue();
+        assertThat(LogMean.ofLogs(-0.01, -0.02, -0.03, -0.02).equalWithin(0.05, 0.05))
+                .isTrue();
         assertThat(LogMean.ofLogs(0.2, -0.2, 0.2, -0.2).equalWithin(0.05, 0.05)).isFalse();
-        assertThat(LogMean.ofLogs(0.08, 0.081, 0.082, 0.081).equalWithin(0.05, 0.05)).isFalse();
+        assertThat(LogMean.ofLogs(0.08, 0.081, 0.082, 0.081).equalWithin(0.05, 0.05))
+                .isFalse();
     }
 
     /** t(3; 0.95) is 2.3534: the 90 % interval reaches 0.0485, below ln 1.05, the 95 % interval further. */

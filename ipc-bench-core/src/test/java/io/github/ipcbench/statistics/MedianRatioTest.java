@@ -87,7 +87,9 @@ class MedianRatioTest {
                 Arrays.setAll(ratios, round -> session.mode()[round] / session.base()[round]);
                 held += MedianRatio.of(ratios, 0.95).interval().orElseThrow().contains(1) ? 1 : 0;
             }
-            assertThat(held / (double) SESSIONS).as("%s, %d rounds", noise, rounds).isBetween(0.93, 0.98);
+            assertThat(held / (double) SESSIONS)
+                    .as("%s, %d rounds", noise, rounds)
+                    .isBetween(0.93, 0.98);
         }
     }
 }

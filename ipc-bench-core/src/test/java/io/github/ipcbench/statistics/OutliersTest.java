@@ -29,8 +29,7 @@ class OutliersTest {
     @Test
     void aRunFarFromTheOthersIsFlaggedByItsPlace() {
         assertThat(flagged(new double[] {1, 1, 2, 2, 4, 6, 9})).containsExactly(6);
-        assertThat(flagged(new double[] {10.1, 9.9, 30, 10, 10.2, 9.8, 10, 2}))
-                .containsExactly(2, 7);
+        assertThat(flagged(new double[] {10.1, 9.9, 30, 10, 10.2, 9.8, 10, 2})).containsExactly(2, 7);
     }
 
     @Test

@@ -47,8 +47,7 @@ record CallInstruments(boolean profile, Optional<StraceAvailability.Available> s
             throw new IOException(
                     "ipcbench.trace: 'strace' does not work here: " + reason + "; valid here: off, steps, auto");
         }
-        return new CallInstruments(
-                true, Optional.empty(), List.of(Warning.of(WarningCode.NO_STRACE, reason)));
+        return new CallInstruments(true, Optional.empty(), List.of(Warning.of(WarningCode.NO_STRACE, reason)));
     }
 
     /** How calls are traced in this session. */

@@ -1,9 +1,9 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
+import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.Comparison;
 import io.github.ipcbench.judgement.SessionSummary;
-import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.report.ReportModel.Answer;
 import io.github.ipcbench.report.ReportModel.Segment;
 import io.github.ipcbench.results.PlanRecord;

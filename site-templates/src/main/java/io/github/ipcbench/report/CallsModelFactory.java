@@ -23,7 +23,9 @@ final class CallsModelFactory {
                 StepTables.accounts(findings.profiles(), names),
                 CallTables.tables(findings, names),
                 CallTables.NOTES,
-                findings.traces().isEmpty() ? messages(results, WarningCode.NO_STRACE).findFirst() : Optional.empty(),
+                findings.traces().isEmpty()
+                        ? messages(results, WarningCode.NO_STRACE).findFirst()
+                        : Optional.empty(),
                 ArticleTables.of(ArticleArithmetic.of(findings, results.plan().messagesPerSession()), names));
     }
 

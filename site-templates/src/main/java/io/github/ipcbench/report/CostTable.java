@@ -1,10 +1,10 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
-import io.github.ipcbench.judgement.SplitErrors;
-import io.github.ipcbench.judgement.SessionSummary;
-import io.github.ipcbench.judgement.Comparison;
 import io.github.ipcbench.judgement.CaseSummary;
+import io.github.ipcbench.judgement.Comparison;
+import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.judgement.SplitErrors;
 import io.github.ipcbench.report.ReportModel.Cost;
 import io.github.ipcbench.report.ReportModel.Costs;
 import io.github.ipcbench.results.PlanRecord;
@@ -43,7 +43,9 @@ final class CostTable {
                 comparison.flatMap(VerdictText::verdict),
                 Article.of(mode.key())
                         .map(figure -> PublishedRows.of(
-                                figure, Article.comparedWith(baseline(session), mode.key()).isPresent())),
+                                figure,
+                                Article.comparedWith(baseline(session), mode.key())
+                                        .isPresent())),
                 WarningLines.ofRuns(mode.runs()));
     }
 
@@ -96,10 +98,11 @@ final class CostTable {
 
     private static List<String> notes(Results results, SessionSummary session) {
         List<String> notes = new ArrayList<>();
-        notes.add("Each sum is the geometric mean over the rounds that hold every mode, of totals that the thread CPU clock"
-                + " measures exactly; a multiple is the quotient of two of them. User and system time divide it as they"
-                + " divide the CPU time of these runs. Under it stands the range of the runs, but for the lowest and the"
-                + " highest tenth. " + split(SplitErrors.of(results)));
+        notes.add(
+                "Each sum is the geometric mean over the rounds that hold every mode, of totals that the thread CPU clock"
+                        + " measures exactly; a multiple is the quotient of two of them. User and system time divide it as they"
+                        + " divide the CPU time of these runs. Under it stands the range of the runs, but for the lowest and the"
+                        + " highest tenth. " + split(SplitErrors.of(results)));
         notes.addAll(VerdictText.notes(session));
         notes.add(
                 "Two readings of the article, which leaves both open: in its mmap modes the descriptors still travel in "

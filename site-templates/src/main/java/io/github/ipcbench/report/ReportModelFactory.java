@@ -1,9 +1,8 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
-import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.judgement.CaseSummary;
-import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.report.Charts.CostChart;
 import io.github.ipcbench.report.ReportModel.Published;
 import io.github.ipcbench.report.ReportModel.Raw;
@@ -41,7 +40,8 @@ public final class ReportModelFactory {
         int decimals = Numbers.decimalsFor(
                 modes.stream().mapToDouble(CaseSummary::micros).min().orElse(0));
         CallsModel.Calls calls = CallsModelFactory.of(results, names);
-        Optional<CostChart> costChart = CostChartLayout.of(modes, names, decimals, TrustSection.floorMicros(results.runs()));
+        Optional<CostChart> costChart =
+                CostChartLayout.of(modes, names, decimals, TrustSection.floorMicros(results.runs()));
         Optional<Trust> trust = TrustSection.of(results, session, names);
         return new ReportModel(
                 Text.line(results.tool()),

@@ -1,7 +1,7 @@
 package io.github.ipcbench.report;
 
-import io.github.ipcbench.judgement.SplitErrors;
 import io.github.ipcbench.judgement.CaseSummary;
+import io.github.ipcbench.judgement.SplitErrors;
 import io.github.ipcbench.report.ReportModel.Run;
 import io.github.ipcbench.report.ReportModel.Runs;
 import io.github.ipcbench.results.Results;

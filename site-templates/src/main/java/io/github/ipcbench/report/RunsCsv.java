@@ -51,7 +51,8 @@ final class RunsCsv {
                 String.valueOf(run.messages()),
                 String.valueOf(run.wallNanos())));
         run.ends().stream().map(RunsCsv::worker).forEach(fields::addAll);
-        fields.add(text(run.warnings().stream().map(warning -> warning.code().id()).collect(Collectors.joining(" "))));
+        fields.add(
+                text(run.warnings().stream().map(warning -> warning.code().id()).collect(Collectors.joining(" "))));
         return fields;
     }
 

@@ -91,7 +91,8 @@ final class StepTables {
                 Numbers.smallMicros(times.medianNanos()),
                 Numbers.smallMicros(times.p90Nanos()),
                 Numbers.whole(times.count()),
-                times.medianNanos() > Numbers.SMALLEST_NANOS && times.medianNanos() > (1 + Thresholds.STEP_WAITS) * cpuNanos);
+                times.medianNanos() > Numbers.SMALLEST_NANOS
+                        && times.medianNanos() > (1 + Thresholds.STEP_WAITS) * cpuNanos);
     }
 
     private static Account account(StepProfile profile, Accounted accounted, ShownNames names) {

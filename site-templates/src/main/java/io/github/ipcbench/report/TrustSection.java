@@ -48,8 +48,7 @@ final class TrustSection {
             return Optional.empty();
         }
         boolean hasFloor = results.runs().stream().anyMatch(run -> run.floor().isPresent());
-        List<String> reasons =
-                WarningText.sentences(session.trust().reasons(), results.names());
+        List<String> reasons = WarningText.sentences(session.trust().reasons(), results.names());
         List<String> notes = new ArrayList<>();
         notes.add("Trust in this session is " + level(session.trust()) + (reasons.isEmpty() ? "." : ": ")
                 + String.join(" ", reasons));
@@ -62,9 +61,8 @@ final class TrustSection {
                                 "This session did not check itself. With -Dipcbench.selfcheck each round also holds one"
                                         + " case a second time and once with a planted delay, and the report says what could"
                                         + " be told apart."));
-        List<TrustRow> rows = session.cases().stream()
-                .map(mode -> row(results, mode, names))
-                .toList();
+        List<TrustRow> rows =
+                session.cases().stream().map(mode -> row(results, mode, names)).toList();
         return Optional.of(new Trust(level(session.trust()), reasons, hasFloor ? rows : List.of(), notes));
     }
 
@@ -97,8 +95,7 @@ final class TrustSection {
     static OptionalDouble floorMicros(List<RunResult> runs) {
         Map<Case, List<Double>> floors = floors(runs);
         return floors.size() == 1
-                ? OptionalDouble.of(
-                        medianMicros(floors.values().iterator().next()))
+                ? OptionalDouble.of(medianMicros(floors.values().iterator().next()))
                 : OptionalDouble.empty();
     }
 
@@ -108,7 +105,10 @@ final class TrustSection {
         for (RunResult run : runs) {
             run.floor()
                     .ifPresent(floor -> floors.computeIfAbsent(
-                                    new Case(ANY_MODE, run.key().payloadBytes(), run.key().variant()),
+                                    new Case(
+                                            ANY_MODE,
+                                            run.key().payloadBytes(),
+                                            run.key().variant()),
                                     key -> new ArrayList<>())
                             .add(floor.ringNanos()));
         }
@@ -185,13 +185,16 @@ final class TrustSection {
 
     private static List<String> floorNotes(List<RunResult> runs, ShownNames names) {
         List<String> notes = new ArrayList<>();
-        floors(runs).forEach((key, floors) -> notes.add(
-                "The floor is the time of the copies that no path can avoid: one into shared memory and one out of it,"
-                        + " measured in every run right before its window and right after it, by the same threads. Its"
-                        + " median over the runs" + names.withoutMode(key.payloadBytes(), key.variant()) + " is "
-                        + Numbers.fixed(medianMicros(floors), MICROS_DECIMALS) + " µs a message, the runs' lie between "
-                        + Numbers.fixed(Collections.min(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " and "
-                        + Numbers.fixed(Collections.max(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " µs."));
+        floors(runs)
+                .forEach((key, floors) -> notes.add(
+                        "The floor is the time of the copies that no path can avoid: one into shared memory and one out of it,"
+                                + " measured in every run right before its window and right after it, by the same threads. Its"
+                                + " median over the runs" + names.withoutMode(key.payloadBytes(), key.variant())
+                                + " is "
+                                + Numbers.fixed(medianMicros(floors), MICROS_DECIMALS)
+                                + " µs a message, the runs' lie between "
+                                + Numbers.fixed(Collections.min(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " and "
+                                + Numbers.fixed(Collections.max(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " µs."));
         return notes;
     }
 
@@ -214,7 +217,8 @@ final class TrustSection {
                 + (finding.sawPlanted() ? "the delay was seen." : "the delay was not told apart."));
         finding.smallestDifference()
                 .ifPresent(smallest -> notes.add("The smallest difference that this session could have told apart, in "
-                        + Math.round(100 * Thresholds.POWER) + " of 100 such sessions, is about " + share(smallest) + "."));
+                        + Math.round(100 * Thresholds.POWER) + " of 100 such sessions, is about " + share(smallest)
+                        + "."));
         return notes;
     }
 

@@ -20,7 +20,8 @@ final class VerdictText {
                 ? Optional.empty()
                 : Optional.of(Numbers.fixed(range.lowMicros(), decimals) + " to "
                         + Numbers.fixed(range.highMicros(), decimals) + " (" + Numbers.ordinal(range.lowRank()) + " to "
-                        + Numbers.ordinal(range.highRank()) + " of " + mode.runs().size() + " runs)");
+                        + Numbers.ordinal(range.highRank()) + " of "
+                        + mode.runs().size() + " runs)");
     }
 
     /** Such as {@code clear: 2.69 to 3.35}; empty where there are too few rounds for an interval. */
@@ -74,8 +75,9 @@ final class VerdictText {
     static List<String> notes(SessionSummary session) {
         List<String> notes = new ArrayList<>();
         if (session.comparisons().stream().anyMatch(each -> each.interval().isPresent())) {
-            notes.add("Under the multiple stands what can be said of the difference, with this session’s 95 % interval: clear"
-                    + " where it is beyond chance among all modes compared, likely where only its own interval leaves out 1.");
+            notes.add(
+                    "Under the multiple stands what can be said of the difference, with this session’s 95 % interval: clear"
+                            + " where it is beyond chance among all modes compared, likely where only its own interval leaves out 1.");
         }
         fewRounds(session).ifPresent(notes::add);
         return notes;
@@ -84,7 +86,8 @@ final class VerdictText {
     /** Said at once, beside the answer. */
     static Optional<String> fewRounds(SessionSummary session) {
         return session.comparisons().stream().anyMatch(each -> each.interval().isEmpty())
-                ? Optional.of("With fewer than " + Thresholds.FEWEST_ROUNDS_FOR_INTERVAL + " rounds there is no interval.")
+                ? Optional.of(
+                        "With fewer than " + Thresholds.FEWEST_ROUNDS_FOR_INTERVAL + " rounds there is no interval.")
                 : Optional.empty();
     }
 }

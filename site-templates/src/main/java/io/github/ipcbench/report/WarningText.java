@@ -87,12 +87,13 @@ public final class WarningText {
         return switch (code) {
             case OTHER_PROCESSES -> "Other processes used " + number + " % of the machine's CPU time during the run.";
             case STEAL -> "The hypervisor gave " + number + " % of the machine's CPU time to others during the run.";
-            case CPU_PRESSURE -> "Threads waited for a CPU in " + number
-                    + " % of the run, in addition to the two workers' waiting for each other.";
-            case RUN_QUEUE_DELAY -> "The " + side + " was ready but waited for a CPU that others held in " + number
-                    + " % of its window.";
-            case INVOLUNTARY_SWITCHES -> "The " + side + " lost its CPU to others than its partner " + number
-                    + " times per second of CPU time.";
+            case CPU_PRESSURE ->
+                "Threads waited for a CPU in " + number
+                        + " % of the run, in addition to the two workers' waiting for each other.";
+            case RUN_QUEUE_DELAY ->
+                "The " + side + " was ready but waited for a CPU that others held in " + number + " % of its window.";
+            case INVOLUNTARY_SWITCHES ->
+                "The " + side + " lost its CPU to others than its partner " + number + " times per second of CPU time.";
             case MIGRATIONS -> "The " + side + " was moved to another CPU " + number + " times a second.";
             default -> throw new IllegalArgumentException("no warning of a run: " + code);
         };
@@ -100,43 +101,56 @@ public final class WarningText {
 
     private static String ofSession(Warning warning, CaseNames names) {
         return switch (warning.code()) {
-            case LOAD -> "The load average before the first run was " + Numbers.fixed(warning.number(LOAD_AVERAGE), 2)
-                    + " on " + warning.count(CPUS) + " CPUs.";
-            case FREQUENCY_GOVERNOR -> "The CPU frequency may change from run to run: the governor is "
-                    + shown(warning, GOVERNOR) + ", not performance.";
-            case CONTINUED -> "The session was interrupted after " + warning.count(RUNS) + " of " + warning.count(OF)
-                    + " runs and continued at " + shown(warning, AT) + "; the machine may have changed in between.";
+            case LOAD ->
+                "The load average before the first run was " + Numbers.fixed(warning.number(LOAD_AVERAGE), 2) + " on "
+                        + warning.count(CPUS) + " CPUs.";
+            case FREQUENCY_GOVERNOR ->
+                "The CPU frequency may change from run to run: the governor is " + shown(warning, GOVERNOR)
+                        + ", not performance.";
+            case CONTINUED ->
+                "The session was interrupted after " + warning.count(RUNS) + " of " + warning.count(OF)
+                        + " runs and continued at " + shown(warning, AT) + "; the machine may have changed in between.";
             case NO_FLOOR -> "The floor could not be measured: " + shown(warning, REASON) + ".";
             case NO_STRACE -> "Calls were not traced: " + shown(warning, REASON) + ".";
-            case PROFILE_DIFFERS -> "The profiled run of " + name(warning, names) + " took "
-                    + micros(warning.number(PROFILED_NANOS)) + " µs of loop CPU per message, the headline runs "
-                    + micros(warning.number(HEADLINE_NANOS))
-                    + " µs (median): it met another placement or another machine, and its steps explain its own cost, not"
-                    + " the headline figure.";
-            case BOTH_SIDES -> name(warning, names) + " costs less than what it is compared with in "
-                    + rounds(warning.count(BELOW_ROUNDS)) + " (" + multiple(warning.number(BELOW))
-                    + " times), more in " + rounds(warning.count(ABOVE_ROUNDS)) + " ("
-                    + multiple(warning.number(ABOVE)) + " times).";
+            case PROFILE_DIFFERS ->
+                "The profiled run of " + name(warning, names) + " took "
+                        + micros(warning.number(PROFILED_NANOS)) + " µs of loop CPU per message, the headline runs "
+                        + micros(warning.number(HEADLINE_NANOS))
+                        + " µs (median): it met another placement or another machine, and its steps explain its own cost, not"
+                        + " the headline figure.";
+            case BOTH_SIDES ->
+                name(warning, names) + " costs less than what it is compared with in "
+                        + rounds(warning.count(BELOW_ROUNDS)) + " (" + multiple(warning.number(BELOW))
+                        + " times), more in " + rounds(warning.count(ABOVE_ROUNDS)) + " ("
+                        + multiple(warning.number(ABOVE)) + " times).";
             case TWO_SPEEDS -> twoSpeeds(warning, names);
-            case LEVELS -> stretch(warning) + " messages" + ofSize(warning, names) + " cost "
-                    + moreOrLess(warning.number(SHARE)) + " than in the other rounds, in all modes together.";
-            case CASE_LEVELS -> stretch(warning) + " a message by " + name(warning, names) + " cost "
-                    + moreOrLess(warning.number(SHARE)) + " than in the other rounds.";
-            case DRIFT -> "From the first round to the last messages" + ofSize(warning, names) + " came to cost "
-                    + moreOrLess(warning.number(SHARE)) + ".";
-            case UNSTEADY_WINDOWS -> "The windows of " + name(warning, names)
-                    + " were not steady: the figure is " + percent(Math.abs(warning.number(SHARE)))
-                    + (warning.number(SHARE) > 0 ? " above" : " below") + " the cost in their second half.";
+            case LEVELS ->
+                stretch(warning) + " messages" + ofSize(warning, names) + " cost " + moreOrLess(warning.number(SHARE))
+                        + " than in the other rounds, in all modes together.";
+            case CASE_LEVELS ->
+                stretch(warning) + " a message by " + name(warning, names) + " cost "
+                        + moreOrLess(warning.number(SHARE)) + " than in the other rounds.";
+            case DRIFT ->
+                "From the first round to the last messages" + ofSize(warning, names) + " came to cost "
+                        + moreOrLess(warning.number(SHARE)) + ".";
+            case UNSTEADY_WINDOWS ->
+                "The windows of " + name(warning, names)
+                        + " were not steady: the figure is " + percent(Math.abs(warning.number(SHARE)))
+                        + (warning.number(SHARE) > 0 ? " above" : " below") + " the cost in their second half.";
             case FEW_ROUNDS -> fewRounds(warning, names);
-            case COARSE -> "This session can tell differences" + ofSize(warning, names) + " only from about "
-                    + percent(warning.number(SHARE)) + " up.";
-            case DISTURBED -> "Something kept the workers from their CPUs in " + warning.count(RUNS) + " of "
-                    + warning.count(OF) + " runs.";
-            case STRADDLING_PAIRS -> "The machine changed its speed within " + warning.count(PAIRS) + " of "
-                    + warning.count(OF) + " pairs of runs" + ofSize(warning, names) + " that are compared.";
-            case SELF_CHECK_WRONG -> "The check of the session itself found " + name(warning, names) + " to cost "
-                    + Numbers.fixed(warning.number(FOUND), 3) + " times itself, where "
-                    + Numbers.fixed(warning.number(EXPECTED), 3) + " is true.";
+            case COARSE ->
+                "This session can tell differences" + ofSize(warning, names) + " only from about "
+                        + percent(warning.number(SHARE)) + " up.";
+            case DISTURBED ->
+                "Something kept the workers from their CPUs in " + warning.count(RUNS) + " of " + warning.count(OF)
+                        + " runs.";
+            case STRADDLING_PAIRS ->
+                "The machine changed its speed within " + warning.count(PAIRS) + " of " + warning.count(OF)
+                        + " pairs of runs" + ofSize(warning, names) + " that are compared.";
+            case SELF_CHECK_WRONG ->
+                "The check of the session itself found " + name(warning, names) + " to cost "
+                        + Numbers.fixed(warning.number(FOUND), 3) + " times itself, where "
+                        + Numbers.fixed(warning.number(EXPECTED), 3) + " is true.";
             default -> throw new IllegalArgumentException("no warning of a session: " + warning.code());
         };
     }

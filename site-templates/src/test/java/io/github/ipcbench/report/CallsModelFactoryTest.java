@@ -3,12 +3,12 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.CallsModel.Account;
 import io.github.ipcbench.report.CallsModel.Calls;
 import io.github.ipcbench.report.CallsModel.Step;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
-import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import java.util.List;
@@ -64,11 +64,14 @@ class CallsModelFactoryTest {
         assertThat(calls(session).stepDoubts()).isEmpty();
 
         Results differing = session.with(
-                session.calls().orElseThrow(), List.of(Warning.of(
-                        WarningCode.PROFILE_DIFFERS, new Case("<socket>", 16, Case.BASE), 90_000, 60_000)));
+                session.calls().orElseThrow(),
+                List.of(Warning.of(WarningCode.PROFILE_DIFFERS, new Case("<socket>", 16, Case.BASE), 90_000, 60_000)));
         ReportModel model = ReportModelFactory.of(differing);
         ReportRenderer renderer = new ReportRenderer(new TemplateRenderer());
-        assertThat(model.calls().stepDoubts()).singleElement().asString().startsWith("The profiled run of <socket> took 90.0");
+        assertThat(model.calls().stepDoubts())
+                .singleElement()
+                .asString()
+                .startsWith("The profiled run of <socket> took 90.0");
         assertThat(Golden.section(renderer.html(model), "steps"))
                 .contains("<p class=\"notice\"><strong>Warning:</strong> The profiled run of &lt;socket&gt; took");
         assertThat(renderer.markdown(model)).contains("\nWarning: The profiled run of &lt;socket&gt; took");

@@ -66,8 +66,7 @@ class ChartLayoutTest {
 
         double socket = length(chart.bars().get(0));
         double file = length(chart.bars().get(1));
-        assertThat(file / socket)
-                .isCloseTo(modes.get(1).micros() / modes.get(0).micros(), ROUNDING);
+        assertThat(file / socket).isCloseTo(modes.get(1).micros() / modes.get(0).micros(), ROUNDING);
         assertThat(number(chart.bars().get(0).userWidth()) / socket)
                 .isCloseTo(
                         modes.get(0).userMicros()

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -57,9 +56,11 @@ class PageFiguresTest {
             List<String> row = rows.get(place);
             assertThat(row.get(0)).isEqualTo(mode);
             double cost = geometricMean(runs);
-            double user = runs.stream().mapToDouble(run -> sum(run, "loopUserNanos")).sum();
-            double system =
-                    runs.stream().mapToDouble(run -> sum(run, "loopSystemNanos")).sum();
+            double user =
+                    runs.stream().mapToDouble(run -> sum(run, "loopUserNanos")).sum();
+            double system = runs.stream()
+                    .mapToDouble(run -> sum(run, "loopSystemNanos"))
+                    .sum();
             assertShows(row.get(1), cost * user / (user + system));
             assertShows(row.get(2), cost * system / (user + system));
             assertShows(row.get(3), cost);

@@ -83,7 +83,8 @@ class ReportModelFactoryTest {
                 SampleResults.quick().modes("file", "their-own").build());
         assertThat(model.baseline()).isEqualTo("file");
         assertThat(model.costs().rows()).extracting(ReportModel.Cost::times).containsExactly("1.00", "0.261");
-        assertThat(model.costs().rows().get(0).published().orElseThrow().times()).isEqualTo("–");
+        assertThat(model.costs().rows().get(0).published().orElseThrow().times())
+                .isEqualTo("–");
         assertThat(model.answer().text())
                 .contains("by file and ")
                 .contains("by their-own (0.261 times the file’s, ")
@@ -144,7 +145,8 @@ class ReportModelFactoryTest {
                 .runWarning(7, 0.2)
                 .runWarning(12, Warning.of(WarningCode.STEAL, 0.1))
                 .build());
-        assertThat(model.costs().rows().get(1).warnings()).containsExactly(
+        assertThat(model.costs().rows().get(1).warnings())
+                .containsExactly(
                         "runs 2, 7: Other processes used 20 % of the machine's CPU time during the run.",
                         "run 12: The hypervisor gave 10 % of the machine's CPU time to others during the run.");
         assertThat(model.costs().rows().get(0).warnings()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.ipcbench.judgement.SplitErrors;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.ReportModel.Cost;
@@ -13,7 +14,6 @@ import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.judgement.SplitErrors;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WorkerMeasurement;
@@ -69,10 +69,11 @@ class StatisticsInReportTest {
         List<Integer> sides = List.of(16, 17, 18, 28, 29, 30, 31, 22, 22, 23);
         ReportModel model = ReportModelFactory.of(session(BASE, sides, List.of()));
         assertThat(model.costs().rows().get(1).verdict())
-                .hasValueSatisfying(verdict ->
-                        assertThat(verdict).matches("depends: 0\\.8\\d\\d in 6 rounds, 1\\.20 in 4 rounds"));
-        assertThat(model.warnings()).anySatisfy(warning -> assertThat(warning)
-                .startsWith("file costs less than what it is compared with in 6 rounds"));
+                .hasValueSatisfying(
+                        verdict -> assertThat(verdict).matches("depends: 0\\.8\\d\\d in 6 rounds, 1\\.20 in 4 rounds"));
+        assertThat(model.warnings())
+                .anySatisfy(warning ->
+                        assertThat(warning).startsWith("file costs less than what it is compared with in 6 rounds"));
     }
 
     /** The multiple printed beside two printed costs is their quotient to within 1.5 %. */
@@ -81,16 +82,16 @@ class StatisticsInReportTest {
         Results session = FullSession.results();
         List<Cost> rows = ReportModelFactory.of(session).costs().rows();
         double socket = Double.parseDouble(rows.get(0).sum());
-        assertThat(rows).allSatisfy(row -> assertThat(Double.parseDouble(row.times()))
-                .isCloseTo(
-                        Double.parseDouble(row.sum().replace(",", "")) / socket,
-                        withinPercentage(1.5)));
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(Double.parseDouble(row.times()))
+                        .isCloseTo(Double.parseDouble(row.sum().replace(",", "")) / socket, withinPercentage(1.5)));
     }
 
     @Test
     void twoRoundsHaveNoIntervalAndTheReportSaysSoTwice() {
         ReportModel model = ReportModelFactory.of(session(BASE.subList(0, 2), BASE.subList(0, 2), List.of()));
-        assertThat(model.costs().rows()).allSatisfy(row -> assertThat(row.verdict()).isEmpty());
+        assertThat(model.costs().rows())
+                .allSatisfy(row -> assertThat(row.verdict()).isEmpty());
         assertThat(model.answer().text()).endsWith("With fewer than 3 rounds there is no interval.");
         assertThat(model.warnings()).contains("Only 2 rounds hold every mode: too few for an interval.");
         assertThat(ReportModelFactory.of(session(BASE, BASE, List.of()))

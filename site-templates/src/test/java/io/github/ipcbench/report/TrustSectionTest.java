@@ -61,14 +61,15 @@ class TrustSectionTest {
         runs.set(3, run(4, 4, 10_000, 6_000));
 
         assertThat(trust(with(still, runs)).notes())
-                .anySatisfy(note -> assertThat(note)
-                        .contains("is 4.0 µs a message, the runs' lie between 4.0 and 6.0 µs"))
+                .anySatisfy(
+                        note -> assertThat(note).contains("is 4.0 µs a message, the runs' lie between 4.0 and 6.0 µs"))
                 .anySatisfy(note -> assertThat(note).contains("did not check itself"));
     }
 
     @Test
     void aMultipleOfEachSpeedIsSaidWhereTheMachineHadTwo() {
-        Results like = SampleResults.quick().modes("socket", "file").rounds(ROUNDS).build();
+        Results like =
+                SampleResults.quick().modes("socket", "file").rounds(ROUNDS).build();
         List<RunResult> runs = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
             boolean fast = round <= 4;
@@ -77,8 +78,9 @@ class TrustSectionTest {
             runs.add(run(2 * round, round, FILE, (fast ? 40_000 : 45_000) + wobble(round + 1), floor));
         }
         assertThat(trust(with(like, runs)).notes())
-                .contains("file as a multiple of socket: 4.00 at the higher speed of the machine (4 pairs of runs), 3.00 at"
-                        + " the lower speed of the machine (6 pairs of runs).");
+                .contains(
+                        "file as a multiple of socket: 4.00 at the higher speed of the machine (4 pairs of runs), 3.00 at"
+                                + " the lower speed of the machine (6 pairs of runs).");
         assertThat(trust(session(10_000, 4_000, Optional.empty())).notes())
                 .noneSatisfy(note -> assertThat(note).contains("speed of the machine"));
     }

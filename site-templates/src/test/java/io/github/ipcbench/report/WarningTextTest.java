@@ -41,8 +41,9 @@ class WarningTextTest {
         assertThat(text(WarningCode.STEAL, 0.03))
                 .isEqualTo("The hypervisor gave 3 % of the machine's CPU time to others during the run.");
         assertThat(text(WarningCode.CPU_PRESSURE, 0.25))
-                .isEqualTo("Threads waited for a CPU in 25 % of the run, in addition to the two workers' waiting for each"
-                        + " other.");
+                .isEqualTo(
+                        "Threads waited for a CPU in 25 % of the run, in addition to the two workers' waiting for each"
+                                + " other.");
         assertThat(text(WarningCode.RUN_QUEUE_DELAY, "sender", 0.2))
                 .isEqualTo("The sender was ready but waited for a CPU that others held in 20 % of its window.");
         assertThat(text(WarningCode.INVOLUNTARY_SWITCHES, "receiver", 150.4))
@@ -71,11 +72,13 @@ class WarningTextTest {
     @Test
     void conclusionsSayHowMuchAndWhere() {
         assertThat(text(WarningCode.BOTH_SIDES, FILE, 0.89, 5, 1.2, 1))
-                .isEqualTo("file costs less than what it is compared with in 5 rounds (0.89 times), more in 1 round (1.20"
-                        + " times).");
+                .isEqualTo(
+                        "file costs less than what it is compared with in 5 rounds (0.89 times), more in 1 round (1.20"
+                                + " times).");
         assertThat(text(WarningCode.TWO_SPEEDS, 17, 32, 1, 0.8, FILE, 0.25))
-                .isEqualTo("The machine had two speeds: in 32 of 50 runs the floor was 80 % higher, and a message by file"
-                        + " cost 25 % more; in 1 the speed changed during the run.");
+                .isEqualTo(
+                        "The machine had two speeds: in 32 of 50 runs the floor was 80 % higher, and a message by file"
+                                + " cost 25 % more; in 1 the speed changed during the run.");
         assertThat(text(WarningCode.LEVELS, 4096, 4, 7, -0.2))
                 .isEqualTo("In rounds 4 to 7 messages cost 20 % less than in the other rounds, in all modes together.");
         assertThat(text(WarningCode.CASE_LEVELS, FILE, 4, 7, 0.2))
@@ -83,7 +86,8 @@ class WarningTextTest {
         assertThat(text(WarningCode.DRIFT, 4096, 0.15))
                 .isEqualTo("From the first round to the last messages came to cost 15 % more.");
         assertThat(text(WarningCode.UNSTEADY_WINDOWS, FILE, -0.064))
-                .isEqualTo("The windows of file were not steady: the figure is 6.4 % below the cost in their second half.");
+                .isEqualTo(
+                        "The windows of file were not steady: the figure is 6.4 % below the cost in their second half.");
         assertThat(text(WarningCode.FEW_ROUNDS, 4096, 1))
                 .isEqualTo("Only 1 round holds every mode: too few for an interval.");
         assertThat(text(WarningCode.FEW_ROUNDS, 4096, 4))
@@ -93,7 +97,8 @@ class WarningTextTest {
         assertThat(text(WarningCode.DISTURBED, 9, 50))
                 .isEqualTo("Something kept the workers from their CPUs in 9 of 50 runs.");
         assertThat(text(WarningCode.SELF_CHECK_WRONG, FILE, 1.064, 1.051))
-                .isEqualTo("The check of the session itself found file to cost 1.064 times itself, where 1.051 is true.");
+                .isEqualTo(
+                        "The check of the session itself found file to cost 1.064 times itself, where 1.051 is true.");
         assertThat(text(WarningCode.STRADDLING_PAIRS, 4096, 7, 20))
                 .isEqualTo("The machine changed its speed within 7 of 20 pairs of runs that are compared.");
     }
