@@ -98,9 +98,9 @@ final class ControlCodec {
         } else if (message instanceof Ready ready) {
             writeText(ready.java(), out);
             writeText(ready.nativeCalls(), out);
-            out.writeInt(ready.sendBufferBytes());
-            out.writeInt(ready.receiveBufferBytes());
-            write(ready.queueDepth(), out);
+            write(ready.sendBufferBytes(), out);
+            write(ready.receiveBufferBytes(), out);
+            write(ready.depth(), out);
         } else if (message instanceof ModeUnsupported unsupported) {
             writeText(unsupported.reason(), out);
             out.writeLong(unsupported.largestBytes());
@@ -158,7 +158,8 @@ final class ControlCodec {
             case 9 -> new FindAccounting();
             case 10 -> new FindLimits(Path.of(readText(in)), Path.of(readText(in)), in.readInt());
             case 11 -> new TryMode(readConfigure(in));
-            case 65 -> new Ready(readText(in), readText(in), in.readInt(), in.readInt(), readOptionalInt(in));
+            case 65 -> new Ready(
+                    readText(in), readText(in), readOptionalInt(in), readOptionalInt(in), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->
                 new WindowFinished(

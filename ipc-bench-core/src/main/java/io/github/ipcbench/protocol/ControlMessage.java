@@ -120,11 +120,16 @@ public sealed interface ControlMessage {
      *
      * @param java version and vendor of the worker's runtime
      * @param nativeCalls id of the way by which it reaches the kernel
-     * @param sendBufferBytes SO_SNDBUF of the data socket as read back
-     * @param receiveBufferBytes SO_RCVBUF of the data socket as read back
-     * @param queueDepth messages that the mode's queue holds, where that is known
+     * @param sendBufferBytes SO_SNDBUF of the data socket as read back, where the mode has one
+     * @param receiveBufferBytes SO_RCVBUF of the same socket
+     * @param depth messages in flight at most, where that is known
      */
-    record Ready(String java, String nativeCalls, int sendBufferBytes, int receiveBufferBytes, OptionalInt queueDepth)
+    record Ready(
+            String java,
+            String nativeCalls,
+            OptionalInt sendBufferBytes,
+            OptionalInt receiveBufferBytes,
+            OptionalInt depth)
             implements FromWorker {}
 
     /**

@@ -38,10 +38,15 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
      *
      * @param limit messages that the mode's queue holds: slots in shared memory, or else datagrams; absent where it is
      *     not known
-     * @param sendBufferBytes SO_SNDBUF of the sender's data socket
+     * @param sendBufferBytes SO_SNDBUF of the sender's data socket, where the mode has one
      * @param receiveBufferBytes SO_RCVBUF of the receiver's data socket
      */
-    public record Depth(OptionalInt limit, int sendBufferBytes, int receiveBufferBytes) {}
+    public record Depth(OptionalInt limit, OptionalInt sendBufferBytes, OptionalInt receiveBufferBytes) {
+        /** Of a mode with a data socket. */
+        public Depth(OptionalInt limit, int sendBufferBytes, int receiveBufferBytes) {
+            this(limit, OptionalInt.of(sendBufferBytes), OptionalInt.of(receiveBufferBytes));
+        }
+    }
 
     /**
      * Why there are no runs.

@@ -80,12 +80,13 @@ public record Environment(
     }
 
     /** The same machine as a worker sees it; buffer sizes that are known stay. */
-    public Environment withWorker(String java, String nativeCalls, int sendBuffer, int receiveBuffer) {
+    public Environment withWorker(
+            String java, String nativeCalls, OptionalInt sendBuffer, OptionalInt receiveBuffer) {
         return with(
                 java,
                 nativeCalls,
-                OptionalInt.of(sendBufferBytes.orElse(sendBuffer)),
-                OptionalInt.of(receiveBufferBytes.orElse(receiveBuffer)),
+                sendBufferBytes.isPresent() ? sendBufferBytes : sendBuffer,
+                receiveBufferBytes.isPresent() ? receiveBufferBytes : receiveBuffer,
                 details);
     }
 

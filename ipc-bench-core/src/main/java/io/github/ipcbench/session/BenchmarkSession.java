@@ -172,7 +172,7 @@ public final class BenchmarkSession {
                 calibration.loopNanosPerMessage().ifPresent(nanos -> loopNanosPerMessage.put(key, nanos));
                 Ready sender = calibration.ends().sender();
                 Depth depth = new Depth(
-                        sender.queueDepth(),
+                        sender.depth(),
                         sender.sendBufferBytes(),
                         calibration.ends().receiver().receiveBufferBytes());
                 cases.add(CaseRecord.measured(key, calibration.messages(), depth));

@@ -2,6 +2,7 @@ package io.github.ipcbench.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The receiving end of a transport; used by one thread. */
 public interface MessageReceiver extends Closeable {
@@ -15,6 +16,8 @@ public interface MessageReceiver extends Closeable {
      */
     long receive() throws IOException;
 
-    /** The data socket's buffers as read back. */
-    SocketBuffers socketBuffers() throws IOException;
+    /** The data socket's buffers as read back, where the mode has such a socket. */
+    default Optional<SocketBuffers> socketBuffers() throws IOException {
+        return Optional.empty();
+    }
 }

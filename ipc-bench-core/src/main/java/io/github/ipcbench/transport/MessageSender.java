@@ -2,6 +2,7 @@ package io.github.ipcbench.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The sending end of a transport; used by one thread. */
@@ -14,11 +15,13 @@ public interface MessageSender extends Closeable {
      */
     long send() throws IOException;
 
-    /** Messages that the queue to the receiver holds, as read back: datagrams, unless the transport has its own queue. */
-    default OptionalInt queueDepth() {
-        return DatagramQueue.depth();
+    /** Messages in flight at most, where this end knows that. */
+    default OptionalInt depth() {
+        return OptionalInt.empty();
     }
 
-    /** The data socket's buffers as read back. */
-    SocketBuffers socketBuffers() throws IOException;
+    /** The data socket's buffers as read back, where the mode has such a socket. */
+    default Optional<SocketBuffers> socketBuffers() throws IOException {
+        return Optional.empty();
+    }
 }

@@ -2,8 +2,8 @@ package io.github.ipcbench.worker;
 
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.LimitRow.Verdict;
-import io.github.ipcbench.transport.DatagramLimits;
-import io.github.ipcbench.transport.DatagramLimits.Largest;
+import io.github.ipcbench.transport.datagram.DatagramLimits;
+import io.github.ipcbench.transport.datagram.DatagramLimits.Largest;
 import java.util.List;
 import java.util.OptionalLong;
 

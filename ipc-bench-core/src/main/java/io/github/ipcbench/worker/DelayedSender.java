@@ -3,6 +3,7 @@ package io.github.ipcbench.worker;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.SocketBuffers;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A sender whose messages have a planted delay, and is otherwise the sender it was given. */
@@ -14,12 +15,12 @@ record DelayedSender(MessageSender sender, PlantedDelay delay) implements Messag
     }
 
     @Override
-    public OptionalInt queueDepth() {
-        return sender.queueDepth();
+    public OptionalInt depth() {
+        return sender.depth();
     }
 
     @Override
-    public SocketBuffers socketBuffers() throws IOException {
+    public Optional<SocketBuffers> socketBuffers() throws IOException {
         return sender.socketBuffers();
     }
 

@@ -12,7 +12,7 @@ import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
 import io.github.ipcbench.protocol.ControlMessage.ModeTried;
 import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.results.LimitRow;
-import io.github.ipcbench.transport.DatagramProbe;
+import io.github.ipcbench.transport.datagram.DatagramProbe;
 import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.ModeTrial;
 import io.github.ipcbench.transport.StepRecorder;

@@ -5,6 +5,7 @@ import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.SocketBuffers;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Moves the messages of a window, at one end; sequence numbers go on from window to window. */
@@ -18,10 +19,10 @@ sealed interface MessageLoop extends Closeable {
      */
     long move(long messages, long checksumStride, SliceClock slices) throws IOException;
 
-    SocketBuffers socketBuffers() throws IOException;
+    Optional<SocketBuffers> socketBuffers() throws IOException;
 
-    /** Messages that the queue between the ends holds, where this end knows. */
-    OptionalInt queueDepth();
+    /** Messages in flight at most, where this end knows. */
+    OptionalInt depth();
 
     /** Messages moved by one call of the inner loop: few enough that the compiler gets it early in the warm-up. */
     int BATCH = 64;
@@ -64,12 +65,12 @@ sealed interface MessageLoop extends Closeable {
         }
 
         @Override
-        public OptionalInt queueDepth() {
-            return sender.queueDepth();
+        public OptionalInt depth() {
+            return sender.depth();
         }
 
         @Override
-        public SocketBuffers socketBuffers() throws IOException {
+        public Optional<SocketBuffers> socketBuffers() throws IOException {
             return sender.socketBuffers();
         }
 
@@ -119,12 +120,12 @@ sealed interface MessageLoop extends Closeable {
         }
 
         @Override
-        public OptionalInt queueDepth() {
+        public OptionalInt depth() {
             return OptionalInt.empty();
         }
 
         @Override
-        public SocketBuffers socketBuffers() throws IOException {
+        public Optional<SocketBuffers> socketBuffers() throws IOException {
             return receiver.socketBuffers();
         }
 

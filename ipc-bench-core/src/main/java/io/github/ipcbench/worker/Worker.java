@@ -31,6 +31,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One configured end of a run: owns its transport and its clocks, and runs one window after the other. */
 final class Worker implements Closeable {
@@ -123,13 +124,17 @@ final class Worker implements Closeable {
     }
 
     Ready ready() throws IOException {
-        SocketBuffers buffers = loop.socketBuffers();
+        Optional<SocketBuffers> buffers = loop.socketBuffers();
         return new Ready(
                 EnvironmentProbe.javaDescription(),
                 linux.way().id(),
-                buffers.sendBytes(),
-                buffers.receiveBytes(),
-                loop.queueDepth());
+                number(buffers.map(SocketBuffers::sendBytes)),
+                number(buffers.map(SocketBuffers::receiveBytes)),
+                loop.depth());
+    }
+
+    private static OptionalInt number(Optional<Integer> value) {
+        return value.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     WindowFinished run(StartWindow window) throws IOException {

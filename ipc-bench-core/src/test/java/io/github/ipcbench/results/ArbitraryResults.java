@@ -148,12 +148,10 @@ final class ArbitraryResults {
     }
 
     private static Arbitrary<CaseRecord> caseRecord() {
-        Arbitrary<Optional<CaseRecord.Depth>> depth = Combinators.combine(
-                        Arbitraries.integers()
-                                .optional()
-                                .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty)),
-                        Arbitraries.integers(),
-                        Arbitraries.integers())
+        Arbitrary<OptionalInt> numbers = Arbitraries.integers()
+                .optional()
+                .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        Arbitrary<Optional<CaseRecord.Depth>> depth = Combinators.combine(numbers, numbers, numbers)
                 .as(CaseRecord.Depth::new)
                 .optional();
         Arbitrary<CaseRecord> measured = Combinators.combine(key(), count(), depth)

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -105,7 +106,7 @@ public final class FaultyTransport implements TransportProvider {
         }
 
         @Override
-        public SocketBuffers socketBuffers() throws IOException {
+        public Optional<SocketBuffers> socketBuffers() throws IOException {
             return socket.socketBuffers();
         }
 
@@ -123,7 +124,7 @@ public final class FaultyTransport implements TransportProvider {
         }
 
         @Override
-        public SocketBuffers socketBuffers() throws IOException {
+        public Optional<SocketBuffers> socketBuffers() throws IOException {
             return socket.socketBuffers();
         }
 

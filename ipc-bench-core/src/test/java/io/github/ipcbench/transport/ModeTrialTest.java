@@ -179,11 +179,6 @@ class ModeTrialTest {
                 }
 
                 @Override
-                public SocketBuffers socketBuffers() {
-                    return new SocketBuffers(0, 0);
-                }
-
-                @Override
                 public void close() {
                     closed.add("sender");
                 }
@@ -196,11 +191,6 @@ class ModeTrialTest {
                 @Override
                 public long receive() throws IOException {
                     return receiver.step();
-                }
-
-                @Override
-                public SocketBuffers socketBuffers() {
-                    return new SocketBuffers(0, 0);
                 }
 
                 @Override

@@ -7,12 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Counts this process's descriptors of the kinds that tests send; what else the JVM opens and closes is its affair. */
-final class OpenDescriptors {
+public final class OpenDescriptors {
 
     private OpenDescriptors() {}
 
     /** How many are open of {@code /dev/null} and of files in {@code directory}, deleted ones included. */
-    static long count(Path directory) throws IOException {
+    public static long count(Path directory) throws IOException {
         long open = 0;
         try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
             for (Path descriptor : descriptors) {

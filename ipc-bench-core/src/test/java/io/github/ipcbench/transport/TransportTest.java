@@ -147,7 +147,7 @@ class TransportTest {
         TransportContext in = context(64 << 20, 0, WaitStrategy.SELECT);
         long largest;
         try (MessageReceiver receiver = CATALOG.provider(socket).openReceiver(socket, in)) {
-            assertThat(receiver.socketBuffers().receiveBytes()).isPositive();
+            assertThat(receiver.socketBuffers().orElseThrow().receiveBytes()).isPositive();
             TransportContext tooLarge = context(64 << 20, 0, WaitStrategy.SELECT);
             MessageTooLargeException refusal = org.assertj.core.api.Assertions.catchThrowableOfType(
                     MessageTooLargeException.class,

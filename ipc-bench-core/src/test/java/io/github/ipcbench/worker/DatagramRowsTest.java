@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.LimitRow.Verdict;
-import io.github.ipcbench.transport.DatagramLimits;
-import io.github.ipcbench.transport.DatagramLimits.Largest;
+import io.github.ipcbench.transport.datagram.DatagramLimits;
+import io.github.ipcbench.transport.datagram.DatagramLimits.Largest;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

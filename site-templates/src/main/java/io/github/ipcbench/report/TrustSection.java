@@ -179,8 +179,11 @@ final class TrustSection {
         String depth = queue.limit().isPresent()
                 ? "at most " + Numbers.whole(queue.limit().getAsInt()) + " messages"
                 : "depth not known";
-        return depth + "; socket buffers " + Numbers.whole(queue.sendBufferBytes()) + " and "
-                + Numbers.whole(queue.receiveBufferBytes()) + " bytes";
+        if (queue.sendBufferBytes().isEmpty() || queue.receiveBufferBytes().isEmpty()) {
+            return depth;
+        }
+        return depth + "; socket buffers " + Numbers.whole(queue.sendBufferBytes().getAsInt()) + " and "
+                + Numbers.whole(queue.receiveBufferBytes().getAsInt()) + " bytes";
     }
 
     private static List<String> floorNotes(List<RunResult> runs, ShownNames names) {

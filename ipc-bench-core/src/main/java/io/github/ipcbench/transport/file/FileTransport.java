@@ -1,4 +1,4 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.file;
 
 import static io.github.ipcbench.linux.KernelException.requireDone;
 
@@ -9,6 +9,17 @@ import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CorruptMessageException;
+import io.github.ipcbench.transport.MessageReceiver;
+import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.Step;
+import io.github.ipcbench.transport.StepRecorder;
+import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.TransportProvider;
+import io.github.ipcbench.transport.datagram.DatagramCalls;
+import io.github.ipcbench.transport.datagram.DatagramReceiver;
+import io.github.ipcbench.transport.datagram.DatagramSender;
+import io.github.ipcbench.transport.datagram.OutgoingDatagrams;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,37 +55,37 @@ public final class FileTransport implements TransportProvider {
 
     @Override
     public MessageSender openSender(Mode mode, TransportContext context) throws IOException {
-        return new Sender(context);
+        return DatagramSender.open(context, datagrams -> new Sender(context, datagrams));
     }
 
     @Override
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
-        return new Receiver(context);
+        return DatagramReceiver.ofDescriptors(context, 1, new Receiver(context));
     }
 
-    private static final class Sender implements MessageSender {
+    private static final class Sender implements DatagramSender.Way {
         private static final int OWNER_READS_AND_WRITES = 0600;
 
         private final Linux linux;
-        private final DatagramSender datagrams;
+        private final OutgoingDatagrams datagrams;
         private final StepRecorder steps;
         private final FileName fileName;
         private final long address;
         private final int bytes;
+        private long path;
 
-        Sender(TransportContext context) throws IOException {
+        Sender(TransportContext context, OutgoingDatagrams datagrams) {
             this.linux = context.linux();
-            this.datagrams = new DatagramSender(context);
+            this.datagrams = datagrams;
             this.steps = context.steps();
             this.fileName = new FileName(linux, context.fileDirectory());
+            this.path = fileName.next();
             this.address = context.messageAddress();
             this.bytes = context.messageBytes();
         }
 
         @Override
         public long send() throws IOException {
-            long path = fileName.next();
-            steps.begin();
             int file = (int) requireDone(
                     "open",
                     linux.open(
@@ -96,66 +107,35 @@ public final class FileTransport implements TransportProvider {
                 requireDone("close", linux.close(file));
                 steps.done(Step.CLOSE);
             }
+            // Between two messages, so that it is in no step.
+            path = fileName.next();
             return bytes;
-        }
-
-        @Override
-        public SocketBuffers socketBuffers() throws IOException {
-            return datagrams.socketBuffers();
-        }
-
-        @Override
-        public void close() throws IOException {
-            datagrams.close();
         }
     }
 
-    private static final class Receiver implements MessageReceiver {
+    private static final class Receiver implements DatagramReceiver.Way {
         private final Linux linux;
-        private final DatagramReceiver datagrams;
         private final StepRecorder steps;
         private final long address;
         private final int bytes;
 
-        Receiver(TransportContext context) throws IOException {
+        Receiver(TransportContext context) {
             this.linux = context.linux();
-            this.datagrams = new DatagramReceiver(context, 1);
             this.steps = context.steps();
             this.address = context.messageAddress();
             this.bytes = context.messageBytes();
         }
 
         @Override
-        public long receive() throws IOException {
-            steps.begin();
-            int file = datagrams.receiveEmpty(address);
-            long read;
-            try {
-                requireDone("lseek", linux.lseek(file, 0, Linux.SEEK_SET));
-                steps.done(Step.LSEEK);
-                read = requireDone("read", linux.read(file, address, bytes));
-                steps.done(Step.READ);
-            } catch (KernelException e) {
-                datagrams.refuse();
-                throw e;
-            }
-            requireDone("close", linux.close(file));
-            steps.done(Step.CLOSE);
-            datagrams.closeDescriptors();
+        public long take(long none, int file) throws IOException {
+            requireDone("lseek", linux.lseek(file, 0, Linux.SEEK_SET));
+            steps.done(Step.LSEEK);
+            long read = requireDone("read", linux.read(file, address, bytes));
+            steps.done(Step.READ);
             if (read != bytes) {
                 throw new CorruptMessageException("read: the file held " + read + " of " + bytes + " bytes");
             }
             return read;
-        }
-
-        @Override
-        public SocketBuffers socketBuffers() throws IOException {
-            return datagrams.socketBuffers();
-        }
-
-        @Override
-        public void close() throws IOException {
-            datagrams.close();
         }
     }
 

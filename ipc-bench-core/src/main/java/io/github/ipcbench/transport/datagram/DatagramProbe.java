@@ -1,10 +1,10 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.datagram;
 
 import io.github.ipcbench.linux.Errno;
 import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.WaitStrategy;
-import io.github.ipcbench.transport.DatagramLimits.Largest;
+import io.github.ipcbench.transport.datagram.DatagramLimits.Largest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

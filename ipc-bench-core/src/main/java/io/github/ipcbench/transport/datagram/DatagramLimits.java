@@ -1,4 +1,4 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.datagram;
 
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,4 +1,4 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.datagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,14 @@ import io.github.ipcbench.linux.Ways;
 import io.github.ipcbench.linux.jna.JnaCalls;
 import io.github.ipcbench.plan.NativeChoice;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CorruptMessageException;
+import io.github.ipcbench.transport.MessageReceiver;
+import io.github.ipcbench.transport.OpenDescriptors;
+import io.github.ipcbench.transport.StepRecorder;
+import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.file.FileTransport;
+import io.github.ipcbench.transport.gzip.GzipSocketTransport;
+import io.github.ipcbench.transport.queue.QueueTransport;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
@@ -58,7 +66,7 @@ class StrangerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 4, 5, 61, 253})
     void otherNumbersOfDescriptorsThanAgreedAreRefused(int descriptors) throws IOException {
-        try (DatagramReceiver receiver = receiver(0);
+        try (IncomingDatagrams receiver = receiver();
                 DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             refuses(receiver, stranger, BYTES, descriptors, "3 descriptors were expected");
         }
@@ -66,7 +74,7 @@ class StrangerTest {
 
     @Test
     void ancillaryDataThatWasCutIsToldAndWhatArrivedOfItIsClosed() throws IOException {
-        try (DatagramReceiver receiver = receiver(0);
+        try (IncomingDatagrams receiver = receiver();
                 DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             refuses(
                     receiver,
@@ -79,7 +87,7 @@ class StrangerTest {
 
     @Test
     void aMessageThatWasCutIsRefusedThoughItsDescriptorsAreAsAgreed() throws IOException {
-        try (DatagramReceiver receiver = receiver(0);
+        try (IncomingDatagrams receiver = receiver();
                 DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             refuses(receiver, stranger, BYTES + 1, 3, "the message was cut");
         }
@@ -89,7 +97,7 @@ class StrangerTest {
     @ParameterizedTest
     @CsvSource({"64, 61, were expected", "65, 3, the message was cut", "64, 0, were expected"})
     void whatIsRefusedAsAFirstDatagramIsRefusedLaterToo(int bytes, int descriptors, String wording) throws IOException {
-        try (DatagramReceiver receiver = receiver(0);
+        try (IncomingDatagrams receiver = receiver();
                 DataSocket sender = DataSocket.connected(linux, directory.resolve("data"))) {
             send(sender, BYTES, 3);
             assertThat(receive(receiver)).isEqualTo(BYTES);
@@ -100,7 +108,7 @@ class StrangerTest {
 
     @Test
     void aDatagramThatShouldBeEmptyAndIsNotIsRefused() throws IOException {
-        try (DatagramReceiver receiver = receiver(0);
+        try (IncomingDatagrams receiver = receiver();
                 DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             NativeMemory scratch = linux.memory(1);
             send(stranger, 1, 3);
@@ -117,7 +125,7 @@ class StrangerTest {
     @Test
     void aFirstDatagramOfAnotherUserIsRefusedAndItsDescriptorsAreClosed() throws Exception {
         assumeTrue(linux.getuid() == 0, "only root can become somebody else");
-        try (DatagramReceiver receiver = receiver(0);
+        try (IncomingDatagrams receiver = receiver();
                 DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             inThreadOfAnotherUser(() -> {
                 send(stranger, BYTES, 3);
@@ -182,7 +190,7 @@ class StrangerTest {
         }
     }
 
-    private void refuses(DatagramReceiver receiver, DataSocket stranger, int bytes, int descriptors, String wording)
+    private void refuses(IncomingDatagrams receiver, DataSocket stranger, int bytes, int descriptors, String wording)
             throws IOException {
         send(stranger, bytes, descriptors);
         long before = OpenDescriptors.count(directory);
@@ -204,11 +212,11 @@ class StrangerTest {
                 StepRecorder.NONE);
     }
 
-    private DatagramReceiver receiver(int extraDescriptors) throws IOException {
-        return new DatagramReceiver(context(), extraDescriptors);
+    private IncomingDatagrams receiver() throws IOException {
+        return new IncomingDatagrams(context(), 0);
     }
 
-    private long receive(DatagramReceiver receiver) throws IOException {
+    private long receive(IncomingDatagrams receiver) throws IOException {
         NativeMemory bytes = linux.memory(BYTES);
         try {
             return receiver.receive(bytes.address(), BYTES);

@@ -1,9 +1,10 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.transport.CorruptMessageException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,10 +1,11 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.datagram;
 
 import static io.github.ipcbench.linux.KernelException.requireDone;
 
 import io.github.ipcbench.linux.Errno;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeMemory;
+import io.github.ipcbench.transport.CorruptMessageException;
 import java.io.IOException;
 
 /**
@@ -29,7 +30,7 @@ import java.io.IOException;
  *
  * Source: recvmsg(2), cmsg(3), unix(7).
  */
-final class ScmMessage {
+public final class ScmMessage {
     private static final int IOV_POINTER = 16;
     private static final int IOV_COUNT = 24;
     private static final int CONTROL_POINTER = 32;
@@ -59,7 +60,7 @@ final class ScmMessage {
     private final int capacity;
 
     /** @param capacity the most descriptors this message carries */
-    ScmMessage(Linux linux, int capacity) {
+    public ScmMessage(Linux linux, int capacity) {
         this.linux = linux;
         this.capacity = capacity;
         this.fields = linux.memory(CMSG_DATA + alignedBytes(capacity));
@@ -74,7 +75,7 @@ final class ScmMessage {
     }
 
     /** Sets the bytes that travel; none when {@code length} is 0, which makes a datagram of really zero bytes. */
-    void data(long dataAddress, long length) {
+    public void data(long dataAddress, long length) {
         fields.putLong(DATA_ADDRESS, dataAddress);
         fields.putLong(DATA_LENGTH, length);
     }
@@ -105,7 +106,7 @@ final class ScmMessage {
      *
      * @throws io.github.ipcbench.linux.KernelException with the kernel's errno
      */
-    void send(int socket) throws IOException {
+    public void send(int socket) throws IOException {
         long length = fields.getLong(DATA_LENGTH);
         long sent = sendmsg(socket);
         if (sent != length) {

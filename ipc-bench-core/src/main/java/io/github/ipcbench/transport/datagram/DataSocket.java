@@ -1,10 +1,14 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.datagram;
 
 import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeMemory;
 import io.github.ipcbench.linux.PollRequest;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.MessageTooLargeException;
+import io.github.ipcbench.transport.SocketBuffers;
+import io.github.ipcbench.transport.Step;
+import io.github.ipcbench.transport.StepRecorder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ref.Reference;
@@ -23,7 +27,7 @@ import org.newsclub.net.unix.FileDescriptorCast;
  * the socket; the messages themselves go through {@link ScmMessage} on its descriptor
  * (docs/decisions/0002-one-door-to-the-kernel.md says why).
  */
-final class DataSocket implements Closeable {
+public final class DataSocket implements Closeable {
     /** What the kernel keeps of SO_SNDBUF for itself: the largest datagram is the buffer less this. Found by trying. */
     private static final int SEND_BUFFER_OVERHEAD_BYTES = 32;
 
@@ -47,7 +51,7 @@ final class DataSocket implements Closeable {
      * sends until the first datagram is in, which must be of the same user; after that a message answers for itself, since
      * to ask for every one costs 0.27 µs a message (docs/decisions/0012-strangers.md).
      */
-    static DataSocket bound(Linux linux, Path path, WaitStrategy waitStrategy) throws IOException {
+    public static DataSocket bound(Linux linux, Path path, WaitStrategy waitStrategy) throws IOException {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
         try {
             DataSocket socket = new DataSocket(linux, channel, waitStrategy);
@@ -62,7 +66,7 @@ final class DataSocket implements Closeable {
     }
 
     /** A socket that sends to the one bound at the path. The bound one is not connected back. */
-    static DataSocket connected(Linux linux, Path path) throws IOException {
+    public static DataSocket connected(Linux linux, Path path) throws IOException {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
         try {
             channel.connect(AFUNIXSocketAddress.of(path));
@@ -91,7 +95,7 @@ final class DataSocket implements Closeable {
     }
 
     /** The socket's file descriptor, valid until {@link #close}. */
-    int descriptor() {
+    public int descriptor() {
         return descriptor;
     }
 
@@ -111,7 +115,7 @@ final class DataSocket implements Closeable {
      *
      * @return bytes received
      */
-    long receive(ScmMessage message, int expectedDescriptors, StepRecorder steps) throws IOException {
+    public long receive(ScmMessage message, int expectedDescriptors, StepRecorder steps) throws IOException {
         // What a step is named after is all that is done in it.
         boolean first = !senderKnown;
         long received = -1;

@@ -1,9 +1,21 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.gzip;
 
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CorruptMessageException;
+import io.github.ipcbench.transport.MessageMemory;
+import io.github.ipcbench.transport.MessageReceiver;
+import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.Step;
+import io.github.ipcbench.transport.StepRecorder;
+import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.TransportProvider;
+import io.github.ipcbench.transport.datagram.DatagramCalls;
+import io.github.ipcbench.transport.datagram.DatagramReceiver;
+import io.github.ipcbench.transport.datagram.DatagramSender;
+import io.github.ipcbench.transport.datagram.OutgoingDatagrams;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -35,12 +47,13 @@ public final class GzipSocketTransport implements TransportProvider {
 
     @Override
     public MessageSender openSender(Mode mode, TransportContext context) throws IOException {
-        return new Sender(context);
+        return DatagramSender.open(context, datagrams -> new Sender(context, datagrams));
     }
 
     @Override
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
-        return new Receiver(context);
+        Receiver receiver = new Receiver(context);
+        return DatagramReceiver.ofBytes(context, receiver.compressed, receiver);
     }
 
     /** zlib's own bound on the size of a compressed stream (deflateBound), for default settings, rounded up. */
@@ -48,16 +61,16 @@ public final class GzipSocketTransport implements TransportProvider {
         return Math.addExact(bytes, (bytes >>> 12) + (bytes >>> 14) + (bytes >>> 25) + SIZE_CHANGE_BYTES);
     }
 
-    private static final class Sender implements MessageSender {
-        private final DatagramSender datagrams;
+    private static final class Sender implements DatagramSender.Way {
+        private final OutgoingDatagrams datagrams;
         private final StepRecorder steps;
         private final Deflater deflater = new Deflater(LEVEL);
         private final ByteBuffer message;
         private final ByteBuffer compressed;
         private final long address;
 
-        Sender(TransportContext context) throws IOException {
-            this.datagrams = new DatagramSender(context);
+        Sender(TransportContext context, OutgoingDatagrams datagrams) throws IOException {
+            this.datagrams = datagrams;
             this.steps = context.steps();
             this.message = context.message().duplicate();
             this.compressed = MessageMemory.ofBytes(compressedBound(context.messageBytes()));
@@ -73,7 +86,6 @@ public final class GzipSocketTransport implements TransportProvider {
 
         @Override
         public long send() throws IOException {
-            steps.begin();
             int length = deflate();
             steps.done(Step.DEFLATE);
             datagrams.send(address, length);
@@ -92,41 +104,28 @@ public final class GzipSocketTransport implements TransportProvider {
         }
 
         @Override
-        public SocketBuffers socketBuffers() throws IOException {
-            return datagrams.socketBuffers();
-        }
-
-        @Override
-        public void close() throws IOException {
+        public void close() {
             deflater.end();
-            datagrams.close();
         }
     }
 
-    private static final class Receiver implements MessageReceiver {
-        private final DatagramReceiver datagrams;
+    private static final class Receiver implements DatagramReceiver.Way {
         private final StepRecorder steps;
         private final Inflater inflater = new Inflater();
         private final ByteBuffer message;
         private final ByteBuffer compressed;
-        private final long address;
 
-        Receiver(TransportContext context) throws IOException {
-            this.datagrams = new DatagramReceiver(context, 0);
+        Receiver(TransportContext context) {
             this.steps = context.steps();
             this.message = context.message().duplicate();
             this.compressed = MessageMemory.ofBytes(compressedBound(context.messageBytes()));
-            this.address = context.linux().addressOf(compressed);
         }
 
         @Override
-        public long receive() throws IOException {
-            steps.begin();
-            int length = (int) datagrams.receive(address, compressed.capacity());
-            inflate(length);
+        public long take(long received, int none) throws IOException {
+            inflate((int) received);
             steps.done(Step.INFLATE);
-            datagrams.closeDescriptors();
-            return length;
+            return received;
         }
 
         private void inflate(int length) throws IOException {
@@ -135,25 +134,17 @@ public final class GzipSocketTransport implements TransportProvider {
             try {
                 inflater.inflate(message.clear());
             } catch (DataFormatException e) {
-                datagrams.refuse();
                 throw new CorruptMessageException("zlib: " + e.getMessage());
             }
             if (message.hasRemaining() || !inflater.finished()) {
-                datagrams.refuse();
                 throw new CorruptMessageException("zlib: the datagram does not inflate to " + message.capacity()
                         + " bytes, but to " + inflater.getBytesWritten());
             }
         }
 
         @Override
-        public SocketBuffers socketBuffers() throws IOException {
-            return datagrams.socketBuffers();
-        }
-
-        @Override
-        public void close() throws IOException {
+        public void close() {
             inflater.end();
-            datagrams.close();
         }
     }
 }

@@ -1,7 +1,8 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.queue;
 
 import io.github.ipcbench.linux.FileLock;
 import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.transport.CorruptMessageException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;

@@ -1,9 +1,22 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.queue;
 
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CorruptMessageException;
+import io.github.ipcbench.transport.MessageReceiver;
+import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.Step;
+import io.github.ipcbench.transport.StepRecorder;
+import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.TransportProvider;
+import io.github.ipcbench.transport.datagram.DataSocket;
+import io.github.ipcbench.transport.datagram.DatagramCalls;
+import io.github.ipcbench.transport.datagram.DatagramReceiver;
+import io.github.ipcbench.transport.datagram.DatagramSender;
+import io.github.ipcbench.transport.datagram.OutgoingDatagrams;
+import io.github.ipcbench.transport.datagram.ScmMessage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -55,12 +68,12 @@ public final class QueueTransport implements TransportProvider {
 
     @Override
     public MessageSender openSender(Mode mode, TransportContext context) throws IOException {
-        return new Sender(context, mode.equals(LOCKED));
+        return DatagramSender.open(context, datagrams -> new Sender(context, mode.equals(LOCKED), datagrams));
     }
 
     @Override
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
-        return new Receiver(context, mode.equals(LOCKED));
+        return DatagramReceiver.ofDescriptors(context, 0, new Receiver(context, mode.equals(LOCKED)));
     }
 
     private static Path queuePath(TransportContext context) {
@@ -72,9 +85,9 @@ public final class QueueTransport implements TransportProvider {
         return context.socketDirectory().resolve(ROOM);
     }
 
-    private static final class Sender implements MessageSender {
+    private static final class Sender implements DatagramSender.Way {
         private final boolean lockAlways;
-        private final DatagramSender datagrams;
+        private final OutgoingDatagrams datagrams;
         private final StepRecorder steps;
         private final long message;
         private final int bytes;
@@ -85,7 +98,7 @@ public final class QueueTransport implements TransportProvider {
         private long next;
         private long cachedRead;
 
-        Sender(TransportContext context, boolean lockAlways) throws IOException {
+        Sender(TransportContext context, boolean lockAlways, OutgoingDatagrams datagrams) throws IOException {
             this.lockAlways = lockAlways;
             this.message = context.messageAddress();
             this.bytes = context.messageBytes();
@@ -94,14 +107,13 @@ public final class QueueTransport implements TransportProvider {
             // Both ends have it mapped now: no name of it is left, whatever happens to them.
             Files.delete(queuePath(context));
             this.room = DataSocket.bound(context.linux(), roomPath(context), context.waitStrategy());
-            this.datagrams = new DatagramSender(context);
+            this.datagrams = datagrams;
             this.roomMessage = new ScmMessage(context.linux(), 0);
             roomMessage.data(context.linux().addressOf(roomByte), 1);
         }
 
         @Override
         public long send() throws IOException {
-            steps.begin();
             if (lockAlways) {
                 sendLocked();
             } else {
@@ -154,27 +166,20 @@ public final class QueueTransport implements TransportProvider {
         }
 
         @Override
-        public OptionalInt queueDepth() {
+        public OptionalInt depth() {
             return OptionalInt.of(queue.slots());
-        }
-
-        @Override
-        public SocketBuffers socketBuffers() throws IOException {
-            return datagrams.socketBuffers();
         }
 
         @Override
         public void close() throws IOException {
             room.close();
             queue.close();
-            datagrams.close();
         }
     }
 
-    private static final class Receiver implements MessageReceiver {
+    private static final class Receiver implements DatagramReceiver.Way {
         private final TransportContext context;
         private final boolean lockAlways;
-        private final DatagramReceiver datagrams;
         private final StepRecorder steps;
         private final long message;
         private final ByteBuffer scratch = ByteBuffer.allocateDirect(1);
@@ -193,27 +198,13 @@ public final class QueueTransport implements TransportProvider {
             this.bytes = context.messageBytes();
             this.steps = context.steps();
             this.queue = SharedQueue.create(context.linux(), queuePath(context), bytes);
-            this.datagrams = new DatagramReceiver(context, 0);
             this.scratchAddress = context.linux().addressOf(scratch);
             this.roomMessage = new ScmMessage(context.linux(), 0);
             roomMessage.data(scratchAddress, 1);
         }
 
         @Override
-        public long receive() throws IOException {
-            steps.begin();
-            datagrams.receiveEmpty(scratchAddress);
-            try {
-                takeFromQueue();
-            } catch (IOException | RuntimeException e) {
-                datagrams.refuse();
-                throw e;
-            }
-            datagrams.closeDescriptors();
-            return bytes;
-        }
-
-        private void takeFromQueue() throws IOException {
+        public long take(long none, int noDescriptor) throws IOException {
             if (lockAlways) {
                 receiveLocked();
             } else {
@@ -223,6 +214,7 @@ public final class QueueTransport implements TransportProvider {
             if (queue.takeWait()) {
                 sayThereIsRoom();
             }
+            return bytes;
         }
 
         private void receiveLocked() throws IOException {
@@ -265,17 +257,11 @@ public final class QueueTransport implements TransportProvider {
         }
 
         @Override
-        public SocketBuffers socketBuffers() throws IOException {
-            return datagrams.socketBuffers();
-        }
-
-        @Override
         public void close() throws IOException {
             if (room != null) {
                 room.close();
             }
             queue.close();
-            datagrams.close();
         }
     }
 }

@@ -1,16 +1,17 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.datagram;
 
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.Step;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The calls of the datagram path, as call lists have them. */
-final class DatagramCalls {
+public final class DatagramCalls {
     private DatagramCalls() {}
 
     /** The sender's call; it blocks while the way is full. */
-    static CallStep sendmsg() {
+    public static CallStep sendmsg() {
         return CallStep.exactly(Step.SENDMSG.id(), 1, "sendmsg").thatWaits();
     }
 
@@ -19,7 +20,7 @@ final class DatagramCalls {
      *
      * @param inside what a mode does between receiving the datagram and closing its descriptors
      */
-    static List<CallStep> receiving(int descriptors, WaitStrategy waitStrategy, List<CallStep> inside) {
+    public static List<CallStep> receiving(int descriptors, WaitStrategy waitStrategy, List<CallStep> inside) {
         List<CallStep> steps = new ArrayList<>();
         CallStep recvmsg = CallStep.exactly(Step.RECVMSG.id(), 1, "recvmsg");
         switch (waitStrategy) {

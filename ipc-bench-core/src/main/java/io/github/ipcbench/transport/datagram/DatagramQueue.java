@@ -1,4 +1,4 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.datagram;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.datagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.WaitStrategy;
-import io.github.ipcbench.transport.DatagramLimits.Largest;
+import io.github.ipcbench.transport.datagram.DatagramLimits.Largest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

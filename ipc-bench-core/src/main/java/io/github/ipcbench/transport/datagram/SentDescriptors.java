@@ -1,4 +1,4 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.datagram;
 
 import io.github.ipcbench.linux.Linux;
 import java.io.Closeable;

@@ -1,0 +1,2 @@
+/** The message in a temporary file, whose descriptor travels. */
+package io.github.ipcbench.transport.file;

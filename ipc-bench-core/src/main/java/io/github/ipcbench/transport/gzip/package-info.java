@@ -1,0 +1,2 @@
+/** The whole message in one datagram, compressed. */
+package io.github.ipcbench.transport.gzip;

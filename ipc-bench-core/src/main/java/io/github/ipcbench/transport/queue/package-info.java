@@ -1,0 +1,2 @@
+/** The message in a queue in shared memory. */
+package io.github.ipcbench.transport.queue;

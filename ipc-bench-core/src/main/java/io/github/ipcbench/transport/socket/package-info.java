@@ -1,0 +1,2 @@
+/** The whole message in one datagram. */
+package io.github.ipcbench.transport.socket;
