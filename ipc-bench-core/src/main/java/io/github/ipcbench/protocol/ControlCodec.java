@@ -158,8 +158,8 @@ final class ControlCodec {
             case 9 -> new FindAccounting();
             case 10 -> new FindLimits(Path.of(readText(in)), Path.of(readText(in)), in.readInt());
             case 11 -> new TryMode(readConfigure(in));
-            case 65 -> new Ready(
-                    readText(in), readText(in), readOptionalInt(in), readOptionalInt(in), readOptionalInt(in));
+            case 65 ->
+                new Ready(readText(in), readText(in), readOptionalInt(in), readOptionalInt(in), readOptionalInt(in));
             case 66 -> new ModeUnsupported(readText(in), in.readLong());
             case 67 ->
                 new WindowFinished(

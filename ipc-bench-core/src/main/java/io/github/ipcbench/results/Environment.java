@@ -80,8 +80,7 @@ public record Environment(
     }
 
     /** The same machine as a worker sees it; buffer sizes that are known stay. */
-    public Environment withWorker(
-            String java, String nativeCalls, OptionalInt sendBuffer, OptionalInt receiveBuffer) {
+    public Environment withWorker(String java, String nativeCalls, OptionalInt sendBuffer, OptionalInt receiveBuffer) {
         return with(
                 java,
                 nativeCalls,

@@ -12,11 +12,11 @@ import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
 import io.github.ipcbench.protocol.ControlMessage.ModeTried;
 import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.results.LimitRow;
-import io.github.ipcbench.transport.datagram.DatagramProbe;
 import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.ModeTrial;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.datagram.DatagramProbe;
 import java.io.IOException;
 import java.util.List;
 

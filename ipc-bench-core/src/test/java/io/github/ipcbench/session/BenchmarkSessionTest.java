@@ -225,7 +225,12 @@ class BenchmarkSessionTest {
                             run.ends().sender().loopCpuNanos() * 101 / 100);
         });
         assertThat(results.cases()).hasSize(2);
-        assertThat(results.cases().get(0).depth().orElseThrow().sendBufferBytes().getAsInt())
+        assertThat(results.cases()
+                        .get(0)
+                        .depth()
+                        .orElseThrow()
+                        .sendBufferBytes()
+                        .getAsInt())
                 .isGreaterThan(BYTES);
         int datagrams = Integer.parseInt(
                 Files.readAllLines(Path.of("/proc/sys/net/unix/max_dgram_qlen")).get(0));

@@ -73,7 +73,12 @@ public final class MisbehavingWorker {
                 control.write(
                         unsupported
                                 ? new ModeUnsupported("EMSGSIZE", 1000)
-                                : new Ready("a runtime", "jna", OptionalInt.of(212_992), OptionalInt.of(212_992), OptionalInt.empty()));
+                                : new Ready(
+                                        "a runtime",
+                                        "jna",
+                                        OptionalInt.of(212_992),
+                                        OptionalInt.of(212_992),
+                                        OptionalInt.empty()));
             } else if (message instanceof StartWindow) {
                 switch (misbehaviour) {
                     case "dies-in-the-window" -> Runtime.getRuntime().halt(137);
@@ -128,7 +133,8 @@ public final class MisbehavingWorker {
 
     private static byte[] frame() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new ControlWriter(bytes).write(new Ready("a runtime", "jna", OptionalInt.of(1), OptionalInt.of(1), OptionalInt.empty()));
+        new ControlWriter(bytes)
+                .write(new Ready("a runtime", "jna", OptionalInt.of(1), OptionalInt.of(1), OptionalInt.empty()));
         return bytes.toByteArray();
     }
 

@@ -182,7 +182,8 @@ final class TrustSection {
         if (queue.sendBufferBytes().isEmpty() || queue.receiveBufferBytes().isEmpty()) {
             return depth;
         }
-        return depth + "; socket buffers " + Numbers.whole(queue.sendBufferBytes().getAsInt()) + " and "
+        return depth + "; socket buffers "
+                + Numbers.whole(queue.sendBufferBytes().getAsInt()) + " and "
                 + Numbers.whole(queue.receiveBufferBytes().getAsInt()) + " bytes";
     }
 

@@ -42,8 +42,8 @@ public final class DatagramReceiver implements MessageReceiver {
     private final long capacity;
     private final boolean ownDescriptor;
 
-    private DatagramReceiver(
-            TransportContext context, ByteBuffer bytes, boolean empty, int ownDescriptors, Way way) throws IOException {
+    private DatagramReceiver(TransportContext context, ByteBuffer bytes, boolean empty, int ownDescriptors, Way way)
+            throws IOException {
         this.datagrams = new IncomingDatagrams(context, ownDescriptors);
         this.way = way;
         this.steps = context.steps();

@@ -2,7 +2,6 @@ package io.github.ipcbench.transport.file;
 
 import static io.github.ipcbench.linux.KernelException.requireDone;
 
-import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeMemory;
 import io.github.ipcbench.plan.CallList;
