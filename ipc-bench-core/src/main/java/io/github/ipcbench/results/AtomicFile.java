@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -14,6 +15,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Replaces a whole file of ours, so that a reader, or a crash, sees the old content or the new, never a part. It is made
@@ -32,38 +36,15 @@ public final class AtomicFile {
      * Writes the text as UTF-8 so that it survives even a power failure right after: temporary file in the same
      * directory, fsync, rename, fsync of the directory.
      *
-     * @param mark what the file is told by; the text is given it
+     * @param marked begins with its mark
      * @throws IOException if the directory is missing or not writable, or what lies there is not ours; it is then untouched
      */
-    public static void write(Path file, FileMark mark, String text) throws IOException {
-        write(file, mark, out -> out.write(mark.on(text)));
-    }
-
-    /** As {@link #write(Path, FileMark, String)}, of a text that has its mark. */
     static void write(Path file, FileMark mark, Content marked) throws IOException {
-        rename(file, mark, marked, true);
+        rename(file, mark, marked);
         // The rename itself is durable only once the directory is.
         try (FileChannel entries = FileChannel.open(directoryOf(file), READ)) {
             entries.force(true);
         }
-    }
-
-    /**
-     * As {@link #write(Path, FileMark, String)}, without waiting for the disk; for files that can be made again.
-     *
-     * @throws IOException if the directory is missing or not writable, or what lies there is not ours; it is then untouched
-     */
-    public static void writeQuickly(Path file, FileMark mark, String text) throws IOException {
-        rename(file, mark, out -> out.write(mark.on(text)), false);
-    }
-
-    /** As {@link #writeQuickly(Path, FileMark, String)}, of a text without an XML declaration. */
-    public static void writeQuickly(Path file, FileMark mark, Content text) throws IOException {
-        Content marked = out -> {
-            out.write(mark.on(""));
-            text.writeTo(out);
-        };
-        rename(file, mark, marked, false);
     }
 
     private static Path directoryOf(Path file) throws IOException {
@@ -74,23 +55,85 @@ public final class AtomicFile {
         return directory;
     }
 
-    private static void rename(Path relative, FileMark mark, Content marked, boolean sync) throws IOException {
+    private static void rename(Path relative, FileMark mark, Content marked) throws IOException {
         Path file = directoryOf(relative).resolve(relative.getFileName());
         Path temporary = OutputDirectory.temporary(file);
         try {
-            try (FileChannel channel = FileChannel.open(temporary, WRITE, CREATE_NEW)) {
-                Writer out = new BufferedWriter(
-                        new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
-                marked.writeTo(out);
-                out.flush();
-                if (sync) {
-                    channel.force(true);
-                }
-            }
+            fill(temporary, marked, true);
             OutputDirectory.requireReplaceable(file, mark);
             Files.move(temporary, file, ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void fill(Path temporary, Content content, boolean sync) throws IOException {
+        try (FileChannel channel = FileChannel.open(temporary, WRITE, CREATE_NEW)) {
+            Writer out = new BufferedWriter(
+                    new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8));
+            content.writeTo(out);
+            out.flush();
+            if (sync) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /**
+     * Files of one directory that can be made again, and that take their places together, once each is written in full.
+     * Until then none of the old ones is touched. They are not waited for to be on the disk.
+     */
+    public static final class Batch implements Closeable {
+        private final Path directory;
+        private final FileMark mark;
+        private final List<Written> files = Collections.synchronizedList(new ArrayList<>());
+
+        private record Written(Path temporary, Path file) {}
+
+        public Batch(Path directory, FileMark mark) {
+            this.directory = directory.toAbsolutePath();
+            this.mark = mark;
+        }
+
+        /**
+         * Writes one; it may be done by several threads at once.
+         *
+         * @param name the file's, or that of a folder and the file's
+         * @param text is given its mark
+         */
+        public void write(String name, Content text) throws IOException {
+            Path file = directory.resolve(name);
+            Path temporary = OutputDirectory.temporary(directory.resolve(file.getFileName()));
+            files.add(new Written(temporary, file));
+            fill(
+                    temporary,
+                    out -> {
+                        MarkingWriter marking = new MarkingWriter(out, mark);
+                        text.writeTo(marking);
+                        marking.flush();
+                    },
+                    false);
+        }
+
+        /**
+         * Puts all in their places, making their folders.
+         *
+         * @throws IOException if what lies in a place is not ours; that stays as it is
+         */
+        public void replace() throws IOException {
+            for (Written each : files) {
+                Files.createDirectories(directoryOf(each.file));
+                OutputDirectory.requireReplaceable(each.file, mark);
+                Files.move(each.temporary, each.file, ATOMIC_MOVE);
+            }
+        }
+
+        /** Removes what has not taken its place. */
+        @Override
+        public void close() throws IOException {
+            for (Written each : files) {
+                Files.deleteIfExists(each.temporary);
+            }
         }
     }
 }

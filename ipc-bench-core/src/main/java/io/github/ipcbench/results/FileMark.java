@@ -35,7 +35,7 @@ public enum FileMark {
     /** The lock of an output directory, empty while no session holds it. */
     LOCK("(IPC Bench session: .*)?", "IPC Bench session: ");
 
-    private static final int LONGEST_BEGINNING_BYTES = 300;
+    static final int LONGEST_BEGINNING_BYTES = 300;
     private static final String XML_DECLARATION = "<?xml ";
 
     private final Pattern beginning;

@@ -43,7 +43,7 @@ import java.util.stream.Collectors;
  * {@code ipc-bench-results-1.schema.json}.
  */
 public final class ResultsJson {
-    /** Room for about 15,000 runs, which a heap of 256 MiB can hold and report. */
+    /** Room for about 15,000 runs with all their warnings, which a heap of 256 MiB can hold and report. */
     static final long MAX_BYTES = 64L << 20;
 
     private static final int MAX_DEPTH = 32;
@@ -134,26 +134,22 @@ public final class ResultsJson {
      * @throws IllegalArgumentException if a number is not finite
      */
     public static String toJson(Results results) {
-        return toJson(MAPPER.writer(), results);
-    }
-
-    /**
-     * The same JSON without a blank between its tokens, ending in a line feed.
-     *
-     * @throws IllegalArgumentException if a number is not finite
-     */
-    public static String toCompactJson(Results results) {
-        return toJson(MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT), results);
-    }
-
-    private static String toJson(ObjectWriter writer, Results results) {
         StringWriter out = new StringWriter();
         try {
-            write(writer, results, out);
+            write(MAPPER.writer(), results, out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory takes every character", e);
         }
         return out.toString();
+    }
+
+    /**
+     * Writes the same JSON without a blank between its tokens, ending in a line feed.
+     *
+     * @throws IllegalArgumentException if a number is not finite
+     */
+    public static void writeCompactly(Results results, Writer out) throws IOException {
+        write(MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT), results, out);
     }
 
     private static void write(ObjectWriter writer, Results results, Writer out) throws IOException {
@@ -201,10 +197,7 @@ public final class ResultsJson {
             throw noText(name);
         } catch (OutOfMemoryError e) {
             // What was read so far is garbage now.
-            throw new ResultsFormatException(
-                    name,
-                    "needs more memory than this JVM has, "
-                            + (Runtime.getRuntime().maxMemory() >> 20) + " MiB; MAVEN_OPTS=-Xmx1g gives Maven more");
+            throw new ResultsFormatException(name, InsufficientMemoryException.REASON);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,12 +180,12 @@ class OutputDirectoryTest {
     @Test
     void aFileOfOursIsReplacedAndNobodyElses() throws IOException {
         Path file = directory.resolve("report.md");
-        AtomicFile.write(file, FileMark.MARKUP, "# One\n");
-        AtomicFile.writeQuickly(file, FileMark.MARKUP, "# Two\n");
+        replace("report.md", "# One\n");
+        replace("report.md", "# Two\n");
         assertThat(file).content().endsWith("# Two\n").startsWith("<!-- Written by IPC Bench");
 
         Files.writeString(file, THEIRS);
-        assertThatThrownBy(() -> AtomicFile.writeQuickly(file, FileMark.MARKUP, "# Three\n"))
+        assertThatThrownBy(() -> replace("report.md", "# Three\n"))
                 .hasMessage(file + ": it is not written by IPC Bench");
         assertThat(file).hasContent(THEIRS);
         assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
@@ -194,17 +196,63 @@ class OutputDirectoryTest {
         Path precious = Files.writeString(home.resolve("precious"), "<!-- Written by IPC Bench -->");
         Path file = Files.createSymbolicLink(directory.resolve("report.md"), precious);
 
-        assertThatThrownBy(() -> AtomicFile.write(file, FileMark.MARKUP, "# One\n"))
+        assertThatThrownBy(() -> replace("report.md", "# One\n"))
                 .hasMessage(file + ": it is a link");
         assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isTrue();
         assertThat(precious).hasContent("<!-- Written by IPC Bench -->");
     }
 
-    /** An XML declaration must be the first of a file. */
     @Test
-    void aChartKeepsItsXmlDeclarationFirst() {
+    void filesOfOneBatchTakeTheirPlacesTogetherOrNotAtAll() throws IOException {
+        replace("report.md", "# Old\n");
+        try (AtomicFile.Batch files = new AtomicFile.Batch(directory, FileMark.MARKUP)) {
+            files.write("charts/cost.svg", out -> out.write("<svg/>\n"));
+            files.write("report.md", out -> out.write("# New\n"));
+            assertThatThrownBy(() -> files.write("report.html", out -> {
+                        out.write("half a page");
+                        throw new IOException("no more");
+                    }))
+                    .hasMessage("no more");
+        }
+        assertThat(directory.resolve("report.md")).content().endsWith("# Old\n");
+        try (Stream<Path> entries = Files.list(directory)) {
+            assertThat(entries).containsExactly(directory.resolve("report.md"));
+        }
+    }
+
+    /** An XML declaration must be the first of a file. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<?xml version=\"1.0\"?>\n<svg/>\n",
+                "<?xml version=\"1.0\"?>",
+                "<!DOCTYPE html>\n",
+                "#",
+                "",
+                "<?xml in a file of one line",
+            })
+    void aTextIsGivenItsMarkWhetherItIsLongOrShort(String text) throws IOException {
         assertThat(FileMark.MARKUP.on("<?xml version=\"1.0\"?>\n<svg/>\n"))
                 .isEqualTo("<?xml version=\"1.0\"?>\n" + FileMark.MARKUP.on("") + "<svg/>\n");
+        for (String whole : List.of(text, text + "x".repeat(299), text + "\u00b5\n".repeat(10_000))) {
+            replace("report.md", whole);
+            assertThat(directory.resolve("report.md")).hasContent(FileMark.MARKUP.on(whole));
+            StringWriter byCharacters = new StringWriter();
+            try (MarkingWriter out = new MarkingWriter(byCharacters, FileMark.MARKUP)) {
+                for (char each : whole.toCharArray()) {
+                    out.write(each);
+                }
+                out.flush();
+            }
+            assertThat(byCharacters).hasToString(FileMark.MARKUP.on(whole));
+        }
+    }
+
+    private void replace(String name, String text) throws IOException {
+        try (AtomicFile.Batch files = new AtomicFile.Batch(directory, FileMark.MARKUP)) {
+            files.write(name, out -> out.write(text));
+            files.replace();
+        }
     }
 
     private void writeAllOfOurs() throws IOException {
@@ -213,10 +261,12 @@ class OutputDirectoryTest {
         }
         for (String results : List.of("results.json", "results.previous.json")) {
             AtomicFile.write(
-                    directory.resolve(results), FileMark.RESULTS, "{\n  \"format\" : \"ipc-bench-results\"}\n");
+                    directory.resolve(results),
+                    FileMark.RESULTS,
+                    out -> out.write("{\n  \"format\" : \"ipc-bench-results\"}\n"));
         }
         for (String report : List.of("report.html", "report.md", "charts/cost.svg")) {
-            AtomicFile.write(directory.resolve(report), FileMark.MARKUP, "<?xml version=\"1.0\"?>\n<p/>\n");
+            replace(report, "<?xml version=\"1.0\"?>\n<p/>\n");
         }
         Files.writeString(directory.resolve("logs/run-0000-socket-sender.log"), FileMark.LOG.on("x"));
     }

@@ -37,5 +37,5 @@ interface Engine {
     String continueCommand(Results results);
 
     /** The answer and its table as lines for a console. */
-    String consoleReport(Results results) throws ReportTemplateException;
+    String consoleReport(Results results) throws IOException, ReportTemplateException;
 }

@@ -169,7 +169,7 @@ final class LocalEngine implements Engine {
     }
 
     @Override
-    public String consoleReport(Results results) {
+    public String consoleReport(Results results) throws IOException {
         return ConsoleReport.render(results, templates.directory());
     }
 }

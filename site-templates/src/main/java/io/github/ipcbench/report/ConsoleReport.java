@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.results.InsufficientMemoryException;
 import io.github.ipcbench.results.Results;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,7 +10,7 @@ public final class ConsoleReport {
     private ConsoleReport() {}
 
     /** As {@link #render(Results, Optional)}, with our own template. */
-    public static String render(Results results) {
+    public static String render(Results results) throws InsufficientMemoryException {
         return render(results, Optional.empty());
     }
 
@@ -18,9 +19,15 @@ public final class ConsoleReport {
      * hold.
      *
      * @param templates a directory whose files override ours of the same name
+     * @throws InsufficientMemoryException if the session is too long for this JVM's heap
      * @throws ReportTemplateException if the template is broken, or {@code templates} is no directory
      */
-    public static String render(Results results, Optional<Path> templates) {
-        return ReportRenderer.with(templates).console(ReportModelFactory.of(results));
+    public static String render(Results results, Optional<Path> templates)
+            throws InsufficientMemoryException {
+        try {
+            return ReportRenderer.with(templates).console(ReportModelFactory.of(results));
+        } catch (OutOfMemoryError e) {
+            throw InsufficientMemoryException.ofReport(results, e);
+        }
     }
 }

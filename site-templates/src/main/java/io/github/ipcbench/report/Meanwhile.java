@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** Work that another processor does meanwhile: the report of a long session is a second's work for two. */
-final class Meanwhile<T> {
+final class Meanwhile<T> implements AutoCloseable {
     private final CompletableFuture<T> work;
 
     private Meanwhile(CompletableFuture<T> work) {
@@ -24,8 +24,16 @@ final class Meanwhile<T> {
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException thrown) {
                 throw thrown;
+            } else if (e.getCause() instanceof Error thrown) {
+                throw thrown;
             }
             throw e;
         }
+    }
+
+    /** Waits for its end, however it ends. */
+    @Override
+    public void close() {
+        work.exceptionally(thrown -> null).join();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.results.AtomicFile.Content;
 import java.util.List;
 import java.util.Optional;
 
@@ -226,11 +227,11 @@ public record ReportModel(
     /**
      * The figures behind the report, for programs.
      *
-     * @param embeddedJson the results as JSON, safe inside a script element as it stands
+     * @param embeddedJson the results as JSON, safe inside a script element as it stands; a template calls it
      * @param jsonLink a data URI of the same JSON, compressed by gzip; absent when browsers would find it too long
      * @param csvLink a data URI of the runs as CSV, likewise
      */
-    public record Raw(String embeddedJson, Optional<String> jsonLink, Optional<String> csvLink) {}
+    public record Raw(Content embeddedJson, Optional<String> jsonLink, Optional<String> csvLink) {}
 
     /** Where the published figures come from. */
     public record Published(String source, String year, String machine) {}

@@ -1,5 +1,8 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.results.AtomicFile.Content;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,10 +30,10 @@ final class ReportRenderer {
     }
 
     /** One self-contained page, which asks nobody for anything. */
-    String html(ReportModel model) {
+    void html(ReportModel model, Writer out) throws IOException {
         String style = templates.render("css/page-style.css.ftl", Map.of());
-        return templates.render(
-                "report.html.ftlh", Map.of("model", model, "style", style, "styleHash", contentHash(style)));
+        templates.render(
+                "report.html.ftlh", Map.of("model", model, "style", style, "styleHash", contentHash(style)), out);
     }
 
     /** The report as an element of another page; it has the ids of {@link #html} and needs {@link #siteStyle}. */
@@ -44,8 +47,8 @@ final class ReportRenderer {
     }
 
     /** The report for a repository or a decision record; it shows the files of {@link #charts}. */
-    String markdown(ReportModel model) {
-        return templates.render("report.md.ftl", Map.of("model", model));
+    void markdown(ReportModel model, Writer out) throws IOException {
+        templates.render("report.md.ftl", Map.of("model", model), out);
     }
 
     /** The answer and the table, for a terminal. */
@@ -54,18 +57,18 @@ final class ReportRenderer {
     }
 
     /** Each chart there is as a file of its own, by file name, in light and in dark. */
-    Map<String, String> charts(ReportModel model) {
-        Map<String, String> files = new TreeMap<>();
+    Map<String, Content> charts(ReportModel model) {
+        Map<String, Content> files = new TreeMap<>();
         model.costChart().ifPresent(chart -> addChart(files, "cost", chart));
         model.runChart().ifPresent(chart -> addChart(files, "runs", chart));
         model.calls().stepChart().ifPresent(chart -> addChart(files, "steps", chart));
         return files;
     }
 
-    private void addChart(Map<String, String> files, String name, Record chart) {
+    private void addChart(Map<String, Content> files, String name, Record chart) {
         String template = "svg/" + name + ".svg.ftlh";
-        files.put(name + ".svg", templates.render(template, Map.of("chart", chart, "palette", "light")));
-        files.put(name + "-dark.svg", templates.render(template, Map.of("chart", chart, "palette", "dark")));
+        files.put(name + ".svg", out -> templates.render(template, Map.of("chart", chart, "palette", "light"), out));
+        files.put(name + "-dark.svg", out -> templates.render(template, Map.of("chart", chart, "palette", "dark"), out));
     }
 
     /** Names an inline element in a Content-Security-Policy: the browser applies these bytes and no others. */

@@ -1,11 +1,14 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.results.AtomicFile;
+import io.github.ipcbench.results.AtomicFile.Content;
 import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.ForeignFilesException;
+import io.github.ipcbench.results.InsufficientMemoryException;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +17,10 @@ import java.util.Optional;
 
 /** Writes the report of a session. */
 public final class ReportWriter {
+    private static final String HTML = "report.html";
+    private static final String MARKDOWN = "report.md";
+    private static final String CHARTS = "charts";
+
     private ReportWriter() {}
 
     /**
@@ -36,35 +43,49 @@ public final class ReportWriter {
 
     /**
      * Writes {@code report.html}, {@code report.md} and {@code charts/*.svg}, replacing older ones of ours; makes the
-     * directory if it is missing. Everything is rendered before anything is written.
+     * directory if it is missing. Nothing is replaced until everything is rendered.
      *
      * @param templates a directory whose files override ours of the same name
      * @throws ForeignFilesException if it holds files of these names that IPC Bench did not write; nothing is written
+     * @throws InsufficientMemoryException if the session is too long for this JVM's heap; nothing is written
      * @throws IOException if the directory cannot be made or written to
      * @throws ReportTemplateException if a template is broken, or {@code templates} is no directory
      */
     public static Report write(Results results, Path directory, Optional<Path> templates) throws IOException {
         ReportRenderer renderer = ReportRenderer.with(templates);
-        ReportModel model = ReportModelFactory.of(results);
-        Meanwhile<String> text = Meanwhile.begin(() -> renderer.markdown(model));
-        Meanwhile<Map<String, String>> drawings = Meanwhile.begin(() -> renderer.charts(model));
-        String html = renderer.html(model);
-        String markdown = text.result();
-        Map<String, String> charts = drawings.result();
-
-        Path chartDirectory = directory.resolve("charts");
-        Report report = new Report(
-                directory.resolve("report.html"),
-                directory.resolve("report.md"),
-                charts.keySet().stream().map(chartDirectory::resolve).toList());
         Files.createDirectories(directory);
         OutputDirectory.requireOurReports(directory);
-        Files.createDirectories(chartDirectory);
-        for (Map.Entry<String, String> chart : charts.entrySet()) {
-            AtomicFile.writeQuickly(chartDirectory.resolve(chart.getKey()), FileMark.MARKUP, chart.getValue());
+        try (AtomicFile.Batch files = new AtomicFile.Batch(directory, FileMark.MARKUP)) {
+            ReportModel model = ReportModelFactory.of(results);
+            Map<String, Content> charts = renderer.charts(model);
+            try (Meanwhile<Void> others = Meanwhile.begin(() -> writeMarkdown(renderer, model, charts, files))) {
+                files.write(HTML, out -> renderer.html(model, out));
+                others.result();
+            }
+            files.replace();
+            return new Report(
+                    directory.resolve(HTML),
+                    directory.resolve(MARKDOWN),
+                    charts.keySet().stream()
+                            .map(directory.resolve(CHARTS)::resolve)
+                            .toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (OutOfMemoryError e) {
+            throw InsufficientMemoryException.ofReport(results, e);
         }
-        AtomicFile.writeQuickly(report.html(), FileMark.MARKUP, html);
-        AtomicFile.writeQuickly(report.markdown(), FileMark.MARKUP, markdown);
-        return report;
+    }
+
+    private static Void writeMarkdown(
+            ReportRenderer renderer, ReportModel model, Map<String, Content> charts, AtomicFile.Batch files) {
+        try {
+            files.write(MARKDOWN, out -> renderer.markdown(model, out));
+            for (Map.Entry<String, Content> chart : charts.entrySet()) {
+                files.write(CHARTS + "/" + chart.getKey(), chart.getValue());
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.github.ipcbench.report;
 
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.WorkerMeasurement;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,10 +28,15 @@ final class RunsCsv {
 
     private RunsCsv() {}
 
-    static String of(List<RunResult> runs) {
-        return Stream.concat(Stream.of(header()), runs.stream().map(RunsCsv::fields))
-                .map(fields -> fields.stream().map(RunsCsv::field).collect(Collectors.joining(",", "", "\r\n")))
-                .collect(Collectors.joining());
+    static void write(List<RunResult> runs, Writer out) throws IOException {
+        writeRow(header(), out);
+        for (RunResult run : runs) {
+            writeRow(fields(run), out);
+        }
+    }
+
+    private static void writeRow(List<String> fields, Writer out) throws IOException {
+        out.write(fields.stream().map(RunsCsv::field).collect(Collectors.joining(",", "", "\r\n")));
     }
 
     private static List<String> header() {

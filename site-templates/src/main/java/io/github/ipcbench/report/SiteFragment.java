@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.results.InsufficientMemoryException;
 import io.github.ipcbench.results.Results;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,11 +25,16 @@ public record SiteFragment(String style, String body) {
      * Renders a session.
      *
      * @param templates a directory whose files override ours of the same name
+     * @throws InsufficientMemoryException if the session is too long for this JVM's heap
      * @throws ReportTemplateException if a template is broken, or {@code templates} is no directory
      */
-    public static SiteFragment of(Results results, Optional<Path> templates) {
+    public static SiteFragment of(Results results, Optional<Path> templates) throws InsufficientMemoryException {
         ReportRenderer renderer = ReportRenderer.with(templates);
-        return new SiteFragment(style(renderer), renderer.siteBody(ReportModelFactory.of(results)));
+        try {
+            return new SiteFragment(style(renderer), renderer.siteBody(ReportModelFactory.of(results)));
+        } catch (OutOfMemoryError e) {
+            throw InsufficientMemoryException.ofReport(results, e);
+        }
     }
 
     private static String style(ReportRenderer renderer) {

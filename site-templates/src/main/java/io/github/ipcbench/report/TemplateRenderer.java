@@ -15,7 +15,10 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import freemarker.template.TemplateNotFoundException;
 import io.github.ipcbench.plan.Quoted;
+import io.github.ipcbench.results.InsufficientMemoryException;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,8 +39,8 @@ import java.util.stream.Collectors;
 final class TemplateRenderer {
     static final String TEMPLATES = "/io/github/ipcbench/report";
 
-    /** Our own largest page, with thousands of runs, takes a few million. */
-    private static final int MAX_REPORT_CHARACTERS = 1 << 28;
+    /** Twice what results may have: our own page with 10,000 runs takes 11 million. */
+    private static final int MAX_REPORT_CHARACTERS = 1 << 27;
 
     private final Configuration configuration;
     private final Optional<Path> overrides;
@@ -116,11 +119,31 @@ final class TemplateRenderer {
      * @throws ReportTemplateException if the template is missing or broken
      */
     String render(String template, Map<String, ?> values) {
-        return reported(template, () -> {
-            Writer out = new BoundedWriter(MAX_REPORT_CHARACTERS);
-            configuration.getTemplate(template).process(values, out);
-            return out.toString();
-        });
+        StringWriter out = new StringWriter();
+        try {
+            render(template, values, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes every character", e);
+        }
+        return out.toString();
+    }
+
+    /**
+     * Fills a template that writes much.
+     *
+     * @throws ReportTemplateException if the template is missing or broken
+     * @throws IOException what the writer throws
+     */
+    void render(String template, Map<String, ?> values, Writer out) throws IOException {
+        BoundedWriter bounded = new BoundedWriter(out, MAX_REPORT_CHARACTERS);
+        try {
+            reported(template, () -> {
+                configuration.getTemplate(template).process(values, bounded);
+                return template;
+            });
+        } catch (ReportTemplateException e) {
+            throw bounded.failure().orElseThrow(() -> e);
+        }
     }
 
     private interface Work<T> {
@@ -147,10 +170,14 @@ final class TemplateRenderer {
             throw new ReportTemplateException(
                     "template " + file(template) + " includes or calls itself without end", e);
         } catch (OutOfMemoryError e) {
+            if (overrides.isEmpty()) {
+                // It is not our templates that are too large.
+                throw e;
+            }
             throw new ReportTemplateException(
-                    "template " + file(template)
-                            + " needs more memory than this JVM has; -Xmx in MAVEN_OPTS sets its heap",
-                    e);
+                    "template " + file(template) + " " + InsufficientMemoryException.REASON, e);
+        } catch (BoundedWriter.LimitException e) {
+            throw new ReportTemplateException("template " + file(template) + " " + e.getMessage(), e);
         } catch (IOException | SecurityException e) {
             // A security exception is the loader's word for a link that leads out of the user's directory.
             throw new ReportTemplateException("template " + template + " cannot be read: " + e.getMessage(), e);

@@ -4,9 +4,11 @@ import freemarker.ext.beans.ClassMemberAccessPolicy;
 import freemarker.ext.beans.MemberAccessPolicy;
 import freemarker.ext.beans.ZeroArgumentNonVoidMethodPolicy;
 import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.TemplateDirectiveModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.Version;
+import io.github.ipcbench.results.AtomicFile.Content;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -14,7 +16,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Shows templates the components of records, lists and strings, and nothing else of any object: not even its class. */
+/**
+ * Shows templates the components of records, lists and strings, and nothing else of any object: not even its class. A long
+ * text is a directive that writes it.
+ */
 final class ViewModelWrapper extends DefaultObjectWrapper {
     ViewModelWrapper(Version version) {
         super(version);
@@ -26,6 +31,9 @@ final class ViewModelWrapper extends DefaultObjectWrapper {
 
     @Override
     protected TemplateModel handleUnknownType(Object object) throws TemplateModelException {
+        if (object instanceof Content content) {
+            return (TemplateDirectiveModel) (environment, parameters, variables, body) -> content.writeTo(environment.getOut());
+        }
         return object instanceof Optional<?> optional ? wrap(optional.orElse(null)) : super.handleUnknownType(object);
     }
 

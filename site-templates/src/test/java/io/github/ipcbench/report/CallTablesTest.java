@@ -78,7 +78,7 @@ class CallTablesTest {
         ReportModel model = ReportModelFactory.of(SESSION.with(CallFindings.NONE, List.of(reason)));
         assertThat(model.calls().untraced()).contains("Calls were not traced: strace is not installed.");
         assertThat(model.contents()).extracting(ReportModel.Section::id).contains("calls");
-        assertThat(new ReportRenderer(new TemplateRenderer()).html(model))
+        assertThat(new RenderedText().html(model))
                 .contains("<p class=\"notice\">Calls were not traced: strace is not installed.</p>");
     }
 

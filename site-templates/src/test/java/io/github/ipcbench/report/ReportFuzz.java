@@ -4,11 +4,10 @@ import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsFormatException;
 import io.github.ipcbench.results.ResultsJson;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** Whatever can be read as results can be shown: the page, its Markdown, the charts, the console's text. */
 public final class ReportFuzz {
-    private static final ReportRenderer RENDERER = ReportRenderer.with(Optional.empty());
+    private static final RenderedText RENDERER = new RenderedText();
 
     private ReportFuzz() {}
 

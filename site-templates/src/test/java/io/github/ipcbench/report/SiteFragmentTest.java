@@ -22,7 +22,7 @@ class SiteFragmentTest {
     private Path templates;
 
     @Test
-    void everyRuleIsConfinedToTheReport() {
+    void everyRuleIsConfinedToTheReport() throws IOException {
         List<String> selectors = RULE.matcher(fragment().style())
                 .results()
                 .map(rule -> rule.group(1))
@@ -35,26 +35,27 @@ class SiteFragmentTest {
     }
 
     @Test
-    void theReportIsLightWhateverTheReaderPrefers() {
+    void theReportIsLightWhateverTheReaderPrefers() throws IOException {
         assertThat(fragment().style()).doesNotContain("prefers-color-scheme").contains("{ color-scheme: light; }");
     }
 
     @Test
-    void itHoldsWhatThePageHoldsWithoutThePageAroundIt() {
+    void itHoldsWhatThePageHoldsWithoutThePageAroundIt() throws IOException {
         ReportModel model = ReportModelFactory.of(session());
+        String body = fragment().body();
 
-        assertThat(fragment().body())
+        assertThat(body)
                 .startsWith("<div class=\"ipc-bench\">")
                 .contains("class=\"answer\"")
                 .doesNotContain("<html", "<body", "<main", "<header", "<h1", "Content-Security-Policy", "<style");
         assertThat(model.contents())
                 .isNotEmpty()
-                .allSatisfy(section -> assertThat(fragment().body())
+                .allSatisfy(section -> assertThat(body)
                         .contains("<h2 id=\"" + section.id() + "\">", "href=\"#" + section.id() + "\""));
     }
 
     @Test
-    void noIdStandsTwice() {
+    void noIdStandsTwice() throws IOException {
         List<String> ids = ID.matcher(fragment().body())
                 .results()
                 .map((MatchResult id) -> id.group(1))
@@ -85,7 +86,7 @@ class SiteFragmentTest {
                         + "the style ends before its last '}'");
     }
 
-    private static SiteFragment fragment() {
+    private static SiteFragment fragment() throws IOException {
         return SiteFragment.of(session(), Optional.empty());
     }
 

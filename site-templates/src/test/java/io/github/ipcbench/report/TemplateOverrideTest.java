@@ -58,7 +58,7 @@ class TemplateOverrideTest {
                 .isInstanceOf(ReportTemplateException.class)
                 .hasMessage("template " + broken
                         + ", line 3, column 3: The following has evaluated to null or missing: ==> model.nothing");
-        assertThat(output).doesNotExist();
+        assertThat(output).isEmptyDirectory();
     }
 
     @Test
@@ -89,7 +89,17 @@ class TemplateOverrideTest {
                 .isInstanceOf(ReportTemplateException.class)
                 .hasMessage("template report.md.ftl cannot be read: '" + large.toRealPath()
                         + "' holds 1048577 bytes; a template of at most 1048576 is valid");
-        assertThat(output).doesNotExist();
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void aTemplateThatWritesForEverIsRefusedAtTheLimitAndNothingIsLeft() throws IOException {
+        Path own = Files.writeString(
+                templates.resolve("report.md.ftl"), "<#list 1.. as i>" + "x".repeat(1_000_000) + "</#list>");
+        assertThatThrownBy(this::write)
+                .isInstanceOf(ReportTemplateException.class)
+                .hasMessage("template " + own + " writes more than 134217728 characters");
+        assertThat(output).isEmptyDirectory();
     }
 
     @Test
