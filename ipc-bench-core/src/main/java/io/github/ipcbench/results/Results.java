@@ -53,6 +53,7 @@ public record Results(
         runs = List.copyOf(runs);
         cases = List.copyOf(cases);
         warnings = List.copyOf(warnings);
+        Warning.requireOrigin("session", warnings, Set.of(WarningCode.Origin.SESSION, WarningCode.Origin.JUDGEMENT));
         requireCasesOf(plan, cases, runs);
         RunResult.requireOncePerRound(runs);
     }

@@ -44,6 +44,7 @@ public record RunResult(
                     + messages + " of " + key.payloadBytes());
         }
         warnings = List.copyOf(warnings);
+        Warning.requireOrigin("run " + index, warnings, Set.of(WarningCode.Origin.RUN));
     }
 
     /** Runs are compared with those of the same round: of each case a round has one. */

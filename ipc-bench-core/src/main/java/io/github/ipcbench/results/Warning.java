@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A doubt that travels with the figures: what it is and the numbers in it. The sentence is made where it is shown.
@@ -48,6 +49,18 @@ public record Warning(WarningCode code, Map<WarningValue, Object> values) {
             named.put(code.carried().get(place), flat.get(place));
         }
         return new Warning(code, named);
+    }
+
+    /** Warnings are shown where they were found: a run's with its figures, the others on top. */
+    static void requireOrigin(String owner, List<Warning> warnings, Set<WarningCode.Origin> origins) {
+        warnings.stream()
+                .map(Warning::code)
+                .filter(code -> !origins.contains(code.origin()))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new IllegalArgumentException(owner + ": " + code.id() + " is no warning of a "
+                            + owner.replaceFirst(" .*", ""));
+                });
     }
 
     public String text(WarningValue value) {

@@ -33,7 +33,7 @@ final class ArbitraryResults {
                         caseRecords(),
                         runs(4),
                         ArbitraryFloors.additions(),
-                        warning().list().ofMaxSize(2))
+                        warning(false).list().ofMaxSize(2))
                 .as((tool, complete, plan, environment, cases, runs, additions, warnings) -> new Results(
                         Results.FORMAT,
                         Results.VERSION,
@@ -122,7 +122,7 @@ final class ArbitraryResults {
                         worker(),
                         ArbitraryMachine.noise().optional(),
                         ArbitraryFloors.course(),
-                        warning().list().ofMaxSize(2))
+                        warning(true).list().ofMaxSize(2))
                 .as((index, key, messages, sender, receiver, noise, course, warnings) -> new RunResult(
                         index,
                         index,
@@ -174,8 +174,10 @@ final class ArbitraryResults {
                         .toList());
     }
 
-    private static Arbitrary<Warning> warning() {
-        return Combinators.combine(Arbitraries.of(WarningCode.class), text(), count())
+    private static Arbitrary<Warning> warning(boolean ofRun) {
+        Arbitrary<WarningCode> codes = Arbitraries.of(WarningCode.class)
+                .filter(code -> ofRun == (code.origin() == WarningCode.Origin.RUN));
+        return Combinators.combine(codes, text(), count())
                 .as((code, text, count) -> new Warning(
                         code,
                         code.carried().stream()

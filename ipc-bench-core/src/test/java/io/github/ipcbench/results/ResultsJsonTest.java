@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultsJsonTest {
@@ -67,6 +69,26 @@ class ResultsJsonTest {
                     .isInstanceOf(ResultsFormatException.class)
                     .hasMessage(file + ": is no regular file, so these are no results");
         }
+    }
+
+    /** Elsewhere it would be shown with numbers that it does not carry. */
+    @ParameterizedTest
+    @CsvSource({
+        "\"runs\", no-floor, run 1: no-floor is no warning of a run",
+        "\"runs\", few-rounds, run 1: few-rounds is no warning of a run",
+        "\"selfCheck\", steal, session: steal is no warning of a session"
+    })
+    void aWarningStandsWhereItWasFound(String before, String code, String reason) {
+        WarningCode misplaced = WarningCode.of(code).orElseThrow();
+        String values = misplaced.carried().stream()
+                .map(value -> ", \"" + value.id() + "\": " + (value.kind() == WarningValue.Kind.TEXT ? "\"x\"" : "1"))
+                .collect(Collectors.joining());
+        String warning = "\"warnings\" : [ {\"code\": \"" + code + "\"" + values + "} ]";
+        String json = ResultsJson.toJson(ArbitraryResults.small());
+        int place = before.equals("\"runs\"") ? json.indexOf("\"warnings\"", json.indexOf(before)) : json.lastIndexOf("\"warnings\"");
+        assertThatThrownBy(() -> ResultsJson.parse(json.substring(0, place) + warning + json.substring(json.indexOf(']', place) + 1)))
+                .isInstanceOf(ResultsFormatException.class)
+                .hasMessageEndingWith(reason);
     }
 
     @Test

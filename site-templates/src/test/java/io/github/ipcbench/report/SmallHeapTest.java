@@ -53,7 +53,7 @@ class SmallHeapTest {
         }
     }
 
-    /** With what Maven leaves of 256 MiB. */
+    /** With what Maven leaves of 256 MiB, and more than that. */
     @Test
     void tenThousandRunsAreReported() throws Exception {
         write(10_000, 0);
@@ -63,7 +63,7 @@ class SmallHeapTest {
 
     @Test
     void aFileAsLargeAsResultsMayBeIsReported() throws Exception {
-        write(10_000, 5_500);
+        write(10_000, 3_000);
         assertThat(Files.size(file)).isBetween(60L << 20, 64L << 20);
         assertThat(reported("-Xmx256m")).isEqualTo("written");
     }
@@ -71,8 +71,8 @@ class SmallHeapTest {
     @Test
     void aReportThatDoesNotFitIsRefusedInOneLineAndNothingIsWritten() throws Exception {
         write(3_000, 5_500);
-        assertThat(reported("-Xmx32m"))
-                .isEqualTo("a report of 3000 runs needs more memory than this JVM has, 32 MiB; "
+        assertThat(reported("-Xmx44m"))
+                .isEqualTo("a report of 3000 runs needs more memory than this JVM has, 44 MiB; "
                         + "MAVEN_OPTS=-Xmx1g gives Maven more");
         assertThat(directory).isDirectoryNotContaining(each -> !each.equals(file));
     }
@@ -116,7 +116,7 @@ class SmallHeapTest {
         }
     }
 
-    /** The measured session's runs over and over, each with its own index and round, and with a warning of some length. */
+    /** The measured session's runs over and over, each with its own index and round, and as many warnings of some length. */
     private void write(int count, int warningCharacters) throws IOException {
         Results session = FullSession.results();
         List<RunResult> measured = session.runs();
@@ -131,7 +131,10 @@ class SmallHeapTest {
                             run.messages(),
                             run.wallNanos(),
                             run.ends(),
-                            List.of(Warning.of(WarningCode.NO_FLOOR, "x".repeat(warningCharacters))));
+                            run.noise(),
+                            run.floor(),
+                            run.slices(),
+                            run.warnings());
                 })
                 .toList();
         Results all = new Results(
@@ -147,6 +150,9 @@ class SmallHeapTest {
                 Optional.empty(),
                 Optional.empty(),
                 session.warnings());
-        ResultsJson.write(all.with(session.calls().orElseThrow(), List.of()), file);
+        List<Warning> warnings = IntStream.range(0, warningCharacters == 0 ? 0 : count)
+                .mapToObj(index -> Warning.of(WarningCode.NO_FLOOR, "x".repeat(warningCharacters)))
+                .toList();
+        ResultsJson.write(all.with(session.calls().orElseThrow(), warnings), file);
     }
 }
