@@ -16,7 +16,6 @@ public final class InsufficientMemoryException extends IOException {
 
     /** Of a report, of which nothing is written then. */
     public static InsufficientMemoryException ofReport(Results results, OutOfMemoryError cause) {
-        return new InsufficientMemoryException(
-                "a report of " + results.runs().size() + " runs " + REASON, cause);
+        return new InsufficientMemoryException("a report of " + results.runs().size() + " runs " + REASON, cause);
     }
 }

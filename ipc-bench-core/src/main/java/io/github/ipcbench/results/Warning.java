@@ -58,8 +58,8 @@ public record Warning(WarningCode code, Map<WarningValue, Object> values) {
                 .filter(code -> !origins.contains(code.origin()))
                 .findFirst()
                 .ifPresent(code -> {
-                    throw new IllegalArgumentException(owner + ": " + code.id() + " is no warning of a "
-                            + owner.replaceFirst(" .*", ""));
+                    throw new IllegalArgumentException(
+                            owner + ": " + code.id() + " is no warning of a " + owner.replaceFirst(" .*", ""));
                 });
     }
 

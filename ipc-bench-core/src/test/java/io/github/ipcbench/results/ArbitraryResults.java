@@ -175,8 +175,8 @@ final class ArbitraryResults {
     }
 
     private static Arbitrary<Warning> warning(boolean ofRun) {
-        Arbitrary<WarningCode> codes = Arbitraries.of(WarningCode.class)
-                .filter(code -> ofRun == (code.origin() == WarningCode.Origin.RUN));
+        Arbitrary<WarningCode> codes =
+                Arbitraries.of(WarningCode.class).filter(code -> ofRun == (code.origin() == WarningCode.Origin.RUN));
         return Combinators.combine(codes, text(), count())
                 .as((code, text, count) -> new Warning(
                         code,

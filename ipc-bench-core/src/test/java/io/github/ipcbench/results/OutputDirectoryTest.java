@@ -196,8 +196,7 @@ class OutputDirectoryTest {
         Path precious = Files.writeString(home.resolve("precious"), "<!-- Written by IPC Bench -->");
         Path file = Files.createSymbolicLink(directory.resolve("report.md"), precious);
 
-        assertThatThrownBy(() -> replace("report.md", "# One\n"))
-                .hasMessage(file + ": it is a link");
+        assertThatThrownBy(() -> replace("report.md", "# One\n")).hasMessage(file + ": it is a link");
         assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isTrue();
         assertThat(precious).hasContent("<!-- Written by IPC Bench -->");
     }

@@ -85,8 +85,11 @@ class ResultsJsonTest {
                 .collect(Collectors.joining());
         String warning = "\"warnings\" : [ {\"code\": \"" + code + "\"" + values + "} ]";
         String json = ResultsJson.toJson(ArbitraryResults.small());
-        int place = before.equals("\"runs\"") ? json.indexOf("\"warnings\"", json.indexOf(before)) : json.lastIndexOf("\"warnings\"");
-        assertThatThrownBy(() -> ResultsJson.parse(json.substring(0, place) + warning + json.substring(json.indexOf(']', place) + 1)))
+        int place = before.equals("\"runs\"")
+                ? json.indexOf("\"warnings\"", json.indexOf(before))
+                : json.lastIndexOf("\"warnings\"");
+        assertThatThrownBy(() -> ResultsJson.parse(
+                        json.substring(0, place) + warning + json.substring(json.indexOf(']', place) + 1)))
                 .isInstanceOf(ResultsFormatException.class)
                 .hasMessageEndingWith(reason);
     }

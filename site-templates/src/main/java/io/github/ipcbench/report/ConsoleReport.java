@@ -22,8 +22,7 @@ public final class ConsoleReport {
      * @throws InsufficientMemoryException if the session is too long for this JVM's heap
      * @throws ReportTemplateException if the template is broken, or {@code templates} is no directory
      */
-    public static String render(Results results, Optional<Path> templates)
-            throws InsufficientMemoryException {
+    public static String render(Results results, Optional<Path> templates) throws InsufficientMemoryException {
         try {
             return ReportRenderer.with(templates).console(ReportModelFactory.of(results));
         } catch (OutOfMemoryError e) {

@@ -39,8 +39,8 @@ final class RawData {
 
     private static Optional<String> link(String mediaType, Packing packing, Content content) {
         LinkBytes data = new LinkBytes();
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(
-                packing.of(Base64.getEncoder().wrap(data)), StandardCharsets.UTF_8))) {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(packing.of(Base64.getEncoder().wrap(data)), StandardCharsets.UTF_8))) {
             content.writeTo(out);
         } catch (TooLongException e) {
             return Optional.empty();

@@ -68,7 +68,8 @@ final class ReportRenderer {
     private void addChart(Map<String, Content> files, String name, Record chart) {
         String template = "svg/" + name + ".svg.ftlh";
         files.put(name + ".svg", out -> templates.render(template, Map.of("chart", chart, "palette", "light"), out));
-        files.put(name + "-dark.svg", out -> templates.render(template, Map.of("chart", chart, "palette", "dark"), out));
+        files.put(
+                name + "-dark.svg", out -> templates.render(template, Map.of("chart", chart, "palette", "dark"), out));
     }
 
     /** Names an inline element in a Content-Security-Policy: the browser applies these bytes and no others. */

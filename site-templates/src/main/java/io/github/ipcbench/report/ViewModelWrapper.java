@@ -32,7 +32,8 @@ final class ViewModelWrapper extends DefaultObjectWrapper {
     @Override
     protected TemplateModel handleUnknownType(Object object) throws TemplateModelException {
         if (object instanceof Content content) {
-            return (TemplateDirectiveModel) (environment, parameters, variables, body) -> content.writeTo(environment.getOut());
+            return (TemplateDirectiveModel)
+                    (environment, parameters, variables, body) -> content.writeTo(environment.getOut());
         }
         return object instanceof Optional<?> optional ? wrap(optional.orElse(null)) : super.handleUnknownType(object);
     }

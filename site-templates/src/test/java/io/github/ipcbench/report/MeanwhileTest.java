@@ -2,13 +2,14 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 class MeanwhileTest {
     static Stream<Throwable> thrown() {
-        return Stream.of(new OutOfMemoryError("Java heap space"), new StackOverflowError(), new IllegalStateException());
+        return Stream.of(
+                new OutOfMemoryError("Java heap space"), new StackOverflowError(), new IllegalStateException());
     }
 
     @ParameterizedTest

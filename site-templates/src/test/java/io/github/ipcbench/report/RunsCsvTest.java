@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RunsCsvTest {
     @Test
     void everyRunIsALineOfTheSameColumns() throws IOException {
-        List<String> lines =
-                csv(SampleResults.quick().build().runs()).lines().toList();
+        List<String> lines = csv(SampleResults.quick().build().runs()).lines().toList();
         assertThat(lines).hasSize(51);
         assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(26));
         assertThat(lines.get(0))

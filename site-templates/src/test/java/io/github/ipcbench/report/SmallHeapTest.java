@@ -41,7 +41,8 @@ class SmallHeapTest {
 
         public static void main(String[] arguments) {
             Path file = Path.of(arguments[0]);
-            Optional<Path> templates = Stream.of(arguments).skip(1).map(Path::of).findFirst();
+            Optional<Path> templates =
+                    Stream.of(arguments).skip(1).map(Path::of).findFirst();
             try {
                 Results results = ResultsJson.read(file);
                 ReportWriter.write(results, file.resolveSibling(""), templates);
