@@ -53,12 +53,13 @@ public record SessionSummary(
         Map<Case, List<RunResult>> runs = runsByCase(planned, headline);
         List<Case> measured = List.copyOf(runs.keySet());
         Optional<String> baseline = Baseline.mode(measured);
+        Optional<String> firstVariant = Baseline.variant(planned.isEmpty() ? measured : planned);
         Optional<SelfCheckFinding> selfCheck = check.flatMap(one -> SelfCheckFinding.of(one, headline));
         List<CaseSummary> cases = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         List<Warning> doubts = new ArrayList<>();
         for (Map<Case, List<RunResult>> ofSize : bySize(runs).values()) {
-            SizeJudgement size = SizeJudgement.of(ofSize, baseline.orElseThrow());
+            SizeJudgement size = SizeJudgement.of(ofSize, baseline.orElseThrow(), firstVariant.orElseThrow());
             ofSize.forEach((key, all) ->
                     cases.add(CaseSummary.of(key, all, size.costs().runs().get(key), errors)));
             comparisons.addAll(size.comparisons());

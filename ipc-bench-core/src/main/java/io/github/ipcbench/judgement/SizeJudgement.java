@@ -2,7 +2,6 @@ package io.github.ipcbench.judgement;
 
 import io.github.ipcbench.judgement.Detectors.Floors;
 import io.github.ipcbench.judgement.Detectors.Speed;
-import io.github.ipcbench.plan.Baseline;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.RunResult;
@@ -34,9 +33,13 @@ import java.util.stream.Stream;
  */
 record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warning> doubts) {
 
-    /** @param runs of each case of the size, in the order of the plan */
-    static SizeJudgement of(Map<Case, List<RunResult>> runs, String baselineMode) {
-        return new Judge(runs, baselineMode).judge();
+    /**
+     * Of the cases of one size.
+     *
+     * @param runs of each case of the size, in the order of the plan
+     */
+    static SizeJudgement of(Map<Case, List<RunResult>> runs, String baselineMode, String firstVariant) {
+        return new Judge(runs, baselineMode, firstVariant).judge();
     }
 
     /** A case and what it is compared with. */
@@ -52,14 +55,13 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
         private final Map<String, Detectors.Speeds> speeds = new LinkedHashMap<>();
         private final List<Warning> doubts = new ArrayList<>();
 
-        Judge(Map<Case, List<RunResult>> runs, String baselineMode) {
+        Judge(Map<Case, List<RunResult>> runs, String baselineMode, String firstVariant) {
             this.runs = runs;
             this.payloadBytes = runs.keySet().iterator().next().payloadBytes();
             this.costs = RoundCosts.of(runs);
             if (!costs.rounds().isEmpty()) {
                 runs.keySet().forEach(key -> logs.put(key, LogMean.logs(costs.micros(key))));
             }
-            String firstVariant = Baseline.variant(List.copyOf(runs.keySet())).orElseThrow();
             for (Case key : logs.keySet()) {
                 add(ofModes, key, new Case(baselineMode, payloadBytes, key.variant()));
                 add(ofVariants, key, new Case(key.mode(), payloadBytes, firstVariant));

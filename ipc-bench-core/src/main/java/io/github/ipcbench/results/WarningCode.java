@@ -84,6 +84,8 @@ public enum WarningCode {
 
     private final String id;
     private final Origin origin;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
     private final List<WarningValue> values;
 
     WarningCode(String id, Origin origin, WarningValue... values) {

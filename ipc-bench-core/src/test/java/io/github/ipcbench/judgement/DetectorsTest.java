@@ -134,16 +134,21 @@ class DetectorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.03, 0.2, 100",
-        "0.05, 0.2, 100",
-        "0.08, 0.2, 90",
-        "0.15, 0.2, 29",
-        "0.08, 0.35, 100",
-        "0.15, 0.35, 79",
+        "5, 0.03, 0.2, 100",
+        "5, 0.05, 0.2, 100",
+        "5, 0.08, 0.2, 90",
+        "5, 0.15, 0.2, 29",
+        "5, 0.08, 0.35, 100",
+        "5, 0.15, 0.35, 79",
+        "2, 0.03, 0.2, 100",
+        "2, 0.08, 0.2, 38",
+        "2, 0.15, 0.2, 7",
+        "2, 0.08, 0.35, 91",
+        "2, 0.15, 0.35, 27",
     })
-    void aStretchThatAllOfFiveModesShareIsFoundAsOftenAsSimulatedElsewhere(
-            double scatter, double planted, double found) {
-        assertThat(share(() -> LevelScan.of(Detectors.meanSeries(withStretch(modes(MODES, scatter), planted)))
+    void aStretchThatAllModesShareIsFoundAsOftenAsSimulatedElsewhere(
+            int modes, double scatter, double planted, double found) {
+        assertThat(share(() -> LevelScan.of(Detectors.meanSeries(withStretch(modes(modes, scatter), planted)))
                                 .pValue()
                         <= Thresholds.LEVEL_P_OF_MEAN))
                 .isCloseTo(found / 100, within(POINTS));
@@ -201,8 +206,10 @@ class DetectorsTest {
         "0.08, 0.2, 5, 98",
         "0.15, 0.2, 5, 52",
         "0.15, 0.35, 5, 94",
+        "0.03, 0.2, 1, 98",
         "0.05, 0.2, 1, 95",
         "0.08, 0.2, 1, 58",
+        "0.15, 0.2, 1, 17",
         "0.08, 0.2, 0, 2.5"
     })
     void twoSpeedsThatTheFloorShowsAreFoundAsOftenAsSimulatedElsewhere(

@@ -82,6 +82,12 @@ final class JudgedRuns {
         return this;
     }
 
+    /** A case of the plan, perhaps without runs. */
+    JudgedRuns planned(Case key) {
+        planned.add(key);
+        return this;
+    }
+
     JudgedRuns add(Case key, int round, double micros, Met met) {
         planned.add(key);
         runs.add(run(runs.size() + 1, round, key, micros, met));

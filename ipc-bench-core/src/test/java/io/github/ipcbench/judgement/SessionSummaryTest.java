@@ -420,6 +420,22 @@ class SessionSummaryTest {
         assertThat(three.trust().reasons()).hasSize(2);
     }
 
+    /** A mode that the first variant cannot carry does not make another variant the baseline. */
+    @Test
+    void theFirstVariantOfThePlanIsTheBaselineThoughItsFirstModeHasNoRuns() {
+        Case candidate = new Case("socket", BYTES, "candidate");
+        Case candidateFile = new Case("file", BYTES, "candidate");
+        SessionSummary summary = new JudgedRuns()
+                .planned(SOCKET)
+                .with(candidate, 8, round -> 30)
+                .with(FILE, 8, round -> 90)
+                .with(candidateFile, 8, round -> 60)
+                .judged();
+        assertThat(summary.withFirstVariant(candidateFile).orElseThrow().baseline())
+                .isEqualTo(FILE);
+        assertThat(summary.withFirstVariant(candidate)).isEmpty();
+    }
+
     @Test
     void sizesAndVariantsAreEachJudgedByThemselves() {
         Case base = new Case("socket", BYTES, "base");
