@@ -2,7 +2,7 @@ package io.github.ipcbench.statistics;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,7 +31,7 @@ public record LevelScan(
     /** A stretch has at least two values and leaves two. */
     public static final int FEWEST_VALUES = 4;
 
-    private static final int MOST_NORMAL_SERIES = 20_000;
+    private static final int MOST_NORMAL_SERIES = 100_000;
     private static final int FEWEST_NORMAL_SERIES = 2_000;
     private static final int NORMAL_VALUES = 2_000_000;
     private static final long SEED = 20150630;
@@ -81,7 +81,7 @@ public record LevelScan(
     }
 
     private static double[] ofNormalSeries(int count) {
-        Random random = new Random(SEED + count);
+        SplittableRandom random = new SplittableRandom(SEED + count);
         int amount = Math.max(FEWEST_NORMAL_SERIES, Math.min(MOST_NORMAL_SERIES, NORMAL_VALUES / count));
         double[] series = new double[count];
         double[] clearest = new double[amount];

@@ -52,10 +52,10 @@ class LevelScanTest {
         "20, .452, .515, .555, .590", "30, .327, .379, .412, .445"
     })
     void thePValueIsThatOfNormalSeriesOfTheSameLength(int count, double five, double two, double one, double half) {
-        assertThat(pValueAt(count, five)).isCloseTo(0.05, within(0.006));
-        assertThat(pValueAt(count, two)).isCloseTo(0.02, within(0.004));
-        assertThat(pValueAt(count, one)).isCloseTo(0.01, within(0.003));
-        assertThat(pValueAt(count, half)).isCloseTo(0.005, within(0.002));
+        assertThat(pValueAt(count, five)).isCloseTo(0.05, within(0.004));
+        assertThat(pValueAt(count, two)).isCloseTo(0.02, within(0.002));
+        assertThat(pValueAt(count, one)).isCloseTo(0.01, within(0.0015));
+        assertThat(pValueAt(count, half)).isCloseTo(0.005, within(0.001));
     }
 
     /** The mean p-value of normal series whose statistic lies next to the one asked for. */
