@@ -163,8 +163,8 @@ class DetectorsTest {
     })
     void aStretchThatAllOfFiveModesShareIsFoundInTheirMeanOrInOneAsOftenAsSimulatedElsewhere(
             double scatter, double planted, double found) {
-        assertThat(share(() ->
-                        !Detectors.levels(withStretch(modes(MODES, scatter), planted)).isEmpty()))
+        assertThat(share(() -> !Detectors.levels(withStretch(modes(MODES, scatter), planted))
+                        .isEmpty()))
                 .isCloseTo(found / 100, within(POINTS));
     }
 
@@ -172,12 +172,14 @@ class DetectorsTest {
     @ParameterizedTest
     @CsvSource({"0.03, 0.2, 94", "0.05, 0.2, 39", "0.05, 0.35, 93", "0.08, 0.35, 42", "0.15, 0.35, 6"})
     void aStretchOfOneModeIsFoundWhereScatterIsLow(double scatter, double planted, double found) {
-        assertThat(share(MANY_SESSIONS, () -> !Detectors.levels(
-                                withStretch(modes(1, scatter), planted).subList(0, 1))
-                        .stream()
-                        .filter(levels -> levels.place().isPresent())
-                        .toList()
-                        .isEmpty()))
+        assertThat(share(
+                        MANY_SESSIONS,
+                        () -> !Detectors.levels(
+                                        withStretch(modes(1, scatter), planted).subList(0, 1))
+                                .stream()
+                                .filter(levels -> levels.place().isPresent())
+                                .toList()
+                                .isEmpty()))
                 .isCloseTo(found / 100, within(POINTS));
     }
 
