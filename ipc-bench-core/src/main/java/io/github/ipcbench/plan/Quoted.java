@@ -19,10 +19,15 @@ public final class Quoted {
 
     /** As it stands; what is beyond {@link #MOST_CHARACTERS} is an ellipsis. */
     public static String line(String text) {
+        return line(text, MOST_CHARACTERS);
+    }
+
+    /** As {@link #line(String)}, of a text that may be longer. */
+    public static String line(String text, int mostCharacters) {
         StringBuilder line = new StringBuilder();
         for (int place = 0; place < text.length(); place += Character.charCount(text.codePointAt(place))) {
             String shown = shown(text.codePointAt(place));
-            if (line.length() + shown.length() > MOST_CHARACTERS) {
+            if (line.length() + shown.length() > mostCharacters) {
                 return line.append('…').toString();
             }
             line.append(shown);

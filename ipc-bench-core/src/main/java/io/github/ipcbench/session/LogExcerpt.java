@@ -1,5 +1,6 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.plan.Quoted;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.List;
 /** A few lines of what a worker printed, for an error message: the first of a crash report, else the last. */
 final class LogExcerpt {
     private static final int LINES = 8;
-    private static final int LONGEST_LINE = 500;
 
     /** How the report of a crashed Java runtime begins: what it says first tells more than its last lines. */
     private static final String CRASH = "# A fatal error has been detected";
@@ -19,7 +19,7 @@ final class LogExcerpt {
 
     /** Takes the next line. */
     void add(String line) {
-        String shown = line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+        String shown = Quoted.line(line.replace("\t", "    "));
         if (crash.size() < LINES && (!crash.isEmpty() || line.startsWith(CRASH))) {
             crash.add(shown);
         }

@@ -4,6 +4,7 @@ import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.machine.MachineNoiseSample;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
@@ -72,6 +73,9 @@ final class WorkerPair implements AutoCloseable {
 
     /** Time for a worker to notice that the other one is gone. */
     private static final long AFTERMATH_MILLIS = 300;
+
+    /** A reason with likely causes takes more than a line of a log. */
+    private static final int LONGEST_WORDS = 500;
 
     private final String title;
     private final Deadline deadline;
@@ -160,7 +164,7 @@ final class WorkerPair implements AutoCloseable {
     private void requireAskedCase(Side side, Case measured) throws RunVoidedException {
         if (!measured.equals(asked)) {
             throw new RunVoidedException(
-                    title + " is void: the " + side.id() + " says that it measured " + measured + ", and was asked for "
+                    title + " is void: the " + side.id() + " says that it measured " + said(measured) + ", and was asked for "
                             + asked + logs(),
                     null);
         }
@@ -255,6 +259,11 @@ final class WorkerPair implements AutoCloseable {
                 title + " is void: " + earlier + " while " + doing + "; " + later + logs(), cause);
     }
 
+    /** What a worker says, as one line of an error: a transport of somebody else's may have put it together. */
+    static String said(Object words) {
+        return Quoted.line(String.valueOf(words), LONGEST_WORDS);
+    }
+
     private static String happened(Event event) throws InterruptedException {
         String who = "the " + event.worker().side().id() + " ";
         if (event instanceof Ended) {
@@ -265,11 +274,11 @@ final class WorkerPair implements AutoCloseable {
                     + (event.worker().crashed()
                             ? "ended (the Java runtime crashed; its report is in the log)"
                             : "said what is no control message ("
-                                    + babbled.failure().getMessage() + ")");
+                                    + said(babbled.failure().getMessage()) + ")");
         } else if (event instanceof SpokeUnasked spoke) {
-            return who + "said " + spoke.message() + " when nobody asked";
+            return who + "said " + said(spoke.message()) + " when nobody asked";
         } else if (event instanceof Said said && said.message() instanceof Failed failed) {
-            return who + "failed (" + failed.reason() + ")";
+            return who + "failed (" + said(failed.reason()) + ")";
         }
         return who + "said what only a controller says";
     }
@@ -290,7 +299,7 @@ final class WorkerPair implements AutoCloseable {
     private <M extends FromWorker> M expect(Class<M> type, Side side, FromWorker answer) throws RunVoidedException {
         if (!type.isInstance(answer)) {
             throw new RunVoidedException(
-                    title + " is void: the " + side.id() + " answered " + answer + ", not " + type.getSimpleName()
+                    title + " is void: the " + side.id() + " answered " + said(answer) + ", not " + type.getSimpleName()
                             + logs(),
                     null);
         }
