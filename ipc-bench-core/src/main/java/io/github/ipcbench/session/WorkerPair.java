@@ -164,8 +164,8 @@ final class WorkerPair implements AutoCloseable {
     private void requireAskedCase(Side side, Case measured) throws RunVoidedException {
         if (!measured.equals(asked)) {
             throw new RunVoidedException(
-                    title + " is void: the " + side.id() + " says that it measured " + said(measured) + ", and was asked for "
-                            + asked + logs(),
+                    title + " is void: the " + side.id() + " says that it measured " + said(measured)
+                            + ", and was asked for " + asked + logs(),
                     null);
         }
     }
