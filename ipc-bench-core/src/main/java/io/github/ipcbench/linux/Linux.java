@@ -3,7 +3,7 @@ package io.github.ipcbench.linux;
 import io.github.ipcbench.linux.ffm.FfmCalls;
 import io.github.ipcbench.linux.jna.JnaCalls;
 import io.github.ipcbench.plan.NativeChoice;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -81,7 +81,7 @@ public final class Linux {
      * @throws NativeAccessException when this JVM or this machine does not let it load; says what helps
      */
     public static Linux ofThisProcess() {
-        String word = System.getProperty(PlanProperties.NATIVE, NativeChoice.AUTO.id());
+        String word = System.getProperty(PlanProperty.NATIVE.fullName(), NativeChoice.AUTO.id());
         return by(NativeChoice.of(word));
     }
 

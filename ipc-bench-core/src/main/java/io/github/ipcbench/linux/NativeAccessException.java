@@ -1,7 +1,7 @@
 package io.github.ipcbench.linux;
 
 import io.github.ipcbench.plan.NativeChoice;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import java.util.stream.Stream;
 
 /** The way into native code is barred on this JVM or this machine; the message says by what, and what helps. */
@@ -14,7 +14,7 @@ public final class NativeAccessException extends IllegalStateException {
 
     static NativeAccessException of(NativeChoice way, Throwable failure) {
         return new NativeAccessException(
-                PlanProperties.NATIVE + ": " + way.id() + " cannot be loaded: " + reason(way, failure), failure);
+                PlanProperty.NATIVE + ": " + way.id() + " cannot be loaded: " + reason(way, failure), failure);
     }
 
     private static String reason(NativeChoice way, Throwable failure) {
@@ -28,6 +28,6 @@ public final class NativeAccessException extends IllegalStateException {
             return "this JVM denies native access; --enable-native-access=ALL-UNNAMED permits it";
         }
         return root.getMessage() + "; is the directory for temporary files mounted noexec, read-only or full? "
-                + PlanProperties.TEMP_DIRECTORY + " names another";
+                + PlanProperty.TEMP_DIRECTORY + " names another";
     }
 }

@@ -19,12 +19,12 @@ final class AffinityReader {
     /** @param available the CPUs there are for us, ascending; empty when that is not known */
     static Optional<Affinity> read(PropertyReader properties, List<Integer> available) {
         Optional<Affinity> affinity =
-                properties.value(PlanProperties.AFFINITY).flatMap(value -> pair(properties, value));
+                properties.value(PlanProperty.AFFINITY).flatMap(value -> pair(properties, value));
         if (!available.isEmpty()) {
             affinity.ifPresent(pair -> Stream.of(pair.senderCpu(), pair.receiverCpu())
                     .filter(cpu -> !available.contains(cpu))
                     .forEach(cpu -> properties.refuse(
-                            PlanProperties.AFFINITY,
+                            PlanProperty.AFFINITY,
                             "CPU " + cpu + " does not exist or is not allowed here; available: " + shown(available))));
         }
         return affinity;
@@ -40,7 +40,7 @@ final class AffinityReader {
             }
         }
         properties.refuse(
-                PlanProperties.AFFINITY,
+                PlanProperty.AFFINITY,
                 Quoted.of(value) + " is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to "
                         + (MAX_CPUS - 1) + ", such as 0,1");
         return Optional.empty();

@@ -40,7 +40,7 @@ public enum NativeChoice implements Choice {
                 .filter(each -> each.id.equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        PlanProperties.NATIVE + ": unknown choice '" + word + "'; valid: auto, ffm, jna"));
+                        PlanProperty.NATIVE + ": unknown choice '" + word + "'; valid: auto, ffm, jna"));
     }
 
     /** The way itself, never {@link #AUTO}, on a JDK of this feature version. */

@@ -23,21 +23,6 @@ import java.util.stream.Stream;
  * The one thing it changes there: an output directory that is missing is created.
  */
 public final class PlanParser {
-    private static final int DEFAULT_PAYLOAD_BYTES = 112_192;
-    private static final Payload DEFAULT_PAYLOAD = new Payload.Struct();
-    private static final int DEFAULT_DESCRIPTORS = 3;
-    private static final int DEFAULT_RUNS = 10;
-    private static final int DEFAULT_TIMEOUT_SECONDS = 600;
-    private static final int DEFAULT_MESSAGES_PER_SESSION = 5;
-
-    private static final int MAX_RUNS = 100_000;
-    /** Times the largest message this still fits a 64-bit byte count. */
-    private static final long MAX_MESSAGES = 1_000_000_000;
-
-    private static final int MAX_TIMEOUT_SECONDS = 7 * 24 * 60 * 60;
-    private static final int MAX_MESSAGES_PER_SESSION = 1_000_000;
-    private static final int MAX_LABEL_LENGTH = 200;
-
     private final List<Mode> known;
 
     /** @param known every mode that can be named; those measured by default come in this order */
@@ -54,51 +39,37 @@ public final class PlanParser {
     public BenchmarkPlan parse(Map<String, String> given, PlanDefaults defaults) throws InvalidPlanException {
         PropertyReader properties = new PropertyReader(given, defaults.workingDirectory());
 
-        Preset preset = properties.choice(PlanProperties.PRESET, "preset", Preset.QUICK);
+        Preset preset = properties.choice(PlanProperty.PRESET, Preset.class);
         List<Mode> modes = modes(properties, preset);
-        int runs = properties.count(PlanProperties.RUNS, 1, MAX_RUNS, DEFAULT_RUNS, "");
+        int runs = properties.count(PlanProperty.RUNS);
         OptionalLong messages = messages(properties, preset);
         Optional<Payload> generated = generatedPayload(properties);
         Optional<PayloadFile> payloadFile = generated.isPresent() ? Optional.empty() : payloadFile(properties);
         int payloadBytes = payloadBytes(properties, payloadFile);
-        int descriptors = properties.count(
-                PlanProperties.DESCRIPTORS,
-                0,
-                MAX_DESCRIPTORS,
-                DEFAULT_DESCRIPTORS,
-                " (the kernel passes no more with one message)");
+        int descriptors = properties.count(PlanProperty.DESCRIPTORS);
         refuseTooManyDescriptors(properties, modes, descriptors);
-        RunOrder order = properties.choice(PlanProperties.ORDER, "order", preset.order());
-        long seed = properties.wholeNumber(
-                PlanProperties.SEED, Long.MIN_VALUE, Long.MAX_VALUE, defaults.seed(), " (64 bits)");
-        WaitStrategy waitStrategy = properties.choice(PlanProperties.WAIT, "wait strategy", WaitStrategy.SELECT);
+        RunOrder order = properties.choice(PlanProperty.ORDER, preset.order());
+        long seed = properties.wholeNumber(PlanProperty.SEED, defaults.seed());
+        WaitStrategy waitStrategy = properties.choice(PlanProperty.WAIT, WaitStrategy.class);
         Optional<Affinity> affinity = AffinityReader.read(properties, defaults.availableCpus());
-        TraceChoice trace = properties.choice(PlanProperties.TRACE, "trace choice", TraceChoice.AUTO);
-        boolean selfCheck = properties.flag(PlanProperties.SELF_CHECK, preset.selfCheck());
-        int timeoutSeconds =
-                properties.count(PlanProperties.TIMEOUT, 1, MAX_TIMEOUT_SECONDS, DEFAULT_TIMEOUT_SECONDS, " seconds");
+        TraceChoice trace = properties.choice(PlanProperty.TRACE, TraceChoice.class);
+        boolean selfCheck = properties.flag(PlanProperty.SELF_CHECK, preset.selfCheck());
+        int timeoutSeconds = properties.count(PlanProperty.TIMEOUT);
         Path tempDirectory = properties.pathOrDefault(
-                PlanProperties.TEMP_DIRECTORY,
-                defaults.tempDirectory(),
-                WritableDirectory::existing,
-                "a directory that exists and can be written");
+                PlanProperty.TEMP_DIRECTORY,
+                defaults.tempDirectory(), WritableDirectory::existing);
         Path outputDirectory = properties.pathOrDefault(
-                PlanProperties.OUTPUT_DIRECTORY,
-                defaults.outputDirectory(),
-                WritableDirectory::created,
-                "a directory that can be created and written");
-        int messagesPerSession = properties.count(
-                PlanProperties.MESSAGES_PER_SESSION, 1, MAX_MESSAGES_PER_SESSION, DEFAULT_MESSAGES_PER_SESSION, "");
+                PlanProperty.OUTPUT_DIRECTORY,
+                defaults.outputDirectory(), WritableDirectory::created);
+        int messagesPerSession = properties.count(PlanProperty.MESSAGES_PER_SESSION);
         Path jvmHome = properties.pathOrDefault(
-                PlanProperties.JVM,
-                defaults.jvmHome(),
-                JvmHome::at,
-                "the home directory of a JDK " + JvmHome.MINIMUM_FEATURE + " or later");
+                PlanProperty.JVM,
+                defaults.jvmHome(), JvmHome::at);
         List<String> jvmArguments = jvmArguments(properties);
         NativeChoice nativeCalls = nativeCalls(properties, jvmHome);
         Optional<String> label = label(properties);
 
-        properties.refuseUnknown(PlanProperties.ALL, List.of(PlanProperties.RESUME));
+        properties.refuseUnknown();
         properties.throwIfInvalid();
 
         Payload payload = generated.orElseGet(
@@ -111,7 +82,7 @@ public final class PlanParser {
                         new WorkerJvm(jvmHome, jvmArguments, nativeCalls), tempDirectory, waitStrategy, affinity)),
                 new BenchmarkPlan.Runs(runs, messages, order, selfCheck, trace, Duration.ofSeconds(timeoutSeconds)),
                 new BenchmarkPlan.Output(outputDirectory, messagesPerSession, label),
-                properties.given(PlanProperties.ALL));
+                properties.given());
     }
 
     /**
@@ -122,18 +93,18 @@ public final class PlanParser {
     public static Path outputDirectory(Map<String, String> given, PlanDefaults defaults) throws InvalidPlanException {
         PropertyReader properties = new PropertyReader(given, defaults.workingDirectory());
         Path directory = properties.pathOrDefault(
-                PlanProperties.OUTPUT_DIRECTORY, defaults.outputDirectory(), path -> path, "a directory");
+                PlanProperty.OUTPUT_DIRECTORY, defaults.outputDirectory(), path -> path);
         properties.throwIfInvalid();
         return directory;
     }
 
     private List<Mode> modes(PropertyReader properties, Preset preset) {
         List<String> ids = properties
-                .value(PlanProperties.MODES)
+                .value(PlanProperty.MODES)
                 .map(PlanParser::commaSeparated)
                 .orElseGet(() -> preset.modeIds().orElseGet(this::defaultModeIds));
         if (ids.isEmpty()) {
-            properties.refuse(PlanProperties.MODES, "no mode is measured by default; known: " + knownIds());
+            properties.refuse(PlanProperty.MODES, "no mode is measured by default; known: " + knownIds());
         }
         List<Mode> modes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -142,10 +113,10 @@ public final class PlanParser {
                     known.stream().filter(each -> each.id().equals(id)).findFirst();
             if (!seen.add(id)) {
                 properties.refuse(
-                        PlanProperties.MODES,
+                        PlanProperty.MODES,
                         "mode " + Quoted.of(id) + " is named more than once; name each mode once");
             } else if (mode.isEmpty()) {
-                properties.refuse(PlanProperties.MODES, "unknown mode " + Quoted.of(id) + "; known: " + knownIds());
+                properties.refuse(PlanProperty.MODES, "unknown mode " + Quoted.of(id) + "; known: " + knownIds());
             } else {
                 modes.add(mode.get());
             }
@@ -166,75 +137,71 @@ public final class PlanParser {
     }
 
     private static OptionalLong messages(PropertyReader properties, Preset preset) {
-        if (properties.value(PlanProperties.MESSAGES).isEmpty()) {
+        if (properties.value(PlanProperty.MESSAGES).isEmpty()) {
             return preset.messages();
         }
-        return OptionalLong.of(properties.wholeNumber(PlanProperties.MESSAGES, 1, MAX_MESSAGES, 1, ""));
+        return OptionalLong.of(properties.wholeNumber(PlanProperty.MESSAGES, 1));
     }
 
     private static Optional<Payload> generatedPayload(PropertyReader properties) {
         List<Payload> generated = List.of(new Payload.Struct(), new Payload.Random(), new Payload.Zeros());
-        String word = properties.value(PlanProperties.PAYLOAD).orElse(DEFAULT_PAYLOAD.kind());
+        String word = properties.value(PlanProperty.PAYLOAD).orElse(PlanProperty.PAYLOAD.byDefault());
         return generated.stream().filter(each -> each.kind().equals(word)).findFirst();
     }
 
     private static Optional<PayloadFile> payloadFile(PropertyReader properties) {
-        String valid = "struct, random, zeros, or a file that can be read";
-        Optional<PayloadFile> file = properties.path(PlanProperties.PAYLOAD, PayloadFile::at, valid);
-        if (file.isPresent() && properties.value(PlanProperties.SIZE).isEmpty()) {
+        Optional<PayloadFile> file = properties.path(PlanProperty.PAYLOAD, PayloadFile::at);
+        if (file.isPresent() && properties.value(PlanProperty.SIZE).isEmpty()) {
             long bytes = file.get().bytes();
             if (bytes < HEADER_BYTES || bytes > MAX_PAYLOAD_BYTES) {
                 properties.refuse(
-                        PlanProperties.PAYLOAD,
+                        PlanProperty.PAYLOAD,
                         Quoted.of(file.get().path().toString()) + " holds " + bytes + " bytes; valid: " + HEADER_BYTES
-                                + " to " + MAX_PAYLOAD_BYTES + ", or any file together with " + PlanProperties.SIZE);
+                                + " to " + MAX_PAYLOAD_BYTES + ", or any file together with " + PlanProperty.SIZE);
             }
         }
         return file;
     }
 
     private static int payloadBytes(PropertyReader properties, Optional<PayloadFile> file) {
-        int byDefault = file.map(PayloadFile::bytes)
+        return file.map(PayloadFile::bytes)
                 .filter(bytes -> bytes <= MAX_PAYLOAD_BYTES)
-                .orElse((long) DEFAULT_PAYLOAD_BYTES)
-                .intValue();
-        return properties.count(
-                PlanProperties.SIZE, HEADER_BYTES, MAX_PAYLOAD_BYTES, byDefault, " bytes (the header alone, to 1 GiB)");
+                .map(bytes -> properties.count(PlanProperty.SIZE, bytes))
+                .orElseGet(() -> properties.count(PlanProperty.SIZE));
     }
 
     private static void refuseTooManyDescriptors(PropertyReader properties, List<Mode> modes, int descriptors) {
         modes.stream()
                 .filter(mode -> descriptors <= MAX_DESCRIPTORS && descriptors + mode.ownDescriptors() > MAX_DESCRIPTORS)
                 .forEach(mode -> properties.refuse(
-                        PlanProperties.DESCRIPTORS,
+                        PlanProperty.DESCRIPTORS,
                         Quoted.of(Integer.toString(descriptors)) + " is too many for mode " + mode.id()
                                 + ", which sends " + mode.ownDescriptors() + " of its own along; valid: 0 to "
                                 + (MAX_DESCRIPTORS - mode.ownDescriptors())));
     }
 
     private static NativeChoice nativeCalls(PropertyReader properties, Path jvmHome) {
-        NativeChoice choice = properties.choice(PlanProperties.NATIVE, "way to the kernel", NativeChoice.AUTO);
+        NativeChoice choice = properties.choice(PlanProperty.NATIVE, NativeChoice.class);
         JvmHome.feature(jvmHome).stream()
                 .filter(feature -> !choice.isOn(feature))
                 .forEach(feature -> properties.refuse(
-                        PlanProperties.NATIVE,
+                        PlanProperty.NATIVE,
                         Quoted.of(choice.id()) + " needs Java " + NativeChoice.FFM_SINCE + " or later, and "
-                                + PlanProperties.JVM + " is Java " + feature + "; valid there: auto, jna"));
+                                + PlanProperty.JVM + " is Java " + feature + "; valid there: auto, jna"));
         return choice;
     }
 
     private static List<String> jvmArguments(PropertyReader properties) {
         return properties
-                .value(PlanProperties.JVM_ARGS)
+                .value(PlanProperty.JVM_ARGS)
                 .map(line -> {
                     Optional<List<String>> arguments =
                             line.indexOf('\0') < 0 ? ArgumentLine.split(line) : Optional.empty();
                     if (arguments.isEmpty()) {
                         properties.refuse(
-                                PlanProperties.JVM_ARGS,
+                                PlanProperty.JVM_ARGS,
                                 Quoted.of(line)
-                                        + " does not split into arguments; valid: arguments separated by blanks, "
-                                        + "between two ' or two \" where they hold blanks");
+                                        + " does not split into arguments; valid: " + PlanProperty.JVM_ARGS.valid());
                     }
                     return arguments.orElseGet(List::of);
                 })
@@ -242,15 +209,14 @@ public final class PlanParser {
     }
 
     private static Optional<String> label(PropertyReader properties) {
-        Optional<String> label = properties.value(PlanProperties.LABEL);
+        Optional<String> label = properties.value(PlanProperty.LABEL);
         if (label.isPresent()
                 && (label.get().isBlank()
-                        || label.get().length() > MAX_LABEL_LENGTH
+                        || label.get().length() > PlanProperty.MOST_LABEL_CHARACTERS
                         || label.get().chars().anyMatch(Character::isISOControl))) {
             properties.refuse(
-                    PlanProperties.LABEL,
-                    Quoted.of(label.get()) + " is not a label; valid: one line of 1 to " + MAX_LABEL_LENGTH
-                            + " characters");
+                    PlanProperty.LABEL,
+                    Quoted.of(label.get()) + " is not a label; valid: " + PlanProperty.LABEL.valid());
         }
         return label;
     }

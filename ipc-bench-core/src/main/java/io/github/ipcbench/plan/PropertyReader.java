@@ -3,7 +3,6 @@ package io.github.ipcbench.plan;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads raw properties, and keeps every problem instead of stopping at the first. */
@@ -33,123 +31,132 @@ final class PropertyReader {
         this.workingDirectory = workingDirectory;
     }
 
-    Optional<String> value(String name) {
-        return Optional.ofNullable(given.get(name));
+    Optional<String> value(PlanProperty property) {
+        return Optional.ofNullable(given.get(property.fullName()));
     }
 
-    void refuse(String name, String problem) {
+    void refuse(PlanProperty property, String problem) {
+        refuse(property.fullName(), problem);
+    }
+
+    private void refuse(String name, String problem) {
         problems.add(name + ": " + problem);
     }
 
+    /** The choice whose word was given, or else the one that is named by default. */
+    <C extends Enum<C> & Choice> C choice(PlanProperty property, Class<C> type) {
+        C byDefault = word(type, property.byDefault()).orElseThrow();
+        return choice(property, byDefault);
+    }
+
     /** The choice whose word was given. */
-    <C extends Enum<C> & Choice> C choice(String name, String noun, C byDefault) {
-        Optional<String> value = value(name);
+    <C extends Enum<C> & Choice> C choice(PlanProperty property, C byDefault) {
+        Optional<String> value = value(property);
         if (value.isEmpty()) {
             return byDefault;
         }
-        List<C> choices = Arrays.asList(byDefault.getDeclaringClass().getEnumConstants());
-        Optional<C> chosen = choices.stream()
-                .filter(each -> each.id().equals(value.get().strip()))
-                .findFirst();
-        if (chosen.isEmpty()) {
-            String known = choices.stream().map(Choice::id).collect(Collectors.joining(", "));
-            refuse(name, "unknown " + noun + " " + Quoted.of(value.get()) + "; known: " + known);
+        Optional<C> chosen = word(byDefault.getDeclaringClass(), value.get().strip());
+        if (chosen.isEmpty() && property.value() instanceof PlanProperty.Choices choices) {
+            refuse(
+                    property,
+                    "unknown " + choices.noun() + " " + Quoted.of(value.get()) + "; known: " + property.valid());
         }
         return chosen.orElse(byDefault);
     }
 
+    private static <C extends Enum<C> & Choice> Optional<C> word(Class<C> type, String word) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.id().equals(word))
+                .findFirst();
+    }
+
     /** True or false, spelled out. */
-    boolean flag(String name, boolean byDefault) {
-        Optional<String> value = value(name).map(String::strip);
+    boolean flag(PlanProperty property, boolean byDefault) {
+        Optional<String> value = value(property).map(String::strip);
         if (value.isEmpty() || value.get().equals("true") || value.get().equals("false")) {
             return value.map(Boolean::valueOf).orElse(byDefault);
         }
-        refuse(name, Quoted.of(value.get()) + " is neither true nor false; valid: true, false");
+        refuse(property, Quoted.of(value.get()) + " is neither true nor false; valid: " + property.valid());
         return byDefault;
     }
 
-    /** A whole number within limits that fit an int. */
-    int count(String name, int least, int most, int byDefault, String remark) {
-        return Math.toIntExact(wholeNumber(name, least, most, byDefault, remark));
+    /** A whole number within limits that fit an int, with its own default. */
+    int count(PlanProperty property) {
+        return count(property, Long.parseLong(property.byDefault()));
     }
 
-    /**
-     * A whole number within limits, both included.
-     *
-     * @param remark put behind the limits in an error, such as a unit; may be empty
-     */
-    long wholeNumber(String name, long least, long most, long byDefault, String remark) {
-        Optional<String> value = value(name);
+    int count(PlanProperty property, long byDefault) {
+        return Math.toIntExact(wholeNumber(property, byDefault));
+    }
+
+    /** A whole number within limits. */
+    long wholeNumber(PlanProperty property, long byDefault) {
+        Optional<String> value = value(property);
         if (value.isEmpty()) {
             return byDefault;
         }
         String text = value.get().strip();
         if (!WHOLE_NUMBER.matcher(text).matches()) {
-            refuse(name, Quoted.of(value.get()) + " is not a whole number" + valid(least, most, remark));
+            refuse(property, Quoted.of(value.get()) + " is not a whole number; valid: " + property.valid());
             return byDefault;
         }
         try {
             long number = Long.parseLong(text);
-            if (least <= number && number <= most) {
+            if (property.value() instanceof PlanProperty.WholeNumber limits
+                    && limits.least() <= number
+                    && number <= limits.most()) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // More digits than a long holds: out of range like any other number that is too large.
         }
-        refuse(name, Quoted.of(value.get()) + " is out of range" + valid(least, most, remark));
+        refuse(property, Quoted.of(value.get()) + " is out of range; valid: " + property.valid());
         return byDefault;
     }
 
-    private static String valid(long least, long most, String remark) {
-        return "; valid: " + least + " to " + most + remark;
-    }
-
     /** The path given, relative ones under the working directory, when it is one and passes the check. */
-    <T> Optional<T> path(String name, FileCheck<T> check, String valid) {
-        return value(name).flatMap(value -> {
+    <T> Optional<T> path(PlanProperty property, FileCheck<T> check) {
+        return value(property).flatMap(value -> {
             try {
                 Path path = workingDirectory.resolve(value);
                 String shown = Path.of(value).isAbsolute()
                         ? Quoted.of(value)
                         : Quoted.of(value) + " under " + Quoted.of(workingDirectory.toString());
-                return checked(name, path, shown, check, valid);
+                return checked(property, path, shown, check);
             } catch (InvalidPathException e) {
-                refuse(name, Quoted.of(value) + " is not a path; valid: " + valid);
+                refuse(property, Quoted.of(value) + " is not a path; valid: " + property.valid());
                 return Optional.empty();
             }
         });
     }
 
     /** As {@link #path}, with a default that has to pass the same check. */
-    Path pathOrDefault(String name, Path byDefault, FileCheck<Path> check, String valid) {
-        if (value(name).isPresent()) {
-            return path(name, check, valid).orElse(byDefault);
+    Path pathOrDefault(PlanProperty property, Path byDefault, FileCheck<Path> check) {
+        if (value(property).isPresent()) {
+            return path(property, check).orElse(byDefault);
         }
-        return checked(name, byDefault, Quoted.of(byDefault.toString()), check, valid)
+        return checked(property, byDefault, Quoted.of(byDefault.toString()), check)
                 .orElse(byDefault);
     }
 
-    private <T> Optional<T> checked(String name, Path path, String shown, FileCheck<T> check, String valid) {
+    private <T> Optional<T> checked(PlanProperty property, Path path, String shown, FileCheck<T> check) {
         try {
             return Optional.of(check.accept(path));
         } catch (UnusableException e) {
-            refuse(name, shown + " " + e.getMessage() + "; valid: " + valid);
+            refuse(property, shown + " " + e.getMessage() + "; valid: " + property.valid());
             return Optional.empty();
         }
     }
 
-    /**
-     * Refuses every property that was given but is not known.
-     *
-     * @param others names that are known elsewhere, and may have been meant
-     */
-    void refuseUnknown(Collection<String> knownNames, Collection<String> others) {
-        List<String> meant = Stream.concat(knownNames.stream(), others.stream()).toList();
+    /** Refuses every property that was given but makes no plan; one that is known elsewhere may have been meant. */
+    void refuseUnknown() {
+        List<String> known = PlanProperty.namesOfPlan();
+        List<String> meant = Stream.concat(known.stream(), Stream.of(PlanProperty.RESUME.fullName())).toList();
         for (String name : given.keySet()) {
-            if (!knownNames.contains(name)) {
+            if (!known.contains(name)) {
                 String hint = Spelling.nearest(name, meant)
                         .map(nearest -> "did you mean " + nearest + "?")
-                        .orElseGet(() -> "known: " + String.join(", ", knownNames));
+                        .orElseGet(() -> "known: " + String.join(", ", known));
                 String shown = Quoted.of(name);
                 refuse(shown.substring(1, shown.length() - 1), "unknown property; " + hint);
             }
@@ -162,10 +169,12 @@ final class PropertyReader {
         }
     }
 
-    /** What was given, in the order of these names. */
-    Map<String, String> given(Collection<String> names) {
+    /** What was given, in the order of the documentation. */
+    Map<String, String> given() {
         Map<String, String> ordered = new LinkedHashMap<>();
-        names.forEach(name -> value(name).ifPresent(value -> ordered.put(name, value)));
+        for (PlanProperty property : PlanProperty.values()) {
+            value(property).ifPresent(value -> ordered.put(property.fullName(), value));
+        }
         return ordered;
     }
 }

@@ -3,7 +3,7 @@ package io.github.ipcbench.results;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.github.ipcbench.plan.IoReason;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -185,7 +185,7 @@ public final class OutputDirectory {
             String files = obstacles.entrySet().stream()
                     .map(each -> each.getKey() + " (" + each.getValue() + ")")
                     .collect(Collectors.joining(", "));
-            throw new ForeignFilesException(PlanProperties.OUTPUT_DIRECTORY + ": '" + directory
+            throw new ForeignFilesException(PlanProperty.OUTPUT_DIRECTORY + ": '" + directory
                     + "' holds what IPC Bench must not replace: " + files
                     + "; move it away, or name a directory of its own");
         }

@@ -3,11 +3,10 @@ package io.github.ipcbench.results;
 import static io.github.ipcbench.results.Difference.compare;
 
 import io.github.ipcbench.plan.CaseNames;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What two plans do not have in common, by the properties that make it. */
@@ -21,24 +20,21 @@ public final class PlanDifferences {
      */
     public static List<Difference> between(PlanRecord stored, PlanRecord now) {
         List<Difference> differences = new ArrayList<>();
-        compare(PlanProperties.PRESET, stored.preset(), now.preset(), differences);
-        compare(PlanProperties.MODES, ids(stored), ids(now), differences);
-        compare(PlanProperties.RUNS, stored.runs(), now.runs(), differences);
-        compare(PlanProperties.SIZE, sizes(stored), sizes(now), differences);
-        compare(PlanProperties.DESCRIPTORS, stored.descriptors(), now.descriptors(), differences);
-        compare(PlanProperties.PAYLOAD, stored.payload(), now.payload(), differences);
-        compare(PlanProperties.ORDER, stored.order(), now.order(), differences);
-        compare(PlanProperties.SEED, stored.seed(), now.seed(), differences);
-        compareVariants(stored.variants(), now.variants(), differences);
-        compare(PlanProperties.TRACE, stored.trace(), now.trace(), differences);
-        compare(PlanProperties.SELF_CHECK, stored.selfCheck(), now.selfCheck(), differences);
-        compare(PlanProperties.TIMEOUT, stored.timeoutSeconds(), now.timeoutSeconds(), differences);
-        compare(
-                PlanProperties.MESSAGES_PER_SESSION,
-                stored.messagesPerSession(),
-                now.messagesPerSession(),
-                differences);
-        compare(PlanProperties.LABEL, orNone(stored.label()), orNone(now.label()), differences);
+        compare("variants", names(stored.variants()), names(now.variants()), differences);
+        for (PlanProperty property : PlanProperty.values()) {
+            switch (property.part()) {
+                case COMPARED ->
+                    compare(
+                            property.fullName(),
+                            inOne(stored.values(property)),
+                            inOne(now.values(property)),
+                            differences);
+                case COMPARED_BY_VARIANT -> compareVariants(property, stored.variants(), now.variants(), differences);
+                case GIVEN_AGAIN, PLACE, NONE -> {
+                    // What a session was given again is compared by itself, and nothing of the rest matters to it.
+                }
+            }
+        }
         return List.copyOf(differences);
     }
 
@@ -52,22 +48,21 @@ public final class PlanDifferences {
         return stored.stream()
                 .filter(one -> one.messages().orElse(messages) != messages)
                 .map(one -> new Difference(
-                        PlanProperties.MESSAGES + ", " + names.of(one.key()),
+                        PlanProperty.MESSAGES + ", " + names.of(one.key()),
                         Long.toString(one.messages().orElseThrow()),
                         Long.toString(messages)))
                 .toList();
     }
 
     private static void compareVariants(
-            List<VariantRecord> stored, List<VariantRecord> now, List<Difference> differences) {
-        compare("variants", names(stored), names(now), differences);
+            PlanProperty property, List<VariantRecord> stored, List<VariantRecord> now, List<Difference> differences) {
         for (int place = 0; place < Math.min(stored.size(), now.size()); place++) {
-            VariantRecord then = stored.get(place);
-            VariantRecord here = now.get(place);
-            String of = stored.size() > 1 ? ", variant " + then.name() : "";
-            compare(PlanProperties.WAIT + of, then.waitStrategy(), here.waitStrategy(), differences);
-            compare(PlanProperties.NATIVE + of, then.nativeCalls(), here.nativeCalls(), differences);
-            compare(PlanProperties.AFFINITY + of, orNone(then.affinity()), orNone(here.affinity()), differences);
+            String of = stored.size() > 1 ? ", variant " + stored.get(place).name() : "";
+            compare(
+                    property.fullName() + of,
+                    stored.get(place).value(property).orElse(NONE),
+                    now.get(place).value(property).orElse(NONE),
+                    differences);
         }
     }
 
@@ -75,15 +70,7 @@ public final class PlanDifferences {
         return variants.stream().map(VariantRecord::name).collect(Collectors.joining(","));
     }
 
-    private static String sizes(PlanRecord plan) {
-        return plan.sizes().stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    private static String ids(PlanRecord plan) {
-        return String.join(",", plan.modes());
-    }
-
-    private static String orNone(Optional<String> value) {
-        return value.orElse(NONE);
+    private static String inOne(List<String> values) {
+        return values.isEmpty() ? NONE : String.join(",", values);
     }
 }

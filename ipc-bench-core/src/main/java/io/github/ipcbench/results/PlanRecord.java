@@ -3,7 +3,7 @@ package io.github.ipcbench.results;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.plan.Variant;
 import java.util.Collections;
@@ -41,9 +41,6 @@ public record PlanRecord(
         Optional<String> label,
         Map<String, String> given) {
 
-    private static final Set<String> OF_THE_USER_ALONE =
-            Set.of(PlanProperties.JVM, PlanProperties.JVM_ARGS, PlanProperties.TEMP_DIRECTORY);
-
     /** Any other value of the property is a path. */
     private static final Set<String> GENERATED_PAYLOADS = Set.of("struct", "random", "zeros");
 
@@ -68,9 +65,9 @@ public record PlanRecord(
 
     /** What is given is repeated as a command: a property of anything else could load programs into Maven. */
     private static void requireOurs(String property, String value) {
-        if (!PlanProperties.ALL.contains(property)) {
+        if (!PlanProperty.namesOfPlan().contains(property)) {
             throw new IllegalArgumentException("given: only properties of a plan are valid, such as "
-                    + PlanProperties.RUNS + "; got " + Quoted.of(property));
+                    + PlanProperty.RUNS + "; got " + Quoted.of(property));
         }
         if (value == null) {
             throw new IllegalArgumentException("given: " + property + " has no value");
@@ -83,16 +80,38 @@ public record PlanRecord(
      */
     public boolean isOfTheUserAlone(String property) {
         String value = given.get(property);
-        return OF_THE_USER_ALONE.contains(property)
-                || (property.equals(PlanProperties.PAYLOAD) && value != null && !GENERATED_PAYLOADS.contains(value));
+        return PlanProperty.named(property).filter(one -> one.part() == PlanProperty.Part.GIVEN_AGAIN).isPresent()
+                || (property.equals(PlanProperty.PAYLOAD.fullName()) && value != null && !GENERATED_PAYLOADS.contains(value));
     }
 
     /** What the user gave and has to give again to continue the session. */
     public Map<String, String> givenAgainToContinue() {
         Map<String, String> again = new LinkedHashMap<>(given);
         again.keySet()
-                .removeIf(property -> !isOfTheUserAlone(property) && !property.equals(PlanProperties.OUTPUT_DIRECTORY));
+                .removeIf(property -> !isOfTheUserAlone(property) && !property.equals(PlanProperty.OUTPUT_DIRECTORY.fullName()));
         return again;
+    }
+
+    /** The stored value of a property, or its values; none where it is not stored, or each variant has its own. */
+    public List<String> values(PlanProperty property) {
+        return switch (property) {
+            case PRESET -> List.of(preset);
+            case MODES -> modes;
+            case RUNS -> List.of(Integer.toString(runs));
+            case SIZE -> sizes.stream().map(String::valueOf).toList();
+            case DESCRIPTORS -> List.of(Integer.toString(descriptors));
+            case PAYLOAD -> List.of(payload);
+            case ORDER -> List.of(order);
+            case SEED -> List.of(Long.toString(seed));
+            case TRACE -> List.of(trace);
+            case SELF_CHECK -> List.of(Boolean.toString(selfCheck));
+            case TIMEOUT -> List.of(Long.toString(timeoutSeconds));
+            case MESSAGES_PER_SESSION -> List.of(Integer.toString(messagesPerSession));
+            case LABEL -> label.stream().toList();
+            // Of each case; of each variant; not stored but for what was given.
+            case MESSAGES, WAIT, AFFINITY, NATIVE, TEMP_DIRECTORY, JVM, JVM_ARGS, OUTPUT_DIRECTORY -> List.of();
+            case TEMPLATES, RESUME, SKIP -> List.of();
+        };
     }
 
     /**
@@ -102,6 +121,16 @@ public record PlanRecord(
      * @param affinity CPUs of the sender's and the receiver's loop thread, as {@code 0,1}
      */
     public record VariantRecord(String name, String waitStrategy, String nativeCalls, Optional<String> affinity) {
+        /** The stored value of a property that each variant has its own of; none where it is not stored. */
+        public Optional<String> value(PlanProperty property) {
+            return switch (property) {
+                case WAIT -> Optional.of(waitStrategy);
+                case AFFINITY -> affinity;
+                case NATIVE -> Optional.of(nativeCalls);
+                default -> Optional.empty();
+            };
+        }
+
         private static VariantRecord of(Variant variant) {
             return new VariantRecord(
                     variant.name(),

@@ -6,7 +6,7 @@ import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.github.ipcbench.plan.IoReason;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.ForeignFilesException;
@@ -212,7 +212,7 @@ public final class SessionLock implements AutoCloseable {
     private static OutputDirectoryInUseException inUse(Path directory, String holder) {
         String shown = Quoted.of(holder);
         return new OutputDirectoryInUseException(
-                PlanProperties.OUTPUT_DIRECTORY + ": '" + directory + "' is in use by another session ("
+                PlanProperty.OUTPUT_DIRECTORY + ": '" + directory + "' is in use by another session ("
                         + shown.substring(1, shown.length() - 1) + "), nothing was measured; wait for its end, or give "
                         + "this session a directory of its own");
     }

@@ -3,7 +3,7 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.plan.Baseline;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.RunSchedule;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord;
@@ -42,10 +42,10 @@ public record StoredSession(Path file, Results results) {
     public static void requireIn(Path outputDirectory) throws ResumeRefusedException {
         Path file = outputDirectory.resolve(ResultsFile.NAME);
         if (!Files.exists(file)) {
-            throw new ResumeRefusedException(PlanProperties.RESUME + ": there is no session to continue: '" + file
+            throw new ResumeRefusedException(PlanProperty.RESUME + ": there is no session to continue: '" + file
                     + "' does not exist; leave out "
-                    + PlanProperties.RESUME + " to begin one, or name its directory by "
-                    + PlanProperties.OUTPUT_DIRECTORY);
+                    + PlanProperty.RESUME + " to begin one, or name its directory by "
+                    + PlanProperty.OUTPUT_DIRECTORY);
         }
     }
 
@@ -73,7 +73,7 @@ public record StoredSession(Path file, Results results) {
     public Map<String, String> properties(Map<String, String> now) throws ResumeRefusedException {
         Map<String, String> stored = results.plan().given();
         List<Difference> differences = new ArrayList<>();
-        for (String name : PlanProperties.ALL) {
+        for (String name : PlanProperty.namesOfPlan()) {
             String before = stored.getOrDefault(name, NOT_GIVEN);
             String after = now.getOrDefault(name, NOT_GIVEN);
             if (results.plan().isOfTheUserAlone(name) && !before.equals(after)) {
@@ -86,8 +86,8 @@ public record StoredSession(Path file, Results results) {
                     "What is run and where files are made is never taken from a results file: give it as it was given.");
         }
         Map<String, String> all = new LinkedHashMap<>(stored);
-        all.remove(PlanProperties.OUTPUT_DIRECTORY);
-        all.putIfAbsent(PlanProperties.SEED, Long.toString(results.plan().seed()));
+        all.remove(PlanProperty.OUTPUT_DIRECTORY.fullName());
+        all.putIfAbsent(PlanProperty.SEED.fullName(), Long.toString(results.plan().seed()));
         all.putAll(now);
         return all;
     }
@@ -181,7 +181,7 @@ public record StoredSession(Path file, Results results) {
         if (!differences.isEmpty()) {
             throw refusal(
                     lines(differences),
-                    "To measure anew, leave out " + PlanProperties.RESUME
+                    "To measure anew, leave out " + PlanProperty.RESUME
                             + "; what this session measured is then kept in " + ResultsFile.PREVIOUS + ".");
         }
     }
@@ -192,7 +192,7 @@ public record StoredSession(Path file, Results results) {
 
     private ResumeRefusedException refusal(List<String> reasons, String advice) {
         List<String> lines = new ArrayList<>();
-        lines.add(PlanProperties.RESUME + ": the session of " + results.startedAt() + " in '" + file
+        lines.add(PlanProperty.RESUME + ": the session of " + results.startedAt() + " in '" + file
                 + "' cannot be continued, nothing was measured:");
         lines.addAll(reasons);
         if (!advice.isEmpty()) {

@@ -3,7 +3,7 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.machine.NativeLibraries;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.WorkerJvm;
 import java.io.File;
 import java.io.IOException;
@@ -109,7 +109,7 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
         arguments.add(jvm.launcher().toString());
         arguments.addAll(ownFlags(payloadBytes));
         arguments.add("--enable-native-access=ALL-UNNAMED");
-        arguments.add("-D" + PlanProperties.NATIVE + "=" + jvm.nativeCalls().id());
+        arguments.add("-D" + PlanProperty.NATIVE.fullName() + "=" + jvm.nativeCalls().id());
         arguments.add("-Djna.tmpdir=" + privateDirectory);
         arguments.add("-Djna.nosys=true");
         // Any value will do: without one, JNA runs ldconfig in every worker to find where libraries are.

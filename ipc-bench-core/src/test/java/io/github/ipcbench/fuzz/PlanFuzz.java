@@ -5,7 +5,7 @@ import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +24,9 @@ import java.util.Map;
 public final class PlanFuzz {
     private static final List<Mode> KNOWN =
             List.of(new Mode("socket", "one", true), new Mode("file", "two", true), new Mode("stream", "three", false));
-    private static final List<String> NAMES = PlanProperties.ALL.stream()
+    private static final List<String> NAMES = PlanProperty.namesOfPlan().stream()
             .filter(name ->
-                    !name.equals(PlanProperties.OUTPUT_DIRECTORY) && !name.equals(PlanProperties.TEMP_DIRECTORY))
+                    !name.equals(PlanProperty.OUTPUT_DIRECTORY.fullName()) && !name.equals(PlanProperty.TEMP_DIRECTORY.fullName()))
             .toList();
     private static final PlanDefaults DEFAULTS = defaults();
 

@@ -33,7 +33,7 @@ final class PlanExamples {
     static Map<String, String> given(String... namesAndValues) {
         Map<String, String> given = new LinkedHashMap<>();
         for (int index = 0; index < namesAndValues.length; index += 2) {
-            given.put(PlanProperties.PREFIX + namesAndValues[index], namesAndValues[index + 1]);
+            given.put(PlanProperty.PREFIX + namesAndValues[index], namesAndValues[index + 1]);
         }
         return given;
     }

@@ -40,7 +40,7 @@ class PlanParserPropertyTest {
     void anyTextForAnyPropertyIsAPlanOrALineThatNamesTheProperty(
             @ForAll("properties") String name, @ForAll("values") String value) {
         // Random paths must not be created all over the machine.
-        String harmless = name.equals(PlanProperties.OUTPUT_DIRECTORY)
+        String harmless = name.equals(PlanProperty.OUTPUT_DIRECTORY.fullName())
                 ? "out" + value.replace("..", "").replace("/", "")
                 : value;
         try {
@@ -53,7 +53,7 @@ class PlanParserPropertyTest {
 
     @Property
     void aWholeNumberWithinItsLimitsIsTaken(@ForAll("runCounts") int runs) throws InvalidPlanException {
-        assertThat(PlanExamples.parse(directory, Map.of(PlanProperties.RUNS, Integer.toString(runs)))
+        assertThat(PlanExamples.parse(directory, Map.of(PlanProperty.RUNS.fullName(), Integer.toString(runs)))
                         .runs()
                         .perCase())
                 .isEqualTo(runs);
@@ -66,7 +66,7 @@ class PlanParserPropertyTest {
 
     @Provide
     Arbitrary<String> properties() {
-        return Arbitraries.of(PlanProperties.ALL);
+        return Arbitraries.of(PlanProperty.namesOfPlan());
     }
 
     @Provide

@@ -2,7 +2,7 @@ package io.github.ipcbench.results;
 
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class ArbitraryResults {
 
     private static Arbitrary<PlanRecord> plan() {
         Arbitrary<Map<String, String>> given =
-                Arbitraries.maps(Arbitraries.of(PlanProperties.ALL), text()).ofMaxSize(3);
+                Arbitraries.maps(Arbitraries.of(PlanProperty.namesOfPlan()), text()).ofMaxSize(3);
         Arbitrary<List<String>> modes = modeId().list()
                 .ofMaxSize(3)
                 .map(more -> Stream.concat(MODES.stream(), more.stream()).toList());

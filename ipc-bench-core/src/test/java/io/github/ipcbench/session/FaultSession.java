@@ -7,7 +7,7 @@ import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.RunResult;
@@ -43,7 +43,7 @@ public final class FaultSession {
 
     private static BenchmarkPlan plan() throws InvalidPlanException {
         Map<String, String> given = new HashMap<>();
-        for (String name : PlanProperties.ALL) {
+        for (String name : PlanProperty.namesOfPlan()) {
             String value = System.getProperty(name);
             if (value != null) {
                 given.put(name, value);

@@ -1,9 +1,9 @@
 package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.PlanDefaults;
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,31 +26,44 @@ public final class ProbeMojo extends AbstractMojo {
     /** Short enough to be typed again. */
     private static final int SEEDS = 1_000_000_000;
 
-    /** What is tried: ids separated by commas. Default: as measured by default. */
+    /** What is measured: ids of modes, separated by commas. Default: the article's five. */
     @Parameter(property = "ipcbench.modes")
     private String modes;
 
-    /** Bytes per message, from 16 to 1073741824. Default: 112192, or the length of the file given as payload. */
+    /** Bytes per message, from 16 to 1073741824. Default: 112192. */
     @Parameter(property = "ipcbench.size")
     private String size;
 
-    /** File descriptors sent with each message, from 0 to 253. Default: 3. */
+    /**
+     * File descriptors sent with each message, from 0 to 253 (one less in mode <code>file</code>, which sends its own
+     * along). Default: 3.
+     */
     @Parameter(property = "ipcbench.descriptors")
     private String descriptors;
 
-    /** What a message holds: <code>struct</code> (the default), <code>random</code>, <code>zeros</code>, or a path. */
+    /**
+     * What a message holds: <code>struct</code> (record-like bytes), <code>random</code>, <code>zeros</code>, or a
+     * path: your own message, whose length is then the default of <code>ipcbench.size</code>. Default:
+     * <code>struct</code>.
+     */
     @Parameter(property = "ipcbench.payload")
     private String payload;
 
-    /** How a receiver waits for a message: <code>select</code> (the default) or <code>block</code>. */
+    /**
+     * How a worker waits for a message: <code>select</code> (for readiness, then it receives) or <code>block</code> (in
+     * the receiving call itself). Default: <code>select</code>.
+     */
     @Parameter(property = "ipcbench.wait")
     private String wait;
 
-    /** Where the files of the file mode would lie. Default: the system's directory for temporary files. */
+    /**
+     * Where the files of the file mode lie; refused where other users can write in it, or in what it lies in, without
+     * the sticky bit. Default: the system's.
+     */
     @Parameter(property = "ipcbench.tempDirectory")
     private String tempDirectory;
 
-    /** Tries nothing. */
+    /** Measures nothing. Default: <code>false</code>. */
     @Parameter(property = "ipcbench.skip", defaultValue = "false")
     private boolean skip;
 
@@ -74,13 +87,13 @@ public final class ProbeMojo extends AbstractMojo {
     }
 
     private Map<String, String> given() {
-        Map<String, String> bound = new LinkedHashMap<>();
-        bound.put(PlanProperties.MODES, modes);
-        bound.put(PlanProperties.SIZE, size);
-        bound.put(PlanProperties.DESCRIPTORS, descriptors);
-        bound.put(PlanProperties.PAYLOAD, payload);
-        bound.put(PlanProperties.WAIT, wait);
-        bound.put(PlanProperties.TEMP_DIRECTORY, tempDirectory);
+        Map<PlanProperty, String> bound = new EnumMap<>(PlanProperty.class);
+        bound.put(PlanProperty.MODES, modes);
+        bound.put(PlanProperty.SIZE, size);
+        bound.put(PlanProperty.DESCRIPTORS, descriptors);
+        bound.put(PlanProperty.PAYLOAD, payload);
+        bound.put(PlanProperty.WAIT, wait);
+        bound.put(PlanProperty.TEMP_DIRECTORY, tempDirectory);
         return GivenProperties.of(bound, session.getUserProperties());
     }
 

@@ -36,7 +36,7 @@ public final class ReportMojo extends AbstractMojo implements MavenMultiPageRepo
     private String outputDirectory;
 
     /** A directory of your own templates, which replace ours file by file. */
-    @Parameter(property = Templates.PROPERTY)
+    @Parameter(property = "ipcbench.templates")
     private String templates;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)

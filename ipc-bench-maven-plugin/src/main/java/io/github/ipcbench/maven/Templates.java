@@ -1,5 +1,6 @@
 package io.github.ipcbench.maven;
 
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.report.ReportTemplateException;
 import io.github.ipcbench.report.TemplateDirectory;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param problems why they cannot be used, a line each that begins with the property
  */
 record Templates(Optional<Path> directory, List<String> problems) {
-    static final String PROPERTY = "ipcbench.templates";
+    static final PlanProperty PROPERTY = PlanProperty.TEMPLATES;
 
     /** Our own templates alone. */
     static final Templates OURS = new Templates(Optional.empty(), List.of());

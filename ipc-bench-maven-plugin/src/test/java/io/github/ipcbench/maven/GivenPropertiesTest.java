@@ -2,7 +2,8 @@ package io.github.ipcbench.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.LinkedHashMap;
+import io.github.ipcbench.plan.PlanProperty;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -10,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class GivenPropertiesTest {
     @Test
     void parametersThatWereNotSetAreNotGiven() {
-        Map<String, String> bound = new LinkedHashMap<>();
-        bound.put("ipcbench.runs", null);
-        bound.put("ipcbench.modes", "socket");
+        Map<PlanProperty, String> bound = new EnumMap<>(PlanProperty.class);
+        bound.put(PlanProperty.RUNS, null);
+        bound.put(PlanProperty.MODES, "socket");
 
         assertThat(GivenProperties.of(bound, new Properties())).containsExactly(Map.entry("ipcbench.modes", "socket"));
     }
@@ -26,7 +27,7 @@ class GivenPropertiesTest {
         commandLine.setProperty("ipcbench.templates", "mine");
         commandLine.setProperty("maven.test.skip", "true");
 
-        assertThat(GivenProperties.of(Map.of("ipcbench.runs", "2"), commandLine))
+        assertThat(GivenProperties.of(Map.of(PlanProperty.RUNS, "2"), commandLine))
                 .containsOnly(Map.entry("ipcbench.runs", "2"), Map.entry("ipcbench.mesages", "1"));
     }
 }

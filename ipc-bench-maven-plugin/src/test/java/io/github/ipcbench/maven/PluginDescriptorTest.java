@@ -2,7 +2,7 @@ package io.github.ipcbench.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -49,7 +50,7 @@ class PluginDescriptorTest {
                 .isSubsetOf(editableParameters("run"))
                 .allSatisfy(property -> assertThat(text(
                                 elements(goal("probe"), "configuration").get(0),
-                                property.substring(PlanProperties.PREFIX.length())))
+                                property.substring(PlanProperty.PREFIX.length())))
                         .isEqualTo("${" + property + "}"));
     }
 
@@ -65,14 +66,12 @@ class PluginDescriptorTest {
 
     @Test
     void everyPropertyOfAPlanIsAParameterOfTheRunGoalUnderItsName() {
-        Set<String> expected = new TreeSet<>(PlanProperties.ALL);
-        expected.add("ipcbench.resume");
-        expected.add("ipcbench.skip");
-        expected.add(Templates.PROPERTY);
+        Set<String> expected =
+                Stream.of(PlanProperty.values()).map(PlanProperty::fullName).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(editableParameters("run")).isEqualTo(expected);
         for (String property : expected) {
-            String name = property.substring(PlanProperties.PREFIX.length());
+            String name = property.substring(PlanProperty.PREFIX.length());
             assertThat(text(elements(goal("run"), "configuration").get(0), name))
                     .isEqualTo("${" + property + "}");
         }
@@ -95,15 +94,19 @@ class PluginDescriptorTest {
         }
     }
 
-    @Test
-    void everyParameterIsDocumented() {
-        for (Element goal : elements(descriptor.getDocumentElement(), "mojo")) {
-            for (Element parameter : elements(goal, "parameter")) {
-                if (text(parameter, "editable").equals("true")) {
-                    assertThat(text(parameter, "description"))
-                            .as(text(parameter, "name"))
-                            .isNotBlank();
-                }
+    /** In the words that the property is declared with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "probe"})
+    void everyParameterIsDocumentedAsItsPropertyIs(String goal) {
+        for (Element parameter : elements(goal(goal), "parameter")) {
+            if (text(parameter, "editable").equals("true")) {
+                String name = PlanProperty.PREFIX + text(parameter, "name");
+                assertThat(PlanProperty.named(name).map(PlanProperty::help))
+                        .as(name)
+                        .hasValue(text(parameter, "description")
+                                .replaceAll("</?code>", "`")
+                                .replaceAll("\\s+", " ")
+                                .strip());
             }
         }
     }
@@ -112,7 +115,7 @@ class PluginDescriptorTest {
         Set<String> bound = new TreeSet<>();
         for (Element parameter : elements(goal(goal), "parameter")) {
             if (text(parameter, "editable").equals("true")) {
-                bound.add(PlanProperties.PREFIX + text(parameter, "name"));
+                bound.add(PlanProperty.PREFIX + text(parameter, "name"));
             }
         }
         return bound;

@@ -1,5 +1,7 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.plan.PlanProperty;
+import io.github.ipcbench.plan.PlanProperty.WholeNumber;
 import io.github.ipcbench.report.ReportModel.Fact;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.PlanRecord;
@@ -17,22 +19,26 @@ final class FactLists {
     static List<Fact> plan(Results results) {
         PlanRecord plan = results.plan();
         List<Fact> facts = new ArrayList<>();
-        facts.add(fact("Preset", plan.preset()));
-        facts.add(fact("Modes", String.join(", ", plan.modes())));
-        facts.add(fact("Runs of each case", Numbers.whole(plan.runs())));
-        facts.add(fact(
-                "Message",
-                plan.sizes().stream().map(Numbers::whole).collect(Collectors.joining(" | ")) + " bytes, "
-                        + plan.payload()));
-        facts.add(fact("Descriptors per message", Numbers.whole(plan.descriptors())));
-        facts.add(fact("Order of runs", plan.order() + ", seed " + plan.seed()));
-        for (VariantRecord variant : plan.variants()) {
-            String of = plan.variants().size() > 1 ? ", " + variant.name() : "";
-            facts.add(fact("Wait before each receive" + of, variant.waitStrategy()));
-            variant.affinity().ifPresent(cpus -> facts.add(fact("CPUs of sender, receiver" + of, cpus)));
+        for (PlanProperty property : PlanProperty.values()) {
+            property.factName().ifPresent(name -> {
+                if (!plan.values(property).isEmpty()) {
+                    facts.add(fact(name, shown(property, plan.values(property))));
+                }
+                for (VariantRecord variant : plan.variants()) {
+                    String of = plan.variants().size() > 1 ? ", " + variant.name() : "";
+                    variant.value(property).ifPresent(value -> facts.add(fact(name + of, value)));
+                }
+            });
         }
-        facts.add(fact("Deadline of a run", Numbers.whole(plan.timeoutSeconds()) + " s"));
         return facts;
+    }
+
+    /** A seed is typed again, so it stays as it is. */
+    private static String shown(PlanProperty property, List<String> values) {
+        if (property.value() instanceof WholeNumber && property != PlanProperty.SEED) {
+            return values.stream().map(Long::parseLong).map(Numbers::whole).collect(Collectors.joining(" | "));
+        }
+        return String.join(", ", values);
     }
 
     static List<Fact> environment(Results results) {

@@ -1,6 +1,6 @@
 package io.github.ipcbench.report;
 
-import io.github.ipcbench.plan.PlanProperties;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.results.Results;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,8 @@ public final class ShellCommand {
 
     /** What to mind before one of these commands is typed: results can come from anyone. */
     static Optional<String> caution(Results results) {
-        List<String> programs = Stream.of(PlanProperties.JVM, PlanProperties.JVM_ARGS)
+        List<String> programs = Stream.of(PlanProperty.JVM, PlanProperty.JVM_ARGS)
+                .map(PlanProperty::fullName)
                 .filter(results.plan().given()::containsKey)
                 .toList();
         return programs.isEmpty()
