@@ -18,8 +18,7 @@ final class AffinityReader {
 
     /** @param available the CPUs there are for us, ascending; empty when that is not known */
     static Optional<Affinity> read(PropertyReader properties, List<Integer> available) {
-        Optional<Affinity> affinity =
-                properties.value(PlanProperty.AFFINITY).flatMap(value -> pair(properties, value));
+        Optional<Affinity> affinity = properties.value(PlanProperty.AFFINITY).flatMap(value -> pair(properties, value));
         if (!available.isEmpty()) {
             affinity.ifPresent(pair -> Stream.of(pair.senderCpu(), pair.receiverCpu())
                     .filter(cpu -> !available.contains(cpu))

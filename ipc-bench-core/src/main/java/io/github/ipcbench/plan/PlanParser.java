@@ -56,15 +56,11 @@ public final class PlanParser {
         boolean selfCheck = properties.flag(PlanProperty.SELF_CHECK, preset.selfCheck());
         int timeoutSeconds = properties.count(PlanProperty.TIMEOUT);
         Path tempDirectory = properties.pathOrDefault(
-                PlanProperty.TEMP_DIRECTORY,
-                defaults.tempDirectory(), WritableDirectory::existing);
+                PlanProperty.TEMP_DIRECTORY, defaults.tempDirectory(), WritableDirectory::existing);
         Path outputDirectory = properties.pathOrDefault(
-                PlanProperty.OUTPUT_DIRECTORY,
-                defaults.outputDirectory(), WritableDirectory::created);
+                PlanProperty.OUTPUT_DIRECTORY, defaults.outputDirectory(), WritableDirectory::created);
         int messagesPerSession = properties.count(PlanProperty.MESSAGES_PER_SESSION);
-        Path jvmHome = properties.pathOrDefault(
-                PlanProperty.JVM,
-                defaults.jvmHome(), JvmHome::at);
+        Path jvmHome = properties.pathOrDefault(PlanProperty.JVM, defaults.jvmHome(), JvmHome::at);
         List<String> jvmArguments = jvmArguments(properties);
         NativeChoice nativeCalls = nativeCalls(properties, jvmHome);
         Optional<String> label = label(properties);
@@ -92,8 +88,8 @@ public final class PlanParser {
      */
     public static Path outputDirectory(Map<String, String> given, PlanDefaults defaults) throws InvalidPlanException {
         PropertyReader properties = new PropertyReader(given, defaults.workingDirectory());
-        Path directory = properties.pathOrDefault(
-                PlanProperty.OUTPUT_DIRECTORY, defaults.outputDirectory(), path -> path);
+        Path directory =
+                properties.pathOrDefault(PlanProperty.OUTPUT_DIRECTORY, defaults.outputDirectory(), path -> path);
         properties.throwIfInvalid();
         return directory;
     }
@@ -113,8 +109,7 @@ public final class PlanParser {
                     known.stream().filter(each -> each.id().equals(id)).findFirst();
             if (!seen.add(id)) {
                 properties.refuse(
-                        PlanProperty.MODES,
-                        "mode " + Quoted.of(id) + " is named more than once; name each mode once");
+                        PlanProperty.MODES, "mode " + Quoted.of(id) + " is named more than once; name each mode once");
             } else if (mode.isEmpty()) {
                 properties.refuse(PlanProperty.MODES, "unknown mode " + Quoted.of(id) + "; known: " + knownIds());
             } else {
@@ -200,8 +195,8 @@ public final class PlanParser {
                     if (arguments.isEmpty()) {
                         properties.refuse(
                                 PlanProperty.JVM_ARGS,
-                                Quoted.of(line)
-                                        + " does not split into arguments; valid: " + PlanProperty.JVM_ARGS.valid());
+                                Quoted.of(line) + " does not split into arguments; valid: "
+                                        + PlanProperty.JVM_ARGS.valid());
                     }
                     return arguments.orElseGet(List::of);
                 })

@@ -36,9 +36,7 @@ public enum PlanProperty {
             "size",
             Part.COMPARED,
             new WholeNumber(
-                    BenchmarkPlan.HEADER_BYTES,
-                    BenchmarkPlan.MAX_PAYLOAD_BYTES,
-                    " bytes (the header alone, to 1 GiB)"),
+                    BenchmarkPlan.HEADER_BYTES, BenchmarkPlan.MAX_PAYLOAD_BYTES, " bytes (the header alone, to 1 GiB)"),
             "112192",
             "bytes per message, from " + BenchmarkPlan.HEADER_BYTES + " to " + BenchmarkPlan.MAX_PAYLOAD_BYTES),
     DESCRIPTORS(
@@ -286,7 +284,8 @@ public enum PlanProperty {
             case WAIT -> Optional.of("Wait before each receive");
             case AFFINITY -> Optional.of("CPUs of sender, receiver");
             case TIMEOUT -> Optional.of("Deadline of a run, in seconds");
-            case MESSAGES, TRACE, SELF_CHECK, TEMP_DIRECTORY, OUTPUT_DIRECTORY, MESSAGES_PER_SESSION -> Optional.empty();
+            case MESSAGES, TRACE, SELF_CHECK, TEMP_DIRECTORY, OUTPUT_DIRECTORY, MESSAGES_PER_SESSION ->
+                Optional.empty();
             case JVM, JVM_ARGS, NATIVE, LABEL, TEMPLATES, RESUME, SKIP -> Optional.empty();
         };
     }

@@ -151,7 +151,8 @@ final class PropertyReader {
     /** Refuses every property that was given but makes no plan; one that is known elsewhere may have been meant. */
     void refuseUnknown() {
         List<String> known = PlanProperty.namesOfPlan();
-        List<String> meant = Stream.concat(known.stream(), Stream.of(PlanProperty.RESUME.fullName())).toList();
+        List<String> meant = Stream.concat(known.stream(), Stream.of(PlanProperty.RESUME.fullName()))
+                .toList();
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
                 String hint = Spelling.nearest(name, meant)

@@ -80,15 +80,20 @@ public record PlanRecord(
      */
     public boolean isOfTheUserAlone(String property) {
         String value = given.get(property);
-        return PlanProperty.named(property).filter(one -> one.part() == PlanProperty.Part.GIVEN_AGAIN).isPresent()
-                || (property.equals(PlanProperty.PAYLOAD.fullName()) && value != null && !GENERATED_PAYLOADS.contains(value));
+        return PlanProperty.named(property)
+                        .filter(one -> one.part() == PlanProperty.Part.GIVEN_AGAIN)
+                        .isPresent()
+                || (property.equals(PlanProperty.PAYLOAD.fullName())
+                        && value != null
+                        && !GENERATED_PAYLOADS.contains(value));
     }
 
     /** What the user gave and has to give again to continue the session. */
     public Map<String, String> givenAgainToContinue() {
         Map<String, String> again = new LinkedHashMap<>(given);
         again.keySet()
-                .removeIf(property -> !isOfTheUserAlone(property) && !property.equals(PlanProperty.OUTPUT_DIRECTORY.fullName()));
+                .removeIf(property ->
+                        !isOfTheUserAlone(property) && !property.equals(PlanProperty.OUTPUT_DIRECTORY.fullName()));
         return again;
     }
 

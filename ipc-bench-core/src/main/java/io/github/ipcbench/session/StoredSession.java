@@ -87,7 +87,8 @@ public record StoredSession(Path file, Results results) {
         }
         Map<String, String> all = new LinkedHashMap<>(stored);
         all.remove(PlanProperty.OUTPUT_DIRECTORY.fullName());
-        all.putIfAbsent(PlanProperty.SEED.fullName(), Long.toString(results.plan().seed()));
+        all.putIfAbsent(
+                PlanProperty.SEED.fullName(), Long.toString(results.plan().seed()));
         all.putAll(now);
         return all;
     }

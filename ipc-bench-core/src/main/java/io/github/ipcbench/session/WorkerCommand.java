@@ -109,7 +109,8 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
         arguments.add(jvm.launcher().toString());
         arguments.addAll(ownFlags(payloadBytes));
         arguments.add("--enable-native-access=ALL-UNNAMED");
-        arguments.add("-D" + PlanProperty.NATIVE.fullName() + "=" + jvm.nativeCalls().id());
+        arguments.add(
+                "-D" + PlanProperty.NATIVE.fullName() + "=" + jvm.nativeCalls().id());
         arguments.add("-Djna.tmpdir=" + privateDirectory);
         arguments.add("-Djna.nosys=true");
         // Any value will do: without one, JNA runs ldconfig in every worker to find where libraries are.

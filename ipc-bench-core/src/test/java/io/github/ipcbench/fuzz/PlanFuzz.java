@@ -25,8 +25,8 @@ public final class PlanFuzz {
     private static final List<Mode> KNOWN =
             List.of(new Mode("socket", "one", true), new Mode("file", "two", true), new Mode("stream", "three", false));
     private static final List<String> NAMES = PlanProperty.namesOfPlan().stream()
-            .filter(name ->
-                    !name.equals(PlanProperty.OUTPUT_DIRECTORY.fullName()) && !name.equals(PlanProperty.TEMP_DIRECTORY.fullName()))
+            .filter(name -> !name.equals(PlanProperty.OUTPUT_DIRECTORY.fullName())
+                    && !name.equals(PlanProperty.TEMP_DIRECTORY.fullName()))
             .toList();
     private static final PlanDefaults DEFAULTS = defaults();
 

@@ -34,7 +34,8 @@ class PlanPropertyTest {
 
     @Test
     void helpIsASentenceWithTheDefaultBehindIt() {
-        assertThat(PlanProperty.RUNS.help()).isEqualTo("Runs per mode, each with a fresh pair of worker processes. Default: 10.");
+        assertThat(PlanProperty.RUNS.help())
+                .isEqualTo("Runs per mode, each with a fresh pair of worker processes. Default: 10.");
         assertThat(PlanProperty.TEMPLATES.help())
                 .isEqualTo("A directory of your own templates for the reports, which replace ours file by file."
                         + " Default: none.");

@@ -50,8 +50,8 @@ final class ArbitraryResults {
     }
 
     private static Arbitrary<PlanRecord> plan() {
-        Arbitrary<Map<String, String>> given =
-                Arbitraries.maps(Arbitraries.of(PlanProperty.namesOfPlan()), text()).ofMaxSize(3);
+        Arbitrary<Map<String, String>> given = Arbitraries.maps(Arbitraries.of(PlanProperty.namesOfPlan()), text())
+                .ofMaxSize(3);
         Arbitrary<List<String>> modes = modeId().list()
                 .ofMaxSize(3)
                 .map(more -> Stream.concat(MODES.stream(), more.stream()).toList());

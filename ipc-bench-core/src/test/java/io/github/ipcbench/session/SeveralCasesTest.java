@@ -66,14 +66,16 @@ class SeveralCasesTest {
         assertThat(logs())
                 .hasSize(2 * names("candidate").size())
                 .allSatisfy(log -> assertThat(log).content().contains("Max. Heap Size: 80.00M"));
-        assertThat(logs()).allSatisfy(log -> assertThat(log.getFileName().toString()).contains("candidate"));
+        assertThat(logs())
+                .allSatisfy(log -> assertThat(log.getFileName().toString()).contains("candidate"));
 
         assertThat(results.complete()).isTrue();
         assertThat(results.cases()).extracting(CaseRecord::key).containsExactlyElementsOf(plan.cases());
         assertThat(results.runs()).extracting(RunResult::key).containsExactlyElementsOf(plan.cases());
         assertThat(plan.cases()).hasSize(8).doesNotHaveDuplicates();
         assertThat(results.runs()).allSatisfy(run -> {
-            assertThat(run.ends().sender().bytesMoved()).isEqualTo(640L * run.key().payloadBytes());
+            assertThat(run.ends().sender().bytesMoved())
+                    .isEqualTo(640L * run.key().payloadBytes());
             if (run.key().variant().equals("candidate")) {
                 assertThat(run.slices().orElseThrow().sender().cpus()).containsExactly(0);
                 assertThat(run.slices().orElseThrow().receiver().cpus()).containsExactly(0);

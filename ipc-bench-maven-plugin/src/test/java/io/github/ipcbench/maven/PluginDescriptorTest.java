@@ -66,8 +66,9 @@ class PluginDescriptorTest {
 
     @Test
     void everyPropertyOfAPlanIsAParameterOfTheRunGoalUnderItsName() {
-        Set<String> expected =
-                Stream.of(PlanProperty.values()).map(PlanProperty::fullName).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = Stream.of(PlanProperty.values())
+                .map(PlanProperty::fullName)
+                .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(editableParameters("run")).isEqualTo(expected);
         for (String property : expected) {
