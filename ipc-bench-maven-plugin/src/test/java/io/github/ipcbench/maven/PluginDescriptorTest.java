@@ -102,7 +102,8 @@ class PluginDescriptorTest {
         for (Element parameter : elements(goal(goal), "parameter")) {
             if (text(parameter, "editable").equals("true")) {
                 String name = PlanProperty.PREFIX + text(parameter, "name");
-                assertThat(PlanProperty.named(name).map(property -> property.help().replace("`", "")))
+                assertThat(PlanProperty.named(name)
+                                .map(property -> property.help().replace("`", "")))
                         .as(name)
                         .hasValue(text(parameter, "description"));
             }
