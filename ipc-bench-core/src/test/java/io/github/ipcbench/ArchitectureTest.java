@@ -13,7 +13,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.transport.ModeCatalog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Data flows one way: plan, session, protocol, worker, transport, results. */
 class ArchitectureTest {
     private static final String ROOT = "io.github.ipcbench";
+    private static final String DATAGRAMS = ROOT + ".transport.datagram";
 
     /** Each package with those it may know. */
     private static final String KNOWN = """
@@ -104,6 +113,69 @@ class ArchitectureTest {
         Set<String> owners = usersOf("org.newsclub..");
 
         assertThat(owners).hasSize(1).allMatch(each -> each.startsWith(ROOT + ".transport."));
+    }
+
+    /** Each family of modes is a folder of its own, which only ServiceLoader finds; what all may use is not one. */
+    @Test
+    void aFamilyOfModesKnowsTheInterfaceAndTheDatagramsAndNoOtherFamily() {
+        Set<String> families = ENGINE.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith(ROOT + ".transport.") && !name.equals(DATAGRAMS))
+                .collect(toSet());
+
+        assertThat(families).isNotEmpty();
+        for (String family : families) {
+            holds(noClasses()
+                    .that()
+                    .resideOutsideOfPackage(family + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(family + ".."));
+        }
+        assertThat(usersOf(DATAGRAMS))
+                .filteredOn(each -> !each.startsWith(ROOT + ".transport."))
+                .containsExactlyInAnyOrder(ROOT + ".worker.DatagramRows", ROOT + ".worker.HostFindings");
+        holds(noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".transport")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(DATAGRAMS));
+    }
+
+    /** Where the article is, the modes of a preset, and what others are compared with; a payload may be a file, too. */
+    @Test
+    void noModeIsKnownByItsNameOutsideItsFolder() throws IOException {
+        List<String> modes = ModeCatalog.load(ArchitectureTest.class.getClassLoader()).modes().stream()
+                .map(Mode::id)
+                .toList();
+        Set<String> known = new TreeSet<>();
+        for (String module : List.of("ipc-bench-core", "site-templates", "ipc-bench-maven-plugin")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/main"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                    if (file.toString().contains("/io/github/ipcbench/transport/")) {
+                        continue;
+                    }
+                    modes.stream()
+                            .filter(mode -> text.contains('"' + mode + '"'))
+                            .forEach(mode -> known.add(file.getFileName() + " knows " + mode));
+                }
+            }
+        }
+
+        assertThat(known)
+                .containsExactlyInAnyOrder(
+                        "Article.java knows socket",
+                        "Article.java knows file",
+                        "Article.java knows mmap-locked",
+                        "Article.java knows mmap-relaxed",
+                        "Article.java knows socket-gzip",
+                        "Baseline.java knows socket",
+                        "ControlCodec.java knows file",
+                        "Payload.java knows file",
+                        "Preset.java knows file",
+                        "Preset.java knows socket");
     }
 
     @Test

@@ -167,12 +167,13 @@ public final class PlanParser {
 
     private static void refuseTooManyDescriptors(PropertyReader properties, List<Mode> modes, int descriptors) {
         modes.stream()
-                .filter(mode -> descriptors <= MAX_DESCRIPTORS && descriptors + mode.ownDescriptors() > MAX_DESCRIPTORS)
+                .filter(mode -> descriptors <= MAX_DESCRIPTORS && descriptors > mode.descriptors())
                 .forEach(mode -> properties.refuse(
                         PlanProperty.DESCRIPTORS,
                         Quoted.of(Integer.toString(descriptors)) + " is too many for mode " + mode.id()
-                                + ", which sends " + mode.ownDescriptors() + " of its own along; valid: 0 to "
-                                + (MAX_DESCRIPTORS - mode.ownDescriptors())));
+                                + (mode.descriptors() == 0
+                                        ? ", which carries no descriptors; valid: 0"
+                                        : "; valid: 0 to " + mode.descriptors())));
     }
 
     private static NativeChoice nativeCalls(PropertyReader properties, Path jvmHome) {

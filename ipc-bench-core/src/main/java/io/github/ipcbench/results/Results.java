@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param tool version of IPC Bench that measured
  * @param startedAt start of the session, ISO-8601 instant in UTC
  * @param complete whether every run of the plan is in
+ * @param modes what the plan's modes are called, in its order; empty where nobody knew
  * @param cases every case of the plan, in its order: how it is measured, or why it cannot be
  * @param runs headline runs in run order; nothing is ever left out of them
  * @param selfCheck runs that check the session itself, when it was asked for
@@ -36,6 +37,7 @@ public record Results(
         boolean complete,
         PlanRecord plan,
         Environment environment,
+        List<ModeRecord> modes,
         List<CaseRecord> cases,
         List<RunResult> runs,
         Optional<SelfCheck> selfCheck,
@@ -54,6 +56,8 @@ public record Results(
         cases = List.copyOf(cases);
         warnings = List.copyOf(warnings);
         Warning.requireOrigin("session", warnings, Set.of(WarningCode.Origin.SESSION, WarningCode.Origin.JUDGEMENT));
+        modes = List.copyOf(modes);
+        requireModesOf(plan, modes);
         requireCasesOf(plan, cases, runs);
         RunResult.requireOncePerRound(runs);
     }
@@ -69,6 +73,14 @@ public record Results(
         }
         throw new IllegalArgumentException(
                 "startedAt: an instant such as 2026-01-02T03:04:05Z is needed, got " + Quoted.of(startedAt));
+    }
+
+    private static void requireModesOf(PlanRecord plan, List<ModeRecord> modes) {
+        List<String> ids = modes.stream().map(ModeRecord::id).toList();
+        if (!ids.isEmpty() && !ids.equals(plan.modes())) {
+            throw new IllegalArgumentException("modes: those of the plan, in its order, are valid, got "
+                    + Quoted.of(String.join(", ", ids)));
+        }
     }
 
     private static void requireCasesOf(PlanRecord plan, List<CaseRecord> cases, List<RunResult> runs) {
@@ -113,10 +125,41 @@ public record Results(
                 complete,
                 plan,
                 environment,
+                List.of(),
                 cases,
                 runs,
                 Optional.empty(),
                 Optional.empty(),
+                warnings);
+    }
+
+    /** Results whose modes have nothing but their ids. */
+    public Results(
+            String format,
+            int version,
+            String tool,
+            String startedAt,
+            boolean complete,
+            PlanRecord plan,
+            Environment environment,
+            List<CaseRecord> cases,
+            List<RunResult> runs,
+            Optional<SelfCheck> selfCheck,
+            Optional<CallFindings> calls,
+            List<Warning> warnings) {
+        this(
+                format,
+                version,
+                tool,
+                startedAt,
+                complete,
+                plan,
+                environment,
+                List.of(),
+                cases,
+                runs,
+                selfCheck,
+                calls,
                 warnings);
     }
 
@@ -163,6 +206,7 @@ public record Results(
                 complete,
                 plan,
                 environment,
+                modes,
                 cases,
                 runs,
                 selfCheck,
@@ -173,6 +217,18 @@ public record Results(
     /** These results with other warnings. */
     public Results with(List<Warning> others) {
         return new Results(
-                format, version, tool, startedAt, complete, plan, environment, cases, runs, selfCheck, calls, others);
+                format,
+                version,
+                tool,
+                startedAt,
+                complete,
+                plan,
+                environment,
+                modes,
+                cases,
+                runs,
+                selfCheck,
+                calls,
+                others);
     }
 }

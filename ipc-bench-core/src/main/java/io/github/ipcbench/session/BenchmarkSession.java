@@ -12,6 +12,7 @@ import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.CaseRecord.Depth;
 import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.ModeRecord;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
@@ -210,6 +211,11 @@ public final class BenchmarkSession {
         return before.map(Results::plan).orElseGet(() -> PlanRecord.of(plan));
     }
 
+    private List<ModeRecord> modeRecords() {
+        return before.map(Results::modes)
+                .orElseGet(() -> plan.modes().stream().map(ModeRecord::of).toList());
+    }
+
     private long messages(Case key) {
         return cases.stream()
                 .filter(one -> one.key().equals(key))
@@ -229,6 +235,7 @@ public final class BenchmarkSession {
                 complete,
                 planRecord(),
                 environment,
+                modeRecords(),
                 cases,
                 runs,
                 selfCheck.map(SelfCheckRuns::record),

@@ -119,7 +119,7 @@ public final class HostProbe implements AutoCloseable {
             try (WorkerProcess worker = WorkerProcess.start(
                     Side.SENDER,
                     "a question",
-                    command.arguments(variant.jvm(), plan.largestMessage(), directories, run),
+                    command.arguments(variant.jvm(), WorkerCommand.mostDirectBytes(plan), directories, run),
                     variant.environment(),
                     log,
                     events)) {

@@ -64,7 +64,7 @@ final class OpenRun implements AutoCloseable {
             WorkerPair pair;
             try {
                 List<String> arguments =
-                        command.arguments(variant.jvm(), key.payloadBytes(), guard.directories(), directories);
+                        command.arguments(variant.jvm(), directBytes(key), guard.directories(), directories);
                 pair = WorkerPair.start(
                         title,
                         side -> wrapper.wrap(side, arguments),
@@ -78,6 +78,14 @@ final class OpenRun implements AutoCloseable {
             OpenRun run = guard.guard(new OpenRun(plan, directories, pair, guard));
             pair.prepare();
             return run;
+        }
+
+        private long directBytes(Case key) {
+            return plan.modes().stream()
+                    .filter(mode -> mode.id().equals(key.mode()))
+                    .mapToLong(mode -> WorkerCommand.directBytes(mode, key.payloadBytes()))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         private RunDirectories made(String title, Variant variant) throws IOException {

@@ -3,6 +3,8 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.machine.NativeLibraries;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.WorkerJvm;
 import java.io.File;
@@ -34,8 +36,11 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
     private static final int HEAP_MEBIBYTES = 64;
     private static final long MEBIBYTE = 1 << 20;
 
-    /** The message, its compressed form, the floor's two more, and room for what the libraries need. */
-    private static final int MESSAGE_COPIES = 5;
+    /** The floor's own, beside what the mode needs. */
+    private static final int MESSAGES_OF_THE_FLOOR = 2;
+
+    /** For what the libraries need. */
+    private static final long ROOM_BYTES = 16 * MEBIBYTE;
 
     public WorkerCommand {
         classPath = List.copyOf(classPath);
@@ -74,17 +79,30 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
     }
 
     /** The flags of a worker's JVM: ours, then the user's, which may take ours back. */
-    public static List<String> flags(WorkerJvm jvm, int payloadBytes) {
-        List<String> flags = new ArrayList<>(ownFlags(payloadBytes));
+    public static List<String> flags(WorkerJvm jvm, long directBytes) {
+        List<String> flags = new ArrayList<>(ownFlags(directBytes));
         flags.addAll(jvm.arguments());
         return List.copyOf(flags);
     }
 
-    private static List<String> ownFlags(int payloadBytes) {
+    /** Direct memory that a worker of this mode may take. */
+    static long directBytes(Mode mode, int payloadBytes) {
+        return mode.memoryBytes(payloadBytes) + MESSAGES_OF_THE_FLOOR * (long) payloadBytes + ROOM_BYTES;
+    }
+
+    /** The most direct memory that a worker of any case may take. */
+    public static long mostDirectBytes(BenchmarkPlan plan) {
+        return plan.modes().stream()
+                .mapToLong(mode -> directBytes(mode, plan.largestMessage()))
+                .max()
+                .orElseThrow();
+    }
+
+    private static List<String> ownFlags(long directBytes) {
         return List.of(
                 "-Xms" + HEAP_MEBIBYTES + "m",
                 "-Xmx" + HEAP_MEBIBYTES + "m",
-                "-XX:MaxDirectMemorySize=" + (MESSAGE_COPIES * (long) payloadBytes + 16 * MEBIBYTE),
+                "-XX:MaxDirectMemorySize=" + directBytes,
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-XX:+DisplayVMOutputToStderr",
@@ -98,16 +116,17 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
      * and the JVM writes nothing to standard output or to shared directories: should it crash, its report goes to the log.
      *
      * @param jvm the Java runtime
+     * @param directBytes most direct memory it may take
      * @param session what the worker removes should its controller die
      * @param run native libraries are unpacked in the first where they can be run
      * @throws IOException when they can be run in none
      */
-    List<String> arguments(WorkerJvm jvm, int payloadBytes, SessionDirectories session, RunDirectories run)
+    List<String> arguments(WorkerJvm jvm, long directBytes, SessionDirectories session, RunDirectories run)
             throws IOException {
         Path privateDirectory = NativeLibraries.directory(run.all());
         List<String> arguments = new ArrayList<>();
         arguments.add(jvm.launcher().toString());
-        arguments.addAll(ownFlags(payloadBytes));
+        arguments.addAll(ownFlags(directBytes));
         arguments.add("--enable-native-access=ALL-UNNAMED");
         arguments.add(
                 "-D" + PlanProperty.NATIVE.fullName() + "=" + jvm.nativeCalls().id());

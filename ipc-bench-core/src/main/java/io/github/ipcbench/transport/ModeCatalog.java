@@ -1,6 +1,7 @@
 package io.github.ipcbench.transport;
 
 import io.github.ipcbench.plan.Mode;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,28 @@ public final class ModeCatalog {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown mode '" + id + "'; known: "
                         + String.join(", ", modes().stream().map(Mode::id).toList())));
+    }
+
+    /**
+     * Opens the sending end of a mode.
+     *
+     * @throws MessageTooLargeException when the mode, or this machine in this mode, cannot carry the message
+     */
+    public MessageSender openSender(Mode mode, TransportContext context) throws IOException {
+        requireCarried(mode, context);
+        return provider(mode).openSender(mode, context);
+    }
+
+    static void requireCarried(Mode mode, TransportContext context) throws MessageTooLargeException {
+        if (context.messageBytes() > mode.largestBytes().orElse(Integer.MAX_VALUE)) {
+            throw new MessageTooLargeException(
+                    "EMSGSIZE", context.messageBytes(), mode.largestBytes().getAsInt());
+        }
+    }
+
+    /** Opens the receiving end of a mode. */
+    public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
+        return provider(mode).openReceiver(mode, context);
     }
 
     /** The transport that carries a mode of this catalog. */

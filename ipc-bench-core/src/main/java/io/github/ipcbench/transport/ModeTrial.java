@@ -28,6 +28,7 @@ public final class ModeTrial {
      */
     public static void run(TransportProvider transport, Mode mode, TransportContext in, TransportContext out)
             throws IOException, InterruptedException {
+        ModeCatalog.requireCarried(mode, out);
         move(transport, mode, in, out, PATIENCE);
         if (!in.message().clear().equals(out.message().clear())) {
             throw new CorruptMessageException("the message that arrived is not the one that was sent");

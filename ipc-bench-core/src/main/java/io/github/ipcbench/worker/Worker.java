@@ -26,7 +26,6 @@ import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.SocketBuffers;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
-import io.github.ipcbench.transport.TransportProvider;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -108,18 +107,17 @@ final class Worker implements Closeable {
             throws IOException {
         ModeCatalog catalog = ModeCatalog.load(Worker.class.getClassLoader());
         Mode mode = catalog.mode(configure.key().mode());
-        TransportProvider transport = catalog.provider(mode);
         MessageHeader header = new MessageHeader(context.message());
         return switch (configure.side()) {
             case SENDER -> {
                 PayloadBytes.fill(context.message(), configure.payload(), configure.seed());
-                MessageSender sender = transport.openSender(mode, context);
+                MessageSender sender = catalog.openSender(mode, context);
                 yield new MessageLoop.Sending(
                         delay.<MessageSender>map(planted -> new DelayedSender(sender, planted))
                                 .orElse(sender),
                         header);
             }
-            case RECEIVER -> new MessageLoop.Receiving(transport.openReceiver(mode, context), header);
+            case RECEIVER -> new MessageLoop.Receiving(catalog.openReceiver(mode, context), header);
         };
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -270,8 +271,8 @@ class PlanParserProblemsTest {
     }
 
     @Test
-    void aModeThatSendsADescriptorOfItsOwnTakesOneLess() {
-        Mode mode = new Mode("parcel", "sends a file along", true, 1);
+    void descriptorsThatAModeCannotCarryAreRefused() {
+        Mode mode = new Mode("parcel", "sends a file along", true).carrying(252);
         PlanParser parser = new PlanParser(List.of(mode));
 
         assertThatCode(() -> parser.parse(given("descriptors", "252"), PlanExamples.defaults(directory)))
@@ -280,8 +281,22 @@ class PlanParserProblemsTest {
                 .isInstanceOfSatisfying(
                         InvalidPlanException.class,
                         refused -> assertThat(refused.problems())
-                                .containsExactly("ipcbench.descriptors: '253' is too many for mode parcel, which sends"
-                                        + " 1 of its own along; valid: 0 to 252"));
+                                .containsExactly("ipcbench.descriptors: '253' is too many for mode parcel; valid: 0 to"
+                                        + " 252"));
+    }
+
+    @Test
+    void theDescriptorsOfTheDefaultAreRefusedWithAModeThatCarriesNone() {
+        PlanParser parser = new PlanParser(List.of(new Mode("pipe", "bytes only", true).carrying(0)));
+
+        assertThatCode(() -> parser.parse(given("descriptors", "0"), PlanExamples.defaults(directory)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> parser.parse(Map.of(), PlanExamples.defaults(directory)))
+                .isInstanceOfSatisfying(
+                        InvalidPlanException.class,
+                        refused -> assertThat(refused.problems())
+                                .containsExactly("ipcbench.descriptors: '3' is too many for mode pipe, which carries no"
+                                        + " descriptors; valid: 0"));
     }
 
     @Test

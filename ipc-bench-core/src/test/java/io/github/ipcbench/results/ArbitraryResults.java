@@ -42,11 +42,18 @@ final class ArbitraryResults {
                         complete,
                         plan,
                         environment,
+                        cases.isEmpty() ? List.of() : modesOf(plan),
                         cases,
                         runs,
                         additions.selfCheck(),
                         additions.calls(),
                         warnings));
+    }
+
+    private static List<ModeRecord> modesOf(PlanRecord plan) {
+        return plan.modes().stream()
+                .map(id -> new ModeRecord(id, id.length() % 2 == 0 ? "" : "größe", "\u00e4 < b & \"c\""))
+                .toList();
     }
 
     private static Arbitrary<PlanRecord> plan() {
@@ -279,6 +286,7 @@ final class ArbitraryResults {
                 true,
                 small.plan(),
                 small.environment().with(ArbitraryMachine.full()),
+                List.of(new ModeRecord("socket", "a socket", "one datagram")),
                 List.of(
                         CaseRecord.measured(SOCKET, 10, new CaseRecord.Depth(OptionalInt.of(11), 212_992, 212_992)),
                         CaseRecord.unsupported(new Case("socket", 1 << 30, Case.BASE), "EMSGSIZE", 1000)),

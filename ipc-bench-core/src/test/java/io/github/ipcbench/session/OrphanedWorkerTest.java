@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A worker whose controller is gone leaves nothing behind, whatever it was at. */
 @Tag("forks")
 class OrphanedWorkerTest {
-    private static final int PAYLOAD_BYTES = 4096;
+    private static final long DIRECT_BYTES = 32 << 20;
 
     @TempDir
     private Path directory;
@@ -66,7 +66,7 @@ class OrphanedWorkerTest {
     }
 
     private Process start(SessionDirectories session, RunDirectories run) throws IOException {
-        return new ProcessBuilder(WorkerCommand.ofThisProcess().arguments(TestPlans.JVM, PAYLOAD_BYTES, session, run))
+        return new ProcessBuilder(WorkerCommand.ofThisProcess().arguments(TestPlans.JVM, DIRECT_BYTES, session, run))
                 .redirectError(directory.resolve("worker.log").toFile())
                 .start();
     }

@@ -69,7 +69,7 @@ final class LocalEngine implements Engine {
                 .with(HostDetailsProbe.detect(
                         base.tempDirectory(),
                         accounting(plan, command, progress),
-                        WorkerCommand.flags(base.jvm(), plan.largestMessage())));
+                        WorkerCommand.flags(base.jvm(), WorkerCommand.mostDirectBytes(plan))));
         if (before.isPresent()) {
             Results earlier = before.get().results();
             before.get()

@@ -39,7 +39,6 @@ public final class DatagramReceiver implements MessageReceiver {
     private final ByteBuffer bytes;
     private final boolean empty;
     private final long address;
-    private final long capacity;
     private final boolean ownDescriptor;
 
     private DatagramReceiver(TransportContext context, ByteBuffer bytes, boolean empty, int ownDescriptors, Way way)
@@ -50,7 +49,6 @@ public final class DatagramReceiver implements MessageReceiver {
         this.bytes = bytes;
         this.empty = empty;
         this.address = context.linux().addressOf(bytes);
-        this.capacity = bytes.capacity();
         this.ownDescriptor = ownDescriptors > 0;
     }
 
@@ -91,7 +89,7 @@ public final class DatagramReceiver implements MessageReceiver {
         if (empty) {
             datagrams.receiveEmpty(address);
         } else {
-            received = datagrams.receive(address, capacity);
+            received = datagrams.receive(address, bytes.capacity());
         }
         long travelled;
         try {

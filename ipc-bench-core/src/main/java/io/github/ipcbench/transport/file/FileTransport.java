@@ -4,6 +4,7 @@ import static io.github.ipcbench.linux.KernelException.requireDone;
 
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeMemory;
+import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
@@ -26,8 +27,11 @@ import java.util.List;
 
 /** Mode {@code file}: a temporary file holds the message, its descriptor travels in a datagram of zero bytes. */
 public final class FileTransport implements TransportProvider {
+    /** The file's. */
+    private static final int OWN_DESCRIPTORS = 1;
+
     private static final Mode FILE =
-            new Mode("file", "the message in an unlinked temporary file, its descriptor in an empty datagram", true, 1);
+            new Mode("file", "a file", "unlinked temporary file", true).carrying(BenchmarkPlan.MAX_DESCRIPTORS - OWN_DESCRIPTORS);
 
     @Override
     public List<Mode> modes() {
@@ -59,7 +63,7 @@ public final class FileTransport implements TransportProvider {
 
     @Override
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
-        return DatagramReceiver.ofDescriptors(context, 1, new Receiver(context));
+        return DatagramReceiver.ofDescriptors(context, OWN_DESCRIPTORS, new Receiver(context));
     }
 
     private static final class Sender implements DatagramSender.Way {

@@ -30,8 +30,11 @@ public final class GzipSocketTransport implements TransportProvider {
     /** The header's sequence number changes from message to message, and the compressed size with it, a little. */
     private static final int SIZE_CHANGE_BYTES = 64;
 
+    /** The compressed message takes a little more than another message. */
+    private static final int COMPRESSED = 2;
+
     private static final Mode SOCKET_GZIP =
-            new Mode("socket-gzip", "the message compressed by zlib level " + LEVEL + ", in one datagram", true);
+            new Mode("socket-gzip", "one datagram, zlib level " + LEVEL, true).holding(COMPRESSED);
 
     @Override
     public List<Mode> modes() {

@@ -32,9 +32,9 @@ import java.util.OptionalInt;
  */
 public final class QueueTransport implements TransportProvider {
     private static final Mode LOCKED =
-            new Mode("mmap-locked", "the message in a shared-memory queue, an fcntl lock around every access", true);
+            new Mode("mmap-locked", "shared memory", "shared-memory queue, lock every time", true);
     private static final Mode RELAXED =
-            new Mode("mmap-relaxed", "the same queue, locked only when cached positions no longer tell", true);
+            new Mode("mmap-relaxed", "shared memory", "shared-memory queue, lock only when needed", true);
 
     /** What the receiver sends to a sender that waits for room. */
     private static final String ROOM = "room";
