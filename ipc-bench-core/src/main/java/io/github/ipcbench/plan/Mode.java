@@ -39,7 +39,8 @@ public record Mode(
         }
         if (largestBytes.orElse(BenchmarkPlan.HEADER_BYTES) < BenchmarkPlan.HEADER_BYTES || copies < 0) {
             throw new IllegalArgumentException("mode " + id + ": a largest message of at least "
-                    + BenchmarkPlan.HEADER_BYTES + " bytes and at least 0 copies are valid, got " + largestBytes + " and "
+                    + BenchmarkPlan.HEADER_BYTES + " bytes and at least 0 copies are valid, got " + largestBytes
+                    + " and "
                     + copies);
         }
     }

@@ -78,8 +78,8 @@ public record Results(
     private static void requireModesOf(PlanRecord plan, List<ModeRecord> modes) {
         List<String> ids = modes.stream().map(ModeRecord::id).toList();
         if (!ids.isEmpty() && !ids.equals(plan.modes())) {
-            throw new IllegalArgumentException("modes: those of the plan, in its order, are valid, got "
-                    + Quoted.of(String.join(", ", ids)));
+            throw new IllegalArgumentException(
+                    "modes: those of the plan, in its order, are valid, got " + Quoted.of(String.join(", ", ids)));
         }
     }
 

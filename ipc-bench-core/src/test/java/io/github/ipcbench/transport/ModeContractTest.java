@@ -214,8 +214,9 @@ class ModeContractTest {
     @ParameterizedTest
     @MethodSource("modes")
     void aSenderThatWaitsForRoomFailsWhenItsReceiverGoes(Mode mode) throws Exception {
-        int queued = Integer.parseInt(
-                Files.readAllLines(Path.of("/proc/sys/net/unix/max_dgram_qlen")).get(0).strip());
+        int queued = Integer.parseInt(Files.readAllLines(Path.of("/proc/sys/net/unix/max_dgram_qlen"))
+                .get(0)
+                .strip());
         // Else a queue in shared memory is full first, and only the controller sees that nobody will make room.
         assumeTrue(queued < 15, "a datagram socket must be full before a queue of 16");
         try (Ends ends = open(mode, 112_192, 0, WaitStrategy.SELECT)) {
@@ -247,7 +248,8 @@ class ModeContractTest {
         Mode socket = CATALOG.mode("socket");
         MessageTooLargeException result = catchThrowableOfType(
                 MessageTooLargeException.class,
-                () -> open(socket, TOO_LARGE_FOR_A_DATAGRAM, 0, WaitStrategy.SELECT).close());
+                () -> open(socket, TOO_LARGE_FOR_A_DATAGRAM, 0, WaitStrategy.SELECT)
+                        .close());
         assertThat(result.largestBytes()).isGreaterThan(65_536);
 
         try (Ends ends = open(socket, (int) result.largestBytes(), 0, WaitStrategy.SELECT)) {
@@ -275,10 +277,12 @@ class ModeContractTest {
 
     private static void assertSteps(Steps steps, List<CallStep> declared) {
         assertThat(steps.begun).isEqualTo(3);
-        assertThat(declared.stream().map(CallStep::name)).containsAll(new TreeSet<>(steps.done).stream()
-                // A wait that a call list has no call for is part of the call after it.
-                .filter(step -> !step.equals(Step.WAIT.id()))
-                .toList());
+        assertThat(declared.stream().map(CallStep::name))
+                .containsAll(new TreeSet<>(steps.done)
+                        .stream()
+                                // A wait that a call list has no call for is part of the call after it.
+                                .filter(step -> !step.equals(Step.WAIT.id()))
+                                .toList());
         assertThat(steps.done)
                 .containsAll(declared.stream()
                         .filter(step -> step.atLeast() > 0 && !step.calls().isEmpty())

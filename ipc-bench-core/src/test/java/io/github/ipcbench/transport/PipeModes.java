@@ -35,8 +35,8 @@ public final class PipeModes implements TransportProvider {
     @Override
     public CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy) {
         List<CallStep> sender = new ArrayList<>();
-        List<CallStep> receiver = List.of(
-                CallStep.atLeast(PIPE_READ.id(), 1, "read").thatWaits());
+        List<CallStep> receiver =
+                List.of(CallStep.atLeast(PIPE_READ.id(), 1, "read").thatWaits());
         if (mode.equals(WITH_DESCRIPTORS)) {
             sender.add(DatagramCalls.sendmsg());
             receiver = DatagramCalls.receiving(descriptors, waitStrategy, receiver);

@@ -30,8 +30,8 @@ public final class FileTransport implements TransportProvider {
     /** The file's. */
     private static final int OWN_DESCRIPTORS = 1;
 
-    private static final Mode FILE =
-            new Mode("file", "a file", "unlinked temporary file", true).carrying(BenchmarkPlan.MAX_DESCRIPTORS - OWN_DESCRIPTORS);
+    private static final Mode FILE = new Mode("file", "a file", "unlinked temporary file", true)
+            .carrying(BenchmarkPlan.MAX_DESCRIPTORS - OWN_DESCRIPTORS);
 
     @Override
     public List<Mode> modes() {
