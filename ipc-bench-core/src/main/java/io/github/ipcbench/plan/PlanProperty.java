@@ -208,6 +208,8 @@ public enum PlanProperty {
 
     private final String shortName;
     private final Part part;
+    // Each kind of value is a record of values that do not change.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Value value;
     private final String byDefault;
     private final String meaning;
