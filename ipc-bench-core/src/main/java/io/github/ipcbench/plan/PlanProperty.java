@@ -211,6 +211,7 @@ public enum PlanProperty {
     // Each kind of value is a record of values that do not change.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Value value;
+
     private final String byDefault;
     private final String meaning;
 
