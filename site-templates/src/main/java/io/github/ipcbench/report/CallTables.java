@@ -29,12 +29,25 @@ final class CallTables {
                     + " for the other process are left out. A traced process is slower and its caches are used by the tracer"
                     + " too, so a difference of some ten percent is no fault; what a call costs is the figure by clock.");
 
+    private static final String AS_LISTED = "Calls exactly as listed.";
+
     private CallTables() {}
 
     static List<CallTable> tables(CallFindings findings, ShownNames names) {
         return findings.traces().stream()
                 .map(trace -> table(trace, profile(findings, trace), names))
                 .toList();
+    }
+
+    /** Whether all modes make the calls that they declare. */
+    static Optional<String> gist(List<CallTable> tables) {
+        long asListed = tables.stream()
+                .filter(table -> table.findings().contains(AS_LISTED))
+                .count();
+        return Optional.of(
+                asListed == tables.size()
+                        ? "exactly as listed in each mode"
+                        : "as listed in " + asListed + " of " + tables.size() + " modes");
     }
 
     private static Optional<StepProfile> profile(CallFindings findings, TraceSummary trace) {
@@ -48,7 +61,7 @@ final class CallTables {
         String name = names.of(trace.mode(), trace.payloadBytes());
         List<String> findings = new ArrayList<>();
         boolean asListed = trace.sender().matchesCallList() && trace.receiver().matchesCallList();
-        findings.add(asListed ? "Calls exactly as listed." : "Calls not as listed.");
+        findings.add(asListed ? AS_LISTED : "Calls not as listed.");
         profile.flatMap(steps -> ClockAndTrace.of(steps, trace))
                 .map(both -> "Clock and strace differ by " + Numbers.fixed(100 * Math.abs(both.difference()), 0)
                         + " % over the listed calls of " + name + " ("

@@ -13,7 +13,6 @@ public final class CallsModel {
      * @param stepTables the steps of each mode, timed in process
      * @param stepDoubts whose steps do not explain the headline figures
      * @param stepNotes how to read them
-     * @param stepChart CPU per message by step
      * @param explained how much of the CPU time the parts explain, in a sentence
      * @param accounts the same for each CPU time
      * @param callTables the system calls of each mode, traced
@@ -25,7 +24,6 @@ public final class CallsModel {
             List<StepTable> stepTables,
             List<String> stepDoubts,
             List<String> stepNotes,
-            Optional<Charts.StepChart> stepChart,
             Optional<String> explained,
             List<Account> accounts,
             List<CallTable> callTables,

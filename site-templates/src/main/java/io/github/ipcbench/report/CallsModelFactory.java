@@ -18,7 +18,6 @@ final class CallsModelFactory {
                 StepTables.tables(findings.profiles(), names),
                 messages(results, WarningCode.PROFILE_DIFFERS).toList(),
                 StepTables.NOTES,
-                StepChartLayout.of(findings.profiles(), names),
                 StepTables.explained(findings.profiles()),
                 StepTables.accounts(findings.profiles(), names),
                 CallTables.tables(findings, names),

@@ -14,33 +14,85 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * The line of the floor.
-     *
-     * @param x its place
-     */
-    public record Floor(String x, String tooltip) {}
-
-    /**
-     * Cost per message by mode: one bar each, user and system time stacked, the runs' spread under it.
+     * Multiples of the baseline's cost on a logarithmic axis: a row for each case, the cheapest first.
      *
      * @param description the chart in words, for those who cannot see it
-     * @param axisY of the line the ticks stand on
-     * @param tickLabelY baseline of the ticks' labels
+     * @param baseX of the line at 1
+     * @param published whether any row has the article's mark
      */
-    public record CostChart(
+    public record MultiplesChart(
             String title,
             String description,
             String height,
             String axisY,
             String tickLabelY,
             List<Tick> ticks,
-            Optional<Floor> floor,
-            List<Bar> bars) {
-        public CostChart {
+            String baseX,
+            boolean published,
+            List<MultipleRow> rows) {
+        public MultiplesChart {
             ticks = List.copyOf(ticks);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One case.
+     *
+     * @param cost with its unit
+     * @param value the multiple, or what is said in its place
+     * @param interval of the multiple
+     * @param articleX of the article's mark
+     */
+    public record MultipleRow(
+            String name,
+            String cost,
+            String value,
+            String labelY,
+            String y,
+            Optional<Stretch> interval,
+            String x,
+            Optional<String> articleX,
+            String tooltip) {}
+
+    /**
+     * CPU per message by kind of work: for each case one bar, whose pieces are kinds.
+     *
+     * @param description the chart in words, for those who cannot see it
+     */
+    public record WorkChart(
+            String title, String description, String height, String barHeight, List<WorkKey> keys, List<WorkBar> bars) {
+        public WorkChart {
+            keys = List.copyOf(keys);
             bars = List.copyOf(bars);
         }
     }
+
+    /**
+     * An entry of the legend.
+     *
+     * @param kind names its colour
+     */
+    public record WorkKey(String kind, String words) {}
+
+    /**
+     * One case.
+     *
+     * @param value CPU per message in the timed run, with its unit
+     * @param cut whether the bar is far longer than the others, so that its pieces show shares only
+     */
+    public record WorkBar(String name, String value, boolean cut, String labelY, String barY, List<WorkPiece> pieces) {
+        public WorkBar {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /**
+     * A kind's part of a bar.
+     *
+     * @param label absent where it would not fit
+     */
+    public record WorkPiece(String kind, String x, String width, Optional<String> label, String tooltip) {}
 
     /**
      * A place on the axis.
@@ -48,43 +100,6 @@ public final class Charts {
      * @param anchor {@code text-anchor} that keeps the label inside the chart
      */
     public record Tick(String x, String label, String anchor) {}
-
-    /**
-     * One mode.
-     *
-     * @param value median cost, with its unit
-     * @param cut whether the bar is far longer than the axis, so that its length says nothing
-     * @param systemX where the system part begins
-     * @param tooltip figures of the bar
-     * @param spread the runs under the bar; absent when the bar is cut
-     */
-    public record Bar(
-            String name,
-            String value,
-            boolean cut,
-            String labelY,
-            String barY,
-            String barHeight,
-            String userWidth,
-            String systemX,
-            String systemWidth,
-            String tooltip,
-            Optional<Spread> spread) {}
-
-    /**
-     * The totals of a mode's runs.
-     *
-     * @param fromX of the lowest
-     * @param toX of the highest
-     * @param interval of the median; absent when there are too few runs
-     * @param dots one per run, none when there are too many to tell apart
-     */
-    public record Spread(
-            String y, String fromX, String toX, String tooltip, Optional<Stretch> interval, List<Dot> dots) {
-        public Spread {
-            dots = List.copyOf(dots);
-        }
-    }
 
     /** A part of a horizontal line. */
     public record Stretch(String fromX, String toX, String tooltip) {}
@@ -100,20 +115,25 @@ public final class Charts {
     /**
      * Every run in run order: a strip for each mode, and in it each run's cost as a deviation from the mode's median.
      *
+     * @param range what the height of a strip stands for
      * @param dotRadius smaller the more runs there are
      * @param rounds bands behind all strips
+     * @param shifts stretches of rounds at another level
      * @param roundLabelY baseline of the rounds' labels
      */
     public record RunChart(
             String title,
             String description,
+            String range,
             String height,
             String dotRadius,
             String bandHeight,
             String roundLabelY,
             List<Band> rounds,
+            List<Shift> shifts,
             List<Strip> strips) {
         public RunChart {
+            shifts = List.copyOf(shifts);
             rounds = List.copyOf(rounds);
             strips = List.copyOf(strips);
         }
@@ -132,50 +152,27 @@ public final class Charts {
      *
      * @param median of the mode, with its unit
      * @param lines from top to bottom: the highest deviation, the median, the lowest
+     * @param steps from each run to the next
      */
-    public record Strip(String name, String median, String labelY, List<Line> lines, List<Dot> dots) {
+    public record Strip(
+            String name, String median, String labelY, List<Line> lines, List<Step> steps, List<Dot> dots) {
         public Strip {
+            steps = List.copyOf(steps);
             lines = List.copyOf(lines);
             dots = List.copyOf(dots);
         }
     }
 
+    /** A stretch of rounds. */
+    public record Shift(String x, String width, String label) {}
+
+    /** A line from one run to the next. */
+    public record Step(String x1, String y1, String x2, String y2) {}
+
     /**
      * A horizontal line.
      *
-     * @param label its deviation; absent for the median, whose label would crowd
-     * @param median whether it stands for the median
+     * @param median whether it stands for the mode's cost
      */
-    public record Line(String y, String labelY, Optional<String> label, boolean median) {}
-
-    /**
-     * CPU per message by step: for each side of each mode one bar, whose pieces are the steps.
-     *
-     * @param description the chart in words, for those who cannot see it
-     */
-    public record StepChart(String title, String description, String height, String barHeight, List<StepBar> bars) {
-        public StepChart {
-            bars = List.copyOf(bars);
-        }
-    }
-
-    /**
-     * One side of one mode.
-     *
-     * @param value loop CPU per message, with its unit
-     * @param cut whether the bar is far longer than the others, so that its pieces show shares only
-     */
-    public record StepBar(String name, String value, boolean cut, String labelY, String barY, List<Piece> pieces) {
-        public StepBar {
-            pieces = List.copyOf(pieces);
-        }
-    }
-
-    /**
-     * One step's part of a bar.
-     *
-     * @param shade {@code 1} to {@code 3}, different for neighbours; it means nothing else
-     * @param label absent where it would not fit
-     */
-    public record Piece(String x, String width, String shade, Optional<String> label, String tooltip) {}
+    public record Line(String y, boolean median) {}
 }

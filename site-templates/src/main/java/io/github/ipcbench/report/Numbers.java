@@ -1,6 +1,7 @@
 package io.github.ipcbench.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -56,6 +57,50 @@ final class Numbers {
                     case 3 -> "rd";
                     default -> "th";
                 };
+    }
+
+    /** Rounded to a count of significant digits, grouped by thousands; trailing zeros stay, so that columns agree. */
+    static String significant(double value, int digits) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_UP));
+        return fixed(rounded.doubleValue(), Math.max(0, digits - rounded.precision() + rounded.scale()));
+    }
+
+    /** A cost of one message with three digits and its unit, such as {@code 86.4 µs} or {@code 3.18 ms}. */
+    static String cost(double micros) {
+        double rounded = new BigDecimal(micros).round(new MathContext(3, RoundingMode.HALF_UP)).doubleValue();
+        if (rounded >= 1000) {
+            return significant(micros / 1000, 3) + " ms";
+        }
+        return rounded >= 1 || rounded == 0 ? significant(micros, 3) + " µs" : significant(micros * 1000, 3) + " ns";
+    }
+
+    /** A multiple as a heading says it: two digits, and none behind the point that is zero. */
+    static String roughly(double multiple) {
+        return new BigDecimal(multiple)
+                .round(new MathContext(2, RoundingMode.HALF_UP))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** Bytes as people say them, such as {@code 16 bytes}, {@code 112 kB} or {@code 1.05 MB}; a k is 1000. */
+    static String size(long bytes) {
+        if (bytes < 1000) {
+            return bytes == 1 ? "1 byte" : bytes + " bytes";
+        }
+        double kilo = bytes / 1e3;
+        return kilo < 999.5
+                ? trimmed(kilo) + " kB"
+                : kilo < 999_500 ? trimmed(kilo / 1e3) + " MB" : trimmed(kilo / 1e6) + " GB";
+    }
+
+    private static String trimmed(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3, RoundingMode.HALF_UP))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** A share as a signed percentage, such as {@code +3.2 %}; whole percentages have no decimal. */

@@ -13,44 +13,59 @@ import java.util.Optional;
  * @param tool version of IPC Bench that measured
  * @param label the user's name for the session
  * @param started start of the session as people read it, in UTC
+ * @param trust how far the session can be trusted; absent without runs
  * @param incomplete why the figures are those of an unfinished session
- * @param contents the sections there is something to say in, in order
- * @param calls what the runs with instruments found out
- * @param warnings those that concern the whole session
- * @param trust how far the session can be trusted, where it says so
- * @param guide the words of the report, for those who have not read the article
+ * @param figures the answer in figures; absent without runs
+ * @param answers the sections that answer the question, in order
+ * @param evidence the sections that bear them out, in order
  * @param baseline the mode that others are compared with
  */
 public record ReportModel(
         String tool,
         Optional<String> label,
         String started,
+        AnswerModel.Finding finding,
+        Optional<AnswerModel.TrustLine> trust,
         Optional<String> incomplete,
-        List<Section> contents,
-        Answer answer,
-        Costs costs,
-        Optional<Charts.CostChart> costChart,
-        Optional<Charts.RunChart> runChart,
-        CallsModel.Calls calls,
         List<Unsupported> unsupported,
-        List<String> warnings,
-        Runs runs,
-        Optional<Trust> trust,
-        List<Fact> guide,
-        List<Fact> plan,
-        List<Fact> environment,
-        Repeat repeat,
+        Optional<AnswerModel.Figures> figures,
+        List<Section> answers,
+        List<Section> evidence,
         Raw raw,
         Published published,
         String baseline) {
 
     public ReportModel {
-        contents = List.copyOf(contents);
-        guide = List.copyOf(guide);
         unsupported = List.copyOf(unsupported);
-        warnings = List.copyOf(warnings);
-        plan = List.copyOf(plan);
-        environment = List.copyOf(environment);
+        answers = List.copyOf(answers);
+        evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * A section of the report.
+     *
+     * @param id names the template that fills it, and the place a link leads to
+     * @param gist what it comes to, in a few words
+     * @param content what its template shows
+     */
+    public record Section(String id, String title, Optional<String> gist, Record content) {}
+
+    /** What the CPU time is spent on. */
+    public record Why(Charts.WorkChart chart, Optional<String> takeaway) {}
+
+    /** The plan and the machine. */
+    public record Machine(List<Fact> plan, List<Fact> environment) {
+        public Machine {
+            plan = List.copyOf(plan);
+            environment = List.copyOf(environment);
+        }
+    }
+
+    /** The words of the report, for those who have not read the article. */
+    public record Guide(List<Fact> entries) {
+        public Guide {
+            entries = List.copyOf(entries);
+        }
     }
 
     /**
@@ -89,33 +104,6 @@ public record ReportModel(
             String nullCall,
             String cpus,
             String queue) {}
-
-    /**
-     * A section of the report.
-     *
-     * @param id names the template that fills it, and the place a link leads to
-     */
-    public record Section(String id, String title) {}
-
-    /**
-     * One sentence: which mode costs what.
-     *
-     * @param text the whole sentence
-     * @param segments the same text in pieces, in order
-     */
-    public record Answer(String text, List<Segment> segments) {
-        public Answer {
-            segments = List.copyOf(segments);
-        }
-    }
-
-    /**
-     * A piece of a sentence.
-     *
-     * @param mode whether it is a mode's name
-     * @param figure whether it is a measured figure
-     */
-    public record Segment(String text, boolean mode, boolean figure) {}
 
     /**
      * The article's table.

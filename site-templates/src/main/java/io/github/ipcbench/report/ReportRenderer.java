@@ -1,5 +1,7 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.report.Charts.MultiplesChart;
+import io.github.ipcbench.report.ReportModel.Section;
 import io.github.ipcbench.results.AtomicFile.Content;
 import java.io.IOException;
 import java.io.Writer;
@@ -51,6 +53,11 @@ final class ReportRenderer {
         templates.render("report.md.ftl", Map.of("model", model), out);
     }
 
+    /** The finding and its figures, to be pasted: at most 1,500 bytes. */
+    String summary(ReportModel model) {
+        return templates.render("summary.md.ftl", Map.of("model", model));
+    }
+
     /** The answer and the table, for a terminal. */
     String console(ReportModel model) {
         return templates.render("console.txt.ftl", Map.of("model", model));
@@ -59,9 +66,15 @@ final class ReportRenderer {
     /** Each chart there is as a file of its own, by file name, in light and in dark. */
     Map<String, Content> charts(ReportModel model) {
         Map<String, Content> files = new TreeMap<>();
-        model.costChart().ifPresent(chart -> addChart(files, "cost", chart));
-        model.runChart().ifPresent(chart -> addChart(files, "runs", chart));
-        model.calls().stepChart().ifPresent(chart -> addChart(files, "steps", chart));
+        model.answers().stream().map(Section::content).forEach(content -> {
+            if (content instanceof MultiplesChart chart) {
+                addChart(files, "multiples", chart);
+            } else if (content instanceof ReportModel.Why why) {
+                addChart(files, "work", why.chart());
+            } else if (content instanceof AnswerModel.Checks checks) {
+                checks.chart().ifPresent(chart -> addChart(files, "runs", chart));
+            }
+        });
         return files;
     }
 

@@ -5,43 +5,44 @@ import io.github.ipcbench.report.Charts.Band;
 import io.github.ipcbench.report.Charts.Dot;
 import io.github.ipcbench.report.Charts.Line;
 import io.github.ipcbench.report.Charts.RunChart;
+import io.github.ipcbench.report.Charts.Shift;
+import io.github.ipcbench.report.Charts.Step;
 import io.github.ipcbench.report.Charts.Strip;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
+import io.github.ipcbench.results.WarningValue;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Lays out the chart of all runs in run order, which shows drift, steps and single slow runs at once. */
 final class RunChartLayout {
-    static final String TITLE = "Every run in run order";
+    static final String TITLE = "Every run, in the order measured";
 
     private static final int TOP = 30;
-    private static final int ROW = 100;
-    private static final int PLOT = 52;
-    private static final int PLOT_TOP = 36;
+    private static final int ROW = 72;
+    private static final int PLOT = 40;
+    private static final int PLOT_TOP = 24;
 
-    /** Of a line's label with the gap under it, in pixels. */
-    private static final double LABEL_HEIGHT = 14;
+    private static final double PLOT_START = 5;
 
-    /** Left of it stand the labels of the lines. */
-    private static final double PLOT_START = 10;
-
-    private static final int MOST_ROUND_LABELS = 5;
+    private static final int MOST_ROUND_LABELS = 12;
     private static final int MANY_RUNS = 300;
     private static final double LEAST_DEVIATION = 0.01;
 
+    private final ReportInput input;
     private final List<RunResult> runs;
-    private final ShownNames names;
-    private final int decimals;
     private final Scale order;
     private final double lowest;
     private final double highest;
 
-    private RunChartLayout(List<RunResult> runs, List<CaseSummary> modes, ShownNames names, int decimals) {
-        this.runs = runs;
-        this.names = names;
-        this.decimals = decimals;
+    private RunChartLayout(ReportInput input) {
+        this.input = input;
+        this.runs = input.results().runs();
+        List<CaseSummary> modes = input.session().cases();
         this.order = new Scale(0, runs.size(), PLOT_START, 100);
         DoubleSummaryStatistics deviations = modes.stream()
                 .flatMap(mode -> mode.runs().stream().map(run -> deviation(run, mode)))
@@ -52,9 +53,10 @@ final class RunChartLayout {
     }
 
     /** Absent when there are fewer than two runs, or a mode costs nothing to deviate from. */
-    static Optional<RunChart> of(List<RunResult> runs, List<CaseSummary> modes, ShownNames names, int decimals) {
-        boolean drawable = runs.size() > 1 && modes.stream().allMatch(mode -> mode.micros() > 0);
-        return drawable ? Optional.of(new RunChartLayout(runs, modes, names, decimals).chart(modes)) : Optional.empty();
+    static Optional<RunChart> of(ReportInput input) {
+        boolean drawable = input.results().runs().size() > 1
+                && input.session().cases().stream().allMatch(mode -> mode.micros() > 0);
+        return drawable ? Optional.of(new RunChartLayout(input).chart(input.session().cases())) : Optional.empty();
     }
 
     private RunChart chart(List<CaseSummary> modes) {
@@ -66,20 +68,22 @@ final class RunChartLayout {
         return new RunChart(
                 TITLE,
                 description(modes),
+                Numbers.signedPercent(lowest) + " to " + Numbers.signedPercent(highest),
                 Integer.toString(bottom + 18),
                 runs.size() > MANY_RUNS ? "1.5" : "3",
                 Integer.toString(bottom - TOP),
                 Integer.toString(bottom + 13),
                 rounds(),
+                shifts(),
                 strips);
     }
 
     private Strip strip(CaseSummary mode, int top) {
         Scale heights = new Scale(lowest, highest, top + PLOT_TOP + PLOT, top + PLOT_TOP);
         List<Line> lines = List.of(
-                bound(heights, highest),
-                new Line(heights.pixels(0), heights.pixels(0), Optional.empty(), true),
-                bound(heights, lowest));
+                new Line(heights.pixels(highest), false),
+                new Line(heights.pixels(0), true),
+                new Line(heights.pixels(lowest), false));
         List<Dot> dots = new ArrayList<>();
         for (int place = 0; place < runs.size(); place++) {
             RunResult run = runs.get(place);
@@ -88,22 +92,48 @@ final class RunChartLayout {
             }
         }
         return new Strip(
-                Text.shortened(names.of(mode)),
-                "cost " + micros(mode.micros()),
+                Text.shortened(input.names().of(mode)),
+                Numbers.cost(mode.micros()),
                 Integer.toString(top + 14),
                 lines,
+                runs.size() > MANY_RUNS ? List.of() : steps(dots),
                 dots);
     }
 
-    /** Its label stands on it; one that the median's line would strike through is left out. */
-    private static Line bound(Scale heights, double value) {
-        double below = heights.place(value) - heights.place(0);
-        boolean struck = below > 0 && below < LABEL_HEIGHT;
-        return new Line(
-                heights.pixels(value),
-                Scale.plain(heights.place(value) - 3),
-                struck ? Optional.empty() : Optional.of(Numbers.signedPercent(value)),
-                false);
+    /** From each run to the next of its case. */
+    private static List<Step> steps(List<Dot> dots) {
+        return IntStream.range(1, dots.size())
+                .mapToObj(place -> new Step(
+                        dots.get(place - 1).x(),
+                        dots.get(place - 1).y(),
+                        dots.get(place).x(),
+                        dots.get(place).y()))
+                .toList();
+    }
+
+    /** Stretches of rounds in which messages cost more, or less, than in the others. */
+    private List<Shift> shifts() {
+        return input.session().doubts().stream()
+                .filter(doubt -> doubt.code() == WarningCode.LEVELS || doubt.code() == WarningCode.CASE_LEVELS)
+                .flatMap(doubt -> shift(doubt).stream())
+                .toList();
+    }
+
+    private Optional<Shift> shift(Warning doubt) {
+        List<Integer> places = IntStream.range(0, runs.size())
+                .filter(place -> runs.get(place).round() >= doubt.count(WarningValue.FIRST_ROUND)
+                        && runs.get(place).round() <= doubt.count(WarningValue.LAST_ROUND))
+                .boxed()
+                .toList();
+        if (places.isEmpty()) {
+            return Optional.empty();
+        }
+        int start = places.get(0);
+        int end = places.get(places.size() - 1) + 1;
+        String share = Numbers.signedPercent(Math.rint(100 * doubt.number(WarningValue.SHARE)) / 100);
+        String of = doubt.code() == WarningCode.CASE_LEVELS ? Text.line(doubt.key().mode()) : "all modes";
+        return Optional.of(new Shift(
+                order.percent(start), Scale.percentage(order.place(end) - order.place(start)), of + " " + share));
     }
 
     private Dot dot(RunResult run, CaseSummary mode, int place, Scale heights) {
@@ -113,7 +143,7 @@ final class RunChartLayout {
                 heights.pixels(deviation),
                 !run.warnings().isEmpty(),
                 mode.isOutlier(run),
-                "run " + run.index() + ", round " + run.round() + ": " + micros(CaseSummary.micros(run)) + ", "
+                "run " + run.index() + ", round " + run.round() + ": " + Numbers.cost(CaseSummary.micros(run)) + ", "
                         + Numbers.signedPercent(deviation) + (mode.isOutlier(run) ? ", far from the others" : ""));
     }
 
@@ -129,7 +159,7 @@ final class RunChartLayout {
         for (int number = 0; number < starts.size(); number++) {
             int start = starts.get(number);
             int end = number + 1 < starts.size() ? starts.get(number + 1) : runs.size();
-            String label = number % every == 0 ? "round " + runs.get(start).round() : null;
+            String label = number % every == 0 ? Integer.toString(runs.get(start).round()) : null;
             bands.add(new Band(
                     order.percent(start),
                     Scale.percentage(order.place(end) - order.place(start)),
@@ -151,9 +181,5 @@ final class RunChartLayout {
                 + " runs, from the first on the left to the last on the right; height is the run’s "
                 + "cost as a deviation from its mode’s cost, from " + Numbers.signedPercent(lowest) + " to "
                 + Numbers.signedPercent(highest) + ".";
-    }
-
-    private String micros(double value) {
-        return Numbers.fixed(value, decimals) + " µs";
     }
 }

@@ -1,8 +1,12 @@
 <#-- The report as Markdown: the same view model as the page. Each section is filled by markdown/<its id>.md.ftl. -->
-# IPC Bench<#if model.label??>: ${model.label}</#if>
+# ${model.finding.heading}
 
-<#list model.answer.segments as piece><#if piece.mode || piece.figure>**${piece.text}**<#else>${piece.text}</#if></#list>
+${model.finding.about}<#if model.finding.published??> ${model.finding.published}</#if>
 
+<#if model.trust??>
+**Trust: ${model.trust.level}.** ${model.trust.reason}
+
+</#if>
 <#if model.incomplete??>
 > **${model.incomplete}**
 
@@ -10,16 +14,25 @@
 <#list model.unsupported as mode>
 - ${mode.sentence}
 </#list>
-<#list model.warnings as warning>
-- Warning: ${warning}
-</#list>
-<#if model.unsupported?has_content || model.warnings?has_content>
+<#if model.unsupported?has_content>
 
 </#if>
-<#list model.contents as section>
+<#list model.answers as section>
+<#assign content = section.content>
 ## ${section.title}
 
 <#include "markdown/" + section.id + ".md.ftl">
 
 </#list>
-Measured ${model.started} by IPC Bench ${model.tool}.
+## Evidence
+
+<#list model.evidence as section>
+<#assign content = section.content>
+<details><summary>${section.title}<#if section.gist??>: ${section.gist}</#if></summary>
+
+<#include "markdown/" + section.id + ".md.ftl">
+
+</details>
+
+</#list>
+${model.finding.machine}. Measured ${model.started} by IPC Bench ${model.tool}. Article: ${model.published.source}; measured on a ${model.published.machine}.

@@ -1,4 +1,4 @@
-<#list model.calls.articleTables as table>
+<#list content.articleTables as table>
 ${table.finding}
 
 ${table.caption}.

@@ -1,13 +1,13 @@
-<#if model.calls.untraced??>
-${model.calls.untraced}
+<#if content.untraced??>
+${content.untraced}
 <#else>
-<#list model.calls.callTables as mode>
+<#list content.callTables as mode>
 - **${mode.name}**: <#list mode.findings as finding>${finding}<#sep> </#list>
 </#list>
 
 Microseconds per call: medians by strace and by the worker’s own clock, each less a call that does nothing.
 
-<#list model.calls.callTables as mode>
+<#list content.callTables as mode>
 <#list mode.sides as side>
 **${mode.name}, ${side.side}**: ${side.traced}. <#list side.notes as sentence>${sentence}<#sep> </#list>
 
@@ -19,7 +19,7 @@ Microseconds per call: medians by strace and by the worker’s own clock, each l
 
 </#list>
 </#list>
-<#list model.calls.callNotes as note>
+<#list content.callNotes as note>
 - ${note}
 </#list>
 </#if>

@@ -2,25 +2,25 @@ CPU seconds of the threads that move messages, sender and receiver together; geo
 
 | Mode | User | System | Sum | Range of the runs | × ${model.baseline} | Interval of the multiple | Runs, messages each |
 | :--- | ---: | ---: | ---: | ---: | ---: | :--- | :--- |
-<#list model.costs.rows as row>
+<#list content.rows as row>
 | **${row.name}** | ${row.user}<#if row.splitError??> ± ${row.splitError}</#if> | ${row.system}<#if row.splitError??> ± ${row.splitError}</#if> | **${row.sum}** | ${row.interval!} | **${row.times}** | ${row.verdict!} | ${row.runs} |
 <#if row.published??>
 | ${row.name}, article ${model.published.year} | ${row.published.user} | ${row.published.system} | ${row.published.sum} | | ${row.published.times} | | |
 </#if>
 </#list>
 
-<#list model.costs.rows as row>
+<#list content.rows as row>
 <#list row.warnings as warning>
 - Warning, ${row.name}: ${warning}
 </#list>
 </#list>
-<#if model.costs.comparison??>
-- **${model.costs.comparison}**
+<#if content.comparison??>
+- **${content.comparison}**
 </#if>
-<#if model.costs.scaled??>
-- ${model.costs.scaled}
+<#if content.scaled??>
+- ${content.scaled}
 </#if>
-<#list model.costs.notes as note>
+<#list content.notes as note>
 - ${note}
 </#list>
 - Article: ${model.published.source}; measured on a ${model.published.machine}.

@@ -1,3 +1,3 @@
-<#list model.guide as entry>
+<#list content.entries as entry>
 - **${entry.name}.** ${entry.value}
 </#list>

@@ -1,11 +1,11 @@
 ```sh
-${model.repeat.command?no_esc}
+${content.command?no_esc}
 ```
-<#if model.repeat.caution??>
+<#if content.caution??>
 
-${model.repeat.caution}
+${content.caution}
 </#if>
-<#if !model.repeat.exact>
+<#if !content.exact>
 
 Some values hold characters that cannot be shown; results.json has them as they were given.
 </#if>

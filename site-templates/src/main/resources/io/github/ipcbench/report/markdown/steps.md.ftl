@@ -1,14 +1,10 @@
-<#list model.calls.stepDoubts as doubt>
+<#list content.stepDoubts as doubt>
 Warning: ${doubt}
 
 </#list>
-<#if model.calls.stepChart??>
-<#import "picture.md.ftl" as p><@p.picture name="steps" chart=model.calls.stepChart/>
-
-</#if>
 CPU time of each step per message and its wall time per occurrence, in microseconds.
 
-<#list model.calls.stepTables as mode>
+<#list content.stepTables as mode>
 <#list mode.sides as side>
 **${mode.name}, ${side.side}**: ${side.timed}.
 
@@ -20,16 +16,6 @@ CPU time of each step per message and its wall time per occurrence, in microseco
 
 </#list>
 </#list>
-<#if model.calls.explained??>
-${model.calls.explained} In microseconds per message; “loop” is the loop’s own, “instrument” the timing itself:
-
-| CPU time | Whole | Parts | Explained |
-| :--- | ---: | :--- | ---: |
-<#list model.calls.accounts as account>
-| ${account.name} | ${account.whole} | ${account.parts} | ${account.explained} |
-</#list>
-
-</#if>
-<#list model.calls.stepNotes as note>
+<#list content.stepNotes as note>
 - ${note}
 </#list>

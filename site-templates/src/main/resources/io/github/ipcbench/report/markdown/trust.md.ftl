@@ -1,11 +1,7 @@
-<#if model.trust.rows?has_content>
-| Mode | × floor | Floor (µs) | One copy (µs) | Two copies (µs) | Null call (ns) | CPUs of sender, receiver | Queue |
-| :--- | ---: | ---: | ---: | ---: | ---: | :--- | :--- |
-<#list model.trust.rows as row>
-| **${row.name}** | **${row.timesFloor}** | ${row.floor} | ${row.oneCopy} | ${row.twoCopies} | ${row.nullCall} | ${row.cpus} | ${row.queue} |
-</#list>
+<#if content.chart??>
+<#import "picture.md.ftl" as p><@p.picture name="runs" title=content.chart.title/>
 
 </#if>
-<#list model.trust.notes as note>
-- ${note}
+<#list content.checks as check>
+- ${check.mark} ${check.sentence}
 </#list>

@@ -1,0 +1,107 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.calls.article.Article;
+import io.github.ipcbench.judgement.CaseSummary;
+import io.github.ipcbench.judgement.Comparison;
+import io.github.ipcbench.judgement.Verdict;
+import io.github.ipcbench.report.AnswerModel.FigureRow;
+import io.github.ipcbench.report.AnswerModel.Figures;
+import io.github.ipcbench.statistics.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Fills the table of the answer: cost, multiple and what became of the article's claim. */
+final class FigureRows {
+    static final String TITLE = "The answer in figures";
+
+    /** A multiple this many times the article's, its interval apart, is a stronger or weaker claim. */
+    private static final double OTHER_STRENGTH = 1.2;
+
+    private FigureRows() {}
+
+    static Figures of(ReportInput input) {
+        List<FigureRow> rows =
+                input.session().cases().stream().map(one -> row(one, input)).toList();
+        boolean published = rows.stream().anyMatch(row -> row.article().isPresent());
+        return new Figures(rows, published, notes(input, published));
+    }
+
+    private static FigureRow row(CaseSummary one, ReportInput input) {
+        Optional<Comparison> comparison = input.session().withBaselineMode(one.key());
+        Optional<Article.Figure> article = Article.comparedWith(input.baseline(), one.key());
+        return new FigureRow(
+                input.names().of(one),
+                input.description(one.key().mode()),
+                Numbers.cost(one.micros()),
+                input.isBaseline(one.key())
+                        ? "1×"
+                        : comparison.map(FigureRows::times).orElse(Numbers.NONE),
+                input.isBaseline(one.key()) ? Optional.of("baseline") : comparison.flatMap(FigureRows::under),
+                article.map(figure -> PublishedRows.times(figure) + "×"),
+                comparison.flatMap(found -> article.map(figure -> holds(found, figure))));
+    }
+
+    /** What a chart or table says of a comparison in a word or a figure. */
+    static String times(Comparison one) {
+        return switch (one.verdict()) {
+            case CLEAR, LIKELY -> Numbers.multiple(one.multiple()) + "×";
+            case EQUAL -> "the same";
+            case UNCLEAR -> "no clear difference";
+            case DEPENDS -> "it depends";
+            case TOO_FEW_ROUNDS -> "about " + Numbers.multiple(one.multiple()) + "×";
+        };
+    }
+
+    private static Optional<String> under(Comparison one) {
+        if (one.verdict() == Verdict.DEPENDS && one.sides().isPresent()) {
+            Comparison.Sides sides = one.sides().get();
+            return Optional.of(Numbers.multiple(sides.below()) + "× in " + rounds(sides.belowRounds()) + ", "
+                    + Numbers.multiple(sides.above()) + "× in " + rounds(sides.aboveRounds()));
+        }
+        String likely = one.verdict() == Verdict.LIKELY ? "likely, " : "";
+        return one.interval().map(interval -> likely + between(interval)).or(() -> Optional.of("too few rounds"));
+    }
+
+    static String between(Interval interval) {
+        return Numbers.multiple(interval.low()) + " to " + Numbers.multiple(interval.high());
+    }
+
+    private static String rounds(int count) {
+        return count + (count == 1 ? " round" : " rounds");
+    }
+
+    /** What became of the article's claim that this mode costs more, or less, than the baseline. */
+    static String holds(Comparison here, Article.Figure there) {
+        return switch (here.verdict()) {
+            case TOO_FEW_ROUNDS -> "too few rounds to say";
+            case UNCLEAR, EQUAL -> "not confirmed";
+            case DEPENDS -> "only in some rounds";
+            case CLEAR, LIKELY -> ofDifference(here, there.timesSocket());
+        };
+    }
+
+    private static String ofDifference(Comparison here, double there) {
+        if (here.multiple() > 1 != there > 1) {
+            return "contradicted";
+        }
+        boolean covered = here.interval().filter(interval -> interval.contains(there)).isPresent();
+        double strength = Math.abs(Math.log(here.multiple())) - Math.abs(Math.log(there));
+        if (covered || Math.abs(strength) < Math.log(OTHER_STRENGTH)) {
+            return "confirmed";
+        }
+        return strength > 0 ? "confirmed, stronger" : "confirmed, weaker";
+    }
+
+    private static List<String> notes(ReportInput input, boolean published) {
+        List<String> notes = new ArrayList<>();
+        if (input.session().comparisons().stream().anyMatch(one -> one.interval().isPresent())) {
+            notes.add("A multiple is the quotient of two costs; under it stands its 95 % interval for this session.");
+        }
+        if (published) {
+            notes.add(Article.YEAR + ": as published, of " + Article.DESCRIPTORS + " descriptors and "
+                    + Numbers.whole(Article.PAYLOAD_BYTES) + " bytes.");
+        }
+        return notes;
+    }
+}

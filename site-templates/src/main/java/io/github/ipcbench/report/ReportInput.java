@@ -1,0 +1,59 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.judgement.CaseSummary;
+import io.github.ipcbench.judgement.Comparison;
+import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.results.Results;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the sections of a report are made of.
+ *
+ * @param session what is concluded from the results
+ * @param decimals of a column of costs in the evidence
+ */
+record ReportInput(Results results, SessionSummary session, ShownNames names, int decimals) {
+
+    static ReportInput of(Results results) {
+        SessionSummary session = SessionSummary.of(results);
+        double smallest =
+                session.cases().stream().mapToDouble(CaseSummary::micros).min().orElse(0);
+        return new ReportInput(results, session, ShownNames.of(results), Numbers.decimalsFor(smallest));
+    }
+
+    /** The mode that others are compared with, fit to be shown; empty without runs. */
+    String baseline() {
+        return Text.line(session.baselineMode().orElse(""));
+    }
+
+    boolean isBaseline(Case key) {
+        return session.baselineMode().filter(key.mode()::equals).isPresent();
+    }
+
+    /** How a sentence names a mode, with its article; empty for one that a heading names only where it stands alone. */
+    String noun(String mode) {
+        return Text.line(mode);
+    }
+
+    /** What a mode is, in half a line; empty where the results do not say. */
+    Optional<String> description(String mode) {
+        return Optional.empty();
+    }
+
+    /** The cases of the first size and variant, which the finding is about. */
+    List<CaseSummary> casesOfFinding() {
+        return session.cases().stream()
+                .filter(one -> one.key().payloadBytes() == session.cases().get(0).key().payloadBytes())
+                .filter(one -> one.key().variant().equals(session.cases().get(0).key().variant()))
+                .toList();
+    }
+
+    /** Comparisons of these cases with the baseline mode, in the order of the plan. */
+    List<Comparison> comparisonsOfFinding() {
+        return casesOfFinding().stream()
+                .flatMap(one -> session.withBaselineMode(one.key()).stream())
+                .toList();
+    }
+}

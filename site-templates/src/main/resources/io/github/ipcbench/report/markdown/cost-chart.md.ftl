@@ -1,1 +1,0 @@
-<#import "picture.md.ftl" as p><@p.picture name="cost" chart=model.costChart/>

@@ -1,5 +1,0 @@
-| | |
-| :--- | :--- |
-<#list model.environment as fact>
-| ${fact.name} | ${fact.value} |
-</#list>

@@ -1,5 +1,0 @@
-| | |
-| :--- | :--- |
-<#list model.plan as fact>
-| ${fact.name} | ${fact.value} |
-</#list>

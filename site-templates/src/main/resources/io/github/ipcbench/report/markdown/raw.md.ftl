@@ -1,1 +1,0 @@
-`results.json` holds everything the session measured.

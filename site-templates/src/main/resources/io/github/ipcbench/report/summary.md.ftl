@@ -1,0 +1,19 @@
+<#-- To paste where the report is talked about: readable as plain text, complete by itself. -->
+**IPC Bench:** ${model.finding.heading}
+
+<#if model.figures??>
+| way | CPU per message | × ${model.baseline} (95 %) |<#if model.figures.published> ${model.published.year} |</#if>
+| :-- | --: | --: |<#if model.figures.published> --: |</#if>
+<#list model.figures.rows as row>
+| ${row.name} | ${row.cost} | ${row.times}<#if row.interval??> (${row.interval})</#if> |<#if model.figures.published> ${row.article!"–"} |</#if>
+</#list>
+
+</#if>
+<#if model.trust??>
+Trust: ${model.trust.level}. ${model.trust.reason}
+</#if>
+<#if model.incomplete??>
+**This session is incomplete.**
+</#if>
+
+${model.finding.machine} · ${model.started} · IPC Bench ${model.tool}<#if model.label??> · ${model.label}</#if>
