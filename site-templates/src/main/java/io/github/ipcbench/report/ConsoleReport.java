@@ -9,6 +9,18 @@ import java.util.Optional;
 public final class ConsoleReport {
     private ConsoleReport() {}
 
+    /** The finding in one line. */
+    public static String finding(Results results) {
+        return FindingText.of(ReportInput.of(results)).heading();
+    }
+
+    /** What a build should warn of: that a session is to be trusted little, and why; empty where its trust is good. */
+    public static Optional<String> doubt(Results results) {
+        return TrustLines.of(ReportInput.of(results))
+                .filter(trust -> !trust.level().equals("good"))
+                .map(trust -> "Trust: " + trust.level() + ". " + trust.reason());
+    }
+
     /** As {@link #render(Results, Optional)}, with our own template. */
     public static String render(Results results) throws InsufficientMemoryException {
         return render(results, Optional.empty());
@@ -24,7 +36,7 @@ public final class ConsoleReport {
      */
     public static String render(Results results, Optional<Path> templates) throws InsufficientMemoryException {
         try {
-            return ReportRenderer.with(templates).console(ReportModelFactory.of(results));
+            return ConsoleText.wrapped(ReportRenderer.with(templates).console(ReportModelFactory.of(results)));
         } catch (OutOfMemoryError e) {
             throw InsufficientMemoryException.ofReport(results, e);
         }

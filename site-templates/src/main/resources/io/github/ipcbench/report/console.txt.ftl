@@ -1,12 +1,14 @@
 <#-- The answer for a terminal, 72 columns where names allow. Values are cut at 200 characters, but for sentences of ours. -->
 <#assign nameWidth = 12>
+<#assign timesWidth = 8>
 <#if model.figures??>
 <#list model.figures.rows as row>
+  <#if row.times?length gt timesWidth><#assign timesWidth = row.times?length></#if>
   <#if row.name?length gt nameWidth><#assign nameWidth = row.name?length></#if>
 </#list>
 </#if>
 <#macro line name cost times interval article>
-  ${name?right_pad(nameWidth)} ${cost?left_pad(11)} ${times?left_pad(20)}  ${interval?right_pad(13)} ${article}
+  ${name?right_pad(nameWidth)} ${cost?left_pad(11)}  ${times?left_pad(timesWidth)}  ${interval?right_pad(14)} ${article}
 </#macro>
 ${model.finding.heading}
 <#if model.incomplete??>
