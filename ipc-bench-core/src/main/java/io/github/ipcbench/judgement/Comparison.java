@@ -1,10 +1,14 @@
 package io.github.ipcbench.judgement;
 
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.statistics.Interval;
 import io.github.ipcbench.statistics.LogMean;
 import io.github.ipcbench.statistics.MedianRatio;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -41,6 +45,41 @@ public record Comparison(
      * @param slow where it was high
      */
     public record Speeds(OptionalDouble fast, int fastPairs, OptionalDouble slow, int slowPairs) {}
+
+    /**
+     * Of two cases by themselves, whatever else the session holds; without what is found by looking at all of them. Empty
+     * where no round holds both.
+     */
+    static Optional<Comparison> between(CaseSummary one, CaseSummary baseline) {
+        Map<Case, List<RunResult>> runs = new LinkedHashMap<>();
+        runs.put(one.key(), one.runs());
+        runs.put(baseline.key(), baseline.runs());
+        RoundCosts costs = RoundCosts.of(runs);
+        if (costs.rounds().isEmpty()) {
+            return Optional.empty();
+        }
+        double[] logs = LogMean.logRatios(costs.micros(one.key()), costs.micros(baseline.key()));
+        LogMean mean = LogMean.ofLogs(logs);
+        return Optional.of(new Comparison(
+                one.key(),
+                baseline.key(),
+                Arrays.stream(logs).map(Math::exp).boxed().toList(),
+                mean,
+                mean.pValue(),
+                verdict(mean),
+                Optional.empty(),
+                Optional.empty()));
+    }
+
+    private static Verdict verdict(LogMean mean) {
+        if (mean.pValue().isEmpty()) {
+            return Verdict.TOO_FEW_ROUNDS;
+        }
+        if (mean.pValue().getAsDouble() <= Thresholds.CLEAR_P) {
+            return Verdict.CLEAR;
+        }
+        return mean.equalWithin(Thresholds.EQUAL) ? Verdict.EQUAL : Verdict.UNCLEAR;
+    }
 
     /** How many times the baseline the case costs. */
     public double multiple() {

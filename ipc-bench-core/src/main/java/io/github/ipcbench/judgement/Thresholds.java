@@ -25,6 +25,15 @@ public final class Thresholds {
     /** Modified z-score of the logarithm of a cost, beyond which a run is marked: 4 % of clean series of ten have one. */
     static final double OUTLIER = 5;
 
+    /** Standard deviation of a pair's logarithms, above which no number of rounds that is practical can judge a limit. */
+    public static final double WIDEST_PAIRED_SPREAD = 0.12;
+
+    /** Two sessions whose floors differ by more than this share met different machines. */
+    public static final double SAME_FLOOR = 0.25;
+
+    /** Standard deviation of a multiple's logarithm between sessions, until five sessions a side tell it. */
+    public static final double BETWEEN_SESSIONS = 0.1;
+
     /** With fewer rounds a level, a drift or a change of sides cannot be told from chance. */
     public static final int FEWEST_ROUNDS_FOR_DETECTORS = 8;
 

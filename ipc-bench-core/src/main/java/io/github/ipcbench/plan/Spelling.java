@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which word was meant. */
-final class Spelling {
+public final class Spelling {
     private static final int MAX_EDITS = 3;
 
     private Spelling() {}
 
     /** The candidate that takes the fewest edits to reach, letter case aside, if it takes few. */
-    static Optional<String> nearest(String word, Collection<String> candidates) {
+    public static Optional<String> nearest(String word, Collection<String> candidates) {
         return candidates.stream()
                 .filter(each -> Math.abs(each.length() - word.length()) <= MAX_EDITS)
                 .filter(each -> edits(word, each) <= MAX_EDITS)

@@ -84,6 +84,15 @@ public final class ResultsJson {
 
     private ResultsJson() {}
 
+    /** Maps, lists, texts and finite numbers as JSON, for what others read. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Reads a results file, without holding it as text.
      *

@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.export.RunsCsv;
 import io.github.ipcbench.report.ReportModel.Raw;
 import io.github.ipcbench.results.AtomicFile.Content;
 import io.github.ipcbench.results.Results;

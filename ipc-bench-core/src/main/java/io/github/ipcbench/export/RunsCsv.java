@@ -1,5 +1,6 @@
-package io.github.ipcbench.report;
+package io.github.ipcbench.export;
 
+import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All runs as CSV (RFC 4180), one line each, with the property names of the JSON and nothing rounded. */
-final class RunsCsv {
+public final class RunsCsv {
     private static final List<String> WORKER = List.of(
             "WallNanos",
             "LoopCpuNanos",
@@ -28,7 +29,8 @@ final class RunsCsv {
 
     private RunsCsv() {}
 
-    static void write(List<RunResult> runs, Writer out) throws IOException {
+    /** One line for each run, in run order, behind a line of names. */
+    public static void write(List<RunResult> runs, Writer out) throws IOException {
         writeRow(header(), out);
         for (RunResult run : runs) {
             writeRow(fields(run), out);
@@ -36,7 +38,12 @@ final class RunsCsv {
     }
 
     private static void writeRow(List<String> fields, Writer out) throws IOException {
-        out.write(fields.stream().map(RunsCsv::field).collect(Collectors.joining(",", "", "\r\n")));
+        out.write(row(fields));
+    }
+
+    /** A row of fields as CSV (RFC 4180). */
+    static String row(List<String> fields) {
+        return fields.stream().map(RunsCsv::field).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static List<String> header() {
@@ -82,8 +89,8 @@ final class RunsCsv {
      * Text that a spreadsheet would take for a formula gets an apostrophe in front, also behind a character that parts
      * the cells of some spreadsheets.
      */
-    private static String text(String text) {
-        return FORMULA.matcher(Text.line(text)).replaceAll("$0'");
+    static String text(String text) {
+        return FORMULA.matcher(Quoted.line(text)).replaceAll("$0'");
     }
 
     private static String field(String text) {

@@ -1,0 +1,51 @@
+package io.github.ipcbench.export;
+
+import io.github.ipcbench.plan.Choice;
+import io.github.ipcbench.results.Results;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A format that other programs read. What is exported is what {@code results.json} holds and what is concluded from it. */
+public enum ExportFormat implements Choice {
+    /** Every run, and every case, as tables. */
+    CSV("csv", results -> Map.of("runs.csv", runs(results), "cases.csv", CasesCsv.of(results))),
+    /** What JMH writes as JSON, for its viewers: a fork is a run. */
+    JMH("jmh", results -> Map.of("jmh-result.json", JmhExport.of(results))),
+    /** Bencher Metric Format. */
+    BMF("bmf", results -> Map.of("bmf.json", BencherExport.of(results))),
+    /** github-action-benchmark, tool {@code customSmallerIsBetter}. */
+    GITHUB("github", results -> Map.of("github-action-benchmark.json", GithubExport.of(results))),
+    /** Prometheus text format, for a textfile collector. */
+    PROMETHEUS("prometheus", results -> Map.of("ipcbench.prom", PrometheusExport.of(results)));
+
+    private final String id;
+    private final Function<Results, Map<String, String>> content;
+
+    private static String runs(Results results) {
+        StringWriter text = new StringWriter();
+        try {
+            RunsCsv.write(results.runs(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes every character", e);
+        }
+        return text.toString();
+    }
+
+    ExportFormat(String id, Function<Results, Map<String, String>> content) {
+        this.id = id;
+        this.content = content;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    /** The files of this format, by name. */
+    public Map<String, String> files(Results results) {
+        return content.apply(results);
+    }
+}

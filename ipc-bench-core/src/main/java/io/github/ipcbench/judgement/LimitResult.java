@@ -1,0 +1,65 @@
+package io.github.ipcbench.judgement;
+
+import io.github.ipcbench.plan.Case;
+import java.util.Optional;
+
+/**
+ * What became of a limit in one pair of cases.
+ *
+ * @param key the case in the numerator; absent where nothing was measured that the limit is about
+ * @param comparison of the two; absent where no round holds both
+ * @param doubt why the session cannot judge it, or what is missing; empty where it can
+ */
+public record LimitResult(
+        Limit limit, Outcome outcome, Optional<Case> key, Optional<Comparison> comparison, Optional<Doubt> doubt, String detail) {
+
+    /** Whether the limit holds. */
+    public enum Outcome {
+        WITHIN,
+        /** Over the limit, and the interval leaves out 1. */
+        EXCEEDED,
+        /** The session cannot tell. */
+        DOUBTFUL,
+        /** The session has not what the limit is about. */
+        NOT_MEASURED
+    }
+
+    /** Why a session cannot judge a limit. */
+    public enum Doubt {
+        FEW_ROUNDS,
+        WIDE_SPREAD,
+        POOR_TRUST
+    }
+
+    static LimitResult of(Limit limit, CaseSummary one, CaseSummary base, SessionSummary session) {
+        Optional<Comparison> found = Comparison.between(one, base);
+        Optional<Doubt> doubt = doubt(found, session);
+        return new LimitResult(
+                limit,
+                doubt.isPresent() ? Outcome.DOUBTFUL : outcome(limit, found.orElseThrow()),
+                Optional.of(one.key()),
+                found,
+                doubt,
+                "");
+    }
+
+    static LimitResult notMeasured(Limit limit, String why) {
+        return new LimitResult(limit, Outcome.NOT_MEASURED, Optional.empty(), Optional.empty(), Optional.empty(), why);
+    }
+
+    private static Outcome outcome(Limit limit, Comparison comparison) {
+        boolean isDifferent =
+                !comparison.interval().orElseThrow().contains(1);
+        return comparison.multiple() > limit.most() && isDifferent ? Outcome.EXCEEDED : Outcome.WITHIN;
+    }
+
+    private static Optional<Doubt> doubt(Optional<Comparison> comparison, SessionSummary session) {
+        if (comparison.flatMap(Comparison::interval).isEmpty()) {
+            return Optional.of(Doubt.FEW_ROUNDS);
+        }
+        if (comparison.orElseThrow().mean().deviation() > Thresholds.WIDEST_PAIRED_SPREAD) {
+            return Optional.of(Doubt.WIDE_SPREAD);
+        }
+        return session.trust().level() == Trust.Level.POOR ? Optional.of(Doubt.POOR_TRUST) : Optional.empty();
+    }
+}
