@@ -33,7 +33,7 @@ public record LimitResult(
 
     static LimitResult of(Limit limit, CaseSummary one, CaseSummary base, SessionSummary session) {
         Optional<Comparison> found = Comparison.between(one, base);
-        Optional<Doubt> doubt = doubt(found, session);
+        Optional<Doubt> doubt = doubt(limit, found, session);
         return new LimitResult(
                 limit,
                 doubt.isPresent() ? Outcome.DOUBTFUL : outcome(limit, found.orElseThrow()),
@@ -53,11 +53,13 @@ public record LimitResult(
         return comparison.multiple() > limit.most() && isDifferent ? Outcome.EXCEEDED : Outcome.WITHIN;
     }
 
-    private static Optional<Doubt> doubt(Optional<Comparison> comparison, SessionSummary session) {
+    /** A wide spread is no doubt where the whole interval lies on one side of the limit. */
+    private static Optional<Doubt> doubt(Limit limit, Optional<Comparison> comparison, SessionSummary session) {
         if (comparison.flatMap(Comparison::interval).isEmpty()) {
             return Optional.of(Doubt.FEW_ROUNDS);
         }
-        if (comparison.orElseThrow().mean().deviation() > Thresholds.WIDEST_PAIRED_SPREAD) {
+        boolean wide = comparison.orElseThrow().mean().deviation() > Thresholds.WIDEST_PAIRED_SPREAD;
+        if (wide && comparison.flatMap(Comparison::interval).orElseThrow().contains(limit.most())) {
             return Optional.of(Doubt.WIDE_SPREAD);
         }
         return session.trust().level() == Trust.Level.POOR ? Optional.of(Doubt.POOR_TRUST) : Optional.empty();

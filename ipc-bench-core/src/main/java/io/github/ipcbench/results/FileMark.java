@@ -26,6 +26,16 @@ public enum FileMark {
             "(<\\?xml [^>]*>\\s*)?<!-- Written by IPC Bench.*",
             "<!-- Written by IPC Bench, which replaces this file. -->\n"),
 
+    /** What became of limits. */
+    VERDICT("\\{\\s*\"format\"\\s*:\\s*\"ipc-bench-verdict\".*", ""),
+
+    /** What other programs read, told from theirs by names that only we use. */
+    EXPORT(
+            "index,round,mode,payloadBytes,.*|mode,payloadBytes,variant,.*|# HELP ipcbench_.*"
+                    + "|\\[ *\\]\\s*|\\{ *\\}\\s*|\\[.*\"io\\.github\\.ipcbench\\..*|\\[.*\"us CPU/message\".*"
+                    + "|\\{.*\"cpu-time-per-message\".*",
+            ""),
+
     /** The log of a worker. */
     LOG("IPC Bench log: .*", "IPC Bench log: "),
 

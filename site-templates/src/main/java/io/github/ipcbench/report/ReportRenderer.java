@@ -53,6 +53,18 @@ final class ReportRenderer {
         templates.render("report.md.ftl", Map.of("model", model), out);
     }
 
+    /** Sessions beside each other, as Markdown. */
+    String compareMarkdown(CompareModel model) {
+        return templates.render("compare.md.ftl", Map.of("model", model));
+    }
+
+    /** Sessions beside each other, as one self-contained page. */
+    String compareHtml(CompareModel model) {
+        String style = templates.render("css/page-style.css.ftl", Map.of());
+        return templates.render(
+                "compare.html.ftlh", Map.of("model", model, "style", style, "styleHash", contentHash(style)));
+    }
+
     /** The finding and its figures, to be pasted: at most 1,500 bytes. */
     String summary(ReportModel model) {
         return templates.render("summary.md.ftl", Map.of("model", model));

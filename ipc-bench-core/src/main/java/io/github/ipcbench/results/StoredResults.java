@@ -1,0 +1,113 @@
+package io.github.ipcbench.results;
+
+import io.github.ipcbench.plan.Quoted;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/** Finds and reads stored results that a user names: files, folders that hold them at any depth, and globs. */
+public final class StoredResults {
+    private static final String NAME = "results.json";
+    private static final int MOST_FILES = 10_000;
+    private static final int DEEPEST = 12;
+
+    private StoredResults() {}
+
+    /**
+     * Reads what is named.
+     *
+     * @param property that names it, for errors
+     * @param names files, folders or globs such as {@code ci/&#42;/results.json}
+     * @param from what relative names are relative to
+     * @return results by file, in the order named
+     * @throws IllegalArgumentException if a name leads to nothing, or two files hold the same session
+     * @throws IOException if a file cannot be read, or holds no results
+     */
+    public static Map<Path, Results> read(String property, List<String> names, Path from) throws IOException {
+        Map<Path, Results> read = new LinkedHashMap<>();
+        Map<String, Path> sessions = new LinkedHashMap<>();
+        for (String name : names) {
+            List<Path> files = files(property, name.strip(), from);
+            if (files.isEmpty()) {
+                throw new IllegalArgumentException(
+                        property + ": no results at " + Quoted.of(name) + "; files, folders and globs are valid");
+            }
+            for (Path file : files) {
+                Results results = ResultsJson.read(file);
+                if (results.runs().isEmpty()) {
+                    throw new IllegalArgumentException(property + ": '" + file + "' holds no run");
+                }
+                Path before = sessions.putIfAbsent(results.startedAt() + " " + results.plan().seed(), file);
+                if (before != null) {
+                    throw new IllegalArgumentException(
+                            property + ": '" + file + "' is the same session as '" + before + "'");
+                }
+                read.put(file, results);
+            }
+        }
+        return read;
+    }
+
+    private static List<Path> files(String property, String name, Path from) throws IOException {
+        if (name.contains("*") || name.contains("?") || name.contains("{")) {
+            return matching(property, name, from);
+        }
+        try {
+            Path named = from.resolve(name);
+            return Files.isDirectory(named) ? below(named) : Files.exists(named) ? List.of(named) : List.of();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(property + ": no path: " + Quoted.of(name), e);
+        }
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> walked = Files.walk(folder, DEEPEST)) {
+            return walked.filter(file -> file.endsWith(NAME)).sorted().limit(MOST_FILES).toList();
+        }
+    }
+
+    /** The part before the first sign of a pattern is walked, the rest is matched. */
+    private static List<Path> matching(String property, String glob, Path from) throws IOException {
+        int sign = glob.chars()
+                .filter(character -> "*?{[".indexOf(character) >= 0)
+                .map(glob::indexOf)
+                .min()
+                .orElse(0);
+        int slash = glob.lastIndexOf('/', sign);
+        Path root = from.resolve(slash < 0 ? "" : glob.substring(0, slash + 1)).normalize();
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(slash + 1));
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(property + ": no glob: " + Quoted.of(glob), e);
+        }
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> walked = Files.walk(root, DEEPEST)) {
+            walked.filter(file -> matcher.matches(root.relativize(file)))
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .forEach(found::add);
+        }
+        List<Path> files = new ArrayList<>();
+        for (Path file : found) {
+            if (Files.isDirectory(file)) {
+                files.addAll(below(file));
+            } else {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+}

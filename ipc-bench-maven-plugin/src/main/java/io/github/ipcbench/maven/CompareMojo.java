@@ -1,0 +1,84 @@
+package io.github.ipcbench.maven;
+
+import io.github.ipcbench.judgement.Comparability;
+import io.github.ipcbench.report.CompareReport;
+import io.github.ipcbench.results.AtomicFile;
+import io.github.ipcbench.results.FileMark;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.SessionGroups;
+import io.github.ipcbench.results.StoredResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Sets stored sessions beside each other: costs and multiples of each case, what changed, and what differs between machines
+ * and plans. It measures nothing. Writes <code>compare.html</code> and <code>compare.md</code> into the output directory.
+ */
+@Mojo(name = "compare", requiresProject = false, aggregator = true, threadSafe = true)
+public final class CompareMojo extends StoredMojo {
+    /** What the others are compared with: files, folders or globs of stored results. */
+    @Parameter(property = "ipcbench.baseline")
+    private List<String> baseline;
+
+    /** What is compared: files, folders or globs. Default: the results in the output directory. */
+    @Parameter(property = "ipcbench.results")
+    private List<String> results;
+
+    /**
+     * Groups the sessions by these keys: <code>label</code>, <code>cpu</code>, <code>kernel</code>, <code>jdk</code>,
+     * <code>fileSystem</code>. Default: the baseline is one group and the results another.
+     */
+    @Parameter(property = "ipcbench.groupBy")
+    private List<String> groupBy;
+
+    /** Compares even what is no longer the same experiment, or not the same machine. */
+    @Parameter(property = "ipcbench.compareAnyway", defaultValue = "false")
+    private boolean compareAnyway;
+
+    @Override
+    void execute(Path started) throws MojoExecutionException, IOException {
+        Map<String, List<Results>> groups = groups(started);
+        List<Results> all = groups.values().stream().flatMap(List::stream).toList();
+        List<String> obstacles = Comparability.obstacles(all);
+        if (!obstacles.isEmpty() && !compareAnyway) {
+            throw new MojoExecutionException("these sessions are not comparable: " + String.join("; ", obstacles)
+                    + "; -Dipcbench.compareAnyway compares them nevertheless");
+        }
+        obstacles.forEach(obstacle -> getLog().warn("compared nevertheless: " + obstacle));
+        String html = CompareReport.html(groups);
+        String markdown = CompareReport.markdown(groups);
+        Files.createDirectories(directory());
+        AtomicFile.writeQuickly(directory().resolve("compare.html"), FileMark.MARKUP, html);
+        AtomicFile.writeQuickly(directory().resolve("compare.md"), FileMark.MARKUP, markdown);
+        CompareReport.lines(groups).forEach(getLog()::info);
+        getLog().info("report: " + directory().resolve("compare.html").toUri());
+    }
+
+    private Map<String, List<Results>> groups(Path started) throws IOException, MojoExecutionException {
+        List<Results> before = baseline == null
+                ? List.of()
+                : List.copyOf(StoredResults.read("ipcbench.baseline", baseline, started).values());
+        List<Results> after = results == null
+                ? List.of(results())
+                : List.copyOf(StoredResults.read("ipcbench.results", results, started).values());
+        if (groupBy != null && !groupBy.isEmpty()) {
+            List<Results> all = new ArrayList<>(before);
+            all.addAll(after);
+            return SessionGroups.by(groupBy, all);
+        }
+        Map<String, List<Results>> groups = new LinkedHashMap<>();
+        if (!before.isEmpty()) {
+            groups.put("baseline", before);
+        }
+        groups.put("results", after);
+        return groups;
+    }
+}

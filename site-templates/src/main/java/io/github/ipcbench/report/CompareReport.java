@@ -1,0 +1,188 @@
+package io.github.ipcbench.report;
+
+import io.github.ipcbench.judgement.SessionsComparison;
+import io.github.ipcbench.judgement.SessionsComparison.CaseRow;
+import io.github.ipcbench.judgement.SessionsComparison.Cell;
+import io.github.ipcbench.judgement.SessionsComparison.Change;
+import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
+import io.github.ipcbench.report.ReportModel.Fact;
+import io.github.ipcbench.results.Results;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Shows sessions beside each other: what each case costs in each group, what changed, and what differs around it. */
+public final class CompareReport {
+    private static final int MOST_CHANGES = 2;
+
+    private CompareReport() {}
+
+    /**
+     * The view model of groups of sessions.
+     *
+     * @param groups by name, in order; each with at least one session
+     */
+    static CompareModel model(Map<String, List<Results>> groups) {
+        SessionsComparison comparison = SessionsComparison.of(groups);
+        List<Case> keys = comparison.cases().stream().map(CaseRow::key).toList();
+        ShownNames names = new ShownNames(CaseNames.of(keys));
+        return new CompareModel(
+                heading(comparison, groups, names),
+                groups.entrySet().stream()
+                        .map(group -> new CompareModel.Group(Text.line(group.getKey()), sessions(group.getValue())))
+                        .toList(),
+                comparison.cases().stream().map(row -> row(row, names)).toList(),
+                differing(groups),
+                notes(comparison, groups));
+    }
+
+    /** As Markdown, to be pasted or stored. */
+    public static String markdown(Map<String, List<Results>> groups) {
+        return ReportRenderer.with(Optional.empty()).compareMarkdown(model(groups));
+    }
+
+    /** As a page that asks nobody for anything. */
+    public static String html(Map<String, List<Results>> groups) {
+        return ReportRenderer.with(Optional.empty()).compareHtml(model(groups));
+    }
+
+    /** What changed, for a console. */
+    public static List<String> lines(Map<String, List<Results>> groups) {
+        CompareModel model = model(groups);
+        List<String> lines = new ArrayList<>();
+        lines.add(model.heading());
+        model.rows().forEach(row -> lines.add("  " + row.name() + ": "
+                + IntStream.range(0, row.cells().size())
+                        .mapToObj(place -> model.groups().get(place).name() + " "
+                                + row.cells().get(place).cost() + " ("
+                                + row.cells().get(place).multiple() + ")")
+                        .collect(Collectors.joining(", "))
+                + row.change()
+                        .map(change -> "; change " + change.factor() + " (" + change.interval() + ")")
+                        .orElse("")));
+        return lines;
+    }
+
+    private static String sessions(List<Results> sessions) {
+        return sessions.size() + (sessions.size() == 1 ? " session" : " sessions");
+    }
+
+    private static String heading(
+            SessionsComparison comparison, Map<String, List<Results>> groups, ShownNames names) {
+        List<CaseRow> compared = comparison.cases().stream()
+                .filter(row -> row.change().isPresent())
+                .toList();
+        if (compared.isEmpty()) {
+            int sessions = groups.values().stream().mapToInt(List::size).sum();
+            return sessions + (sessions == 1 ? " session" : " sessions") + " in " + groups.size()
+                    + (groups.size() == 1 ? " group" : " groups") + ".";
+        }
+        String second = Text.line(comparison.groups().get(1));
+        List<CaseRow> clear = compared.stream()
+                .filter(row -> row.change().orElseThrow().clear())
+                .toList();
+        if (clear.isEmpty()) {
+            return "No clear change in " + second + ".";
+        }
+        return "In " + second + ", "
+                + clear.stream()
+                        .limit(MOST_CHANGES)
+                        .map(row -> names.of(row.key()) + " costs "
+                                + Numbers.roughly(row.change().orElseThrow().factor()) + " times as much")
+                        .collect(Collectors.joining(", "))
+                + (clear.size() > MOST_CHANGES ? ", and " + (clear.size() - MOST_CHANGES) + " more changed" : "")
+                + ", relative to the baseline mode.";
+    }
+
+    private static CompareModel.Row row(CaseRow row, ShownNames names) {
+        return new CompareModel.Row(
+                names.of(row.key()),
+                row.cells().stream()
+                        .map(cell -> cell.map(CompareReport::cell)
+                                .orElse(new CompareModel.Cell(
+                                        Numbers.NONE, Numbers.NONE, Optional.empty(), Optional.empty())))
+                        .toList(),
+                row.change().map(CompareReport::change));
+    }
+
+    private static CompareModel.Cell cell(Cell cell) {
+        return new CompareModel.Cell(
+                Numbers.cost(cell.medianMicros()),
+                cell.multiple()
+                        .map(multiple -> Numbers.multiple(multiple.value()) + "×")
+                        .orElse("baseline"),
+                cell.multiple()
+                        .flatMap(SessionsComparison.Multiple::interval)
+                        .map(FigureRows::between),
+                cell.spread().isPresent()
+                        ? Optional.of(Numbers.roughly(100 * cell.spread().getAsDouble()) + " %")
+                        : Optional.empty());
+    }
+
+    private static CompareModel.Change change(Change change) {
+        return new CompareModel.Change(
+                Numbers.multiple(change.factor()),
+                FigureRows.between(change.interval()) + (change.clear() ? ", clear" : ", no clear change"),
+                change.clear());
+    }
+
+    /** Facts of plan and machine whose values are not the same in all sessions. */
+    private static List<CompareModel.Differing> differing(Map<String, List<Results>> groups) {
+        Map<String, List<Set<String>>> values = new LinkedHashMap<>();
+        int place = 0;
+        for (List<Results> sessions : groups.values()) {
+            for (Results session : sessions) {
+                for (Fact fact : facts(session)) {
+                    List<Set<String>> ofFact = values.computeIfAbsent(
+                            fact.name(),
+                            name -> Stream.<Set<String>>generate(LinkedHashSet::new)
+                                    .limit(groups.size())
+                                    .toList());
+                    ofFact.get(place).add(fact.value());
+                }
+            }
+            place++;
+        }
+        return values.entrySet().stream()
+                .filter(fact -> fact.getValue().stream().flatMap(Set::stream).distinct().count() > 1)
+                .map(fact -> new CompareModel.Differing(
+                        fact.getKey(),
+                        fact.getValue().stream()
+                                .map(found -> found.isEmpty() ? Numbers.NONE : String.join("; ", found))
+                                .toList()))
+                .toList();
+    }
+
+    private static List<Fact> facts(Results session) {
+        List<Fact> facts = new ArrayList<>(FactLists.plan(session));
+        facts.addAll(FactLists.environment(session));
+        facts.add(new Fact("Trust", TrustLines.level(SessionSummary.of(session).trust())));
+        return facts;
+    }
+
+    private static List<String> notes(SessionsComparison comparison, Map<String, List<Results>> groups) {
+        List<String> notes = new ArrayList<>();
+        notes.add("Costs are medians over the sessions, CPU of sender and receiver per message; multiples are of the"
+                + " baseline mode of each session.");
+        boolean few = groups.values().stream().anyMatch(each -> each.size() < SessionsComparison.SESSIONS_FOR_SPREAD);
+        if (few) {
+            notes.add("Sessions differ from each other by more than their own intervals say. With fewer than "
+                    + SessionsComparison.SESSIONS_FOR_SPREAD
+                    + " sessions a side their spread is taken to be 10 %, so a change below a third is not seen.");
+        }
+        if (comparison.groups().size() == 2) {
+            notes.add("What is to be compared belongs into one session, as variants: there the sides alternate, and far smaller"
+                    + " changes can be seen.");
+        }
+        return notes;
+    }
+}
