@@ -78,7 +78,7 @@ public record Comparison(
         if (mean.pValue().getAsDouble() <= Thresholds.CLEAR_P) {
             return Verdict.CLEAR;
         }
-        return mean.equalWithin(Thresholds.EQUAL) ? Verdict.EQUAL : Verdict.UNCLEAR;
+        return mean.equalWithin(Thresholds.EQUAL, Thresholds.EQUAL_P) ? Verdict.EQUAL : Verdict.UNCLEAR;
     }
 
     /** How many times the baseline the case costs. */

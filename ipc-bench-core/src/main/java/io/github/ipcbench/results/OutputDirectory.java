@@ -37,7 +37,9 @@ public final class OutputDirectory {
         RESULTS.put("results.previous.json", FileMark.RESULTS);
         REPORTS.put("report.html", FileMark.MARKUP);
         REPORTS.put("report.md", FileMark.MARKUP);
-        for (String chart : List.of("cost", "runs", "steps")) {
+        REPORTS.put("summary.md", FileMark.MARKUP);
+        REPORTS.put("runs.csv", FileMark.EXPORT);
+        for (String chart : List.of("multiples", "runs", "work")) {
             REPORTS.put(CHARTS + "/" + chart + ".svg", FileMark.MARKUP);
             REPORTS.put(CHARTS + "/" + chart + "-dark.svg", FileMark.MARKUP);
         }

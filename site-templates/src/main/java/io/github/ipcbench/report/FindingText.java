@@ -46,7 +46,7 @@ final class FindingText {
     private static String message(ReportInput input) {
         PlanRecord plan = input.results().plan();
         List<CaseSummary> cases = input.casesOfFinding();
-        long bytes = cases.isEmpty() ? plan.payloadBytes() : cases.get(0).key().payloadBytes();
+        long bytes = cases.isEmpty() ? plan.sizes().get(0) : cases.get(0).key().payloadBytes();
         String message = "a message of " + Numbers.size(bytes);
         return switch (plan.descriptors()) {
             case 0 -> message;

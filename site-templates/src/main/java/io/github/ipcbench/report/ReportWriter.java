@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.export.RunsCsv;
 import io.github.ipcbench.results.AtomicFile;
 import io.github.ipcbench.results.AtomicFile.Content;
 import io.github.ipcbench.results.FileMark;
@@ -19,6 +20,8 @@ import java.util.Optional;
 public final class ReportWriter {
     private static final String HTML = "report.html";
     private static final String MARKDOWN = "report.md";
+    private static final String SUMMARY = "summary.md";
+    private static final String RUNS = "runs.csv";
     private static final String CHARTS = "charts";
 
     private ReportWriter() {}
@@ -28,12 +31,19 @@ public final class ReportWriter {
      *
      * @param html one self-contained page
      * @param markdown the same for a repository or a decision record, with the charts beside it
+     * @param summary the finding and its figures, to be pasted
+     * @param runs every run as CSV
      * @param charts the files under {@code charts/}
      */
-    public record Report(Path html, Path markdown, List<Path> charts) {
+    public record Report(Path html, Path markdown, Path summary, Path runs, List<Path> charts) {
         public Report {
             charts = List.copyOf(charts);
         }
+    }
+
+    /** The finding and its figures, to be pasted: at most 1,500 bytes of Markdown. */
+    public static String summary(Results results) {
+        return ReportRenderer.with(Optional.empty()).summary(ReportModelFactory.of(results));
     }
 
     /** As {@link #write(Results, Path, Optional)}, with our own templates. */
@@ -42,8 +52,8 @@ public final class ReportWriter {
     }
 
     /**
-     * Writes {@code report.html}, {@code report.md} and {@code charts/*.svg}, replacing older ones of ours; makes the
-     * directory if it is missing. Nothing is replaced until everything is rendered.
+     * Writes {@code report.html}, {@code report.md}, {@code summary.md}, {@code runs.csv} and {@code charts/*.svg}, replacing
+     * older ones of ours; makes the directory if it is missing. Nothing is replaced until everything is rendered.
      *
      * @param templates a directory whose files override ours of the same name
      * @throws ForeignFilesException if it holds files of these names that IPC Bench did not write; nothing is written
@@ -55,17 +65,22 @@ public final class ReportWriter {
         ReportRenderer renderer = ReportRenderer.with(templates);
         Files.createDirectories(directory);
         OutputDirectory.requireOurReports(directory);
-        try (AtomicFile.Batch files = new AtomicFile.Batch(directory, FileMark.MARKUP)) {
+        try (AtomicFile.Batch files = new AtomicFile.Batch(directory, FileMark.MARKUP);
+                AtomicFile.Batch tables = new AtomicFile.Batch(directory, FileMark.EXPORT)) {
             ReportModel model = ReportModelFactory.of(results);
             Map<String, Content> charts = renderer.charts(model);
             try (Meanwhile<Void> others = Meanwhile.begin(() -> writeMarkdown(renderer, model, charts, files))) {
                 files.write(HTML, out -> renderer.html(model, out));
+                tables.write(RUNS, out -> RunsCsv.write(results.runs(), out));
                 others.result();
             }
             files.replace();
+            tables.replace();
             return new Report(
                     directory.resolve(HTML),
                     directory.resolve(MARKDOWN),
+                    directory.resolve(SUMMARY),
+                    directory.resolve(RUNS),
                     charts.keySet().stream()
                             .map(directory.resolve(CHARTS)::resolve)
                             .toList());
@@ -80,6 +95,7 @@ public final class ReportWriter {
             ReportRenderer renderer, ReportModel model, Map<String, Content> charts, AtomicFile.Batch files) {
         try {
             files.write(MARKDOWN, out -> renderer.markdown(model, out));
+            files.write(SUMMARY, out -> out.write(renderer.summary(model)));
             for (Map.Entry<String, Content> chart : charts.entrySet()) {
                 files.write(CHARTS + "/" + chart.getKey(), chart.getValue());
             }

@@ -60,8 +60,7 @@ class ArticleTablesTest {
     }
 
     private static ArticleTable table(CallFindings findings) {
-        return ReportModelFactory.of(SESSION.with(findings, List.of()))
-                .calls()
+        return Shown.calls(SESSION.with(findings, List.of()))
                 .articleTables()
                 .get(0);
     }

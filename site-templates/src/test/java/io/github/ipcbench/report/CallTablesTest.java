@@ -75,9 +75,10 @@ class CallTablesTest {
     @Test
     void withoutTracesTheSectionSaysWhy() {
         Warning reason = Warning.of(WarningCode.NO_STRACE, "strace is not installed");
-        ReportModel model = ReportModelFactory.of(SESSION.with(CallFindings.NONE, List.of(reason)));
-        assertThat(model.calls().untraced()).contains("Calls were not traced: strace is not installed.");
-        assertThat(model.contents()).extracting(ReportModel.Section::id).contains("calls");
+        Results session = SESSION.with(CallFindings.NONE, List.of(reason));
+        ReportModel model = ReportModelFactory.of(session);
+        assertThat(Shown.calls(session).untraced()).contains("Calls were not traced: strace is not installed.");
+        assertThat(Shown.ids(model)).contains("calls");
         assertThat(new RenderedText().html(model))
                 .contains("<p class=\"notice\">Calls were not traced: strace is not installed.</p>");
     }
@@ -89,6 +90,6 @@ class CallTablesTest {
     private static Calls calls(TraceSummary trace) {
         CallFindings findings =
                 new CallFindings(List.of(SampleCalls.profile(trace.mode(), 16_100_000)), List.of(trace));
-        return ReportModelFactory.of(SESSION.with(findings, List.of())).calls();
+        return Shown.calls(SESSION.with(findings, List.of()));
     }
 }

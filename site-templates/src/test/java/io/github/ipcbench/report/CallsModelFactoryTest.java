@@ -1,7 +1,7 @@
 package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.CallsModel.Account;
@@ -21,8 +21,7 @@ class CallsModelFactoryTest {
     @Test
     void aSessionThatLookedIntoNothingHasNoSectionAboutCalls() {
         for (Results session : List.of(SESSION, SESSION.with(CallFindings.NONE, List.of()))) {
-            assertThat(ReportModelFactory.of(session).contents())
-                    .extracting(ReportModel.Section::id)
+            assertThat(Shown.ids(ReportModelFactory.of(session)))
                     .doesNotContain("steps", "calls", "article");
         }
     }
@@ -67,8 +66,8 @@ class CallsModelFactoryTest {
                 session.calls().orElseThrow(),
                 List.of(Warning.of(WarningCode.PROFILE_DIFFERS, new Case("<socket>", 16, Case.BASE), 90_000, 60_000)));
         ReportModel model = ReportModelFactory.of(differing);
-        RenderedText renderer = new RenderedText();
-        assertThat(model.calls().stepDoubts())
+        ReportRenderer renderer = new RenderedText();
+        assertThat(Shown.calls(differing).stepDoubts())
                 .singleElement()
                 .asString()
                 .startsWith("The profiled run of <socket> took 90.0");
@@ -78,33 +77,35 @@ class CallsModelFactoryTest {
     }
 
     @Test
-    void theChartDrawsTheStepsEndToEndAndLeavesOutWhatIsBelowZero() {
-        Charts.StepBar receiver =
-                calls(SESSION).stepChart().orElseThrow().bars().get(1);
-        assertThat(receiver.value()).isEqualTo("20.00 µs");
-        assertThat(receiver.pieces())
-                .extracting(Charts.Piece::x, Charts.Piece::width, Charts.Piece::tooltip)
-                .containsExactly(tuple("0%", "15%", "wait: 3.00 µs"), tuple("15%", "85%", "recvmsg: 17.00 µs"));
+    void theChartDrawsKindsOfWorkEndToEnd() {
+        Charts.WorkChart chart = WorkLayout.of(ReportInput.of(SampleCalls.in(SESSION))).orElseThrow();
+        assertThat(chart.bars()).isNotEmpty().allSatisfy(bar -> {
+            double end = 0;
+            for (Charts.WorkPiece piece : bar.pieces()) {
+                assertThat(percent(piece.x())).isCloseTo(end, within(0.05));
+                end = percent(piece.x()) + percent(piece.width());
+            }
+            assertThat(end).isLessThanOrEqualTo(100.1);
+        });
+        assertThat(chart.keys()).extracting(Charts.WorkKey::kind).contains("bytes", "wait").doesNotContain("other");
     }
 
     @Test
-    void aLabelStandsOnlyWhereItFits() {
-        Charts.StepBar receiver =
-                calls(SESSION).stepChart().orElseThrow().bars().get(1);
-        assertThat(receiver.pieces())
-                .allSatisfy(piece -> assertThat(piece.label()).isPresent());
-        Results giant = SESSION.with(
-                new CallFindings(List.of(SampleCalls.profile("socket", 16_000_000), SampleCalls.giant()), List.of()),
-                List.of());
-        List<Charts.StepBar> bars = calls(giant).stepChart().orElseThrow().bars();
-        assertThat(bars).extracting(Charts.StepBar::cut).containsExactly(false, false, true, true);
-        assertThat(bars.get(2).pieces())
-                .extracting(Charts.Piece::label)
-                .containsExactly(Optional.of("deflate"), Optional.empty());
+    void aDatagramMovesTheBytesUnlessSomethingElseDoes() {
+        assertThat(WorkKind.micros(SampleCalls.profile("socket", 16_000_000)))
+                .containsKey(WorkKind.BYTES)
+                .doesNotContainKey(WorkKind.DATAGRAM);
+        assertThat(FullSession.results().calls().orElseThrow().profiles().stream()
+                        .filter(profile -> profile.mode().equals("file"))
+                        .map(WorkKind::micros))
+                .allSatisfy(kinds -> assertThat(kinds).containsKeys(WorkKind.DATAGRAM, WorkKind.BYTES, WorkKind.FILE));
+    }
+
+    private static double percent(String place) {
+        return Double.parseDouble(place.replace("%", ""));
     }
 
     private static Calls calls(Results session) {
-        return ReportModelFactory.of(session.calls().isPresent() ? session : SampleCalls.in(session))
-                .calls();
+        return Shown.calls(session.calls().isPresent() ? session : SampleCalls.in(session));
     }
 }

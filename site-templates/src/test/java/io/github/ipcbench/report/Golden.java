@@ -26,11 +26,15 @@ final class Golden {
         }
     }
 
-    /** The section of a page that a heading labels. */
+    /** The section of a page that a heading labels, or a folded one. */
     static String section(String html, String heading) {
-        int start = html.indexOf("<section aria-labelledby=\"" + heading + "\"");
+        boolean folded = html.contains("<details class=\"evidence\" id=\"" + heading + "\"");
+        int start = html.indexOf(
+                folded
+                        ? "<details class=\"evidence\" id=\"" + heading + "\""
+                        : "<section aria-labelledby=\"" + heading + "\"");
         assertThat(start).as("section %s", heading).isNotNegative();
-        String end = "</section>\n";
+        String end = folded ? "</details>\n" : "</section>\n";
         return html.substring(start, html.indexOf(end, start) + end.length());
     }
 }

@@ -90,17 +90,25 @@ class PageInBrowserTest {
     }
 
     @Test
-    void headingsAreInOrderAndTheContentsLeadToEachSection() {
+    void headingsAreInOrder() {
         browser.open(page, 1280, "light");
         List<String> levels = texts(
                 browser.evaluate("return [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(it => it.tagName)"));
         assertThat(levels).startsWith("H1").filteredOn("H1"::equals).hasSize(1);
-        assertThat(levels).isSubsetOf("H1", "H2");
-        List<String> links = texts(browser.evaluate(
-                "return [...document.querySelectorAll('nav a')].map(it => it.getAttribute('href').slice(1))"));
-        assertThat(links)
-                .hasSizeGreaterThan(8)
-                .isEqualTo(texts(browser.evaluate("return [...document.querySelectorAll('h2')].map(it => it.id)")));
+        assertThat(levels).isSubsetOf("H1", "H2", "H3");
+    }
+
+    @Test
+    void theAnswerComesFirstAndThePageIsShort() {
+        browser.open(page, 1280, "light");
+        assertThat(browser.evaluate("return document.querySelector('h1').getBoundingClientRect().top")
+                        .asDouble())
+                .isLessThan(150);
+        assertThat(browser.evaluate("return document.querySelector('.trust').getBoundingClientRect().bottom")
+                        .asDouble())
+                .isLessThan(700);
+        assertThat(browser.evaluate("return document.documentElement.scrollHeight").asInt())
+                .isLessThanOrEqualTo(3_200);
     }
 
     @Test
@@ -125,19 +133,24 @@ class PageInBrowserTest {
     @Test
     void theKeyboardUnfoldsTheTableOfRuns() {
         browser.open(page, 1280, "light");
-        browser.run("document.querySelector('#runs').closest('section').querySelector('summary').focus()");
+        browser.run("document.querySelector('#runs summary').focus()");
         browser.pressEnter();
         assertThat(browser.text("table.runs tbody tr")).startsWith("1 1 socket");
     }
 
     @ParameterizedTest
-    @CsvSource({"360,light", "360,dark", "1280,light", "1280,dark", "2560,light", "2560,dark"})
-    void thePageFitsTheScreen(int width, String scheme) throws IOException {
-        browser.open(page, width, scheme);
-        browser.screenshot(SCREENSHOTS.resolve(width + "-" + scheme + ".png"));
+    @ValueSource(ints = {320, 360, 390, 480, 600, 768, 900, 1024, 1280, 1440, 1920, 2560})
+    void thePageFitsTheScreen(int width) throws IOException {
+        for (String scheme : List.of("light", "dark")) {
+            browser.open(page, width, scheme);
+            browser.screenshot(SCREENSHOTS.resolve(width + "-" + scheme + ".png"));
+        }
         assertThat(browser.evaluate("return document.documentElement.scrollWidth")
                         .asInt())
                 .isLessThanOrEqualTo(width);
+        assertThat(texts(browser.evaluate("return [...document.querySelectorAll('main > *, main > section > *, .figures')]"
+                        + ".filter(it => it.getBoundingClientRect().right > innerWidth + 1).map(it => it.tagName)")))
+                .isEmpty();
         assertThat(smallestLetter()).isGreaterThanOrEqualTo(11);
         browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
         assertThat(browser.evaluate("return document.documentElement.scrollWidth")
@@ -153,16 +166,13 @@ class PageInBrowserTest {
     }
 
     @Test
-    void paperIsWhiteAndHasWhatTheScreenFoldsAway() throws IOException {
+    void paperIsWhite() throws IOException {
         browser.open(page, 1280, "dark");
         browser.look(794, "dark", "print");
         browser.screenshot(SCREENSHOTS.resolve("print.png"));
         assertThat(browser.evaluate("return getComputedStyle(document.documentElement).backgroundColor")
                         .asText())
                 .isEqualTo("rgb(255, 255, 255)");
-        assertThat(browser.evaluate("return document.querySelector('table.runs').getBoundingClientRect().height")
-                        .asDouble())
-                .isGreaterThan(100);
         browser.look(1280, "light", "");
         browser.print(SCREENSHOTS.resolve("print.pdf"));
     }

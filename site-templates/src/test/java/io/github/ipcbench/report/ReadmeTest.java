@@ -43,7 +43,7 @@ class ReadmeTest {
     }
 
     static Stream<Class<?>> partsOfTheModel() {
-        return Stream.of(ReportModel.class, Charts.class, CallsModel.class)
+        return Stream.of(ReportModel.class, AnswerModel.class, Charts.class, CallsModel.class, CompareModel.class)
                 .flatMap(owner -> Arrays.stream(owner.getDeclaredClasses()))
                 .filter(Class::isRecord);
     }
@@ -64,7 +64,7 @@ class ReadmeTest {
     void everySectionHasATemplateForThePageAndForMarkdown() {
         ReportModel model =
                 ReportModelFactory.of(SampleCalls.in(SampleResults.quick().build()));
-        assertThat(model.contents()).extracting(ReportModel.Section::id).allSatisfy(id -> {
+        assertThat(Shown.ids(model)).allSatisfy(id -> {
             assertThat(TEMPLATES.resolve("html/" + id + ".ftlh")).isNotEmptyFile();
             assertThat(TEMPLATES.resolve("markdown/" + id + ".md.ftl")).isNotEmptyFile();
         });

@@ -28,7 +28,7 @@ class ReportModelFactoryTest {
                 run(6, 3, "file", 500, 12_000_000, 33_000_000)));
 
         // Sums per message: socket 20, 40, 30; file 80, 100, 90. Geometric means: 28.84 and 89.63, quotient 3.107.
-        assertThat(model.costs().rows())
+        assertThat(Shown.costs(model).rows())
                 .extracting(
                         ReportModel.Cost::name,
                         ReportModel.Cost::user,
@@ -37,12 +37,17 @@ class ReportModelFactoryTest {
                         ReportModel.Cost::times)
                 .containsExactly(
                         tuple("socket", "4.8", "24.0", "28.8", "1.00"), tuple("file", "21.9", "67.7", "89.6", "3.11"));
-        assertThat(model.answer().text())
-                .isEqualTo(
-                        "Here, handing over one message of 112,192 bytes with 3 descriptors costs 28.8 µs of CPU time"
-                                + " by socket and 89.6 µs by file (3.11 times the socket’s, 1.72 to 5.60; article:"
-                                + " 2.72).");
-        assertThat(model.costs().scaled())
+        assertThat(Shown.figures(model))
+                .extracting(
+                        AnswerModel.FigureRow::cost,
+                        AnswerModel.FigureRow::times,
+                        row -> row.interval().orElseThrow(),
+                        row -> row.article().orElseThrow(),
+                        row -> row.holds().orElse(""))
+                .containsExactly(
+                        tuple("28.8 µs", "1×", "baseline", "1×", ""),
+                        tuple("89.6 µs", "3.11×", "1.72 to 5.60", "2.72×", "confirmed"));
+        assertThat(Shown.costs(model).scaled())
                 .hasValueSatisfying(note -> assertThat(note)
                         .startsWith("Scaled to 1,000,000 messages")
                         .contains("socket 1,000, file 500"));
@@ -54,14 +59,14 @@ class ReportModelFactoryTest {
                 run(1, 1, "file", 500, 0, 40_000_000),
                 run(2, 2, "socket", 1000, 0, 20_000_000),
                 run(3, 2, "file", 500, 0, 50_000_000)));
-        assertThat(model.costs().rows().get(1).times()).isEqualTo("5.00");
+        assertThat(Shown.costs(model).rows().get(1).times()).isEqualTo("5.00");
     }
 
     @Test
     void runsOfAMillionMessagesAreNotCalledScaled() {
         ReportModel model = ReportModelFactory.of(session(run(1, 1, "socket", 1_000_000, 0, 20_000_000_000L)));
-        assertThat(model.costs().scaled()).isEmpty();
-        assertThat(model.answer().text()).contains("costs 20.0 µs of CPU time by socket.");
+        assertThat(Shown.costs(model).scaled()).isEmpty();
+        assertThat(model.finding().heading()).isEqualTo("Socket costs 20.0 µs of CPU time a message here.");
     }
 
     @Test
@@ -69,12 +74,12 @@ class ReportModelFactoryTest {
         ReportModel model = ReportModelFactory.of(SampleResults.quick()
                 .modes("socket", "file", "mmap-relaxed", "their-own")
                 .build());
-        assertThat(model.costs().rows())
+        assertThat(Shown.costs(model).rows())
                 .extracting(row -> row.published()
                         .map(published -> published.sum() + " " + published.times())
                         .orElse("none"))
                 .containsExactly("34.4 1", "93.7 2.72", "– about 1.33", "none");
-        assertThat(model.answer().text()).contains("by their-own (1.21 times, 1.");
+        assertThat(Shown.figures(model).get(3).times()).isEqualTo("1.21×");
     }
 
     @Test
@@ -82,24 +87,26 @@ class ReportModelFactoryTest {
         ReportModel model = ReportModelFactory.of(
                 SampleResults.quick().modes("file", "their-own").build());
         assertThat(model.baseline()).isEqualTo("file");
-        assertThat(model.costs().rows()).extracting(ReportModel.Cost::times).containsExactly("1.00", "0.261");
-        assertThat(model.costs().rows().get(0).published().orElseThrow().times())
+        assertThat(Shown.costs(model).rows()).extracting(ReportModel.Cost::times).containsExactly("1.00", "0.261");
+        assertThat(Shown.costs(model).rows().get(0).published().orElseThrow().times())
                 .isEqualTo("–");
-        assertThat(model.answer().text())
-                .contains("by file and ")
-                .contains("by their-own (0.261 times the file’s, ")
-                .doesNotContain("article");
+        assertThat(Shown.figures(model))
+                .extracting(AnswerModel.FigureRow::times)
+                .containsExactly("1×", "0.261×");
+        assertThat(Shown.figures(model))
+                .allSatisfy(row -> assertThat(row.article()).isEmpty());
     }
 
     @Test
     void aSessionWithoutRunsSaysSo() {
         ReportModel model =
                 ReportModelFactory.of(SampleResults.quick().incomplete(0).build());
-        assertThat(model.answer().text()).isEqualTo("No run is in, so there is no answer yet.");
+        assertThat(model.finding().heading()).isEqualTo("No run is in, so there is no answer yet.");
         assertThat(model.incomplete())
                 .contains("This session is incomplete: stopped after 0 of 50 runs; continue with mvn "
                         + "io.github.ipcbench:ipc-bench-maven-plugin:0.1.0:run -Dipcbench.resume");
-        assertThat(model.costs().rows()).isEmpty();
+        assertThat(model.figures()).isEmpty();
+        assertThat(model.trust()).isEmpty();
     }
 
     @Test
@@ -122,16 +129,15 @@ class ReportModelFactoryTest {
                 .modes("socket")
                 .unsupported("socket", "EMSGSIZE", 1000)
                 .build());
-        assertThat(model.answer().text()).isEqualTo("No mode could be measured here.");
+        assertThat(model.finding().heading()).isEqualTo("No mode could be measured here.");
     }
 
     @Test
     void anotherSizeThanTheArticlesIsPointedOut() {
-        assertThat(ReportModelFactory.of(SampleResults.quick().build()).costs().comparison())
+        assertThat(Shown.costs(ReportModelFactory.of(SampleResults.quick().build())).comparison())
                 .isEmpty();
-        assertThat(ReportModelFactory.of(
-                                SampleResults.quick().payloadBytes(4096).build())
-                        .costs()
+        assertThat(Shown.costs(ReportModelFactory.of(
+                                SampleResults.quick().payloadBytes(4096).build()))
                         .comparison())
                 .contains(
                         "The article’s figures are of messages of 112,192 bytes with 3 descriptors; this session has none of"
@@ -145,12 +151,12 @@ class ReportModelFactoryTest {
                 .runWarning(7, 0.2)
                 .runWarning(12, Warning.of(WarningCode.STEAL, 0.1))
                 .build());
-        assertThat(model.costs().rows().get(1).warnings())
+        assertThat(Shown.costs(model).rows().get(1).warnings())
                 .containsExactly(
                         "runs 2, 7: Other processes used 20 % of the machine's CPU time during the run.",
                         "run 12: The hypervisor gave 10 % of the machine's CPU time to others during the run.");
-        assertThat(model.costs().rows().get(0).warnings()).isEmpty();
-        assertThat(model.runs().warned()).isTrue();
+        assertThat(Shown.costs(model).rows().get(0).warnings()).isEmpty();
+        assertThat(Shown.runs(model).warned()).isTrue();
     }
 
     @Test
@@ -161,7 +167,7 @@ class ReportModelFactoryTest {
         }
         session.runWarning(5, Warning.of(WarningCode.RUN_QUEUE_DELAY, "receiver", 0.5));
         session.runWarning(6, Warning.of(WarningCode.MIGRATIONS, "sender", 400));
-        assertThat(ReportModelFactory.of(session.build()).costs().rows().get(0).warnings())
+        assertThat(Shown.costs(ReportModelFactory.of(session.build())).rows().get(0).warnings())
                 .containsExactly(
                         "4 of 6 runs: The sender was ready but waited for a CPU that others held in 21 to 24 % of its"
                                 + " window.",
@@ -172,15 +178,14 @@ class ReportModelFactoryTest {
     @Test
     void runsKeepTheirOrder() {
         ReportModel model = ReportModelFactory.of(SampleResults.quick().build());
-        assertThat(model.runs().rows()).hasSize(50);
-        assertThat(model.runs().rows()).extracting(ReportModel.Run::index).startsWith("1", "2", "3");
-        assertThat(model.runs().warned()).isFalse();
+        assertThat(Shown.runs(model).rows()).hasSize(50);
+        assertThat(Shown.runs(model).rows()).extracting(ReportModel.Run::index).startsWith("1", "2", "3");
+        assertThat(Shown.runs(model).warned()).isFalse();
     }
 
     @Test
     void aRunTimeIsShownAsMeasured() {
-        ReportModel.Run run = ReportModelFactory.of(session(run(1, 1, "socket", 1000, 1_250_000_000, 2_000_000_000)))
-                .runs()
+        ReportModel.Run run = Shown.runs(ReportModelFactory.of(session(run(1, 1, "socket", 1000, 1_250_000_000, 2_000_000_000))))
                 .rows()
                 .get(0);
         assertThat(run.user()).isEqualTo("1.250");
@@ -198,7 +203,7 @@ class ReportModelFactoryTest {
         runs.add(sized(run(3, 1, "file", 1000, 0, 60_000_000), 100));
         runs.add(sized(run(4, 1, "file", 1000, 0, 60_000_000), 200));
         ReportModel model = ReportModelFactory.of(session(runs.toArray(RunResult[]::new)));
-        assertThat(model.costs().rows())
+        assertThat(Shown.costs(model).rows())
                 .extracting(row -> row.name() + " " + row.times())
                 .containsExactly(
                         "socket, 100 bytes 1.00",
@@ -214,23 +219,22 @@ class ReportModelFactoryTest {
                 of(run(2, 1, "socket", 1000, 0, 20_000_000), new Case("socket", 4096, Case.BASE)),
                 of(run(3, 1, "socket", 1000, 0, 20_000_000), new Case("socket", 112_192, "candidate")));
         ReportModel model = ReportModelFactory.of(session(runs.toArray(RunResult[]::new)));
-        assertThat(model.costs().rows())
+        assertThat(Shown.costs(model).rows())
                 .extracting(row -> row.name() + " " + row.published().isPresent())
                 .containsExactly(
                         "socket, 112,192 bytes, base true",
                         "socket, 4,096 bytes, base false",
                         "socket, 112,192 bytes, candidate false");
-        assertThat(model.costs().comparison()).isEmpty();
+        assertThat(Shown.costs(model).comparison()).isEmpty();
     }
 
     @Test
     void aCommandThatCannotBeShownWholeSaysSo() {
-        assertThat(ReportModelFactory.of(SampleResults.quick().build()).repeat().exact())
+        assertThat(Shown.repeat(ReportModelFactory.of(SampleResults.quick().build())).exact())
                 .isTrue();
-        ReportModel.Repeat repeat = ReportModelFactory.of(SampleResults.quick()
+        ReportModel.Repeat repeat = Shown.repeat(ReportModelFactory.of(SampleResults.quick()
                         .given(Map.of("ipcbench.label", "a\nb"))
-                        .build())
-                .repeat();
+                        .build()));
         assertThat(repeat.exact()).isFalse();
         assertThat(repeat.command()).doesNotContain("\n");
     }

@@ -69,7 +69,9 @@ class ReportRendererTest {
     @Test
     void hostileTextIsShownAsTextInMarkdown() {
         String markdown = renderer.markdown(ReportModelFactory.of(hostile()));
-        String prose = markdown.replaceAll("(?s)```sh\n.*?\n```\n", "").replaceAll("(?s)<picture>.*?</picture>", "");
+        String prose = markdown.replaceAll("(?s)```sh\n.*?\n```\n", "")
+                .replaceAll("(?s)<picture>.*?</picture>", "")
+                .replaceAll("</?(details|summary)>", "");
         assertThat(prose)
                 .contains("&lt;script&gt;")
                 .doesNotContain("<")
@@ -97,9 +99,8 @@ class ReportRendererTest {
                 .runWarning(1, 0.2)
                 .build()));
         assertThat(console)
-                .contains("Warning: The floor could not be measured: " + "w".repeat(200) + "….\n")
-                .contains("run 1: Other processes used 20 % of the machine's CPU time during the run.\n")
-                .contains("Seconds per million messages are also microseconds per message.");
+                .doesNotContain("w".repeat(201))
+                .contains("CPU time of sender and receiver together, to pass a message of 112 kB");
     }
 
     @Test
@@ -243,17 +244,30 @@ class ReportRendererTest {
                         ReportModelFactory.of(SampleResults.quick().build()))));
         assertThat(Files.readString(second.markdown())).contains("| **socket** |");
         try (Stream<Path> files = Files.list(nested)) {
-            assertThat(files).containsExactlyInAnyOrder(second.html(), second.markdown(), nested.resolve("charts"));
+            assertThat(files).containsExactlyInAnyOrder(
+                            second.html(),
+                            second.markdown(),
+                            second.summary(),
+                            second.runs(),
+                            nested.resolve("charts"));
         }
         assertThat(second.charts())
                 .extracting(chart -> chart.getFileName().toString())
-                .containsExactly("cost-dark.svg", "cost.svg", "runs-dark.svg", "runs.svg");
+                .containsExactly("multiples-dark.svg", "multiples.svg", "runs-dark.svg", "runs.svg");
         assertThat(second.charts()).allSatisfy(chart -> assertThat(chart).isNotEmptyFile());
     }
 
     @Test
     void theConsoleLooksAsAgreed() throws IOException {
         Golden.assertMatches("console.txt", ConsoleReport.render(golden()));
+    }
+
+    @Test
+    void theSummaryLooksAsAgreedAndIsShort() {
+        Golden.assertMatches("summary.md", renderer.summary(ReportModelFactory.of(golden())));
+        assertThat(renderer.summary(ReportModelFactory.of(FullSession.results())).getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(1_500);
+        assertThat(renderer.markdown(ReportModelFactory.of(FullSession.results()))).hasSizeLessThan(30_000);
     }
 
     @Test
@@ -282,7 +296,9 @@ class ReportRendererTest {
         String markdown = renderer.markdown(model);
         Golden.assertMatches(
                 "article.md",
-                markdown.substring(markdown.indexOf("## " + ArticleTables.TITLE), markdown.indexOf("## Raw")));
+                markdown.substring(
+                        markdown.indexOf("<summary>" + ArticleTables.TITLE),
+                        markdown.indexOf("</details>", markdown.indexOf("<summary>" + ArticleTables.TITLE))));
     }
 
     @Test
@@ -329,6 +345,7 @@ class ReportRendererTest {
         List<String> all = new ArrayList<>(renderer.charts(model).values());
         all.add(renderer.html(model));
         all.add(renderer.markdown(model));
+        all.add(renderer.summary(model));
         all.add(renderer.console(model));
         return all;
     }

@@ -3,6 +3,7 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.export.RunsCsv;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
@@ -35,7 +36,7 @@ class RunsCsvTest {
                 "` -1`§\" '-1\"",
                 "x;=cmd|'/C calc'!A0§\"x;'=cmd|'/C calc'!A0\"",
                 "x; +1;-2§\"x; '+1;'-2\"",
-                "x\u2028=1§x\ufffd=1",
+                "x\u2028=1§x\\u2028=1",
                 "x\"=1§\"x\"\"'=1\"",
                 "mmap-relaxed§mmap-relaxed",
             })

@@ -23,7 +23,7 @@ class TemplateDirectoryTest {
             }
         }
 
-        assertThat(directory.resolve("html/answer.ftlh")).exists();
+        assertThat(directory.resolve("html/why.ftlh")).exists();
         assertThat(TemplateDirectory.problems(directory)).isEmpty();
     }
 
@@ -37,7 +37,7 @@ class TemplateDirectoryTest {
                 .startsWith(
                         "'html/anwser.ftlh' replaces none of ours; valid: include/… for what your templates include, and "
                                 + "console.txt.ftl, css/charts.css, css/dark.css, ")
-                .contains(", html/answer.ftlh, ")
+                .contains(", html/why.ftlh, ")
                 .doesNotContain(".class");
     }
 

@@ -109,15 +109,14 @@ class TrustSectionTest {
     @Test
     void withoutRunsThereIsNoSectionAndWithoutFloorsNoTable() {
         Results none = with(SampleResults.quick().build(), List.of());
-        assertThat(ReportModelFactory.of(none).trust()).isEmpty();
-        assertThat(ReportModelFactory.of(none).contents())
-                .extracting(ReportModel.Section::id)
+        assertThat(Shown.floor(ReportModelFactory.of(none))).isEmpty();
+        assertThat(Shown.ids(ReportModelFactory.of(none)))
                 .doesNotContain("trust");
         assertThat(trust(SampleResults.quick().build()).rows()).isEmpty();
     }
 
     private static Trust trust(Results results) {
-        return ReportModelFactory.of(results).trust().orElseThrow();
+        return Shown.floor(ReportModelFactory.of(results)).orElseThrow();
     }
 
     /** @param loopNanos of each end, a message */
