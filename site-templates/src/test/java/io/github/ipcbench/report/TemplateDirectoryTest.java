@@ -36,7 +36,7 @@ class TemplateDirectoryTest {
                 .asString()
                 .startsWith(
                         "'html/anwser.ftlh' replaces none of ours; valid: include/… for what your templates include, and "
-                                + "console.txt.ftl, css/charts.css, css/dark.css, ")
+                                + "compare.html.ftlh, compare.md.ftl, console.txt.ftl, css/charts.css, ")
                 .contains(", html/why.ftlh, ")
                 .doesNotContain(".class");
     }
