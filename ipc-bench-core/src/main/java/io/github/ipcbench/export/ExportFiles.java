@@ -9,7 +9,6 @@ import io.github.ipcbench.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +61,12 @@ public final class ExportFiles {
         for (String name : contents.keySet()) {
             OutputDirectory.requireReplaceable(folder.resolve(name), FileMark.EXPORT);
         }
-        List<Path> files = new ArrayList<>();
-        for (Map.Entry<String, String> content : contents.entrySet()) {
-            Path file = folder.resolve(content.getKey());
-            AtomicFile.writeQuickly(file, FileMark.EXPORT, content.getValue());
-            files.add(file);
+        try (AtomicFile.Batch files = new AtomicFile.Batch(folder, FileMark.EXPORT)) {
+            for (Map.Entry<String, String> content : contents.entrySet()) {
+                files.write(content.getKey(), out -> out.write(content.getValue()));
+            }
+            files.replace();
         }
-        return files;
+        return contents.keySet().stream().map(folder::resolve).toList();
     }
 }

@@ -6,13 +6,13 @@ import io.github.ipcbench.judgement.LimitResult;
 import io.github.ipcbench.judgement.LimitResult.Outcome;
 import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.report.LimitLines;
-import io.github.ipcbench.results.AtomicFile;
 import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.Results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -58,7 +58,7 @@ public final class CheckMojo extends StoredMojo {
         found.forEach(one -> tell(one, LimitLines.line(one, results.names())));
         List<LimitResult> failed =
                 found.stream().filter(one -> fails(one, doubts)).toList();
-        write(VerdictJson.of(results, found, failed.isEmpty()));
+        write(FileMark.VERDICT, Map.of(VerdictJson.NAME, VerdictJson.of(results, found, failed.isEmpty())));
         if (!failed.isEmpty()) {
             throw new MojoFailureException(failed.size() + (failed.size() == 1 ? " limit" : " limits") + " of "
                     + found.size() + " not held: "
@@ -80,10 +80,6 @@ public final class CheckMojo extends StoredMojo {
             case EXCEEDED, NOT_MEASURED -> true;
             case DOUBTFUL -> doubts == OnDoubt.FAIL;
         };
-    }
-
-    private void write(String verdict) throws IOException {
-        AtomicFile.writeQuickly(directory().resolve(VerdictJson.NAME), FileMark.VERDICT, verdict);
     }
 
     private List<Limit> limits() {

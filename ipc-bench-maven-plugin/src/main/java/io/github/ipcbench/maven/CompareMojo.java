@@ -2,13 +2,11 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.judgement.Comparability;
 import io.github.ipcbench.report.CompareReport;
-import io.github.ipcbench.results.AtomicFile;
 import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.SessionGroups;
 import io.github.ipcbench.results.StoredResults;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,9 +53,7 @@ public final class CompareMojo extends StoredMojo {
         obstacles.forEach(obstacle -> getLog().warn("compared nevertheless: " + obstacle));
         String html = CompareReport.html(groups);
         String markdown = CompareReport.markdown(groups);
-        Files.createDirectories(directory());
-        AtomicFile.writeQuickly(directory().resolve("compare.html"), FileMark.MARKUP, html);
-        AtomicFile.writeQuickly(directory().resolve("compare.md"), FileMark.MARKUP, markdown);
+        write(FileMark.MARKUP, Map.of("compare.html", html, "compare.md", markdown));
         CompareReport.lines(groups).forEach(getLog()::info);
         getLog().info("report: " + directory().resolve("compare.html").toUri());
     }

@@ -66,7 +66,7 @@ class CallsModelFactoryTest {
                 session.calls().orElseThrow(),
                 List.of(Warning.of(WarningCode.PROFILE_DIFFERS, new Case("<socket>", 16, Case.BASE), 90_000, 60_000)));
         ReportModel model = ReportModelFactory.of(differing);
-        ReportRenderer renderer = new RenderedText();
+        RenderedText renderer = new RenderedText();
         assertThat(Shown.calls(differing).stepDoubts())
                 .singleElement()
                 .asString()

@@ -19,6 +19,10 @@ final class RenderedText {
         return text(out -> renderer.markdown(model, out));
     }
 
+    String summary(ReportModel model) {
+        return renderer.summary(model);
+    }
+
     String console(ReportModel model) {
         return renderer.console(model);
     }
