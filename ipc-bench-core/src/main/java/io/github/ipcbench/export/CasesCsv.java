@@ -54,7 +54,8 @@ final class CasesCsv {
                 interval.map(of -> String.valueOf(of.low())).orElse(""),
                 interval.map(of -> String.valueOf(of.high())).orElse(""),
                 comparison
-                        .map(found -> found.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(found ->
+                                found.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .orElse(""));
     }
 }

@@ -31,7 +31,11 @@ public final class ExportFiles {
     public static List<ExportFormat> formats(List<String> names) {
         return names.isEmpty()
                 ? List.of(ExportFormat.values())
-                : names.stream().map(String::strip).map(ExportFiles::format).distinct().toList();
+                : names.stream()
+                        .map(String::strip)
+                        .map(ExportFiles::format)
+                        .distinct()
+                        .toList();
     }
 
     private static ExportFormat format(String name) {

@@ -26,7 +26,11 @@ final class GithubExport {
         entry.put("value", one.micros());
         entry.put(
                 "range",
-                String.format(Locale.ROOT, "%.4g to %.4g", one.range().lowMicros(), one.range().highMicros()));
+                String.format(
+                        Locale.ROOT,
+                        "%.4g to %.4g",
+                        one.range().lowMicros(),
+                        one.range().highMicros()));
         entry.put(
                 "extra",
                 one.runs().size() + " runs, trust "

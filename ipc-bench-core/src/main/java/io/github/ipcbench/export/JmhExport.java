@@ -61,15 +61,12 @@ final class JmhExport {
         Map<String, Object> metric = new LinkedHashMap<>();
         metric.put("score", score.mean());
         metric.put("scoreError", orNaN(score.error()));
-        metric.put(
-                "scoreConfidence",
-                List.of(
-                        orNaN(shifted(score, -1)),
-                        orNaN(shifted(score, 1))));
+        metric.put("scoreConfidence", List.of(orNaN(shifted(score, -1)), orNaN(shifted(score, 1))));
         metric.put("scorePercentiles", score.percentiles());
         metric.put("scoreUnit", "us/op");
         metric.put(
-                "rawData", one.runs().stream().map(run -> List.of(CaseSummary.micros(run))).toList());
+                "rawData",
+                one.runs().stream().map(run -> List.of(CaseSummary.micros(run))).toList());
         return metric;
     }
 

@@ -22,8 +22,9 @@ final class PrometheusExport {
         SessionSummary session = SessionSummary.of(results);
         PrometheusExport export = new PrometheusExport();
         export.family("ipcbench_cpu_seconds_per_message", "CPU time of sender and receiver to pass one message.");
-        session.cases().forEach(one -> export.sample(
-                "ipcbench_cpu_seconds_per_message", labels(one.key()), one.micros() / 1e6));
+        session.cases()
+                .forEach(one ->
+                        export.sample("ipcbench_cpu_seconds_per_message", labels(one.key()), one.micros() / 1e6));
         export.family("ipcbench_runs", "Runs that the cost of a case is made of.");
         for (CaseSummary one : session.cases()) {
             export.sample("ipcbench_runs", labels(one.key()), one.runs().size());

@@ -41,9 +41,9 @@ public final class Comparability {
 
     private static boolean sharesCase(Results one, Results other) {
         return one.runs().stream()
-                .anyMatch(run -> other.runs().stream().anyMatch(each -> each.key().mode()
-                                .equals(run.key().mode())
-                        && each.key().payloadBytes() == run.key().payloadBytes()));
+                .anyMatch(run -> other.runs().stream()
+                        .anyMatch(each -> each.key().mode().equals(run.key().mode())
+                                && each.key().payloadBytes() == run.key().payloadBytes()));
     }
 
     /** A machine whose floor is another is another machine, or the same in another state. */

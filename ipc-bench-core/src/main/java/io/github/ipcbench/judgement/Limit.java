@@ -18,15 +18,16 @@ import java.util.stream.Stream;
  * @param most the largest multiple that is within the limit
  */
 public record Limit(String numerator, String denominator, double most) {
-    private static final Pattern LIMIT =
-            Pattern.compile("\\s*([A-Za-z0-9._-]{1,100})\\s*/\\s*([A-Za-z0-9._-]{1,100})\\s*<=\\s*([0-9]+(?:\\.[0-9]+)?)\\s*");
+    private static final Pattern LIMIT = Pattern.compile(
+            "\\s*([A-Za-z0-9._-]{1,100})\\s*/\\s*([A-Za-z0-9._-]{1,100})\\s*<=\\s*([0-9]+(?:\\.[0-9]+)?)\\s*");
 
     public Limit {
         if (!(most > 0) || !Double.isFinite(most)) {
             throw new IllegalArgumentException("limit: a multiple above 0 is needed, got " + most);
         }
         if (numerator.equals(denominator)) {
-            throw new IllegalArgumentException("limit: two different modes or variants are needed, got " + numerator + " twice");
+            throw new IllegalArgumentException(
+                    "limit: two different modes or variants are needed, got " + numerator + " twice");
         }
     }
 
@@ -70,8 +71,9 @@ public record Limit(String numerator, String denominator, double most) {
         Set<String> known = new LinkedHashSet<>();
         session.cases().forEach(one -> known.add(one.key().mode()));
         session.cases().forEach(one -> known.add(one.key().variant()));
-        Optional<String> absent =
-                Stream.of(numerator, denominator).filter(name -> !known.contains(name)).findFirst();
+        Optional<String> absent = Stream.of(numerator, denominator)
+                .filter(name -> !known.contains(name))
+                .findFirst();
         return absent.map(name -> "neither a mode nor a variant of this session: " + Quoted.of(name)
                         + Spelling.nearest(name, known)
                                 .map(near -> ", did you mean " + near + "?")

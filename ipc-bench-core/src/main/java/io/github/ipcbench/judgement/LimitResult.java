@@ -11,7 +11,12 @@ import java.util.Optional;
  * @param doubt why the session cannot judge it, or what is missing; empty where it can
  */
 public record LimitResult(
-        Limit limit, Outcome outcome, Optional<Case> key, Optional<Comparison> comparison, Optional<Doubt> doubt, String detail) {
+        Limit limit,
+        Outcome outcome,
+        Optional<Case> key,
+        Optional<Comparison> comparison,
+        Optional<Doubt> doubt,
+        String detail) {
 
     /** Whether the limit holds. */
     public enum Outcome {
@@ -48,8 +53,7 @@ public record LimitResult(
     }
 
     private static Outcome outcome(Limit limit, Comparison comparison) {
-        boolean isDifferent =
-                !comparison.interval().orElseThrow().contains(1);
+        boolean isDifferent = !comparison.interval().orElseThrow().contains(1);
         return comparison.multiple() > limit.most() && isDifferent ? Outcome.EXCEEDED : Outcome.WITHIN;
     }
 

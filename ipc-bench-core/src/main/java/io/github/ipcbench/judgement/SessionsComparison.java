@@ -75,8 +75,8 @@ public record SessionsComparison(List<String> groups, List<CaseRow> cases) {
         groups.forEach((name, sessions) ->
                 judged.put(name, sessions.stream().map(SessionSummary::of).toList()));
         Set<Case> keys = new LinkedHashSet<>();
-        judged.values().forEach(sessions -> sessions.forEach(
-                session -> session.cases().forEach(one -> keys.add(one.key()))));
+        judged.values()
+                .forEach(sessions -> sessions.forEach(session -> session.cases().forEach(one -> keys.add(one.key()))));
         List<List<SessionSummary>> inOrder = List.copyOf(judged.values());
         return new SessionsComparison(
                 List.copyOf(judged.keySet()),
@@ -84,10 +84,10 @@ public record SessionsComparison(List<String> groups, List<CaseRow> cases) {
     }
 
     private static CaseRow row(Case key, List<List<SessionSummary>> groups) {
-        List<Optional<Cell>> cells = groups.stream().map(sessions -> cell(key, sessions)).toList();
-        Optional<Change> change = groups.size() == 2
-                ? change(seen(key, groups.get(0)), seen(key, groups.get(1)))
-                : Optional.empty();
+        List<Optional<Cell>> cells =
+                groups.stream().map(sessions -> cell(key, sessions)).toList();
+        Optional<Change> change =
+                groups.size() == 2 ? change(seen(key, groups.get(0)), seen(key, groups.get(1))) : Optional.empty();
         return new CaseRow(key, cells, change);
     }
 
@@ -129,7 +129,8 @@ public record SessionsComparison(List<String> groups, List<CaseRow> cases) {
         return seen.size() < 2
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
-                        LogMean.ofLogs(seen.stream().mapToDouble(Seen::log).toArray()).deviation());
+                        LogMean.ofLogs(seen.stream().mapToDouble(Seen::log).toArray())
+                                .deviation());
     }
 
     /** With five sessions or more a side Welch's interval of the sessions' multiples; else with the assumed spread. */
@@ -150,9 +151,8 @@ public record SessionsComparison(List<String> groups, List<CaseRow> cases) {
         if (before.size() < SESSIONS_FOR_SPREAD || after.size() < SESSIONS_FOR_SPREAD || one + other == 0) {
             return TWO_SIDED;
         }
-        double freedom = (one + other)
-                * (one + other)
-                / (one * one / (before.size() - 1) + other * other / (after.size() - 1));
+        double freedom =
+                (one + other) * (one + other) / (one * one / (before.size() - 1) + other * other / (after.size() - 1));
         return TDistribution.of(freedom).inverseSurvivalProbability((1 - Thresholds.CONFIDENCE) / 2);
     }
 
@@ -167,8 +167,8 @@ public record SessionsComparison(List<String> groups, List<CaseRow> cases) {
             return spread * spread / seen.size();
         }
         return seen.stream()
-                        .mapToDouble(one -> one.error() * one.error()
-                                + Thresholds.BETWEEN_SESSIONS * Thresholds.BETWEEN_SESSIONS)
+                        .mapToDouble(one ->
+                                one.error() * one.error() + Thresholds.BETWEEN_SESSIONS * Thresholds.BETWEEN_SESSIONS)
                         .sum()
                 / seen.size()
                 / seen.size();

@@ -30,7 +30,8 @@ public final class SessionGroups {
      * @throws IllegalArgumentException if a key is not known, naming those that are
      */
     public static Map<String, List<Results>> by(List<String> keys, List<Results> sessions) {
-        List<Function<Results, String>> values = keys.stream().map(SessionGroups::value).toList();
+        List<Function<Results, String>> values =
+                keys.stream().map(SessionGroups::value).toList();
         Map<String, List<Results>> groups = new LinkedHashMap<>();
         for (Results session : sessions) {
             String name = values.stream().map(value -> value.apply(session)).collect(Collectors.joining(", "));
@@ -42,8 +43,8 @@ public final class SessionGroups {
     private static Function<Results, String> value(String key) {
         Function<Results, String> value = KEYS.get(key.strip());
         if (value == null) {
-            throw new IllegalArgumentException("ipcbench.groupBy: unknown key " + Quoted.of(key) + "; known: "
-                    + String.join(", ", KEYS.keySet()));
+            throw new IllegalArgumentException(
+                    "ipcbench.groupBy: unknown key " + Quoted.of(key) + "; known: " + String.join(", ", KEYS.keySet()));
         }
         return value;
     }

@@ -46,7 +46,8 @@ public final class StoredResults {
                 if (results.runs().isEmpty()) {
                     throw new IllegalArgumentException(property + ": '" + file + "' holds no run");
                 }
-                Path before = sessions.putIfAbsent(results.startedAt() + " " + results.plan().seed(), file);
+                Path before = sessions.putIfAbsent(
+                        results.startedAt() + " " + results.plan().seed(), file);
                 if (before != null) {
                     throw new IllegalArgumentException(
                             property + ": '" + file + "' is the same session as '" + before + "'");
@@ -71,7 +72,10 @@ public final class StoredResults {
 
     private static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> walked = Files.walk(folder, DEEPEST)) {
-            return walked.filter(file -> file.endsWith(NAME)).sorted().limit(MOST_FILES).toList();
+            return walked.filter(file -> file.endsWith(NAME))
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .toList();
         }
     }
 

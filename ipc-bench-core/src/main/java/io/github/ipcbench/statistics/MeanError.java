@@ -35,8 +35,9 @@ public record MeanError(double mean, OptionalDouble error, Map<String, Double> p
         if (count < 2) {
             return OptionalDouble.empty();
         }
-        double squares =
-                Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
         double reach = TDistribution.of(count - 1.0).inverseSurvivalProbability((1 - confidence) / 2);
         return OptionalDouble.of(reach * Math.sqrt(squares / (count - 1) / count));
     }

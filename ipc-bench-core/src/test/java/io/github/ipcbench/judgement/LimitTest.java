@@ -20,12 +20,24 @@ class LimitTest {
 
     @Test
     void aLimitIsReadAsItIsWritten() {
-        assertThat(Limit.parse("file/socket<=8")).isEqualTo(new Limit("file", "socket", 8)).hasToString("file/socket<=8");
+        assertThat(Limit.parse("file/socket<=8"))
+                .isEqualTo(new Limit("file", "socket", 8))
+                .hasToString("file/socket<=8");
         assertThat(Limit.parse(" candidate / base <= 1.10 ")).hasToString("candidate/base<=1.1");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "file", "file/socket", "file/socket<8", "file/socket<=x", "file/socket<=0", "file/file<=2", "a/b<=-1"})
+    @ValueSource(
+            strings = {
+                "",
+                "file",
+                "file/socket",
+                "file/socket<8",
+                "file/socket<=x",
+                "file/socket<=0",
+                "file/file<=2",
+                "a/b<=-1"
+            })
     void whatIsNoLimitIsRefused(String text) {
         assertThatThrownBy(() -> Limit.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }

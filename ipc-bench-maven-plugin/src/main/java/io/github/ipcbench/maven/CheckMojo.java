@@ -25,7 +25,12 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * <p>A change as large as its limit is found every second time: set the limit below what must not pass.
  */
-@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(
+        name = "check",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresProject = false,
+        aggregator = true,
+        threadSafe = true)
 public final class CheckMojo extends StoredMojo {
     /** What to do about a limit that the session cannot judge. */
     private enum OnDoubt {

@@ -61,10 +61,12 @@ public final class CompareMojo extends StoredMojo {
     private Map<String, List<Results>> groups(Path started) throws IOException, MojoExecutionException {
         List<Results> before = baseline == null
                 ? List.of()
-                : List.copyOf(StoredResults.read("ipcbench.baseline", baseline, started).values());
+                : List.copyOf(StoredResults.read("ipcbench.baseline", baseline, started)
+                        .values());
         List<Results> after = results == null
                 ? List.of(results())
-                : List.copyOf(StoredResults.read("ipcbench.results", results, started).values());
+                : List.copyOf(
+                        StoredResults.read("ipcbench.results", results, started).values());
         if (groupBy != null && !groupBy.isEmpty()) {
             List<Results> all = new ArrayList<>(before);
             all.addAll(after);

@@ -20,8 +20,8 @@ public final class ExportMojo extends StoredMojo {
 
     @Override
     void execute(Path started) throws MojoExecutionException, IOException {
-        List<Path> files = ExportFiles.write(
-                results(), directory(), ExportFiles.formats(export == null ? List.of() : export));
+        List<Path> files =
+                ExportFiles.write(results(), directory(), ExportFiles.formats(export == null ? List.of() : export));
         files.forEach(file -> getLog().info("exported " + file));
     }
 }

@@ -154,8 +154,7 @@ public final class Charts {
      * @param lines from top to bottom: the highest deviation, the median, the lowest
      * @param steps from each run to the next
      */
-    public record Strip(
-            String name, String median, String labelY, List<Line> lines, List<Step> steps, List<Dot> dots) {
+    public record Strip(String name, String median, String labelY, List<Line> lines, List<Step> steps, List<Dot> dots) {
         public Strip {
             steps = List.copyOf(steps);
             lines = List.copyOf(lines);

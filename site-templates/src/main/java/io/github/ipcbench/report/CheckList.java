@@ -46,11 +46,10 @@ final class CheckList {
 
     private List<Check> checks(CallsModel.Calls calls) {
         Results results = input.results();
-        int rounds = (int) results.runs().stream().map(RunResult::round).distinct().count();
+        int rounds =
+                (int) results.runs().stream().map(RunResult::round).distinct().count();
         boolean enough = rounds >= Thresholds.FEWEST_ROUNDS_FOR_DETECTORS;
-        check(
-                Optional.of(rounds + (rounds == 1 ? " round" : " rounds") + "; no run was left out."),
-                FEW_ROUNDS);
+        check(Optional.of(rounds + (rounds == 1 ? " round" : " rounds") + "; no run was left out."), FEW_ROUNDS);
         check(
                 TrustLines.smallestDifference(input.session().comparisons()).stream()
                         .mapToObj(share ->
@@ -60,15 +59,26 @@ final class CheckList {
         long remarked =
                 results.runs().stream().filter(run -> !run.warnings().isEmpty()).count();
         check(
-                Optional.of(remarked == 0
-                        ? "Nothing kept the workers from their CPUs."
-                        : "Something kept the workers from their CPUs in only " + remarked + " of "
-                                + results.runs().size() + " runs."),
+                Optional.of(
+                        remarked == 0
+                                ? "Nothing kept the workers from their CPUs."
+                                : "Something kept the workers from their CPUs in only " + remarked + " of "
+                                        + results.runs().size() + " runs."),
                 DISTURBED);
         if (results.runs().stream().anyMatch(run -> run.floor().isPresent())) {
-            check(enough, "A bare copy, measured in every run, met one speed of the machine.", TWO_SPEEDS, STRADDLING_PAIRS);
+            check(
+                    enough,
+                    "A bare copy, measured in every run, met one speed of the machine.",
+                    TWO_SPEEDS,
+                    STRADDLING_PAIRS);
         }
-        check(enough, "No stretch of rounds was cheaper or more expensive, and nothing drifted.", LEVELS, CASE_LEVELS, DRIFT, BOTH_SIDES);
+        check(
+                enough,
+                "No stretch of rounds was cheaper or more expensive, and nothing drifted.",
+                LEVELS,
+                CASE_LEVELS,
+                DRIFT,
+                BOTH_SIDES);
         check(enough, "Costs were steady within the runs.", UNSTEADY_WINDOWS);
         if (results.selfCheck().isPresent()) {
             check(Optional.of("The check of the session itself found what it should."), SELF_CHECK_WRONG);
@@ -106,6 +116,7 @@ final class CheckList {
     }
 
     private void doubt(Warning warning) {
-        checks.add(new Check(DOUBT, Text.line(WarningText.sentence(warning, input.results().names()))));
+        checks.add(new Check(
+                DOUBT, Text.line(WarningText.sentence(warning, input.results().names()))));
     }
 }

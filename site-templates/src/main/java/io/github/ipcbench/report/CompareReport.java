@@ -1,10 +1,10 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.judgement.SessionsComparison;
 import io.github.ipcbench.judgement.SessionsComparison.CaseRow;
 import io.github.ipcbench.judgement.SessionsComparison.Cell;
 import io.github.ipcbench.judgement.SessionsComparison.Change;
-import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.report.ReportModel.Fact;
@@ -60,15 +60,16 @@ public final class CompareReport {
         CompareModel model = model(groups);
         List<String> lines = new ArrayList<>();
         lines.add(model.heading());
-        model.rows().forEach(row -> lines.add("  " + row.name() + ": "
-                + IntStream.range(0, row.cells().size())
-                        .mapToObj(place -> model.groups().get(place).name() + " "
-                                + row.cells().get(place).cost() + " ("
-                                + row.cells().get(place).multiple() + ")")
-                        .collect(Collectors.joining(", "))
-                + row.change()
-                        .map(change -> "; change " + change.factor() + " (" + change.interval() + ")")
-                        .orElse("")));
+        model.rows()
+                .forEach(row -> lines.add("  " + row.name() + ": "
+                        + IntStream.range(0, row.cells().size())
+                                .mapToObj(place -> model.groups().get(place).name() + " "
+                                        + row.cells().get(place).cost() + " ("
+                                        + row.cells().get(place).multiple() + ")")
+                                .collect(Collectors.joining(", "))
+                        + row.change()
+                                .map(change -> "; change " + change.factor() + " (" + change.interval() + ")")
+                                .orElse("")));
         return lines;
     }
 
@@ -76,8 +77,7 @@ public final class CompareReport {
         return sessions.size() + (sessions.size() == 1 ? " session" : " sessions");
     }
 
-    private static String heading(
-            SessionsComparison comparison, Map<String, List<Results>> groups, ShownNames names) {
+    private static String heading(SessionsComparison comparison, Map<String, List<Results>> groups, ShownNames names) {
         List<CaseRow> compared = comparison.cases().stream()
                 .filter(row -> row.change().isPresent())
                 .toList();
@@ -120,9 +120,7 @@ public final class CompareReport {
                 cell.multiple()
                         .map(multiple -> Numbers.multiple(multiple.value()) + "×")
                         .orElse("baseline"),
-                cell.multiple()
-                        .flatMap(SessionsComparison.Multiple::interval)
-                        .map(FigureRows::between),
+                cell.multiple().flatMap(SessionsComparison.Multiple::interval).map(FigureRows::between),
                 cell.spread().isPresent()
                         ? Optional.of(Numbers.roughly(100 * cell.spread().getAsDouble()) + " %")
                         : Optional.empty());
@@ -153,7 +151,8 @@ public final class CompareReport {
             place++;
         }
         return values.entrySet().stream()
-                .filter(fact -> fact.getValue().stream().flatMap(Set::stream).distinct().count() > 1)
+                .filter(fact ->
+                        fact.getValue().stream().flatMap(Set::stream).distinct().count() > 1)
                 .map(fact -> new CompareModel.Differing(
                         fact.getKey(),
                         fact.getValue().stream()
@@ -180,8 +179,9 @@ public final class CompareReport {
                     + " sessions a side their spread is taken to be 10 %, so a change below a third is not seen.");
         }
         if (comparison.groups().size() == 2) {
-            notes.add("What is to be compared belongs into one session, as variants: there the sides alternate, and far smaller"
-                    + " changes can be seen.");
+            notes.add(
+                    "What is to be compared belongs into one session, as variants: there the sides alternate, and far smaller"
+                            + " changes can be seen.");
         }
         return notes;
     }

@@ -85,7 +85,8 @@ final class FigureRows {
         if (here.multiple() > 1 != there > 1) {
             return "contradicted";
         }
-        boolean covered = here.interval().filter(interval -> interval.contains(there)).isPresent();
+        boolean covered =
+                here.interval().filter(interval -> interval.contains(there)).isPresent();
         double strength = Math.abs(Math.log(here.multiple())) - Math.abs(Math.log(there));
         if (covered || Math.abs(strength) < Math.log(OTHER_STRENGTH)) {
             return "confirmed";
@@ -95,7 +96,8 @@ final class FigureRows {
 
     private static List<String> notes(ReportInput input, boolean published) {
         List<String> notes = new ArrayList<>();
-        if (input.session().comparisons().stream().anyMatch(one -> one.interval().isPresent())) {
+        if (input.session().comparisons().stream()
+                .anyMatch(one -> one.interval().isPresent())) {
             notes.add("A multiple is the quotient of two costs; under it stands its 95 % interval for this session.");
         }
         if (published) {

@@ -62,8 +62,9 @@ final class Finding {
     }
 
     private static List<Item> items(List<Comparison> all, Function<String, String> noun) {
-        List<Comparison> named =
-                all.stream().filter(one -> !noun.apply(one.key().mode()).isEmpty()).toList();
+        List<Comparison> named = all.stream()
+                .filter(one -> !noun.apply(one.key().mode()).isEmpty())
+                .toList();
         List<Comparison> told = named.isEmpty() ? all : named;
         Map<String, List<Comparison>> byNoun = new LinkedHashMap<>();
         told.forEach(one -> byNoun.computeIfAbsent(noun.apply(one.key().mode()), word -> new ArrayList<>())
@@ -126,11 +127,14 @@ final class Finding {
     /** With this the sentence begins: it names the baseline. */
     private String main(Item item) {
         return switch (item.group()) {
-            case FIRST_LOOK -> "first look: " + item.noun() + " costs about " + item.multiple() + " times the CPU of "
-                    + baseline + " here";
-            case DIFFERENT -> item.noun() + (item.surely() ? " costs " : " probably costs ") + item.multiple()
-                    + " times the CPU of " + baseline + " here";
-            case SOMETIMES -> item.noun() + " is sometimes cheaper than " + baseline + " here, sometimes more expensive";
+            case FIRST_LOOK ->
+                "first look: " + item.noun() + " costs about " + item.multiple() + " times the CPU of " + baseline
+                        + " here";
+            case DIFFERENT ->
+                item.noun() + (item.surely() ? " costs " : " probably costs ") + item.multiple() + " times the CPU of "
+                        + baseline + " here";
+            case SOMETIMES ->
+                item.noun() + " is sometimes cheaper than " + baseline + " here, sometimes more expensive";
             case EQUAL -> item.noun() + " costs the same CPU as " + baseline + " here";
             case UNCLEAR -> "no clear difference between " + item.noun() + " and " + baseline + " here";
         };
@@ -139,10 +143,12 @@ final class Finding {
     private static String further(Item item, boolean numbersFit) {
         return switch (item.group()) {
             case FIRST_LOOK -> numbersFit ? item.noun() + " about " + item.multiple() + " times" : "";
-            case DIFFERENT -> numbersFit
-                    ? item.noun() + (item.surely() ? " " : " probably ") + item.multiple() + " times"
-                    : item.noun() + (item.surely() ? " costs " : " probably costs ")
-                            + (item.high() < 1 ? "less" : "more");
+            case DIFFERENT ->
+                numbersFit
+                        ? item.noun() + (item.surely() ? " " : " probably ") + item.multiple() + " times"
+                        : item.noun()
+                                + (item.surely() ? " costs " : " probably costs ")
+                                + (item.high() < 1 ? "less" : "more");
             case SOMETIMES -> item.noun() + " is sometimes cheaper, sometimes not";
             case EQUAL -> item.noun() + " costs the same";
             case UNCLEAR -> item.noun() + " shows no clear difference";
@@ -164,7 +170,8 @@ final class Finding {
         return group == Group.EQUAL
                 ? enumerated(nouns) + " cost the same CPU as " + baseline + " here"
                 : "no clear difference between "
-                        + enumerated(Stream.concat(Stream.of(baseline), nouns.stream()).toList()) + " here";
+                        + enumerated(Stream.concat(Stream.of(baseline), nouns.stream())
+                                .toList()) + " here";
     }
 
     private static String enumerated(List<String> words) {

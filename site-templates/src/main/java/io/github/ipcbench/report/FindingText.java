@@ -5,7 +5,6 @@ import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.Comparison;
 import io.github.ipcbench.report.AnswerModel.Finding;
 import io.github.ipcbench.results.Environment;
-import io.github.ipcbench.results.HostDetails;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import java.util.List;
@@ -59,7 +58,8 @@ final class FindingText {
         return input.comparisonsOfFinding().stream()
                 .flatMap(one -> Article.comparedWith(one.baseline().mode(), one.key()).stream()
                         .map(figure -> "An article of " + Article.YEAR + ", where the question comes from, found "
-                                + PublishedRows.times(figure) + " times for " + Text.line(one.key().mode()) + "."))
+                                + PublishedRows.times(figure) + " times for "
+                                + Text.line(one.key().mode()) + "."))
                 .findFirst();
     }
 
@@ -70,9 +70,10 @@ final class FindingText {
                         ? " (container)"
                         : details.hypervisor().isPresent() ? " (virtual machine)" : "")
                 .orElse("");
-        return Text.line(machine.cpu() + " · " + Numbers.whole(machine.cores()) + (machine.cores() == 1 ? " CPU" : " CPUs")
-                + kind + " · " + machine.operatingSystem() + " " + release(machine.kernel()) + " · JDK "
-                + jdk(machine.workerJava()) + " · files on " + machine.tempFileSystem());
+        return Text.line(
+                machine.cpu() + " · " + Numbers.whole(machine.cores()) + (machine.cores() == 1 ? " CPU" : " CPUs")
+                        + kind + " · " + machine.operatingSystem() + " " + release(machine.kernel()) + " · JDK "
+                        + jdk(machine.workerJava()) + " · files on " + machine.tempFileSystem());
     }
 
     /** The first two numbers of a release: the rest is in the evidence. */

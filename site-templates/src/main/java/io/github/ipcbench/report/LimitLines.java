@@ -30,10 +30,11 @@ public final class LimitLines {
     private static String why(LimitResult result) {
         return switch (result.doubt().orElseThrow()) {
             case FEW_ROUNDS -> "too few rounds for an interval; ask for 10 runs or more";
-            case WIDE_SPREAD -> "the rounds differ by "
-                    + Numbers.roughly(
-                            100 * result.comparison().orElseThrow().mean().deviation())
-                    + " %, more than " + Numbers.roughly(100 * Thresholds.WIDEST_PAIRED_SPREAD) + " %" + HELP;
+            case WIDE_SPREAD ->
+                "the rounds differ by "
+                        + Numbers.roughly(
+                                100 * result.comparison().orElseThrow().mean().deviation())
+                        + " %, more than " + Numbers.roughly(100 * Thresholds.WIDEST_PAIRED_SPREAD) + " %" + HELP;
             case POOR_TRUST -> "the session's trust is poor" + HELP;
         };
     }
@@ -42,7 +43,8 @@ public final class LimitLines {
         ShownNames shown = new ShownNames(names);
         return Quoted.line(shown.of(comparison.key())) + " costs " + Numbers.multiple(comparison.multiple()) + " times "
                 + Quoted.line(shown.of(comparison.baseline()))
-                + comparison.interval()
+                + comparison
+                        .interval()
                         .map(interval -> " (" + FigureRows.between(interval) + ")")
                         .orElse("");
     }

@@ -35,8 +35,8 @@ final class MultiplesLayout {
                             .flatMapToDouble(one -> DoubleStream.concat(
                                     DoubleStream.of(one.multiple()),
                                     one.interval().stream()
-                                            .flatMapToDouble(interval ->
-                                                    DoubleStream.of(interval.low(), interval.high())))));
+                                            .flatMapToDouble(
+                                                    interval -> DoubleStream.of(interval.low(), interval.high())))));
         }
     }
 
@@ -65,7 +65,8 @@ final class MultiplesLayout {
                         one,
                         input.session().withBaselineMode(one.key()),
                         Article.comparedWith(input.baseline(), one.key())))
-                .filter(one -> one.comparison().isPresent() || input.isBaseline(one.summary().key()))
+                .filter(one -> one.comparison().isPresent()
+                        || input.isBaseline(one.summary().key()))
                 .sorted(Comparator.comparingDouble(one -> one.summary().micros()))
                 .toList();
         return drawn.stream().anyMatch(one -> one.comparison().isPresent())
@@ -102,15 +103,18 @@ final class MultiplesLayout {
                 one.comparison().map(FigureRows::times).orElse("baseline"),
                 Integer.toString(top + 14),
                 Integer.toString(top + 28),
-                one.comparison().flatMap(Comparison::interval).map(interval -> new Stretch(
-                        place(interval.low()), place(interval.high()), FigureRows.between(interval) + "×")),
+                one.comparison()
+                        .flatMap(Comparison::interval)
+                        .map(interval -> new Stretch(
+                                place(interval.low()), place(interval.high()), FigureRows.between(interval) + "×")),
                 place(one.comparison().map(Comparison::multiple).orElse(1.0)),
                 one.article().filter(figure -> one.comparison().isPresent()).map(figure -> place(figure.timesSocket())),
                 tooltip(one));
     }
 
     private String tooltip(Drawn one) {
-        return input.names().of(one.summary()) + ": " + Numbers.cost(one.summary().micros()) + " per message"
+        return input.names().of(one.summary()) + ": "
+                + Numbers.cost(one.summary().micros()) + " per message"
                 + one.comparison()
                         .map(found -> ", " + FigureRows.times(found)
                                 + found.interval()

@@ -70,7 +70,9 @@ final class Numbers {
 
     /** A cost of one message with three digits and its unit, such as {@code 86.4 µs} or {@code 3.18 ms}. */
     static String cost(double micros) {
-        double rounded = new BigDecimal(micros).round(new MathContext(3, RoundingMode.HALF_UP)).doubleValue();
+        double rounded = new BigDecimal(micros)
+                .round(new MathContext(3, RoundingMode.HALF_UP))
+                .doubleValue();
         if (rounded >= 1000) {
             return significant(micros / 1000, 3) + " ms";
         }

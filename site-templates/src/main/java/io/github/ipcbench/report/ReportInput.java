@@ -45,8 +45,10 @@ record ReportInput(Results results, SessionSummary session, ShownNames names, in
     /** The cases of the first size and variant, which the finding is about. */
     List<CaseSummary> casesOfFinding() {
         return session.cases().stream()
-                .filter(one -> one.key().payloadBytes() == session.cases().get(0).key().payloadBytes())
-                .filter(one -> one.key().variant().equals(session.cases().get(0).key().variant()))
+                .filter(one ->
+                        one.key().payloadBytes() == session.cases().get(0).key().payloadBytes())
+                .filter(one ->
+                        one.key().variant().equals(session.cases().get(0).key().variant()))
                 .toList();
     }
 

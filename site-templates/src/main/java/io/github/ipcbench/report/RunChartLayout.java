@@ -56,7 +56,9 @@ final class RunChartLayout {
     static Optional<RunChart> of(ReportInput input) {
         boolean drawable = input.results().runs().size() > 1
                 && input.session().cases().stream().allMatch(mode -> mode.micros() > 0);
-        return drawable ? Optional.of(new RunChartLayout(input).chart(input.session().cases())) : Optional.empty();
+        return drawable
+                ? Optional.of(new RunChartLayout(input).chart(input.session().cases()))
+                : Optional.empty();
     }
 
     private RunChart chart(List<CaseSummary> modes) {
@@ -131,7 +133,8 @@ final class RunChartLayout {
         int start = places.get(0);
         int end = places.get(places.size() - 1) + 1;
         String share = Numbers.signedPercent(Math.rint(100 * doubt.number(WarningValue.SHARE)) / 100);
-        String of = doubt.code() == WarningCode.CASE_LEVELS ? Text.line(doubt.key().mode()) : "all modes";
+        String of =
+                doubt.code() == WarningCode.CASE_LEVELS ? Text.line(doubt.key().mode()) : "all modes";
         return Optional.of(new Shift(
                 order.percent(start), Scale.percentage(order.place(end) - order.place(start)), of + " " + share));
     }
@@ -159,7 +162,8 @@ final class RunChartLayout {
         for (int number = 0; number < starts.size(); number++) {
             int start = starts.get(number);
             int end = number + 1 < starts.size() ? starts.get(number + 1) : runs.size();
-            String label = number % every == 0 ? Integer.toString(runs.get(start).round()) : null;
+            String label =
+                    number % every == 0 ? Integer.toString(runs.get(start).round()) : null;
             bands.add(new Band(
                     order.percent(start),
                     Scale.percentage(order.place(end) - order.place(start)),

@@ -53,8 +53,8 @@ final class Sections {
 
     private static Optional<Section> why(Parts parts) {
         return WorkLayout.of(parts.input)
-                .map(chart -> section(
-                        "why", WorkLayout.TITLE, new ReportModel.Why(chart, WorkLayout.takeaway(parts.input))));
+                .map(chart ->
+                        section("why", WorkLayout.TITLE, new ReportModel.Why(chart, WorkLayout.takeaway(parts.input))));
     }
 
     private static Optional<Section> checks(Parts parts) {
@@ -62,9 +62,7 @@ final class Sections {
                 .map(input -> section(
                         "trust",
                         "Can I trust this?",
-                        new Checks(
-                                RunChartLayout.of(input),
-                                CheckList.of(input, parts.calls))));
+                        new Checks(RunChartLayout.of(input), CheckList.of(input, parts.calls))));
     }
 
     private static Optional<Section> repeat(Parts parts) {
@@ -81,18 +79,20 @@ final class Sections {
     }
 
     private static Optional<Section> costs(Parts parts) {
-        return whereRuns(parts).map(input -> evidence(
-                "costs",
-                "User and system time, as the 2015 article states them",
-                Optional.of(counted(input.session().cases(), "way", "ways")),
-                CostTable.of(input.results(), input.session(), input.names(), input.decimals())));
+        return whereRuns(parts)
+                .map(input -> evidence(
+                        "costs",
+                        "User and system time, as the 2015 article states them",
+                        Optional.of(counted(input.session().cases(), "way", "ways")),
+                        CostTable.of(input.results(), input.session(), input.names(), input.decimals())));
     }
 
     private static Optional<Section> runs(Parts parts) {
         return whereRuns(parts).map(input -> {
             ReportModel.Runs runs = RunRows.of(input.results(), input.session().cases(), input.names());
-            long remarks =
-                    runs.rows().stream().filter(run -> !run.warnings().isEmpty()).count();
+            long remarks = runs.rows().stream()
+                    .filter(run -> !run.warnings().isEmpty())
+                    .count();
             return evidence(
                     "runs",
                     "Every run",
@@ -114,7 +114,8 @@ final class Sections {
         }
         return parts.calls.callTables().isEmpty()
                 ? Optional.empty()
-                : Optional.of(evidence("calls", "System calls", CallTables.gist(parts.calls.callTables()), parts.calls));
+                : Optional.of(
+                        evidence("calls", "System calls", CallTables.gist(parts.calls.callTables()), parts.calls));
     }
 
     private static Optional<Section> article(Parts parts) {
@@ -136,7 +137,8 @@ final class Sections {
     }
 
     private static Optional<Section> guide(Parts parts) {
-        return Optional.of(evidence("guide", "Words used here", Optional.empty(), new ReportModel.Guide(ReadingGuide.entries())));
+        return Optional.of(
+                evidence("guide", "Words used here", Optional.empty(), new ReportModel.Guide(ReadingGuide.entries())));
     }
 
     private static Optional<ReportInput> whereRuns(Parts parts) {

@@ -23,8 +23,8 @@ final class TrustLines {
         String reasons = WarningText.sentences(trust.reasons(), input.results().names()).stream()
                 .map(Text::line)
                 .collect(Collectors.joining(" "));
-        return Optional.of(
-                new TrustLine(level(trust), reasons.isEmpty() ? "Nothing speaks against it." + resolution(input) : reasons));
+        return Optional.of(new TrustLine(
+                level(trust), reasons.isEmpty() ? "Nothing speaks against it." + resolution(input) : reasons));
     }
 
     static String level(Trust trust) {

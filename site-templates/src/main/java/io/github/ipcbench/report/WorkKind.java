@@ -43,9 +43,10 @@ enum WorkKind {
         // A datagram is empty where something else moves the bytes.
         boolean emptyDatagram = BYTES.steps.stream().anyMatch(names::contains);
         Map<WorkKind, Double> micros = new EnumMap<>(WorkKind.class);
-        Stream.of(profile.sender(), profile.receiver()).forEach(worker -> worker.loopParts()
-                .forEach(part -> micros.merge(
-                        of(part.name(), emptyDatagram), part.nanos() / 1e3 / worker.messages(), Double::sum)));
+        Stream.of(profile.sender(), profile.receiver())
+                .forEach(worker -> worker.loopParts()
+                        .forEach(part -> micros.merge(
+                                of(part.name(), emptyDatagram), part.nanos() / 1e3 / worker.messages(), Double::sum)));
         return micros;
     }
 

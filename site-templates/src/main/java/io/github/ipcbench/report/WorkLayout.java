@@ -30,7 +30,9 @@ final class WorkLayout {
 
     private record Drawn(String mode, String name, Map<WorkKind, Double> micros) {
         double total() {
-            return micros.values().stream().mapToDouble(micro -> Math.max(0, micro)).sum();
+            return micros.values().stream()
+                    .mapToDouble(micro -> Math.max(0, micro))
+                    .sum();
         }
     }
 
@@ -70,7 +72,10 @@ final class WorkLayout {
     static Optional<String> takeaway(ReportInput input) {
         List<Drawn> drawn = drawn(input);
         Optional<Drawn> base = drawn.stream()
-                .filter(one -> input.session().baselineMode().filter(one.mode()::equals).isPresent())
+                .filter(one -> input.session()
+                        .baselineMode()
+                        .filter(one.mode()::equals)
+                        .isPresent())
                 .findFirst();
         Optional<Drawn> other = input.session().cases().stream()
                 .map(CaseSummary::key)

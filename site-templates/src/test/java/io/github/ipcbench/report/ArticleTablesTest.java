@@ -60,8 +60,6 @@ class ArticleTablesTest {
     }
 
     private static ArticleTable table(CallFindings findings) {
-        return Shown.calls(SESSION.with(findings, List.of()))
-                .articleTables()
-                .get(0);
+        return Shown.calls(SESSION.with(findings, List.of())).articleTables().get(0);
     }
 }

@@ -12,7 +12,6 @@ import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallsModelFactoryTest {
@@ -21,8 +20,7 @@ class CallsModelFactoryTest {
     @Test
     void aSessionThatLookedIntoNothingHasNoSectionAboutCalls() {
         for (Results session : List.of(SESSION, SESSION.with(CallFindings.NONE, List.of()))) {
-            assertThat(Shown.ids(ReportModelFactory.of(session)))
-                    .doesNotContain("steps", "calls", "article");
+            assertThat(Shown.ids(ReportModelFactory.of(session))).doesNotContain("steps", "calls", "article");
         }
     }
 
@@ -78,7 +76,8 @@ class CallsModelFactoryTest {
 
     @Test
     void theChartDrawsKindsOfWorkEndToEnd() {
-        Charts.WorkChart chart = WorkLayout.of(ReportInput.of(SampleCalls.in(SESSION))).orElseThrow();
+        Charts.WorkChart chart =
+                WorkLayout.of(ReportInput.of(SampleCalls.in(SESSION))).orElseThrow();
         assertThat(chart.bars()).isNotEmpty().allSatisfy(bar -> {
             double end = 0;
             for (Charts.WorkPiece piece : bar.pieces()) {
@@ -87,7 +86,10 @@ class CallsModelFactoryTest {
             }
             assertThat(end).isLessThanOrEqualTo(100.1);
         });
-        assertThat(chart.keys()).extracting(Charts.WorkKey::kind).contains("bytes", "wait").doesNotContain("other");
+        assertThat(chart.keys())
+                .extracting(Charts.WorkKey::kind)
+                .contains("bytes", "wait")
+                .doesNotContain("other");
     }
 
     @Test

@@ -21,14 +21,18 @@ class ChartLayoutTest {
     void theCheapestComesFirstAndADotStandsAtItsMultiple() {
         Results session = SampleResults.quick().build();
         MultiplesChart chart = Shown.multiples(ReportModelFactory.of(session)).orElseThrow();
-        assertThat(chart.rows()).extracting(MultipleRow::name).endsWith("file", "socket-gzip").hasSize(5);
+        assertThat(chart.rows())
+                .extracting(MultipleRow::name)
+                .endsWith("file", "socket-gzip")
+                .hasSize(5);
         MultipleRow socket = row(chart, "socket");
         MultipleRow file = row(chart, "file");
         double multiple = SessionSummary.of(session).comparisons().get(0).multiple();
         assertThat(socket.x()).isEqualTo(chart.baseX());
         // A logarithmic axis: equal factors are equal lengths.
-        double perFactor = (number(chart.ticks().get(1).x()) - number(chart.ticks().get(0).x()))
-                / Math.log(tick(chart, 1) / tick(chart, 0));
+        double perFactor =
+                (number(chart.ticks().get(1).x()) - number(chart.ticks().get(0).x()))
+                        / Math.log(tick(chart, 1) / tick(chart, 0));
         assertThat((number(file.x()) - number(socket.x())) / perFactor).isCloseTo(Math.log(multiple), ROUNDING);
         assertThat(number(file.interval().orElseThrow().fromX())).isLessThanOrEqualTo(number(file.x()));
         assertThat(number(file.interval().orElseThrow().toX())).isGreaterThanOrEqualTo(number(file.x()));
@@ -112,7 +116,7 @@ class ChartLayoutTest {
     @Test
     void oneRunHasNoOrderToShow() {
         assertThat(Shown.runChart(ReportModelFactory.of(
-                                SampleResults.quick().modes("socket").rounds(1).build())))
+                        SampleResults.quick().modes("socket").rounds(1).build())))
                 .isEmpty();
     }
 

@@ -28,24 +28,26 @@ class FindingTest {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.]*");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "file CLEAR 3.06 | A file costs 3.1 times the CPU of a socket here",
-        "file LIKELY 1.2 | A file probably costs 1.2 times the CPU of a socket here",
-        "file EQUAL 1.01 | A file costs the same CPU as a socket here",
-        "file UNCLEAR 1.1 | No clear difference between a file and a socket here",
-        "file DEPENDS 1.0 | A file is sometimes cheaper than a socket here, sometimes more expensive",
-        "file TOO_FEW_ROUNDS 2.97 | First look: a file costs about 3 times the CPU of a socket here",
-        "socket-gzip CLEAR 110.4 | Socket-gzip costs 110 times the CPU of a socket here",
-        "file CLEAR 3.0, mmap-locked UNCLEAR 1.1, mmap-relaxed UNCLEAR 1, socket-gzip CLEAR 99 | A file costs 3 times the CPU"
-                + " of a socket here; shared memory shows no clear difference",
-        "file CLEAR 3.0, mmap-locked CLEAR 1.4, mmap-relaxed UNCLEAR 1 | A file costs 3 times the CPU of a socket here;"
-                + " mmap-locked 1.4 times; mmap-relaxed shows no clear difference",
-        "file CLEAR 1.7, mmap-locked CLEAR 0.5, mmap-relaxed CLEAR 0.42 | A file costs 1.7 times the CPU of a socket here;"
-                + " shared memory costs less",
-        "mmap-locked CLEAR 0.5, mmap-relaxed CLEAR 0.42 | Shared memory costs 0.42 to 0.5 times the CPU of a socket here",
-        "file UNCLEAR 1.1, mmap-locked UNCLEAR 1.1 | No clear difference between a socket, a file and shared memory here",
-        "file EQUAL 1, mmap-locked EQUAL 1 | A file and shared memory cost the same CPU as a socket here",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "file CLEAR 3.06 | A file costs 3.1 times the CPU of a socket here",
+                "file LIKELY 1.2 | A file probably costs 1.2 times the CPU of a socket here",
+                "file EQUAL 1.01 | A file costs the same CPU as a socket here",
+                "file UNCLEAR 1.1 | No clear difference between a file and a socket here",
+                "file DEPENDS 1.0 | A file is sometimes cheaper than a socket here, sometimes more expensive",
+                "file TOO_FEW_ROUNDS 2.97 | First look: a file costs about 3 times the CPU of a socket here",
+                "socket-gzip CLEAR 110.4 | Socket-gzip costs 110 times the CPU of a socket here",
+                "file CLEAR 3.0, mmap-locked UNCLEAR 1.1, mmap-relaxed UNCLEAR 1, socket-gzip CLEAR 99 | A file costs 3 times the CPU"
+                        + " of a socket here; shared memory shows no clear difference",
+                "file CLEAR 3.0, mmap-locked CLEAR 1.4, mmap-relaxed UNCLEAR 1 | A file costs 3 times the CPU of a socket here;"
+                        + " mmap-locked 1.4 times; mmap-relaxed shows no clear difference",
+                "file CLEAR 1.7, mmap-locked CLEAR 0.5, mmap-relaxed CLEAR 0.42 | A file costs 1.7 times the CPU of a socket here;"
+                        + " shared memory costs less",
+                "mmap-locked CLEAR 0.5, mmap-relaxed CLEAR 0.42 | Shared memory costs 0.42 to 0.5 times the CPU of a socket here",
+                "file UNCLEAR 1.1, mmap-locked UNCLEAR 1.1 | No clear difference between a socket, a file and shared memory here",
+                "file EQUAL 1, mmap-locked EQUAL 1 | A file and shared memory cost the same CPU as a socket here",
+            })
     void verdictsMakeTheSentence(String comparisons, String sentence) {
         assertThat(Finding.of(parsed(comparisons), NOUNS::get)).isEqualTo(sentence);
     }

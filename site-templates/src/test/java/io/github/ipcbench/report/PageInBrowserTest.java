@@ -107,7 +107,8 @@ class PageInBrowserTest {
         assertThat(browser.evaluate("return document.querySelector('.trust').getBoundingClientRect().bottom")
                         .asDouble())
                 .isLessThan(700);
-        assertThat(browser.evaluate("return document.documentElement.scrollHeight").asInt())
+        assertThat(browser.evaluate("return document.documentElement.scrollHeight")
+                        .asInt())
                 .isLessThanOrEqualTo(3_200);
     }
 
@@ -148,8 +149,11 @@ class PageInBrowserTest {
         assertThat(browser.evaluate("return document.documentElement.scrollWidth")
                         .asInt())
                 .isLessThanOrEqualTo(width);
-        assertThat(texts(browser.evaluate("return [...document.querySelectorAll('main > *, main > section > *, .figures')]"
-                        + ".filter(it => it.getBoundingClientRect().right > innerWidth + 1).map(it => it.tagName)")))
+        assertThat(
+                        texts(
+                                browser.evaluate(
+                                        "return [...document.querySelectorAll('main > *, main > section > *, .figures')]"
+                                                + ".filter(it => it.getBoundingClientRect().right > innerWidth + 1).map(it => it.tagName)")))
                 .isEmpty();
         assertThat(smallestLetter()).isGreaterThanOrEqualTo(11);
         browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");

@@ -87,7 +87,9 @@ class ReportModelFactoryTest {
         ReportModel model = ReportModelFactory.of(
                 SampleResults.quick().modes("file", "their-own").build());
         assertThat(model.baseline()).isEqualTo("file");
-        assertThat(Shown.costs(model).rows()).extracting(ReportModel.Cost::times).containsExactly("1.00", "0.261");
+        assertThat(Shown.costs(model).rows())
+                .extracting(ReportModel.Cost::times)
+                .containsExactly("1.00", "0.261");
         assertThat(Shown.costs(model).rows().get(0).published().orElseThrow().times())
                 .isEqualTo("–");
         assertThat(Shown.figures(model))
@@ -134,7 +136,8 @@ class ReportModelFactoryTest {
 
     @Test
     void anotherSizeThanTheArticlesIsPointedOut() {
-        assertThat(Shown.costs(ReportModelFactory.of(SampleResults.quick().build())).comparison())
+        assertThat(Shown.costs(ReportModelFactory.of(SampleResults.quick().build()))
+                        .comparison())
                 .isEmpty();
         assertThat(Shown.costs(ReportModelFactory.of(
                                 SampleResults.quick().payloadBytes(4096).build()))
@@ -167,7 +170,10 @@ class ReportModelFactoryTest {
         }
         session.runWarning(5, Warning.of(WarningCode.RUN_QUEUE_DELAY, "receiver", 0.5));
         session.runWarning(6, Warning.of(WarningCode.MIGRATIONS, "sender", 400));
-        assertThat(Shown.costs(ReportModelFactory.of(session.build())).rows().get(0).warnings())
+        assertThat(Shown.costs(ReportModelFactory.of(session.build()))
+                        .rows()
+                        .get(0)
+                        .warnings())
                 .containsExactly(
                         "4 of 6 runs: The sender was ready but waited for a CPU that others held in 21 to 24 % of its"
                                 + " window.",
@@ -185,7 +191,8 @@ class ReportModelFactoryTest {
 
     @Test
     void aRunTimeIsShownAsMeasured() {
-        ReportModel.Run run = Shown.runs(ReportModelFactory.of(session(run(1, 1, "socket", 1000, 1_250_000_000, 2_000_000_000))))
+        ReportModel.Run run = Shown.runs(
+                        ReportModelFactory.of(session(run(1, 1, "socket", 1000, 1_250_000_000, 2_000_000_000))))
                 .rows()
                 .get(0);
         assertThat(run.user()).isEqualTo("1.250");
@@ -230,11 +237,11 @@ class ReportModelFactoryTest {
 
     @Test
     void aCommandThatCannotBeShownWholeSaysSo() {
-        assertThat(Shown.repeat(ReportModelFactory.of(SampleResults.quick().build())).exact())
+        assertThat(Shown.repeat(ReportModelFactory.of(SampleResults.quick().build()))
+                        .exact())
                 .isTrue();
-        ReportModel.Repeat repeat = Shown.repeat(ReportModelFactory.of(SampleResults.quick()
-                        .given(Map.of("ipcbench.label", "a\nb"))
-                        .build()));
+        ReportModel.Repeat repeat = Shown.repeat(ReportModelFactory.of(
+                SampleResults.quick().given(Map.of("ipcbench.label", "a\nb")).build()));
         assertThat(repeat.exact()).isFalse();
         assertThat(repeat.command()).doesNotContain("\n");
     }

@@ -244,7 +244,8 @@ class ReportRendererTest {
                         ReportModelFactory.of(SampleResults.quick().build()))));
         assertThat(Files.readString(second.markdown())).contains("| **socket** |");
         try (Stream<Path> files = Files.list(nested)) {
-            assertThat(files).containsExactlyInAnyOrder(
+            assertThat(files)
+                    .containsExactlyInAnyOrder(
                             second.html(),
                             second.markdown(),
                             second.summary(),
@@ -265,9 +266,11 @@ class ReportRendererTest {
     @Test
     void theSummaryLooksAsAgreedAndIsShort() {
         Golden.assertMatches("summary.md", renderer.summary(ReportModelFactory.of(golden())));
-        assertThat(renderer.summary(ReportModelFactory.of(FullSession.results())).getBytes(StandardCharsets.UTF_8))
+        assertThat(renderer.summary(ReportModelFactory.of(FullSession.results()))
+                        .getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThan(1_500);
-        assertThat(renderer.markdown(ReportModelFactory.of(FullSession.results()))).hasSizeLessThan(30_000);
+        assertThat(renderer.markdown(ReportModelFactory.of(FullSession.results())))
+                .hasSizeLessThan(30_000);
     }
 
     @Test

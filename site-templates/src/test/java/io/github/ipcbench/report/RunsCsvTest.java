@@ -2,8 +2,8 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.export.RunsCsv;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;

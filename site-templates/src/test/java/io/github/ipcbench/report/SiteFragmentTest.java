@@ -66,8 +66,7 @@ class SiteFragmentTest {
     @Test
     void theUsersTemplatesAreUsedHereToo() throws IOException {
         Files.writeString(Files.createDirectories(templates.resolve("css")).resolve("page.css"), "h2 { color: teal }");
-        Files.writeString(
-                Files.createDirectories(templates.resolve("html")).resolve("why.ftlh"), "<p>Forty-two</p>");
+        Files.writeString(Files.createDirectories(templates.resolve("html")).resolve("why.ftlh"), "<p>Forty-two</p>");
 
         SiteFragment theirs = SiteFragment.of(session(), Optional.of(templates));
 

@@ -113,7 +113,8 @@ class StatisticsInReportTest {
                 .allSatisfy(tooltip -> assertThat(tooltip).endsWith(", far from the others"))
                 .hasSize(1);
         assertThat(Shown.runs(model).rows()).hasSize(20);
-        assertThat(Shown.runs(ReportModelFactory.of(session(BASE, BASE, List.of()))).outliers())
+        assertThat(Shown.runs(ReportModelFactory.of(session(BASE, BASE, List.of())))
+                        .outliers())
                 .isFalse();
     }
 
@@ -123,9 +124,11 @@ class StatisticsInReportTest {
                 .accounting(CpuAccounting.TICK, OptionalInt.of(250))
                 .build());
         // 60,000 messages of about 21 µs are 1.25 s, 312 ticks; a user share of 0.24 has an error of 0.024.
-        assertThat(Double.parseDouble(Shown.runs(sampled).rows().get(0).splitError().orElseThrow()))
+        assertThat(Double.parseDouble(
+                        Shown.runs(sampled).rows().get(0).splitError().orElseThrow()))
                 .isCloseTo(0.030, within(0.002));
-        assertThat(Double.parseDouble(Shown.costs(sampled).rows().get(0).splitError().orElseThrow()))
+        assertThat(Double.parseDouble(
+                        Shown.costs(sampled).rows().get(0).splitError().orElseThrow()))
                 .isCloseTo(0.5, within(0.05));
         assertThat(Shown.costs(sampled).notes().get(0)).contains("250 times a second");
 
@@ -175,7 +178,8 @@ class StatisticsInReportTest {
     void whatElseIsKnownOfTheMachineIsListed() {
         assertThat(Shown.machine(ReportModelFactory.of(SampleResults.quick()
                                 .accounting(CpuAccounting.TICK, OptionalInt.of(250))
-                                .build())).environment())
+                                .build()))
+                        .environment())
                 .contains(
                         new Fact("Distribution", "Example Linux 12"),
                         new Fact("Virtual machine", "KVM"),
@@ -194,7 +198,8 @@ class StatisticsInReportTest {
     }
 
     private static List<Cost> costs(List<Integer> socket, List<Integer> file) {
-        return Shown.costs(ReportModelFactory.of(session(socket, file, List.of()))).rows();
+        return Shown.costs(ReportModelFactory.of(session(socket, file, List.of())))
+                .rows();
     }
 
     private static Results session(List<Integer> socket, List<Integer> file, List<Warning> warnings) {

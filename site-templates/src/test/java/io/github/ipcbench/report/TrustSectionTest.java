@@ -110,8 +110,7 @@ class TrustSectionTest {
     void withoutRunsThereIsNoSectionAndWithoutFloorsNoTable() {
         Results none = with(SampleResults.quick().build(), List.of());
         assertThat(Shown.floor(ReportModelFactory.of(none))).isEmpty();
-        assertThat(Shown.ids(ReportModelFactory.of(none)))
-                .doesNotContain("trust");
+        assertThat(Shown.ids(ReportModelFactory.of(none))).doesNotContain("trust");
         assertThat(trust(SampleResults.quick().build()).rows()).isEmpty();
     }
 
