@@ -19,7 +19,6 @@ import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeTried;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
-import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
@@ -56,8 +55,6 @@ final class ControlCodec {
             return 6;
         } else if (message instanceof ReportDelay) {
             return 7;
-        } else if (message instanceof Prepare) {
-            return 8;
         } else if (message instanceof FindAccounting) {
             return 9;
         } else if (message instanceof FindLimits) {
@@ -154,7 +151,6 @@ final class ControlCodec {
             case 5 -> new OpenFloor();
             case 6 -> new MeasureFloor(in.readInt());
             case 7 -> new ReportDelay();
-            case 8 -> new Prepare();
             case 9 -> new FindAccounting();
             case 10 -> new FindLimits(Path.of(readText(in)), Path.of(readText(in)), in.readInt());
             case 11 -> new TryMode(readConfigure(in));

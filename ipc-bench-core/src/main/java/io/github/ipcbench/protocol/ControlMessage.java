@@ -26,12 +26,6 @@ public sealed interface ControlMessage {
     sealed interface FromWorker extends ControlMessage {}
 
     /**
-     * The run's private directories are there: the worker may load what every worker needs. Not answered. A worker is
-     * forked before its directories are made, so that at no moment there are directories that nobody would remove.
-     */
-    record Prepare() implements FromController {}
-
-    /**
      * Opens the worker's end; answered by {@link Ready}, {@link ModeUnsupported} or {@link Failed}.
      *
      * @param key the case to measure

@@ -24,6 +24,7 @@ import io.github.ipcbench.session.WorkerProcess.Said;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -116,13 +117,12 @@ public final class HostProbe implements AutoCloseable {
             Path log = run.files().resolve("log");
             BlockingQueue<Event> events = new LinkedBlockingQueue<>();
             // Of either side: it opens no end.
-            try (WorkerProcess worker = WorkerProcess.start(
-                    Side.SENDER,
-                    "a question",
+            WorkerProcess.Launch launch = new WorkerProcess.Launch(
                     command.arguments(variant.jvm(), WorkerCommand.mostDirectBytes(plan), directories, run),
                     variant.environment(),
-                    log,
-                    events)) {
+                    run.sockets(),
+                    log);
+            try (WorkerProcess worker = WorkerProcess.start(Side.SENDER, "a question", launch, events)) {
                 try {
                     worker.ask(question.apply(run));
                     Event event = events.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

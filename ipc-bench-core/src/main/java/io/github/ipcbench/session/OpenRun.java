@@ -69,15 +69,14 @@ final class OpenRun implements AutoCloseable {
                         title,
                         side -> wrapper.wrap(side, arguments),
                         variant.environment(),
+                        directories.sockets(),
                         logs.resolve(logName),
                         Deadline.in(plan.runs().timeout()));
             } catch (IOException e) {
                 directories.close();
                 throw e;
             }
-            OpenRun run = guard.guard(new OpenRun(plan, directories, pair, guard));
-            pair.prepare();
-            return run;
+            return guard.guard(new OpenRun(plan, directories, pair, guard));
         }
 
         private long directBytes(Case key) {

@@ -105,7 +105,6 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
                 "-XX:MaxDirectMemorySize=" + directBytes,
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
-                "-XX:+DisplayVMOutputToStderr",
                 "-XX:+ErrorFileToStderr",
                 "-XX:-CreateCoredumpOnCrash",
                 "-Xshare:auto");
@@ -113,7 +112,7 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
 
     /**
      * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
-     * and the JVM writes nothing to standard output or to shared directories: should it crash, its report goes to the log.
+     * and the JVM writes nothing to shared directories: should it crash, its report goes to the log.
      *
      * @param jvm the Java runtime
      * @param directBytes most direct memory it may take

@@ -15,7 +15,6 @@ import io.github.ipcbench.protocol.ControlMessage.FromWorker;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
-import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
@@ -93,17 +92,24 @@ final class WorkerPair implements AutoCloseable {
      *
      * @param title names the run in errors, such as {@code run 3 (socket)}
      * @param environment variables beside those of this process
+     * @param doors private directory for the workers' channels
      * @param logPrefix path of the logs, less their {@code -sender.log} and {@code -receiver.log}
      */
     static WorkerPair start(
-            String title, CommandOfSide command, Map<String, String> environment, Path logPrefix, Deadline deadline)
+            String title,
+            CommandOfSide command,
+            Map<String, String> environment,
+            Path doors,
+            Path logPrefix,
+            Deadline deadline)
             throws IOException {
         WorkerPair pair = new WorkerPair(title, deadline);
         try {
             for (Side side : Side.values()) {
                 Path log = logPrefix.resolveSibling(logPrefix.getFileName() + "-" + side.id() + ".log");
-                pair.workers.put(
-                        side, WorkerProcess.start(side, title, command.of(side), environment, log, pair.events));
+                WorkerProcess.Launch launch =
+                        new WorkerProcess.Launch(command.of(side), environment, doors, log);
+                pair.workers.put(side, WorkerProcess.start(side, title, launch, pair.events));
             }
             return pair;
         } catch (IOException | OutOfMemoryError e) { // the latter is what a JVM says when it may have no more threads
@@ -112,11 +118,6 @@ final class WorkerPair implements AutoCloseable {
             throw new IOException(
                     title + ": a worker could not be forked: " + FailureReason.withLikelyReason(e.getMessage()), e);
         }
-    }
-
-    /** Lets both workers load what every worker needs: the run's directories are there. */
-    void prepare() {
-        workers.values().forEach(worker -> worker.say(new Prepare()));
     }
 
     /**

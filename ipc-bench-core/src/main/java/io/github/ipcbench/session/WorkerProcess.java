@@ -1,11 +1,14 @@
 package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.Side;
+import io.github.ipcbench.protocol.ControlChannel;
+import io.github.ipcbench.protocol.ControlDoor;
 import io.github.ipcbench.protocol.ControlMessage;
-import io.github.ipcbench.protocol.ControlReader;
-import io.github.ipcbench.protocol.ControlWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +17,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One forked worker: owns the process, its streams and its log. What it does arrives as events, in order. */
+/** One forked worker: owns the process, its channel and its log. What it does arrives as events, in order. */
 final class WorkerProcess implements AutoCloseable {
+    /** How the name of its socket begins, which is short as every name in that directory. */
+    private static final String DOOR = "c";
+
     private static final long GRACE_MILLIS = 2_000;
 
     private static final long REAP_MILLIS = 2_000;
@@ -31,48 +37,65 @@ final class WorkerProcess implements AutoCloseable {
     /** It said something that nothing it was asked calls for; it is not listened to any more. */
     record SpokeUnasked(WorkerProcess worker, ControlMessage message) implements Event {}
 
-    /** It wrote something that is no control message; it is not listened to any more. */
+    /** What came by its channel is no control message; it is not listened to any more. */
     record Babbled(WorkerProcess worker, Exception failure) implements Event {}
 
-    /** It closed its control stream: it has ended, or is about to. */
+    /** Its channel ended: so has the worker, or is about to. */
     record Ended(WorkerProcess worker) implements Event {}
+
+    /**
+     * How to fork one.
+     *
+     * @param environment variables beside those of this process
+     * @param doors private directory for its channel
+     * @param log where what it prints is kept
+     */
+    record Launch(List<String> command, Map<String, String> environment, Path doors, Path log) {
+        Launch {
+            command = List.copyOf(command);
+            environment = Map.copyOf(environment);
+        }
+    }
 
     private final Side side;
     private final Process process;
     private final WorkerLog log;
-    private final ControlWriter control;
+    private final ControlDoor door;
     private final AtomicInteger questions = new AtomicInteger();
+
+    /** What was said before the worker came to its door; none from then on. */
+    private final List<ControlMessage> waiting = new ArrayList<>();
+
+    private Optional<ControlChannel> channel = Optional.empty();
+    private boolean hungUp;
     /** Processes of a worker that was told to finish: those of a transport outlive it. */
     private final List<ProcessHandle> started = new CopyOnWriteArrayList<>();
 
-    private WorkerProcess(Side side, Process process, WorkerLog log) {
+    private WorkerProcess(Side side, Process process, ControlDoor door, WorkerLog log) {
         this.side = side;
         this.process = process;
+        this.door = door;
         this.log = log;
-        this.control = new ControlWriter(process.getOutputStream());
     }
 
     /**
-     * Forks a worker; whatever it prints to standard error goes to the log.
+     * Forks a worker; whatever it prints goes to the log.
      *
      * @param title of its run
-     * @param environment variables beside those of this process
      */
-    static WorkerProcess start(
-            Side side,
-            String title,
-            List<String> command,
-            Map<String, String> environment,
-            Path log,
-            BlockingQueue<Event> events)
+    static WorkerProcess start(Side side, String title, Launch launch, BlockingQueue<Event> events)
             throws IOException {
-        WorkerLog.makeRoom(log);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeAll(WorkerCommand.OPTIONS_OF_OTHERS);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        WorkerLog.makeRoom(launch.log());
+        ControlDoor door = ControlDoor.open(launch.doors().resolve(DOOR + side.id().charAt(0)));
+        Process process;
+        try {
+            process = fork(launch, door);
+        } catch (IOException | OutOfMemoryError e) {
+            door.close();
+            throw e;
+        }
         WorkerProcess worker = new WorkerProcess(
-                side, process, new WorkerLog(log, side.id() + " of " + title, process.getErrorStream()));
+                side, process, door, new WorkerLog(launch.log(), side.id() + " of " + title, process.getInputStream()));
         Thread reader = new Thread(() -> worker.listen(events), "ipcbench-" + side.id());
         reader.setDaemon(true);
         try {
@@ -86,22 +109,55 @@ final class WorkerProcess implements AutoCloseable {
         return worker;
     }
 
+    private static Process fork(Launch launch, ControlDoor door) throws IOException {
+        List<String> command = new ArrayList<>(launch.command());
+        command.add(door.address().toString());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(WorkerCommand.OPTIONS_OF_OTHERS);
+        builder.environment().putAll(launch.environment());
+        Process process = builder.start();
+        try (OutputStream input = process.getOutputStream()) {
+            input.write((door.secret() + "\n").getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // It has ended already, as its last event is going to say.
+        }
+        return process;
+    }
+
     private void listen(BlockingQueue<Event> events) {
-        ControlReader messages = new ControlReader(process.getInputStream());
         try {
-            Optional<ControlMessage> message = messages.read();
-            for (int answers = 1; message.isPresent(); answers++) {
-                if (answers > questions.get() && !(message.get() instanceof ControlMessage.Failed)) {
-                    events.add(new SpokeUnasked(this, message.get()));
-                    return;
-                }
-                events.add(new Said(this, message.get()));
-                message = messages.read();
+            Optional<ControlChannel> worker = door.await(process::isAlive);
+            if (worker.isPresent()) {
+                begin(worker.get());
+                hear(worker.get(), events);
+            } else {
+                events.add(new Ended(this));
             }
-            events.add(new Ended(this));
         } catch (IOException | RuntimeException e) {
             events.add(new Babbled(this, e));
         }
+    }
+
+    private void hear(ControlChannel worker, BlockingQueue<Event> events) throws IOException {
+        Optional<ControlMessage> message = worker.read();
+        for (int answers = 1; message.isPresent(); answers++) {
+            if (answers > questions.get() && !(message.get() instanceof ControlMessage.Failed)) {
+                events.add(new SpokeUnasked(this, message.get()));
+                return;
+            }
+            events.add(new Said(this, message.get()));
+            message = worker.read();
+        }
+        events.add(new Ended(this));
+    }
+
+    private synchronized void begin(ControlChannel worker) throws IOException {
+        channel = Optional.of(worker);
+        if (hungUp) {
+            worker.close();
+        }
+        waiting.forEach(message -> write(worker, message));
+        waiting.clear();
     }
 
     Side side() {
@@ -115,9 +171,13 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Says something to the worker that has no answer. One that has ended hears nothing; that it ended is told by its last event. */
-    void say(ControlMessage.FromController message) {
+    synchronized void say(ControlMessage.FromController message) {
+        channel.ifPresentOrElse(worker -> write(worker, message), () -> waiting.add(message));
+    }
+
+    private static void write(ControlChannel worker, ControlMessage message) {
         try {
-            control.write(message);
+            worker.write(message);
         } catch (IOException e) {
             // A broken pipe: the worker is gone, and Ended or Babbled is on its way with more to tell.
         }
@@ -126,7 +186,7 @@ final class WorkerProcess implements AutoCloseable {
     /** How the process ended, in words. */
     String ending() throws InterruptedException {
         if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-            return "closed its control stream and runs on";
+            return "closed its control channel and runs on";
         }
         return ExitStatus.inWords(process.exitValue());
     }
@@ -164,10 +224,14 @@ final class WorkerProcess implements AutoCloseable {
         say(new ControlMessage.Finish());
     }
 
-    /** The end of the worker's control stream. One that has not been told to finish takes its controller for dead. */
-    void hangUp() {
+    /** Ends the worker's channel. One that has not been told to finish takes its controller for dead. */
+    synchronized void hangUp() {
+        hungUp = true;
         try {
-            process.getOutputStream().close();
+            door.close();
+            if (channel.isPresent()) {
+                channel.get().close();
+            }
         } catch (IOException e) {
             // It is gone already.
         }

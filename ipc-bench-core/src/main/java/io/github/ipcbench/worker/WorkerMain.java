@@ -2,6 +2,7 @@ package io.github.ipcbench.worker;
 
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.machine.FailureReason;
+import io.github.ipcbench.protocol.ControlChannel;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
@@ -11,31 +12,31 @@ import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
-import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.TryMode;
-import io.github.ipcbench.protocol.ControlReader;
-import io.github.ipcbench.protocol.ControlWriter;
 import io.github.ipcbench.transport.MessageTooLargeException;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * A worker process. Control messages come on its standard input and leave on its standard output; whatever else it
- * prints goes to standard error, its log. When its input ends, the controller is gone, and so is the worker at once.
+ * A worker process. Its argument is the door at which its controller awaits it, the first line of its standard input the
+ * secret to present there; what it prints is its log. When the channel ends, the controller is gone, and so is the worker
+ * at once.
  */
 public final class WorkerMain {
     private static final int CONTROLLER_GONE = 3;
     private static final int CONTROLLER_UNREACHABLE = 4;
+    private static final int SECRET_CHARACTERS = 100;
 
     private final BlockingQueue<ControlMessage> inbox = new LinkedBlockingQueue<>();
-    private final ControlWriter control;
+    private final ControlChannel control;
     private Worker worker;
 
     /** Held while native libraries are unpacked, for which their directory is made if it is missing. */
@@ -43,31 +44,49 @@ public final class WorkerMain {
 
     private boolean controllerIsGone;
 
-    private WorkerMain(ControlWriter control) {
+    private WorkerMain(ControlChannel control) {
         this.control = control;
     }
 
     public static void main(String[] arguments) {
-        ControlWriter control = new ControlWriter(new FileOutputStream(FileDescriptor.out));
-        System.setOut(System.err);
-        WorkerMain main = new WorkerMain(control);
+        Optional<ControlChannel> control = connect(Path.of(arguments[0]));
+        if (control.isEmpty()) {
+            leave(CONTROLLER_GONE);
+            return;
+        }
+        WorkerMain main = new WorkerMain(control.get());
         Thread loop = new Thread(main::serve, "loop");
         loop.start();
-        main.listen(new ControlReader(new FileInputStream(FileDescriptor.in)));
+        main.listen();
+    }
+
+    private static Optional<ControlChannel> connect(Path door) {
+        try {
+            BufferedReader input =
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII), SECRET_CHARACTERS);
+            String secret = input.readLine();
+            if (secret == null) {
+                throw new IOException("no secret came on standard input");
+            }
+            return Optional.of(ControlChannel.connect(door, secret));
+        } catch (IOException | RuntimeException e) {
+            System.err.println("controller is gone: its door cannot be reached (" + e + ")");
+            return Optional.empty();
+        }
     }
 
     /** Reads what the controller says until it is gone; whatever else ends it ends the worker as well. */
-    private void listen(ControlReader reader) {
+    private void listen() {
         try {
-            Optional<ControlMessage> message = reader.read();
+            Optional<ControlMessage> message = control.read();
             while (message.isPresent()) {
                 inbox.add(message.get());
                 if (message.get() instanceof Finish) {
                     return;
                 }
-                message = reader.read();
+                message = control.read();
             }
-            System.err.println("controller is gone: the control stream ended");
+            System.err.println("controller is gone: the control channel ended");
         } catch (Throwable e) { // out of memory too: a worker that no longer listens would outlive its controller
             log(e);
         }
@@ -81,7 +100,7 @@ public final class WorkerMain {
     }
 
     /** Ends this worker without its controller: whoever notices first that it is gone removes what it would have. */
-    private void leave(int status) {
+    private static void leave(int status) {
         try {
             SessionDirectories.removeInWorker(System.err::println);
         } finally {
@@ -92,13 +111,10 @@ public final class WorkerMain {
     /** The loop thread: does one thing after the other as told, until it is told to finish. */
     private void serve() {
         try {
+            prepare();
             ControlMessage message = inbox.take();
             while (!(message instanceof Finish)) {
-                if (message instanceof Prepare) {
-                    prepare();
-                } else {
-                    control.write(answer(message));
-                }
+                control.write(answer(message));
                 message = inbox.take();
             }
             if (worker != null) {
@@ -159,7 +175,7 @@ public final class WorkerMain {
         }
     }
 
-    /** Standard error is the worker's log; one that cannot be written changes nothing. */
+    /** Standard error goes to the worker's log; one that cannot be written changes nothing. */
     private static void log(Throwable failure) {
         try {
             failure.printStackTrace(System.err);

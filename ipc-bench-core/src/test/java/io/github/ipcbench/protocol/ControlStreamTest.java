@@ -21,7 +21,6 @@ import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
 import io.github.ipcbench.protocol.ControlMessage.ModeTried;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
-import io.github.ipcbench.protocol.ControlMessage.Prepare;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
@@ -73,7 +72,6 @@ class ControlStreamTest {
                 configure(new Payload.Zeros(), OptionalInt.empty()),
                 configure(new Payload.FromFile(Path.of("/a b/größe")), OptionalInt.empty()),
                 new StartWindow(3_000_000_000L, true, 1009),
-                new Prepare(),
                 new Finish(),
                 new Ready("17 (somebody)", "jna", OptionalInt.of(212_992), OptionalInt.of(212_992), OptionalInt.of(11)),
                 new Ready("17 (somebody)", "jna", OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty()),

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("forks")
 class BenchmarkSessionTest {
@@ -151,7 +152,7 @@ class BenchmarkSessionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             exits-at-once           | exited with status 42 (likely: it could not start, or something called exit) while opening its end
-            prints-garbage          | what is no control message (control stream: a message starts with 5069636b
+            says-garbage            | what is no control message (control stream: a message starts with 5069636b
             other-version           | control stream: the other side speaks version 7, this side version 1
             huge-frame              | control stream: a message of 2130706
             half-a-frame            | it ended in the middle of a message
@@ -177,12 +178,41 @@ class BenchmarkSessionTest {
                 .hasMessageContaining("sender's log: ");
     }
 
+    /** A transport that prints, and a Java runtime that prints of its own accord, before, between and after the messages. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xlog:gc*,safepoint,class+load", "-verbose:class", "-XX:+PrintFlagsFinal", "-showversion"})
+    void whatAJavaRuntimePrintsGoesToTheLogAndTheSessionWorks(String argument) throws Exception {
+        Results results = runWith(argument);
+
+        assertThat(results.complete()).isTrue();
+        assertThat(directory.resolve("logs/run-0001-socket-sender.log")).isNotEmptyFile();
+        assertThat(directory.resolve("logs/run-0001-socket-receiver.log")).isNotEmptyFile();
+    }
+
+    @Test
+    void aRecordingOfTheJavaRuntimeIsMadeBesideTheSession() throws Exception {
+        Path recording = directory.resolve("x.jfr");
+        Results results = runWith("-XX:StartFlightRecording=filename=" + recording);
+
+        assertThat(results.complete()).isTrue();
+        assertThat(recording).isNotEmptyFile();
+        assertThat(directory.resolve("logs/run-0001-socket-sender.log")).content().contains("Started recording");
+    }
+
+    @Test
+    void whatAnAgentPrintsGoesToTheLogAndTheSessionWorks() throws Exception {
+        Results results = runWith("-javaagent:" + PrintingAgent.jar(directory));
+
+        assertThat(results.complete()).isTrue();
+        assertThat(directory.resolve("logs/run-0001-socket-sender.log")).content().contains(PrintingAgent.LINE);
+    }
+
     @Test
     void whatAWorkerPrintedIsToldWithItsLog() {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.empty(), BYTES, "socket");
         assertThatThrownBy(() -> runMisbehaving(plan, "exits-at-once"))
-                .hasMessageContaining("sender's log: " + directory.resolve("logs/calibration-socket-sender.log")
-                        + ", which says:" + System.lineSeparator() + "    I will not work");
+                .hasMessageMatching("(?s).*(sender|receiver)'s log: \\Q" + directory
+                        + "\\E/logs/calibration-socket-\\1\\.log, which says:\\R    I will not work.*");
         assertThatThrownBy(() -> runMisbehaving(plan, "dies-in-the-window"))
                 .hasMessageContaining("sender's log: none, it printed nothing");
     }
@@ -320,6 +350,11 @@ class BenchmarkSessionTest {
     private Results run(BenchmarkPlan plan, WorkerCommand command) throws Exception {
         return new BenchmarkSession(plan, TestPlans.environment(), "test", command, saved::add, new SilentListener())
                 .run();
+    }
+
+    private Results runWith(String argument) throws Exception {
+        BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(300), BYTES, "socket");
+        return run(TestPlans.withJvmArguments(plan, List.of(argument)));
     }
 
     private Results runMisbehaving(BenchmarkPlan plan, String misbehaviour) throws Exception {

@@ -10,11 +10,7 @@ import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.SocketBuffers;
 import io.github.ipcbench.transport.TransportContext;
 import io.github.ipcbench.transport.TransportProvider;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +28,6 @@ public final class FaultyTransport implements TransportProvider {
     static final Mode MODE = new Mode("faulty", "as socket, until it goes wrong", false);
     /** As no other process sleeps: it is looked for by its command line. */
     static final String CHILD_SECONDS = "599.25";
-
-    private static final int MAGIC = 0x49504342;
 
     static final int PRINTED_MEBIBYTES = 40;
 
@@ -156,14 +150,9 @@ public final class FaultyTransport implements TransportProvider {
                 case "out-of-memory" -> fillHeap();
                 case "stack-overflow" -> System.err.println(depth(1));
                 case "exit" -> System.exit(7);
-                case "garbage" -> print("Hello, World!\n".getBytes(StandardCharsets.US_ASCII));
-                case "half-a-frame" -> {
-                    print(header(100));
-                    Runtime.getRuntime().halt(0);
-                }
-                case "frame-of-2-gib" -> {
-                    print(header(Integer.MAX_VALUE));
-                    print(new byte[1 << 20]);
+                case "prints" -> {
+                    System.out.println("Hello, World!");
+                    System.out.write(new byte[] {0x49, 0x50, 0x43, 0x42});
                 }
                 case "silence" -> silence();
                 case "prints-much" -> {
@@ -191,21 +180,6 @@ public final class FaultyTransport implements TransportProvider {
 
         private static int depth(int above) {
             return above < 0 ? 0 : depth(above + 1) + 1;
-        }
-
-        private static byte[] header(int bodyBytes) {
-            return ByteBuffer.allocate(11)
-                    .putInt(MAGIC)
-                    .putShort((short) 1)
-                    .put((byte) 67)
-                    .putInt(bodyBytes)
-                    .array();
-        }
-
-        private static void print(byte[] bytes) throws IOException {
-            try (FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
-                out.write(bytes);
-            }
         }
 
         private static void crash() throws IOException {

@@ -77,9 +77,6 @@ class InjectedFaultsTest {
             out-of-memory  | sender   | the sender failed (java.lang.OutOfMemoryError: Java heap space (likely:
             stack-overflow | receiver | the receiver failed (java.lang.StackOverflowError (likely:
             exit           | sender   | the sender exited with status 7 (likely: it could not start, or something called
-            garbage        | receiver | the receiver said what is no control message (control stream: a message starts
-            half-a-frame   | sender   | it ended in the middle of a message
-            frame-of-2-gib | receiver | a message of 2147483647 bytes; at most 65536 are valid
             silence        | sender   | did not answer while moving 2 messages within the 15 s of ipcbench.timeout
             """)
     void aFaultInsideTheLoopVoidsItsRun(String kind, String side, String wording) throws IOException {
@@ -91,6 +88,18 @@ class InjectedFaultsTest {
                 .isInstanceOf(RunVoidedException.class)
                 .hasMessageContaining("run 1 (faulty) is void: ")
                 .hasMessageContaining(wording);
+    }
+
+    @Test
+    void aTransportThatPrintsPrintsToItsLog() throws Exception {
+        BenchmarkPlan plan = TestPlans.withJvmArguments(
+                FaultyTransport.plan(directory, Duration.ofMinutes(1)), FaultyTransport.arguments("prints", "sender"));
+        run(plan, FaultyTransport.workers(directory), () -> {});
+
+        assertThat(saved.get(saved.size() - 1).complete()).isTrue();
+        assertThat(directory.resolve("logs/run-0001-faulty-sender.log"))
+                .content()
+                .endsWith("Hello, World!\nIPCB");
     }
 
     @Test

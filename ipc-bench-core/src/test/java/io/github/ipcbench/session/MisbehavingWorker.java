@@ -2,6 +2,7 @@ package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Side;
+import io.github.ipcbench.protocol.ControlChannel;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.FloorOpened;
@@ -11,15 +12,17 @@ import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
-import io.github.ipcbench.protocol.ControlReader;
 import io.github.ipcbench.protocol.ControlWriter;
 import io.github.ipcbench.results.WorkerMeasurement;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,34 +37,43 @@ public final class MisbehavingWorker {
 
     public static void main(String[] arguments) throws Exception {
         String misbehaviour = System.getProperty("misbehaviour");
-        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
+        Path door = Path.of(arguments[0]);
+        String secret = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII)).readLine();
         switch (misbehaviour) {
             case "exits-at-once" -> {
                 System.err.println("I will not work");
                 System.exit(42);
             }
-            case "prints-garbage" ->
-                out.write("Picked up JAVA_TOOL_OPTIONS: nonsense\n".getBytes(StandardCharsets.UTF_8));
-            case "other-version" -> out.write(otherVersion());
-            case "huge-frame" -> out.write(hugeFrame());
-            case "half-a-frame" -> {
-                out.write(new byte[] {0x49, 0x50, 0x43});
-                System.exit(0);
-            }
-            case "speaks-unasked" -> new ControlWriter(out).write(finished(HONEST));
+            case "says-garbage" -> say(door, secret, "Picked up JAVA_TOOL_OPTIONS\n".getBytes(StandardCharsets.UTF_8));
+            case "other-version" -> say(door, secret, otherVersion());
+            case "huge-frame" -> say(door, secret, hugeFrame());
+            case "half-a-frame" -> say(door, secret, new byte[] {0x49, 0x50, 0x43});
             case "out-of-memory" -> fillHeap();
             default -> {
                 // Behaves at first.
             }
         }
-        behaveUntilTheWindow(misbehaviour, new ControlWriter(out));
+        try (ControlChannel control = ControlChannel.connect(door, secret)) {
+            if (misbehaviour.equals("speaks-unasked")) {
+                control.write(finished(HONEST));
+            }
+            behaveUntilTheWindow(misbehaviour, control);
+        }
     }
 
-    private static void behaveUntilTheWindow(String misbehaviour, ControlWriter control)
+    /** Says what is no message, and ends. */
+    private static void say(Path door, String secret, byte[] bytes) throws IOException {
+        try (SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(door))) {
+            socket.write(ByteBuffer.wrap(secret.getBytes(StandardCharsets.US_ASCII)));
+            socket.write(ByteBuffer.wrap(bytes));
+        }
+        System.exit(0);
+    }
+
+    private static void behaveUntilTheWindow(String misbehaviour, ControlChannel control)
             throws IOException, InterruptedException {
-        ControlReader reader = new ControlReader(new FileInputStream(FileDescriptor.in));
         Side side = Side.SENDER;
-        ControlMessage message = reader.read().orElseThrow();
+        ControlMessage message = control.read().orElseThrow();
         while (true) {
             if (message instanceof Configure configure) {
                 side = configure.side();
@@ -101,7 +113,7 @@ public final class MisbehavingWorker {
             } else if (message instanceof MeasureFloor) {
                 Runtime.getRuntime().halt(137);
             }
-            message = reader.read().orElseThrow();
+            message = control.read().orElseThrow();
         }
     }
 

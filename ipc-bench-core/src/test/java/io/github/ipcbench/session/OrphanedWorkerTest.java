@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
-import io.github.ipcbench.protocol.ControlMessage.Prepare;
+import io.github.ipcbench.protocol.ControlChannel;
+import io.github.ipcbench.protocol.ControlDoor;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
-import io.github.ipcbench.protocol.ControlWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -27,16 +30,16 @@ class OrphanedWorkerTest {
 
     /** JNA makes the directory that it unpacks its library in: a worker that loads it must not remove it before. */
     @ParameterizedTest
-    @ValueSource(ints = {60, 80, 100, 120, 140, 160, 180, 200, 220})
+    @ValueSource(ints = {0, 20, 40, 60, 80, 100, 120, 140, 160})
     void aWorkerThatIsStillLoadingRemovesWhatLoadingMakes(int orphanedAfterMillis) throws Exception {
         try (SessionDirectories session = SessionDirectories.make(List.of(directory), warning -> {});
-                RunDirectories run = session.makeRun(directory)) {
-            Process worker = start(session, run);
+                RunDirectories run = session.makeRun(directory);
+                ControlDoor door = ControlDoor.open(run.sockets().resolve("c"))) {
+            Process worker = start(session, run, door, door.secret());
             try {
-                ControlWriter control = new ControlWriter(worker.getOutputStream());
-                control.write(new Prepare());
+                ControlChannel control = door.await(worker::isAlive).orElseThrow();
                 Thread.sleep(orphanedAfterMillis);
-                worker.getOutputStream().close();
+                control.close();
 
                 assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
                 assertThat(session.paths()).allSatisfy(one -> assertThat(one).doesNotExist());
@@ -50,12 +53,14 @@ class OrphanedWorkerTest {
     @Test
     void aWorkerThatCannotTellItsControllerOfAFaultRemovesTheDirectoriesAsWell() throws Exception {
         try (SessionDirectories session = SessionDirectories.make(List.of(directory), warning -> {});
-                RunDirectories run = session.makeRun(directory)) {
-            Process worker = start(session, run);
+                RunDirectories run = session.makeRun(directory);
+                ControlDoor door = ControlDoor.open(run.sockets().resolve("c"))) {
+            Process worker = start(session, run, door, door.secret());
             try {
-                worker.getInputStream().close();
-                // Nothing is open yet that could have a delay.
-                new ControlWriter(worker.getOutputStream()).write(new ReportDelay());
+                try (ControlChannel control = door.await(worker::isAlive).orElseThrow()) {
+                    // Nothing is open yet that could have a delay.
+                    control.write(new ReportDelay());
+                }
 
                 assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
                 assertThat(session.paths()).allSatisfy(one -> assertThat(one).doesNotExist());
@@ -65,9 +70,37 @@ class OrphanedWorkerTest {
         }
     }
 
-    private Process start(SessionDirectories session, RunDirectories run) throws IOException {
-        return new ProcessBuilder(WorkerCommand.ofThisProcess().arguments(TestPlans.JVM, DIRECT_BYTES, session, run))
-                .redirectError(directory.resolve("worker.log").toFile())
+    /** Its controller died while its Java runtime was starting: before or after it was told the secret. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWorkerWhoseControllerDiedBeforeItCameToTheDoorRemovesTheDirectories(boolean toldTheSecret) throws Exception {
+        try (SessionDirectories session = SessionDirectories.make(List.of(directory), warning -> {});
+                RunDirectories run = session.makeRun(directory);
+                ControlDoor door = ControlDoor.open(run.sockets().resolve("c"))) {
+            Process worker = start(session, run, door, toldTheSecret ? door.secret() : "");
+            try {
+                door.close();
+
+                assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
+                assertThat(session.paths()).allSatisfy(one -> assertThat(one).doesNotExist());
+            } finally {
+                worker.destroyForcibly();
+            }
+        }
+    }
+
+    private Process start(SessionDirectories session, RunDirectories run, ControlDoor door, String secret)
+            throws IOException {
+        List<String> command =
+                new ArrayList<>(WorkerCommand.ofThisProcess().arguments(TestPlans.JVM, DIRECT_BYTES, session, run));
+        command.add(door.address().toString());
+        Process worker = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("worker.log").toFile())
                 .start();
+        try (OutputStream input = worker.getOutputStream()) {
+            input.write(secret.isEmpty() ? new byte[0] : (secret + "\n").getBytes(StandardCharsets.US_ASCII));
+        }
+        return worker;
     }
 }

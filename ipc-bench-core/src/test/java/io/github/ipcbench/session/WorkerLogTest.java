@@ -132,7 +132,7 @@ class WorkerLogTest {
     void noWorkerIsGivenTheOptionsOfOtherJavaRuntimes() throws Exception {
         List<String> command = controller("-Dipcbench.modes=socket", "-Dipcbench.messages=10");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        // Each of them alone would put lines among the control messages.
+        // Each of them alone would put lines into the log.
         builder.environment().put("JAVA_TOOL_OPTIONS", "-verbose:gc -Ddb.password=pw-of-tools");
         builder.environment().put("JDK_JAVA_OPTIONS", "-Xlog:safepoint -Ddb.password=pw-of-launcher");
         builder.environment().put("_JAVA_OPTIONS", "-Xlog:class+load -Ddb.password=pw-of-all");
@@ -143,6 +143,7 @@ class WorkerLogTest {
         assertThat(controller.waitFor()).isZero();
 
         assertThat(directory.resolve("controller.log")).content().contains("complete");
+        assertThat(directory.resolve("out/logs")).isEmptyDirectory();
         try (Stream<Path> files = Files.walk(directory.resolve("out"))) {
             for (Path each : files.filter(Files::isRegularFile).toList()) {
                 assertThat(each).content().doesNotContain("pw-of");
