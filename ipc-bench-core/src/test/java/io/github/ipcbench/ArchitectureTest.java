@@ -40,10 +40,10 @@ class ArchitectureTest {
             protocol, plan results
             directories,
             worker, protocol transport results plan machine directories linux
-            session, protocol plan results machine judgement directories
+            session, protocol plan results machine judgement directories calls transport
             judgement, plan results statistics
             machine, results plan linux
-            calls, plan results session protocol judgement
+            calls, plan results judgement
             results, plan
             statistics,
             """;

@@ -5,12 +5,11 @@ import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.TraceSummary;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
-import io.github.ipcbench.session.InstrumentedRuns;
-import io.github.ipcbench.session.RunVoidedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class CallStudy {
     /** Of fewer, what the Java runtime does now and then in any window would be much per message. */
     private static final long LEAST_TRACED_MESSAGES = 100;
 
-    private final InstrumentedRuns runs;
+    private final CallRuns runs;
     private final Function<Case, CallList> callLists;
     private final Listener listener;
     private int runsDone;
@@ -45,7 +44,7 @@ public final class CallStudy {
     }
 
     /** @param callLists the call list that the mode of each case declares */
-    public CallStudy(InstrumentedRuns runs, Function<Case, CallList> callLists, Listener listener) {
+    public CallStudy(CallRuns runs, Function<Case, CallList> callLists, Listener listener) {
         this.runs = runs;
         this.callLists = callLists;
         this.listener = listener;

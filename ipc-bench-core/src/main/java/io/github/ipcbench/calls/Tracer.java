@@ -10,8 +10,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Side;
-import io.github.ipcbench.session.InstrumentedRuns;
-import io.github.ipcbench.session.RunVoidedException;
+import io.github.ipcbench.results.RunVoidedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ public record Tracer(
      *
      * @return what each loop thread did in the measured window
      */
-    BothEnds<TraceWindow> trace(InstrumentedRuns runs, Case key, long messages)
+    BothEnds<TraceWindow> trace(CallRuns runs, Case key, long messages)
             throws IOException, RunVoidedException, InterruptedException {
         runs.trace(key, messages, (side, command) -> pinned(cpu(side), traced(command, traceFile(key, side))));
         return new BothEnds<>(read(traceFile(key, Side.SENDER)), read(traceFile(key, Side.RECEIVER)));

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * The Java runtime that workers are forked from, and by what way it reaches the kernel.
  *
  * @param home the runtime's home directory, which holds {@code bin/java}
- * @param arguments extra arguments, placed after our own so that they win
+ * @param arguments extra arguments, which take the place of ours of their kind
  */
 public record WorkerJvm(Path home, List<String> arguments, NativeChoice nativeCalls) {
     public WorkerJvm {

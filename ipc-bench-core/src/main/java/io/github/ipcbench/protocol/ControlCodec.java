@@ -5,11 +5,11 @@ import io.github.ipcbench.plan.Choice;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
-import io.github.ipcbench.protocol.ControlMessage.AccountingFound;
+import io.github.ipcbench.protocol.ControlMessage.HostDescribed;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
-import io.github.ipcbench.protocol.ControlMessage.FindAccounting;
+import io.github.ipcbench.protocol.ControlMessage.DescribeHost;
 import io.github.ipcbench.protocol.ControlMessage.FindLimits;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
@@ -55,7 +55,7 @@ final class ControlCodec {
             return 6;
         } else if (message instanceof ReportDelay) {
             return 7;
-        } else if (message instanceof FindAccounting) {
+        } else if (message instanceof DescribeHost) {
             return 9;
         } else if (message instanceof FindLimits) {
             return 10;
@@ -75,7 +75,7 @@ final class ControlCodec {
             return 71;
         } else if (message instanceof DelayReported) {
             return 72;
-        } else if (message instanceof AccountingFound) {
+        } else if (message instanceof HostDescribed) {
             return 74;
         } else if (message instanceof LimitsFound) {
             return 75;
@@ -131,10 +131,16 @@ final class ControlCodec {
             out.writeInt(limits.messageBytes());
         } else if (message instanceof TryMode trial) {
             writeConfigure(trial.sender(), out);
-        } else if (message instanceof AccountingFound found) {
+        } else if (message instanceof HostDescribed found) {
             writeText(found.accounting().mode(), out);
             write(found.accounting().ticksPerSecond(), out);
             writeText(found.accounting().foundBy(), out);
+            writeText(found.java(), out);
+            writeText(found.nativeCalls(), out);
+            out.writeShort(found.jvmFlags().size());
+            for (String flag : found.jvmFlags()) {
+                writeText(flag, out);
+            }
         } else if (message instanceof LimitsFound found) {
             writeRows(found.machine(), out);
             writeRows(found.sockets(), out);
@@ -151,7 +157,7 @@ final class ControlCodec {
             case 5 -> new OpenFloor();
             case 6 -> new MeasureFloor(in.readInt());
             case 7 -> new ReportDelay();
-            case 9 -> new FindAccounting();
+            case 9 -> new DescribeHost();
             case 10 -> new FindLimits(Path.of(readText(in)), Path.of(readText(in)), in.readInt());
             case 11 -> new TryMode(readConfigure(in));
             case 65 ->
@@ -168,7 +174,12 @@ final class ControlCodec {
             case 70 -> readFloorOpened(in);
             case 71 -> new FloorMeasured(MeasurementCodec.readFloor(in));
             case 72 -> new DelayReported(in.readDouble());
-            case 74 -> new AccountingFound(new CpuAccounting(readText(in), readOptionalInt(in), readText(in)));
+            case 74 ->
+                new HostDescribed(
+                        new CpuAccounting(readText(in), readOptionalInt(in), readText(in)),
+                        readText(in),
+                        readText(in),
+                        readTexts(in));
             case 75 -> new LimitsFound(readRows(in), readRows(in));
             case 76 -> new ModeTried();
             default -> throw new ControlStreamException("control stream: unknown message type " + type);
@@ -283,6 +294,14 @@ final class ControlCodec {
         int length = Math.min(bytes.length, MAX_TEXT_BYTES);
         out.writeShort(length);
         out.write(bytes, 0, length);
+    }
+
+    private static List<String> readTexts(DataInputStream in) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            texts.add(readText(in));
+        }
+        return texts;
     }
 
     static String readText(DataInputStream in) throws IOException {

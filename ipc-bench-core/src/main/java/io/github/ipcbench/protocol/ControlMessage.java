@@ -86,8 +86,8 @@ public sealed interface ControlMessage {
     /** Asks the sender what its delay costs per message by now; answered by {@link DelayReported}. */
     record ReportDelay() implements FromController {}
 
-    /** Asks how this kernel divides CPU time; answered by {@link AccountingFound}. No end is opened. */
-    record FindAccounting() implements FromController {}
+    /** Asks what only a worker can tell of this machine and of itself; answered by {@link HostDescribed}. No end is opened. */
+    record DescribeHost() implements FromController {}
 
     /**
      * Asks what this machine permits; answered by {@link LimitsFound}. No end is opened.
@@ -163,8 +163,20 @@ public sealed interface ControlMessage {
     /** The floor as this worker measured it. */
     record FloorMeasured(WorkerFloor floor) implements FromWorker {}
 
-    /** How this kernel divides CPU time. */
-    record AccountingFound(CpuAccounting accounting) implements FromWorker {}
+    /**
+     * What a worker tells of this machine and of itself.
+     *
+     * @param accounting how this kernel divides CPU time
+     * @param java version and vendor of the worker's runtime
+     * @param nativeCalls id of the way by which it reaches the kernel
+     * @param jvmFlags what its runtime was given, and what it chose for want of a flag
+     */
+    record HostDescribed(CpuAccounting accounting, String java, String nativeCalls, List<String> jvmFlags)
+            implements FromWorker {
+        public HostDescribed {
+            jvmFlags = List.copyOf(jvmFlags);
+        }
+    }
 
     /**
      * What this machine permits.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Whether figures measured on two machines, or on one at two times, may stand in one table.
@@ -49,9 +50,17 @@ public final class MachineDifferences {
                 String.join(",", stored.tempMountOptions()),
                 String.join(",", now.tempMountOptions()),
                 differences);
+        compare("flags of the workers' JVM", flags(stored), flags(now), differences);
         SortedSet<String> names = new TreeSet<>(stored.sysctls().keySet());
         names.addAll(now.sysctls().keySet());
         names.forEach(name -> compare(name, value(stored.sysctls(), name), value(now.sysctls(), name), differences));
+    }
+
+    /** Less what a JVM derives from the size of memory, which differs a little from boot to boot. */
+    private static String flags(HostDetails details) {
+        return details.workerJvmFlags().stream()
+                .filter(flag -> !flag.startsWith("-XX:MaxHeapSize="))
+                .collect(Collectors.joining(" "));
     }
 
     private static String value(Map<String, Long> sysctls, String name) {

@@ -16,6 +16,7 @@ import io.github.ipcbench.results.ModeRecord;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WarningCode.Origin;

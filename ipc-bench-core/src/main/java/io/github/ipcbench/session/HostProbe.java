@@ -6,10 +6,10 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.Variant;
-import io.github.ipcbench.protocol.ControlMessage.AccountingFound;
+import io.github.ipcbench.protocol.ControlMessage.HostDescribed;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
-import io.github.ipcbench.protocol.ControlMessage.FindAccounting;
+import io.github.ipcbench.protocol.ControlMessage.DescribeHost;
 import io.github.ipcbench.protocol.ControlMessage.FindLimits;
 import io.github.ipcbench.protocol.ControlMessage.FromController;
 import io.github.ipcbench.protocol.ControlMessage.FromWorker;
@@ -18,7 +18,6 @@ import io.github.ipcbench.protocol.ControlMessage.ModeTried;
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
 import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.protocol.Instrument;
-import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.session.WorkerProcess.Event;
 import io.github.ipcbench.session.WorkerProcess.Said;
 import java.io.IOException;
@@ -56,16 +55,13 @@ public final class HostProbe implements AutoCloseable {
         return new HostProbe(plan, command, SessionDirectories.make(plan.tempDirectories(), warnings));
     }
 
-    /** How this kernel divides CPU time; unknown, with the reason, when no worker can say. Takes about a second. */
-    public CpuAccounting accounting() throws InterruptedException {
-        try {
-            return ask(plan.base(), AccountingFound.class, run -> new FindAccounting())
-                    .accounting();
-        } catch (IOException | ModeUnsupportedException noAnswer) {
-            // Whatever ails the workers is told better by the first run.
-            return new CpuAccounting(
-                    CpuAccounting.UNKNOWN, OptionalInt.empty(), "no trial could be made: the worker gave no answer");
-        }
+    /**
+     * What only a worker can tell of this machine and of itself. Takes about a second.
+     *
+     * @throws IOException when no worker can say; says why
+     */
+    public HostDescribed host() throws IOException, InterruptedException {
+        return asked(plan.base(), HostDescribed.class, run -> new DescribeHost());
     }
 
     /**
@@ -74,14 +70,10 @@ public final class HostProbe implements AutoCloseable {
      * @throws IOException when no worker can say; says why
      */
     public LimitsFound limits() throws IOException, InterruptedException {
-        try {
-            return ask(
-                    plan.base(),
-                    LimitsFound.class,
-                    run -> new FindLimits(plan.base().tempDirectory(), run.sockets(), plan.largestMessage()));
-        } catch (ModeUnsupportedException e) {
-            throw new IOException(e.getMessage(), e);
-        }
+        return asked(
+                plan.base(),
+                LimitsFound.class,
+                run -> new FindLimits(plan.base().tempDirectory(), run.sockets(), plan.largestMessage()));
     }
 
     /**
@@ -108,6 +100,16 @@ public final class HostProbe implements AutoCloseable {
                         run.sockets(),
                         run.files(),
                         run.memory())));
+    }
+
+    private <A extends FromWorker> A asked(
+            Variant variant, Class<A> answer, Function<RunDirectories, FromController> question)
+            throws IOException, InterruptedException {
+        try {
+            return ask(variant, answer, question);
+        } catch (ModeUnsupportedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private <A extends FromWorker> A ask(

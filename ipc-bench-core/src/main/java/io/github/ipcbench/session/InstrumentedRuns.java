@@ -1,18 +1,20 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.calls.CallRuns;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.Instrument;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Runs that look into single calls, each with a fresh worker pair; what they measure is never a headline figure. */
-public final class InstrumentedRuns implements AutoCloseable {
+/** Forks the workers of the runs that look into single calls. */
+public final class InstrumentedRuns implements CallRuns, AutoCloseable {
     private final OpenRun.Opener opener;
     private final ShutdownGuard guard;
     private final CaseNames names;
@@ -28,16 +30,7 @@ public final class InstrumentedRuns implements AutoCloseable {
         this.opener = new OpenRun.Opener(plan, command, guard);
     }
 
-    /** Changes a worker's command line, to run it under a tracer. */
-    @FunctionalInterface
-    public interface Wrapper {
-        /** The command as it is. */
-        Wrapper NONE = (side, command) -> command;
-
-        List<String> wrap(Side side, List<String> command);
-    }
-
-    /** Runs a case with its steps timed in process. */
+    @Override
     public BothEnds<WorkerProfile> profile(Case key, long messages)
             throws IOException, RunVoidedException, InterruptedException {
         return run(key, messages, "profile", Instrument.STEP_PROFILE, Wrapper.NONE)
@@ -45,7 +38,7 @@ public final class InstrumentedRuns implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Runs a case with its workers' command lines changed, and the measured window marked for a tracer. */
+    @Override
     public void trace(Case key, long messages, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
         run(key, messages, "trace", Instrument.TRACE_MARKERS, wrapper);

@@ -1,5 +1,6 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.calls.CallRuns;
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.plan.Affinity;
@@ -15,6 +16,7 @@ import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.OutputDirectory;
+import io.github.ipcbench.results.RunVoidedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,7 +48,7 @@ final class OpenRun implements AutoCloseable {
     /** Opens the runs of one session. */
     record Opener(BenchmarkPlan plan, WorkerCommand command, ShutdownGuard guard) {
         OpenRun open(Case key, String title, String logName) throws IOException {
-            return open(key, title, logName, InstrumentedRuns.Wrapper.NONE);
+            return open(key, title, logName, CallRuns.Wrapper.NONE);
         }
 
         /**
@@ -57,7 +59,7 @@ final class OpenRun implements AutoCloseable {
          * @param title names the run in errors, such as {@code run 3 (socket)}
          * @param logName start of the logs' names
          */
-        OpenRun open(Case key, String title, String logName, InstrumentedRuns.Wrapper wrapper) throws IOException {
+        OpenRun open(Case key, String title, String logName, CallRuns.Wrapper wrapper) throws IOException {
             Path logs = logDirectory();
             Variant variant = plan.variantOf(key);
             RunDirectories directories = made(title, variant);

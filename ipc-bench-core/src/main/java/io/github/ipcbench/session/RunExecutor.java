@@ -8,6 +8,7 @@ import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.FloorRecord.Moment;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.io.IOException;

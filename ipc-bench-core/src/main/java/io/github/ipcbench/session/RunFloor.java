@@ -2,6 +2,7 @@ package io.github.ipcbench.session;
 
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.FloorRecord.Moment;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import java.util.LinkedHashSet;

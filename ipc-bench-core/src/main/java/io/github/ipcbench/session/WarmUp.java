@@ -1,5 +1,6 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.results.RunVoidedException;
 import java.time.Duration;
 
 /**

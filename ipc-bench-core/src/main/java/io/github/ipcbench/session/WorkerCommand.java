@@ -33,14 +33,11 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
     /** Variables with options for any Java runtime that is started, not for workers: those have ipcbench.jvmArgs. */
     static final Set<String> OPTIONS_OF_OTHERS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    private static final int HEAP_MEBIBYTES = 64;
-    private static final long MEBIBYTE = 1 << 20;
-
     /** The floor's own, beside what the mode needs. */
     private static final int MESSAGES_OF_THE_FLOOR = 2;
 
     /** For what the libraries need. */
-    private static final long ROOM_BYTES = 16 * MEBIBYTE;
+    private static final long ROOM_BYTES = 16L << 20;
 
     public WorkerCommand {
         classPath = List.copyOf(classPath);
@@ -78,13 +75,6 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
                 .toList();
     }
 
-    /** The flags of a worker's JVM: ours, then the user's, which may take ours back. */
-    public static List<String> flags(WorkerJvm jvm, long directBytes) {
-        List<String> flags = new ArrayList<>(ownFlags(directBytes));
-        flags.addAll(jvm.arguments());
-        return List.copyOf(flags);
-    }
-
     /** Direct memory that a worker of this mode may take. */
     static long directBytes(Mode mode, int payloadBytes) {
         return mode.memoryBytes(payloadBytes) + MESSAGES_OF_THE_FLOOR * (long) payloadBytes + ROOM_BYTES;
@@ -98,21 +88,8 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
                 .orElseThrow();
     }
 
-    private static List<String> ownFlags(long directBytes) {
-        return List.of(
-                "-Xms" + HEAP_MEBIBYTES + "m",
-                "-Xmx" + HEAP_MEBIBYTES + "m",
-                "-XX:MaxDirectMemorySize=" + directBytes,
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-XX:+ErrorFileToStderr",
-                "-XX:-CreateCoredumpOnCrash",
-                "-Xshare:auto");
-    }
-
     /**
-     * The arguments for one worker. The heap is small and constant, garbage is collected by the one thread that made it,
-     * and the JVM writes nothing to shared directories: should it crash, its report goes to the log.
+     * The arguments for one worker: our flags, less those in whose place the user has put others, then the user's.
      *
      * @param jvm the Java runtime
      * @param directBytes most direct memory it may take
@@ -125,8 +102,7 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
         Path privateDirectory = NativeLibraries.directory(run.all());
         List<String> arguments = new ArrayList<>();
         arguments.add(jvm.launcher().toString());
-        arguments.addAll(ownFlags(directBytes));
-        arguments.add("--enable-native-access=ALL-UNNAMED");
+        arguments.addAll(WorkerFlags.beside(jvm.arguments(), directBytes));
         arguments.add(
                 "-D" + PlanProperty.NATIVE.fullName() + "=" + jvm.nativeCalls().id());
         arguments.add("-Djna.tmpdir=" + privateDirectory);

@@ -22,6 +22,7 @@ import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerMeasurement;

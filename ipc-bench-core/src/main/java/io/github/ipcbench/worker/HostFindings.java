@@ -2,10 +2,12 @@ package io.github.ipcbench.worker;
 
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.AccountingProbe;
+import io.github.ipcbench.machine.EnvironmentProbe;
+import io.github.ipcbench.machine.JvmFlags;
 import io.github.ipcbench.machine.LimitsProbe;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PayloadBytes;
-import io.github.ipcbench.protocol.ControlMessage.AccountingFound;
+import io.github.ipcbench.protocol.ControlMessage.HostDescribed;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.FindLimits;
 import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
@@ -24,8 +26,13 @@ import java.util.List;
 final class HostFindings {
     private HostFindings() {}
 
-    static AccountingFound accounting() {
-        return new AccountingFound(AccountingProbe.detect(Linux.ofThisProcess()));
+    static HostDescribed host() {
+        Linux linux = Linux.ofThisProcess();
+        return new HostDescribed(
+                AccountingProbe.detect(linux),
+                EnvironmentProbe.javaDescription(),
+                linux.way().id(),
+                JvmFlags.ofThisRuntime());
     }
 
     static LimitsFound limits(FindLimits asked) {

@@ -6,7 +6,7 @@ import io.github.ipcbench.protocol.ControlChannel;
 import io.github.ipcbench.protocol.ControlMessage;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
-import io.github.ipcbench.protocol.ControlMessage.FindAccounting;
+import io.github.ipcbench.protocol.ControlMessage.DescribeHost;
 import io.github.ipcbench.protocol.ControlMessage.FindLimits;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.MeasureFloor;
@@ -148,8 +148,8 @@ public final class WorkerMain {
             return worker.openFloor();
         } else if (message instanceof MeasureFloor floor) {
             return worker.measureFloor(floor);
-        } else if (message instanceof FindAccounting) {
-            return HostFindings.accounting();
+        } else if (message instanceof DescribeHost) {
+            return HostFindings.host();
         } else if (message instanceof FindLimits limits) {
             return HostFindings.limits(limits);
         } else if (message instanceof TryMode trial) {

@@ -3,7 +3,7 @@ package io.github.ipcbench.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.ipcbench.protocol.ControlMessage.FindAccounting;
+import io.github.ipcbench.protocol.ControlMessage.DescribeHost;
 import io.github.ipcbench.protocol.ControlMessage.ModeTried;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,8 +40,8 @@ class ControlChannelTest {
     void bothSidesHearWhatTheOtherOneSaysUntilItGoes() throws Exception {
         try (ControlChannel worker = ControlChannel.connect(door.address(), door.secret());
                 ControlChannel controller = door.await(() -> true).orElseThrow()) {
-            controller.write(new FindAccounting());
-            assertThat(worker.read()).contains(new FindAccounting());
+            controller.write(new DescribeHost());
+            assertThat(worker.read()).contains(new DescribeHost());
             worker.write(new ModeTried());
             assertThat(controller.read()).contains(new ModeTried());
             controller.close();
@@ -60,8 +60,8 @@ class ControlChannelTest {
 
             assertThat(controller.read()).contains(new ModeTried());
             assertThat(heard).isNotDone();
-            controller.write(new FindAccounting());
-            assertThat(heard.get(1, TimeUnit.MINUTES)).contains(new FindAccounting());
+            controller.write(new DescribeHost());
+            assertThat(heard.get(1, TimeUnit.MINUTES)).contains(new DescribeHost());
         }
     }
 
@@ -72,8 +72,8 @@ class ControlChannelTest {
                 ControlChannel worker = ControlChannel.connect(door.address(), door.secret());
                 ControlChannel controller = door.await(() -> true).orElseThrow()) {
             assertThat(stranger.read()).isEmpty();
-            controller.write(new FindAccounting());
-            assertThat(worker.read()).contains(new FindAccounting());
+            controller.write(new DescribeHost());
+            assertThat(worker.read()).contains(new DescribeHost());
         }
     }
 

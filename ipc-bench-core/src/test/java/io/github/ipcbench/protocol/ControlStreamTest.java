@@ -7,11 +7,11 @@ import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
-import io.github.ipcbench.protocol.ControlMessage.AccountingFound;
+import io.github.ipcbench.protocol.ControlMessage.HostDescribed;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
-import io.github.ipcbench.protocol.ControlMessage.FindAccounting;
+import io.github.ipcbench.protocol.ControlMessage.DescribeHost;
 import io.github.ipcbench.protocol.ControlMessage.FindLimits;
 import io.github.ipcbench.protocol.ControlMessage.Finish;
 import io.github.ipcbench.protocol.ControlMessage.FloorMeasured;
@@ -103,8 +103,12 @@ class ControlStreamTest {
                                 List.of(new StepSummary("sendmsg", new TimeSummary(10, 1.5, 2, 3, 4))),
                                 List.of(new CpuPart("sendmsg", 1.25), new CpuPart("loop", -0.5)),
                                 List.of(new CpuPart("jit", 7))))),
-                new FindAccounting(),
-                new AccountingFound(new CpuAccounting(CpuAccounting.TICK, OptionalInt.of(250), "tried")),
+                new DescribeHost(),
+                new HostDescribed(
+                        new CpuAccounting(CpuAccounting.TICK, OptionalInt.of(250), "tried"),
+                        "17 (somebody)",
+                        "jna",
+                        List.of("-Xmx64m", "-XX:+UseSerialGC")),
                 new FindLimits(Path.of("/tmp"), Path.of("/a b"), 112_192),
                 new LimitsFound(
                         List.of(LimitRow.good("system", "Linux"), LimitRow.missing("affinity", "refused")), List.of()),

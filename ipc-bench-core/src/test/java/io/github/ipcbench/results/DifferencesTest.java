@@ -63,6 +63,18 @@ class DifferencesTest {
     }
 
     @Test
+    void theFlagsOfTheWorkersDifferButForTheHeapThatFollowsFromMemory() {
+        Environment stored = machine("6.1", "17.0.15 (A)", 1, "17", 0, 212_992, "-Xint", "-XX:MaxHeapSize=1000");
+        Environment now = machine("6.1", "17.0.15 (A)", 1, "17", 0, 212_992, "-Xint", "-XX:MaxHeapSize=1016");
+        Environment others = machine("6.1", "17.0.15 (A)", 1, "17", 0, 212_992, "-XX:MaxHeapSize=1000");
+
+        assertThat(MachineDifferences.between(stored, now)).isEmpty();
+        assertThat(MachineDifferences.between(stored, others))
+                .extracting(Difference::toString)
+                .containsExactly("flags of the workers' JVM: stored '-Xint', now ''");
+    }
+
+    @Test
     void whatDiffersIsNamedOnOneLineWhoeverNamedIt() {
         assertThat(new Difference("net.x\n\u001b[2J" + "y".repeat(900), "1", "2\u202e"))
                 .hasToString("net.x\\u000a\\u001b[2J" + "y".repeat(180) + "…: stored '1', now '2\\u202e'");
@@ -116,7 +128,8 @@ class DifferencesTest {
     }
 
     private static Environment machine(
-            String kernel, String workerJava, long memoryBytes, String controllerJava, double load, long sendBuffer) {
+            String kernel, String workerJava, long memoryBytes, String controllerJava, double load, long sendBuffer,
+            String... workerFlags) {
         return new Environment(
                         "a CPU",
                         2,
@@ -144,6 +157,6 @@ class DifferencesTest {
                         List.of("rw"),
                         Map.of("net.core.wmem_default", sendBuffer),
                         List.of(),
-                        List.of()));
+                        List.of(workerFlags)));
     }
 }

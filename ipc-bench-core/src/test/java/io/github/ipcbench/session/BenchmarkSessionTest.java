@@ -11,6 +11,7 @@ import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.SelfCheck;
 import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.Warning;

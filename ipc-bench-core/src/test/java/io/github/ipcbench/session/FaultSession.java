@@ -11,6 +11,7 @@ import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
 import java.nio.file.Path;

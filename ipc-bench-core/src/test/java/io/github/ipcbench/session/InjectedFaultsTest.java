@@ -7,6 +7,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunVoidedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

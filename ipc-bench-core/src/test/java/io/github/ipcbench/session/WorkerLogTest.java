@@ -3,6 +3,7 @@ package io.github.ipcbench.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.results.RunVoidedException;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.github.ipcbench.maven;
 
+import io.github.ipcbench.machine.HostSupport;
+import io.github.ipcbench.machine.UnsupportedHostException;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.PlanDefaults;
@@ -8,10 +10,10 @@ import io.github.ipcbench.report.ReportTemplateException;
 import io.github.ipcbench.results.ForeignFilesException;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.session.OutputDirectoryInUseException;
 import io.github.ipcbench.session.ResultsFile;
 import io.github.ipcbench.session.ResumeRefusedException;
-import io.github.ipcbench.session.RunVoidedException;
 import io.github.ipcbench.session.SessionLock;
 import io.github.ipcbench.session.Shutdown;
 import io.github.ipcbench.session.StoredSession;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -44,7 +47,9 @@ final class MeasureAndReport {
     }
 
     /** Begins a session. */
-    void run(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
+    void run(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws MojoExecutionException {
+        requireHost();
+        PlanDefaults defaults = lateDefaults.get();
         try {
             BenchmarkPlan plan = plan(given, defaults);
             lockedIn(plan.output().directory(), () -> {
@@ -59,7 +64,9 @@ final class MeasureAndReport {
     }
 
     /** Goes on with the session that lies in the output directory. */
-    void resume(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
+    void resume(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws MojoExecutionException {
+        requireHost();
+        PlanDefaults defaults = lateDefaults.get();
         try {
             Path directory = PlanParser.outputDirectory(given, defaults);
             StoredSession.requireIn(directory);
@@ -79,6 +86,15 @@ final class MeasureAndReport {
             throw new MojoExecutionException(Wording.refusal(e.problems()));
         } catch (ResumeRefusedException | IOException e) {
             // Without a cause: the lines say it all, and Maven would repeat them.
+            throw new MojoExecutionException(e.getMessage());
+        }
+    }
+
+    /** Before the defaults of a plan are found, which only a system like this one has. */
+    private static void requireHost() throws MojoExecutionException {
+        try {
+            HostSupport.require();
+        } catch (UnsupportedHostException e) {
             throw new MojoExecutionException(e.getMessage());
         }
     }

@@ -194,9 +194,9 @@ public final class RunMojo extends AbstractMojo {
         Engine engine = new LocalEngine(execution.getVersion(), Templates.of(templates, root()));
         MeasureAndReport job = new MeasureAndReport(engine, progress(), getLog()::info);
         if (isResumed(resume)) {
-            job.resume(given(), defaults());
+            job.resume(given(), this::defaults);
         } else {
-            job.run(given(), defaults());
+            job.run(given(), this::defaults);
         }
     }
 

@@ -6,6 +6,7 @@ import static io.github.ipcbench.maven.Examples.key;
 import static io.github.ipcbench.maven.Examples.results;
 import static io.github.ipcbench.maven.Examples.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
@@ -17,7 +18,7 @@ import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.session.RunVoidedException;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.session.SessionLock;
 import io.github.ipcbench.session.StoredSession;
 import java.io.IOException;
@@ -31,6 +32,8 @@ import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 class MeasureAndReportTest {
     @TempDir
@@ -71,6 +74,25 @@ class MeasureAndReportTest {
                         ipcbench.runs: '0' is out of range; valid: 1 to 100000""").hasNoCause();
         assertThat(engine.measured).isFalse();
         assertThat(lines).isEmpty();
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void anotherSystemIsToldInOneLineWhatIsNeeded() {
+        String system = System.setProperty("os.name", "Mac OS X");
+        try {
+            ScriptedEngine engine = new ScriptedEngine();
+            MeasureAndReport job = new MeasureAndReport(engine, engine, lines::add);
+            assertThatThrownBy(() -> job.run(Map.of(), () -> {
+                        throw new IllegalStateException("/proc is not there");
+                    }))
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessage("IPC Bench measures on Linux on x86-64, AArch64, RISC-V 64 or LoongArch 64; this is"
+                            + " Mac OS X " + System.getProperty("os.arch"))
+                    .hasNoCause();
+        } finally {
+            System.setProperty("os.name", system);
+        }
     }
 
     @Test
@@ -329,11 +351,11 @@ class MeasureAndReportTest {
     }
 
     private void measure(ScriptedEngine engine, Map<String, String> given) throws MojoExecutionException {
-        new MeasureAndReport(engine, engine, lines::add).run(given, defaults());
+        new MeasureAndReport(engine, engine, lines::add).run(given, this::defaults);
     }
 
     private void resume(ScriptedEngine engine, Map<String, String> given) throws MojoExecutionException {
-        new MeasureAndReport(engine, engine, lines::add).resume(given, defaults());
+        new MeasureAndReport(engine, engine, lines::add).resume(given, this::defaults);
     }
 
     private PlanDefaults defaults() {

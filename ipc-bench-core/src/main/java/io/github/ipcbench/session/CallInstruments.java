@@ -1,4 +1,4 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.session;
 
 import io.github.ipcbench.calls.Tracer;
 import io.github.ipcbench.calls.strace.StraceAvailability;

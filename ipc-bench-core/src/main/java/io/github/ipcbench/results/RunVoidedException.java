@@ -1,4 +1,4 @@
-package io.github.ipcbench.session;
+package io.github.ipcbench.results;
 
 /** A run does not count: a worker crashed, hung or lied. Says what happened, likely why, and which logs tell more. */
 public final class RunVoidedException extends Exception {

@@ -1,0 +1,185 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.calls.CallStudy;
+import io.github.ipcbench.directories.SessionDirectories;
+import io.github.ipcbench.judgement.ProfileFit;
+import io.github.ipcbench.machine.EnvironmentProbe;
+import io.github.ipcbench.machine.HostDetailsProbe;
+import io.github.ipcbench.machine.HostSupport;
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.CallList;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Variant;
+import io.github.ipcbench.protocol.ControlMessage.HostDescribed;
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.OutputDirectory;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunVoidedException;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.transport.ModeCatalog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * A session from its plan to its results: what the machine is, whether a stored session may go on here, the headline runs
+ * with their calibration and self-check, and the runs that look into calls; what is measured is stored after each.
+ */
+public final class Session {
+    private final BenchmarkPlan plan;
+    private final String toolVersion;
+    private final Optional<StoredSession> before;
+    private final Listener listener;
+    private final Consumer<Results> stored;
+    private final WorkerCommand command = WorkerCommand.ofThisProcess();
+    private final ModeCatalog catalog = ModeCatalog.load(Session.class.getClassLoader());
+
+    private Session(
+            BenchmarkPlan plan,
+            String toolVersion,
+            Optional<StoredSession> before,
+            Listener listener,
+            Consumer<Results> stored) {
+        this.plan = plan;
+        this.toolVersion = toolVersion;
+        this.before = before;
+        this.listener = listener;
+        this.stored = stored;
+    }
+
+    /** Hears how the session goes on. */
+    public interface Listener extends SessionListener, CallStudy.Listener {}
+
+    /** Every mode that can be named. */
+    public static List<Mode> modes() {
+        return ModeCatalog.load(Session.class.getClassLoader()).modes();
+    }
+
+    /**
+     * Measures a plan, keeping the results file in its output directory up to date. The directory must be locked.
+     *
+     * @param toolVersion recorded with the results
+     * @param before the session to go on with; a new one begins without
+     * @param stored hears what the file holds whenever it was rewritten
+     * @return the results; without runs when no case can be measured on this machine
+     * @throws ResumeRefusedException when the stored session cannot go on; names each difference
+     * @throws RunVoidedException when a worker crashed, hung or lied
+     * @throws io.github.ipcbench.machine.UnsupportedHostException on a system that is not Linux
+     */
+    public static Results measure(
+            BenchmarkPlan plan,
+            String toolVersion,
+            Optional<StoredSession> before,
+            Listener listener,
+            Consumer<Results> stored)
+            throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
+        HostSupport.require();
+        SessionDirectories.requireSafeParents(plan.tempDirectories());
+        OutputDirectory.removeLeftovers(plan.output().directory());
+        return new Session(plan, toolVersion, before, listener, stored).measure();
+    }
+
+    private Results measure() throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
+        Environment environment = environment();
+        if (before.isPresent()) {
+            before.get().requireSame(plan, toolVersion, environment);
+            stored.accept(before.get().results());
+        }
+        ResultsStore store = store();
+        CallInstruments instruments = CallInstruments.of(plan.runs().trace());
+        Results headline = headline(environment, store);
+        if (headline.runs().isEmpty() || !instruments.profile()) {
+            return headline;
+        }
+        Results whole = withCalls(headline, instruments);
+        store.save(whole);
+        return whole;
+    }
+
+    /** This machine, and a worker on it. */
+    private Environment environment() throws IOException, InterruptedException {
+        Variant base = plan.base();
+        Optional<HostDescribed> worker = worker();
+        CpuAccounting unknown = new CpuAccounting(
+                CpuAccounting.UNKNOWN, OptionalInt.empty(), "no trial could be made: the worker gave no answer");
+        Environment machine = EnvironmentProbe.detect(base.tempDirectory(), base.jvm())
+                .with(HostDetailsProbe.detect(
+                        base.tempDirectory(),
+                        worker.map(HostDescribed::accounting).orElse(unknown),
+                        worker.map(HostDescribed::jvmFlags).orElse(List.of())));
+        return worker.map(one -> machine.withWorkerJava(one.java(), one.nativeCalls()))
+                .orElse(machine);
+    }
+
+    /** Empty when none can say what it is: what ails the workers of a new session is told better by its first run. */
+    private Optional<HostDescribed> worker() throws IOException, InterruptedException {
+        try (HostProbe probe = HostProbe.open(plan, command, listener::warned)) {
+            try {
+                return Optional.of(probe.host());
+            } catch (IOException noAnswer) {
+                if (before.isPresent()) {
+                    throw noAnswer;
+                }
+                return Optional.empty();
+            }
+        }
+    }
+
+    private ResultsStore store() {
+        ResultsFile file = before.map(ResultsFile::ofStoredSession)
+                .orElseGet(() -> ResultsFile.ofNewSession(plan.output().directory()));
+        return results -> {
+            file.save(results);
+            stored.accept(results);
+        };
+    }
+
+    private Results headline(Environment environment, ResultsStore store)
+            throws RunVoidedException, IOException, InterruptedException {
+        if (before.isEmpty()) {
+            return new BenchmarkSession(plan, environment, toolVersion, command, store, listener).run();
+        }
+        // When only the findings about calls are missing, every headline run is there already.
+        Results earlier = before.get().results();
+        return earlier.complete()
+                ? earlier
+                : BenchmarkSession.continuing(plan, before.get(), command, store, listener)
+                        .run();
+    }
+
+    private Results withCalls(Results headline, CallInstruments instruments)
+            throws RunVoidedException, IOException, InterruptedException {
+        List<Warning> warnings = new ArrayList<>(instruments.warnings());
+        before.filter(session -> session.results().complete())
+                .ifPresent(session -> warnings.add(BenchmarkSession.continued(session.results())));
+        Map<Case, Long> messages = new LinkedHashMap<>();
+        for (CaseRecord record : headline.cases()) {
+            record.messages().ifPresent(count -> messages.put(record.key(), count));
+        }
+        CallFindings findings;
+        try (InstrumentedRuns runs = new InstrumentedRuns(plan, command, listener::warned)) {
+            findings = new CallStudy(runs, this::callList, listener).study(messages, instruments.tracer(plan));
+        }
+        findings.profiles().stream()
+                .flatMap(profile -> ProfileFit.of(profile, headline.runs()).stream())
+                .flatMap(fit -> fit.warning().stream())
+                .forEach(warnings::add);
+        return headline.with(findings, warnings);
+    }
+
+    private CallList callList(Case key) {
+        Mode mode = catalog.mode(key.mode());
+        return catalog
+                .provider(mode)
+                .callList(mode, plan.message().descriptors(), plan.variantOf(key).waitStrategy());
+    }
+}
