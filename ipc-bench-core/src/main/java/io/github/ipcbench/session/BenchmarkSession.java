@@ -6,12 +6,15 @@ import io.github.ipcbench.machine.FrequencyGovernor;
 import io.github.ipcbench.plan.Baseline;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.RunPurpose;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.CaseRecord.Depth;
 import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.FloorRecord;
+import io.github.ipcbench.results.FloorRecord.Moment;
 import io.github.ipcbench.results.ModeRecord;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
@@ -20,6 +23,7 @@ import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WarningCode.Origin;
+import io.github.ipcbench.results.WorkerMeasurement;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +32,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -35,11 +41,19 @@ import java.util.stream.Stream;
  * takes up a stored session at its next run.
  */
 public final class BenchmarkSession {
+    private static final long TRIAL_NANOS = 250_000_000L;
+    /** A run is meant to take about a second; calibrated in a pair barely warm, it takes some fifth less than planned. */
+    private static final double QUICK_RUN_NANOS = 1.25e9;
+
     private final BenchmarkPlan plan;
     private final String toolVersion;
     private final WorkerCommand command;
     private final ResultsStore store;
     private final SessionListener listener;
+
+    private final CaseNames names;
+    private final RunFloor runFloor = new RunFloor();
+    private Run.Opener opener;
 
     private final Optional<Results> before;
     private final String startedAt;
@@ -75,6 +89,7 @@ public final class BenchmarkSession {
             SessionListener listener,
             Optional<Results> before) {
         this.plan = plan;
+        this.names = plan.names();
         this.environment = environment;
         this.toolVersion = toolVersion;
         this.command = command;
@@ -108,32 +123,32 @@ public final class BenchmarkSession {
      * @throws IOException when workers cannot be forked or results cannot be stored
      */
     public Results run() throws IOException, RunVoidedException, InterruptedException {
-        listener.sessionStarted(plan.names());
+        listener.sessionStarted(names);
         try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), listener::warned)) {
-            RunExecutor executor = new RunExecutor(plan, new OpenRun.Opener(plan, command, guard));
+            opener = new Run.Opener(plan, command, guard);
             if (before.isPresent()) {
                 takeUp(before.get());
             } else {
-                calibrate(executor);
+                calibrate();
                 warnings.addAll(NoiseDoubts.ofSession(
                         environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
             }
             List<ScheduledRun> schedule = StoredSession.schedule(plan, cases);
             if (schedule.isEmpty()) {
-                store.save(results(true, executor.warnings()));
+                store.save(results(true, runFloor.warnings()));
             }
             for (ScheduledRun run : schedule.subList(finished, schedule.size())) {
                 listener.runStarted(run, schedule.size());
-                RunResult result = keep(run, execute(executor, run));
+                RunResult result = keep(run, execute(run));
                 finished++;
-                store.save(results(finished == schedule.size(), executor.warnings()));
+                store.save(results(finished == schedule.size(), runFloor.warnings()));
                 listener.runFinished(run, schedule.size(), result);
             }
-            return results(true, executor.warnings());
+            return results(true, runFloor.warnings());
         }
     }
 
-    private RunResult keep(ScheduledRun run, RunExecutor.Outcome outcome) {
+    private RunResult keep(ScheduledRun run, Outcome outcome) {
         RunResult result = outcome.result();
         switch (run.purpose()) {
             case HEADLINE -> runs.add(result);
@@ -165,12 +180,12 @@ public final class BenchmarkSession {
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    private void calibrate(RunExecutor executor) throws IOException, RunVoidedException, InterruptedException {
+    private void calibrate() throws IOException, RunVoidedException, InterruptedException {
         Map<Case, Double> loopNanosPerMessage = new LinkedHashMap<>();
         for (Case key : plan.cases()) {
             listener.calibrationStarted(key, plan.cases().size());
             try {
-                RunExecutor.Calibration calibration = executor.calibrate(key);
+                Calibration calibration = calibrate(key);
                 calibration.loopNanosPerMessage().ifPresent(nanos -> loopNanosPerMessage.put(key, nanos));
                 Ready sender = calibration.ends().sender();
                 Depth depth = new Depth(
@@ -193,19 +208,136 @@ public final class BenchmarkSession {
         }
     }
 
-    private RunExecutor.Outcome execute(RunExecutor executor, ScheduledRun run)
+    private Outcome execute(ScheduledRun run)
             throws IOException, RunVoidedException, InterruptedException {
         try {
             double delayNanos = run.purpose() == RunPurpose.DELAYED
                     ? selfCheck.orElseThrow().plantedNanos()
                     : 0;
-            return executor.execute(run, messages(run.key()), delayNanos);
+            return execute(run, messages(run.key()), delayNanos);
         } catch (ModeUnsupportedException e) {
             throw new RunVoidedException(
-                    "run " + run.index() + " (" + run.title(plan.names())
+                    "run " + run.index() + " (" + run.title(names)
                             + ") is void: the mode worked when it was calibrated," + " and now says " + e.reason(),
                     e);
         }
+    }
+
+    /**
+     * What a case's first pair of workers found.
+     *
+     * @param messages messages per run
+     * @param ends what the workers said when their ends were open
+     * @param loopNanosPerMessage loop CPU of both ends per message, when it was needed to know
+     */
+    private record Calibration(long messages, Run.Ends ends, OptionalDouble loopNanosPerMessage) {}
+
+    /**
+     * Finds whether a case works here and how many messages its runs move.
+     *
+     * @throws ModeUnsupportedException when its mode cannot carry the message
+     */
+    private Calibration calibrate(Case key)
+            throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
+        try (Run run =
+                opener.open(key, "calibration (" + names.of(key) + ")", "calibration-" + fileName(names.of(key)))) {
+            Run.Ends ends = run.configure(0);
+            OptionalLong fixed = plan.runs().messages();
+            if (fixed.isPresent() && !plan.runs().selfCheck()) {
+                run.finish();
+                return new Calibration(fixed.getAsLong(), ends, OptionalDouble.empty());
+            }
+            Trial trial = trial(run);
+            run.finish();
+            return new Calibration(
+                    fixed.orElse(twoDigits(QUICK_RUN_NANOS / trial.wallNanosPerMessage)),
+                    ends,
+                    OptionalDouble.of(trial.loopNanosPerMessage));
+        }
+    }
+
+    private record Trial(double wallNanosPerMessage, double loopNanosPerMessage) {}
+
+    private static Trial trial(Run run) throws RunVoidedException, InterruptedException {
+        double warmNanosPerMessage = run.warmUp();
+        long messages = Math.max(1, Math.round(TRIAL_NANOS / warmNanosPerMessage));
+        Run.Window window = run.measuredWindow(messages);
+        long loopNanos = window.ends().stream()
+                .mapToLong(WorkerMeasurement::loopCpuNanos)
+                .sum();
+        return new Trial((double) window.wallNanos() / messages, (double) loopNanos / messages);
+    }
+
+    /** Rounds to two significant digits, at least 1, so that counts are easy to compare from session to session. */
+    static long twoDigits(double messages) {
+        if (messages < 1) {
+            return 1;
+        }
+        double unit = Math.max(1, Math.pow(10, Math.floor(Math.log10(messages)) - 1));
+        return Math.round(Math.round(messages / unit) * unit);
+    }
+
+    private boolean pinnedApart(Case key) {
+        return plan.variantOf(key)
+                .affinity()
+                .filter(cpus -> cpus.senderCpu() != cpus.receiverCpu())
+                .isPresent();
+    }
+
+    /**
+     * What came of a run.
+     *
+     * @param delayNanos what the planted delay really cost per message, in a run that has one
+     */
+    private record Outcome(RunResult result, OptionalDouble delayNanos) {}
+
+    /**
+     * Carries out one run of so many messages.
+     *
+     * @param delayNanos CPU time to be spent on each message besides; 0 for none
+     */
+    private Outcome execute(ScheduledRun run, long messages, double delayNanos)
+            throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
+        try (Run open = opener.open(
+                run.key(),
+                "run " + run.index() + " (" + run.title(names) + ")",
+                String.format("run-%04d-%s", run.index(), fileName(names.of(run.key()))))) {
+            open.configure(delayNanos);
+            open.warmUp();
+            int payloadBytes = run.key().payloadBytes();
+            Optional<Moment> floorBefore = runFloor.before(open, payloadBytes);
+            Run.Window window = open.measuredWindow(messages);
+            OptionalDouble measuredDelay =
+                    delayNanos > 0 ? OptionalDouble.of(open.delayNanos()) : OptionalDouble.empty();
+            Optional<FloorRecord> floor = runFloor.after(open, payloadBytes, floorBefore);
+            open.finish();
+            return new Outcome(result(run, messages, window, floor), measuredDelay);
+        }
+    }
+
+    private RunResult result(ScheduledRun run, long messages, Run.Window window, Optional<FloorRecord> floor) {
+        return new RunResult(
+                run.index(),
+                run.round(),
+                window.key(),
+                messages,
+                window.wallNanos(),
+                window.ends(),
+                window.noise(),
+                floor,
+                window.slices(),
+                warnings(window));
+    }
+
+    /** A case's name as a part of a file's: of letters, digits and hyphens. */
+    static String fileName(String name) {
+        return name.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    private List<Warning> warnings(Run.Window window) {
+        return window.noise()
+                .map(noise -> NoiseDoubts.ofRun(noise, pinnedApart(window.key())))
+                .orElse(List.of());
     }
 
     private PlanRecord planRecord() {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Forks the workers of the runs that look into single calls. */
 public final class InstrumentedRuns implements CallRuns, AutoCloseable {
-    private final OpenRun.Opener opener;
+    private final Run.Opener opener;
     private final ShutdownGuard guard;
     private final CaseNames names;
 
@@ -27,7 +27,7 @@ public final class InstrumentedRuns implements CallRuns, AutoCloseable {
     public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command, Consumer<String> warnings) throws IOException {
         this.guard = ShutdownGuard.install(plan.tempDirectories(), warnings);
         this.names = plan.names();
-        this.opener = new OpenRun.Opener(plan, command, guard);
+        this.opener = new Run.Opener(plan, command, guard);
     }
 
     @Override
@@ -45,14 +45,14 @@ public final class InstrumentedRuns implements CallRuns, AutoCloseable {
     }
 
     /** @param name tells it from other runs of the case, in errors and in the names of its logs */
-    private WorkerPair.Window run(Case key, long messages, String name, Instrument instrument, Wrapper wrapper)
+    private Run.Window run(Case key, long messages, String name, Instrument instrument, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
         String title = names.of(key);
-        try (OpenRun run =
-                opener.open(key, name + " run (" + title + ")", name + "-" + RunExecutor.fileName(title), wrapper)) {
-            run.configure(key, instrument);
+        try (Run run =
+                opener.open(key, name + " run (" + title + ")", name + "-" + BenchmarkSession.fileName(title), wrapper)) {
+            run.configure(instrument);
             run.warmUp();
-            WorkerPair.Window window = run.measuredWindow(messages);
+            Run.Window window = run.measuredWindow(messages);
             run.finish();
             return window;
         } catch (ModeUnsupportedException e) {

@@ -24,7 +24,7 @@ final class RunFloor {
     private final Set<String> problems = new LinkedHashSet<>();
 
     /** Before the measured window: opens the ring and measures; empty when it cannot be measured. */
-    Optional<Moment> before(OpenRun run, int payloadBytes) throws RunVoidedException, InterruptedException {
+    Optional<Moment> before(Run run, int payloadBytes) throws RunVoidedException, InterruptedException {
         Optional<String> problem = payloadBytes > LARGEST_PAYLOAD_BYTES
                 ? Optional.of("it is measured for messages of up to " + LARGEST_PAYLOAD_BYTES + " bytes")
                 : run.openFloor();
@@ -36,7 +36,7 @@ final class RunFloor {
     }
 
     /** After it, where it was measured before. */
-    Optional<FloorRecord> after(OpenRun run, int payloadBytes, Optional<Moment> before)
+    Optional<FloorRecord> after(Run run, int payloadBytes, Optional<Moment> before)
             throws RunVoidedException, InterruptedException {
         return before.isPresent()
                 ? Optional.of(new FloorRecord(before.get(), run.measureFloor(copies(payloadBytes))))

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * JVM is told to stop, so that no worker or directory outlives it.
  */
 final class ShutdownGuard implements AutoCloseable {
-    private final Set<OpenRun> current = ConcurrentHashMap.newKeySet();
+    private final Set<Run> current = ConcurrentHashMap.newKeySet();
     private final Thread hook = new Thread(this::stop, "ipcbench-shutdown");
     private volatile boolean stopped;
     private volatile SessionDirectories directories;
@@ -49,7 +49,7 @@ final class ShutdownGuard implements AutoCloseable {
      *
      * @throws IOException when the JVM is shutting down; the run is then ended
      */
-    OpenRun guard(OpenRun run) throws IOException {
+    Run guard(Run run) throws IOException {
         current.add(run);
         requireGoingOn();
         return run;
@@ -63,7 +63,7 @@ final class ShutdownGuard implements AutoCloseable {
     }
 
     /** Forgets a run that has ended. */
-    void release(OpenRun run) {
+    void release(Run run) {
         current.remove(run);
     }
 
@@ -73,7 +73,7 @@ final class ShutdownGuard implements AutoCloseable {
     }
 
     private void end() {
-        current.forEach(OpenRun::close);
+        current.forEach(Run::close);
         if (directories != null) {
             directories.close();
         }

@@ -183,19 +183,15 @@ final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    /** How the process ended, in words. */
+    /** How the process ended, in words. A Java runtime that crashes and may write no core file exits with status 1. */
     String ending() throws InterruptedException {
         if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
             return "closed its control channel and runs on";
         }
-        return ExitStatus.inWords(process.exitValue());
-    }
-
-    /** Whether its log has the report of a Java runtime that crashed. */
-    boolean crashed() throws InterruptedException {
-        process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         awaitLog();
-        return log.crashed();
+        return log.crashed()
+                ? "ended (the Java runtime crashed; its report is in the log)"
+                : ExitStatus.inWords(process.exitValue());
     }
 
     /** Its log with a few lines of it: ends the worker, so that everything that it printed is there. */

@@ -46,9 +46,9 @@ class PrivateFilesTest {
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(10), 112_192, mode);
         List<Path> open = new ArrayList<>();
         try (ShutdownGuard guard = ShutdownGuard.install(List.of(directory), warning -> {});
-                OpenRun run = new OpenRun.Opener(plan, WorkerCommand.ofThisProcess(), guard)
+                Run run = new Run.Opener(plan, WorkerCommand.ofThisProcess(), guard)
                         .open(plan.cases().get(0), "run", "run")) {
-            run.configure(plan.cases().get(0), 0);
+            run.configure(0);
             for (Path each : PrivateDirectories.ofRuns(ProcessHandle.current().pid(), directory)) {
                 open.add(each);
                 PrivateDirectories.entries(each).stream()

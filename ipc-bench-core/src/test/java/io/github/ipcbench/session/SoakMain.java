@@ -66,9 +66,9 @@ public final class SoakMain {
         long startNanos = System.nanoTime();
         Consumer<String> warnings = System.err::println;
         try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), warnings);
-                OpenRun run =
-                        new OpenRun.Opener(plan, command, guard).open(key, "soak (" + modeId + ")", "soak-" + modeId)) {
-            run.configure(key, 0);
+                Run run =
+                        new Run.Opener(plan, command, guard).open(key, "soak (" + modeId + ")", "soak-" + modeId)) {
+            run.configure(0);
             run.warmUp();
             List<ProcessHandle> workers = SoakSample.workersOfThisProcess();
             List<WorkerSeries> ofWorkers = workers.stream()

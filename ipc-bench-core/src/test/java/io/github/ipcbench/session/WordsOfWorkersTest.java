@@ -21,8 +21,8 @@ class WordsOfWorkersTest {
 
     @Test
     void whatAWorkerSaysIsOneLineOfBoundedLength() {
-        assertThat(WorkerPair.said(HOSTILE + "\n[INFO] BUILD SUCCESS"))
+        assertThat(Run.said(HOSTILE + "\n[INFO] BUILD SUCCESS"))
                 .isEqualTo("\\u001b[2J\\u202e\\u000d::error::\\u2028done\\u000a[INFO] BUILD SUCCESS");
-        assertThat(WorkerPair.said("x".repeat(8192))).isEqualTo("x".repeat(500) + "…");
+        assertThat(Run.said("x".repeat(8192))).isEqualTo("x".repeat(500) + "…");
     }
 }

@@ -1,11 +1,17 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.calls.CallRuns;
+import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.machine.FailureReason;
 import io.github.ipcbench.machine.MachineNoiseSample;
+import io.github.ipcbench.plan.Affinity;
+import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.IoReason;
 import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.plan.Side;
+import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
 import io.github.ipcbench.protocol.ControlMessage.DelayReported;
 import io.github.ipcbench.protocol.ControlMessage.Failed;
@@ -19,9 +25,11 @@ import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
+import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
+import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.WorkerFloor;
@@ -33,18 +41,107 @@ import io.github.ipcbench.session.WorkerProcess.Event;
 import io.github.ipcbench.session.WorkerProcess.Said;
 import io.github.ipcbench.session.WorkerProcess.SpokeUnasked;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The two workers of a run: starts them, asks them for one thing after the other, and reaps them when closed. */
-final class WorkerPair implements AutoCloseable {
+/**
+ * A run under way: two workers and their private directories, ended and removed together. The workers are asked for one thing
+ * after the other; whatever one of them does instead of answering voids the run.
+ */
+final class Run implements AutoCloseable {
+    /** A prime, so that the sample of verified messages does not beat with anything else that repeats. */
+    private static final long CHECKSUM_STRIDE = 1009;
+
+    private static final long EVERY_MESSAGE = 1;
+
+    /** Time for a worker to notice that the other one is gone. */
+    private static final long AFTERMATH_MILLIS = 300;
+
+    /** A reason with likely causes takes more than a line of a log. */
+    private static final int LONGEST_WORDS = 500;
+
+    private final Opener opener;
+    private final BenchmarkPlan plan;
+    private final ShutdownGuard guard;
+    private final Case key;
+    private final String title;
+    private final Deadline deadline;
+    private final RunDirectories directories;
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Map<Side, WorkerProcess> workers = new EnumMap<>(Side.class);
+
+    private Run(Opener opener, Case key, String title, RunDirectories directories) {
+        this.opener = opener;
+        this.plan = opener.plan();
+        this.guard = opener.guard();
+        this.key = key;
+        this.title = title;
+        this.deadline = Deadline.in(plan.runs().timeout());
+        this.directories = directories;
+    }
+
+    /** Opens the runs of one session. */
+    record Opener(BenchmarkPlan plan, WorkerCommand command, ShutdownGuard guard) {
+        Run open(Case key, String title, String logName) throws IOException {
+            return open(key, title, logName, CallRuns.Wrapper.NONE);
+        }
+
+        /**
+         * Makes the run's directories, then forks the workers: whenever this process dies, a worker that knows of them is
+         * there to remove them, and before, they are empty.
+         *
+         * @param key the case to measure
+         * @param title names the run in errors, such as {@code run 3 (socket)}
+         * @param logName start of the logs' names
+         */
+        Run open(Case key, String title, String logName, CallRuns.Wrapper wrapper) throws IOException {
+            Path logs = logDirectory();
+            Run run = new Run(this, key, title, made(title, plan.variantOf(key)));
+            try {
+                run.fork(wrapper, logs, logName);
+            } catch (IOException e) {
+                run.directories.close();
+                throw e;
+            }
+            return guard.guard(run);
+        }
+
+        private RunDirectories made(String title, Variant variant) throws IOException {
+            try {
+                return guard.directories().makeRun(variant.tempDirectory());
+            } catch (IOException e) {
+                throw new IOException(title + ": " + FailureReason.withLikelyReason(e.getMessage()), e);
+            }
+        }
+
+        private Path logDirectory() throws IOException {
+            Path logs = plan.output().directory().resolve(OutputDirectory.LOGS);
+            try {
+                Files.createDirectories(plan.output().directory());
+                if (!Files.isDirectory(logs, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.createDirectory(
+                            logs, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                }
+                return logs;
+            } catch (IOException e) {
+                throw new IOException(
+                        "the directory of the workers' logs, '" + logs + "', cannot be made (" + IoReason.of(e) + ")",
+                        e);
+            }
+        }
+    }
+
     /**
      * What both workers measured in one window.
      *
@@ -65,60 +162,89 @@ final class WorkerPair implements AutoCloseable {
         }
     }
 
-    /** The command line of each worker. */
-    @FunctionalInterface
-    interface CommandOfSide {
-        List<String> of(Side side);
+    private long directBytes() {
+        return plan.modes().stream()
+                .filter(mode -> mode.id().equals(key.mode()))
+                .mapToLong(mode -> WorkerCommand.directBytes(mode, key.payloadBytes()))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Time for a worker to notice that the other one is gone. */
-    private static final long AFTERMATH_MILLIS = 300;
-
-    /** A reason with likely causes takes more than a line of a log. */
-    private static final int LONGEST_WORDS = 500;
-
-    private final String title;
-    private final Deadline deadline;
-    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final Map<Side, WorkerProcess> workers = new EnumMap<>(Side.class);
-    private Case asked;
-
-    private WorkerPair(String title, Deadline deadline) {
-        this.title = title;
-        this.deadline = deadline;
-    }
-
-    /**
-     * Forks both workers.
-     *
-     * @param title names the run in errors, such as {@code run 3 (socket)}
-     * @param environment variables beside those of this process
-     * @param doors private directory for the workers' channels
-     * @param logPrefix path of the logs, less their {@code -sender.log} and {@code -receiver.log}
-     */
-    static WorkerPair start(
-            String title,
-            CommandOfSide command,
-            Map<String, String> environment,
-            Path doors,
-            Path logPrefix,
-            Deadline deadline)
-            throws IOException {
-        WorkerPair pair = new WorkerPair(title, deadline);
+    private void fork(CallRuns.Wrapper wrapper, Path logs, String logName) throws IOException {
+        Variant variant = plan.variantOf(key);
+        List<String> arguments =
+                opener.command().arguments(variant.jvm(), directBytes(), guard.directories(), directories);
         try {
             for (Side side : Side.values()) {
-                Path log = logPrefix.resolveSibling(logPrefix.getFileName() + "-" + side.id() + ".log");
-                WorkerProcess.Launch launch =
-                        new WorkerProcess.Launch(command.of(side), environment, doors, log);
-                pair.workers.put(side, WorkerProcess.start(side, title, launch, pair.events));
+                WorkerProcess.Launch launch = new WorkerProcess.Launch(
+                        wrapper.wrap(side, arguments),
+                        variant.environment(),
+                        directories.sockets(),
+                        logs.resolve(logName + "-" + side.id() + ".log"));
+                workers.put(side, WorkerProcess.start(side, title, launch, events));
             }
-            return pair;
         } catch (IOException | OutOfMemoryError e) { // the latter is what a JVM says when it may have no more threads
-            pair.kill();
-            pair.close();
+            endWorkers();
             throw new IOException(
                     title + ": a worker could not be forked: " + FailureReason.withLikelyReason(e.getMessage()), e);
         }
+    }
+
+    /** What the workers said when their ends were open. */
+    record Ends(Ready sender, Ready receiver) {}
+
+    /**
+     * Opens the receiver's end, then the sender's, without instruments.
+     *
+     * @param delayNanos CPU time that the sender spends on each message besides
+     */
+    Ends configure(double delayNanos)
+            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+        return open(
+                configuration(Instrument.NONE, Side.SENDER, delayNanos),
+                configuration(Instrument.NONE, Side.RECEIVER, 0));
+    }
+
+    /**
+     * Opens the receiver's end, then the sender's, with an instrument at both.
+     */
+    Ends configure(Instrument instrument)
+            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+        return open(configuration(instrument, Side.SENDER, 0), configuration(instrument, Side.RECEIVER, 0));
+    }
+
+    private Ends open(Configure sender, Configure receiver)
+            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+        Ready receiverReady = configure(receiver);
+        return new Ends(configure(sender), receiverReady);
+    }
+
+    private Configure configuration(Instrument instrument, Side side, double delayNanos) {
+        Variant variant = plan.variantOf(key);
+        return new Configure(
+                side,
+                key,
+                plan.message().descriptors(),
+                plan.message().payload(),
+                plan.message().seed(),
+                variant.waitStrategy(),
+                cpu(variant.affinity(), side),
+                delayNanos,
+                instrument,
+                directories.sockets(),
+                directories.files(),
+                directories.memory());
+    }
+
+    private static OptionalInt cpu(Optional<Affinity> affinity, Side side) {
+        if (affinity.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(
+                switch (side) {
+                    case SENDER -> affinity.get().senderCpu();
+                    case RECEIVER -> affinity.get().receiverCpu();
+                });
     }
 
     /**
@@ -126,9 +252,8 @@ final class WorkerPair implements AutoCloseable {
      *
      * @throws ModeUnsupportedException when the machine cannot carry the message in this mode
      */
-    Ready configure(Configure configure) throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+    private Ready configure(Configure configure) throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         Side side = configure.side();
-        asked = configure.key();
         workers.get(side).ask(configure);
         FromWorker answer = await(Set.of(side), "opening its end").get(side);
         if (answer instanceof ModeUnsupported unsupported) {
@@ -137,8 +262,19 @@ final class WorkerPair implements AutoCloseable {
         return expect(Ready.class, side, answer);
     }
 
+    /** Warms the workers up; returns wall nanoseconds per message in the end. */
+    double warmUp() throws RunVoidedException, InterruptedException {
+        return WarmUp.by(messages ->
+                run(new StartWindow(messages, false, EVERY_MESSAGE)).wallNanos());
+    }
+
+    /** Moves so many messages, a sample of them verified. */
+    Window measuredWindow(long messages) throws RunVoidedException, InterruptedException {
+        return run(new StartWindow(messages, true, CHECKSUM_STRIDE));
+    }
+
     /** Runs one window at both ends, started together. */
-    Window run(StartWindow window) throws RunVoidedException, InterruptedException {
+    private Window run(StartWindow window) throws RunVoidedException, InterruptedException {
         Optional<MachineNoiseSample> before =
                 window.measured() ? Optional.of(MachineNoiseSample.take()) : Optional.empty();
         workers.values().forEach(worker -> worker.ask(window));
@@ -164,10 +300,10 @@ final class WorkerPair implements AutoCloseable {
     }
 
     private void requireAskedCase(Side side, Case measured) throws RunVoidedException {
-        if (!measured.equals(asked)) {
+        if (!measured.equals(key)) {
             throw new RunVoidedException(
-                    title + " is void: the " + side.id() + " says that it measured " + said(measured)
-                            + ", and was asked for " + asked + logs(),
+                    title + " is void: the " + side.id() + " says that it measured " + said(measured) + ", and was asked for "
+                            + key + logs(),
                     null);
         }
     }
@@ -196,9 +332,9 @@ final class WorkerPair implements AutoCloseable {
         return Optional.empty();
     }
 
-    /** Measures the floor at both ends, once the ring is mapped. */
-    FloorRecord.Moment measureFloor(MeasureFloor how) throws RunVoidedException, InterruptedException {
-        workers.values().forEach(worker -> worker.ask(how));
+    /** Measures the floor at both ends, once the ring is mapped, timing each copy so many times. */
+    FloorRecord.Moment measureFloor(int copies) throws RunVoidedException, InterruptedException {
+        workers.values().forEach(worker -> worker.ask(new MeasureFloor(copies)));
         Map<Side, FromWorker> answers = await(workers.keySet(), "measuring the floor");
         Map<Side, WorkerFloor> floors = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
@@ -213,11 +349,6 @@ final class WorkerPair implements AutoCloseable {
         workers.get(Side.SENDER).ask(new ReportDelay());
         FromWorker answer = await(Set.of(Side.SENDER), "timing its delay").get(Side.SENDER);
         return expect(DelayReported.class, Side.SENDER, answer).nanosPerMessage();
-    }
-
-    /** Tells both workers that the run is over. */
-    void finish() {
-        workers.values().forEach(WorkerProcess::finish);
     }
 
     private Map<Side, FromWorker> await(Set<Side> sides, String doing) throws RunVoidedException, InterruptedException {
@@ -271,12 +402,8 @@ final class WorkerPair implements AutoCloseable {
         if (event instanceof Ended) {
             return who + event.worker().ending();
         } else if (event instanceof Babbled babbled) {
-            // A Java runtime that crashes says so on its control stream too.
-            return who
-                    + (event.worker().crashed()
-                            ? "ended (the Java runtime crashed; its report is in the log)"
-                            : "said what is no control message ("
-                                    + said(babbled.failure().getMessage()) + ")");
+            return who + "said what is no control message ("
+                    + said(babbled.failure().getMessage()) + ")";
         } else if (event instanceof SpokeUnasked spoke) {
             return who + "said " + said(spoke.message()) + " when nobody asked";
         } else if (event instanceof Said said && said.message() instanceof Failed failed) {
@@ -319,13 +446,27 @@ final class WorkerPair implements AutoCloseable {
         return text.toString();
     }
 
-    /** Ends both workers at once; they are reaped by {@link #close}. */
-    void kill() {
-        workers.values().forEach(WorkerProcess::kill);
+    /** Ends a run that went well. The directories go first, while a worker is there to remove them if this process dies. */
+    void finish() {
+        directories.close();
+        workers.values().forEach(WorkerProcess::finish);
+        reap();
     }
 
+    /** Ends the run, from any thread; one that has not finished by force. */
     @Override
     public void close() {
+        guard.release(this);
+        endWorkers();
+        directories.close();
+    }
+
+    private void endWorkers() {
+        workers.values().forEach(WorkerProcess::kill);
+        reap();
+    }
+
+    private void reap() {
         workers.values().forEach(WorkerProcess::hangUp);
         workers.values().forEach(WorkerProcess::close);
     }
