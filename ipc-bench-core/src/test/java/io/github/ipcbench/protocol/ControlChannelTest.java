@@ -38,13 +38,13 @@ class ControlChannelTest {
 
     @Test
     void bothSidesHearWhatTheOtherOneSaysUntilItGoes() throws Exception {
-        try (ControlChannel worker = ControlChannel.connect(door.address(), door.secret());
-                ControlChannel controller = door.await(() -> true).orElseThrow()) {
-            controller.write(new DescribeHost());
-            assertThat(worker.read()).contains(new DescribeHost());
-            worker.write(new ModeTried());
-            assertThat(controller.read()).contains(new ModeTried());
-            controller.close();
+        try (ControlChannel worker = ControlChannel.connect(door.address(), door.secret())) {
+            try (ControlChannel controller = door.await(() -> true).orElseThrow()) {
+                controller.write(new DescribeHost());
+                assertThat(worker.read()).contains(new DescribeHost());
+                worker.write(new ModeTried());
+                assertThat(controller.read()).contains(new ModeTried());
+            }
             assertThat(worker.read()).isEmpty();
         }
     }

@@ -75,12 +75,12 @@ class OrphanedWorkerTest {
     @ValueSource(booleans = {true, false})
     void aWorkerWhoseControllerDiedBeforeItCameToTheDoorRemovesTheDirectories(boolean toldTheSecret) throws Exception {
         try (SessionDirectories session = SessionDirectories.make(List.of(directory), warning -> {});
-                RunDirectories run = session.makeRun(directory);
-                ControlDoor door = ControlDoor.open(run.sockets().resolve("c"))) {
-            Process worker = start(session, run, door, toldTheSecret ? door.secret() : "");
+                RunDirectories run = session.makeRun(directory)) {
+            Process worker;
+            try (ControlDoor door = ControlDoor.open(run.sockets().resolve("c"))) {
+                worker = start(session, run, door, toldTheSecret ? door.secret() : "");
+            }
             try {
-                door.close();
-
                 assertThat(worker.waitFor(1, TimeUnit.MINUTES)).isTrue();
                 assertThat(session.paths()).allSatisfy(one -> assertThat(one).doesNotExist());
             } finally {
