@@ -266,7 +266,7 @@ class MeasureAndReportTest {
     @Test
     void aResultsFileThatCannotBeReadIsNotContinued() throws Exception {
         Files.createDirectories(directory.resolve("out"));
-        Files.writeString(directory.resolve("out/results.json"), "no JSON");
+        Files.writeString(directory.resolve("out/results.json"), "{\"format\": \"ipc-bench-results\", no JSON");
 
         assertThat(catchThrowableOfType(MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
                 .hasMessageStartingWith(directory.resolve("out/results.json") + ": not valid JSON");
