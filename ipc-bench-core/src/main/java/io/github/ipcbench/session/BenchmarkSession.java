@@ -208,8 +208,7 @@ public final class BenchmarkSession {
         }
     }
 
-    private Outcome execute(ScheduledRun run)
-            throws IOException, RunVoidedException, InterruptedException {
+    private Outcome execute(ScheduledRun run) throws IOException, RunVoidedException, InterruptedException {
         try {
             double delayNanos = run.purpose() == RunPurpose.DELAYED
                     ? selfCheck.orElseThrow().plantedNanos()

@@ -5,12 +5,10 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
-import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Forks the workers of the runs that look into single calls. */
@@ -48,8 +46,8 @@ public final class InstrumentedRuns implements CallRuns, AutoCloseable {
     private Run.Window run(Case key, long messages, String name, Instrument instrument, Wrapper wrapper)
             throws IOException, RunVoidedException, InterruptedException {
         String title = names.of(key);
-        try (Run run =
-                opener.open(key, name + " run (" + title + ")", name + "-" + BenchmarkSession.fileName(title), wrapper)) {
+        try (Run run = opener.open(
+                key, name + " run (" + title + ")", name + "-" + BenchmarkSession.fileName(title), wrapper)) {
             run.configure(instrument);
             run.warmUp();
             Run.Window window = run.measuredWindow(messages);

@@ -198,8 +198,7 @@ final class Run implements AutoCloseable {
      *
      * @param delayNanos CPU time that the sender spends on each message besides
      */
-    Ends configure(double delayNanos)
-            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+    Ends configure(double delayNanos) throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         return open(
                 configuration(Instrument.NONE, Side.SENDER, delayNanos),
                 configuration(Instrument.NONE, Side.RECEIVER, 0));
@@ -208,8 +207,7 @@ final class Run implements AutoCloseable {
     /**
      * Opens the receiver's end, then the sender's, with an instrument at both.
      */
-    Ends configure(Instrument instrument)
-            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+    Ends configure(Instrument instrument) throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         return open(configuration(instrument, Side.SENDER, 0), configuration(instrument, Side.RECEIVER, 0));
     }
 
@@ -252,7 +250,8 @@ final class Run implements AutoCloseable {
      *
      * @throws ModeUnsupportedException when the machine cannot carry the message in this mode
      */
-    private Ready configure(Configure configure) throws RunVoidedException, ModeUnsupportedException, InterruptedException {
+    private Ready configure(Configure configure)
+            throws RunVoidedException, ModeUnsupportedException, InterruptedException {
         Side side = configure.side();
         workers.get(side).ask(configure);
         FromWorker answer = await(Set.of(side), "opening its end").get(side);
@@ -264,8 +263,8 @@ final class Run implements AutoCloseable {
 
     /** Warms the workers up; returns wall nanoseconds per message in the end. */
     double warmUp() throws RunVoidedException, InterruptedException {
-        return WarmUp.by(messages ->
-                run(new StartWindow(messages, false, EVERY_MESSAGE)).wallNanos());
+        return WarmUp.by(
+                messages -> run(new StartWindow(messages, false, EVERY_MESSAGE)).wallNanos());
     }
 
     /** Moves so many messages, a sample of them verified. */
@@ -302,8 +301,8 @@ final class Run implements AutoCloseable {
     private void requireAskedCase(Side side, Case measured) throws RunVoidedException {
         if (!measured.equals(key)) {
             throw new RunVoidedException(
-                    title + " is void: the " + side.id() + " says that it measured " + said(measured) + ", and was asked for "
-                            + key + logs(),
+                    title + " is void: the " + side.id() + " says that it measured " + said(measured)
+                            + ", and was asked for " + key + logs(),
                     null);
         }
     }

@@ -178,8 +178,8 @@ public final class Session {
 
     private CallList callList(Case key) {
         Mode mode = catalog.mode(key.mode());
-        return catalog
-                .provider(mode)
-                .callList(mode, plan.message().descriptors(), plan.variantOf(key).waitStrategy());
+        return catalog.provider(mode)
+                .callList(
+                        mode, plan.message().descriptors(), plan.variantOf(key).waitStrategy());
     }
 }

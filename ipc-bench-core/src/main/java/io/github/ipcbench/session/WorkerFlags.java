@@ -18,7 +18,8 @@ final class WorkerFlags {
     private static final Pattern CRASH_REPORT = Pattern.compile("-XX:(ErrorFile=.*|[+-]ErrorFileToStd(out|err))");
 
     /** Of one name there is one value: {@code -XX:+Name}, {@code -XX:Name=value}, {@code -Xname:value}, {@code --name=value}. */
-    private static final Pattern NAMED = Pattern.compile("(-XX:)[+-]?(\\w+)(=.*)?|(-X[a-z]+)(:.*)?|(--?[A-Za-z][^=]*)(=.*)?");
+    private static final Pattern NAMED =
+            Pattern.compile("(-XX:)[+-]?(\\w+)(=.*)?|(-X[a-z]+)(:.*)?|(--?[A-Za-z][^=]*)(=.*)?");
 
     private WorkerFlags() {}
 

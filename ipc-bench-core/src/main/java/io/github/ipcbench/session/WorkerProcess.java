@@ -83,10 +83,10 @@ final class WorkerProcess implements AutoCloseable {
      *
      * @param title of its run
      */
-    static WorkerProcess start(Side side, String title, Launch launch, BlockingQueue<Event> events)
-            throws IOException {
+    static WorkerProcess start(Side side, String title, Launch launch, BlockingQueue<Event> events) throws IOException {
         WorkerLog.makeRoom(launch.log());
-        ControlDoor door = ControlDoor.open(launch.doors().resolve(DOOR + side.id().charAt(0)));
+        ControlDoor door =
+                ControlDoor.open(launch.doors().resolve(DOOR + side.id().charAt(0)));
         Process process;
         try {
             process = fork(launch, door);

@@ -128,7 +128,12 @@ class DifferencesTest {
     }
 
     private static Environment machine(
-            String kernel, String workerJava, long memoryBytes, String controllerJava, double load, long sendBuffer,
+            String kernel,
+            String workerJava,
+            long memoryBytes,
+            String controllerJava,
+            double load,
+            long sendBuffer,
             String... workerFlags) {
         return new Environment(
                         "a CPU",

@@ -197,7 +197,9 @@ class BenchmarkSessionTest {
 
         assertThat(results.complete()).isTrue();
         assertThat(recording).isNotEmptyFile();
-        assertThat(directory.resolve("logs/run-0001-socket-sender.log")).content().contains("Started recording");
+        assertThat(directory.resolve("logs/run-0001-socket-sender.log"))
+                .content()
+                .contains("Started recording");
     }
 
     @Test
@@ -205,7 +207,9 @@ class BenchmarkSessionTest {
         Results results = runWith("-javaagent:" + PrintingAgent.jar(directory));
 
         assertThat(results.complete()).isTrue();
-        assertThat(directory.resolve("logs/run-0001-socket-sender.log")).content().contains(PrintingAgent.LINE);
+        assertThat(directory.resolve("logs/run-0001-socket-sender.log"))
+                .content()
+                .contains(PrintingAgent.LINE);
     }
 
     @Test

@@ -66,8 +66,7 @@ public final class SoakMain {
         long startNanos = System.nanoTime();
         Consumer<String> warnings = System.err::println;
         try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), warnings);
-                Run run =
-                        new Run.Opener(plan, command, guard).open(key, "soak (" + modeId + ")", "soak-" + modeId)) {
+                Run run = new Run.Opener(plan, command, guard).open(key, "soak (" + modeId + ")", "soak-" + modeId)) {
             run.configure(0);
             run.warmUp();
             List<ProcessHandle> workers = SoakSample.workersOfThisProcess();

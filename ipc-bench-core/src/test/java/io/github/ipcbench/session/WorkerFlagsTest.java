@@ -67,8 +67,12 @@ class WorkerFlagsTest {
             List<String> flags = probe.host().jvmFlags();
 
             assertThat(flags).containsOnlyOnce(users);
-            assertThat(flags).filteredOn(flag -> flag.matches("-XX:\\+Use\\w+GC")).hasSize(1);
-            assertThat(flags).filteredOn(flag -> flag.matches("-Xmx.*|-XX:MaxHeapSize=.*")).hasSize(1);
+            assertThat(flags)
+                    .filteredOn(flag -> flag.matches("-XX:\\+Use\\w+GC"))
+                    .hasSize(1);
+            assertThat(flags)
+                    .filteredOn(flag -> flag.matches("-Xmx.*|-XX:MaxHeapSize=.*"))
+                    .hasSize(1);
         }
     }
 
