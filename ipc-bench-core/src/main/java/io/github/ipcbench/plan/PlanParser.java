@@ -41,7 +41,7 @@ public final class PlanParser {
 
         Preset preset = properties.choice(PlanProperty.PRESET, Preset.class);
         List<Mode> modes = modes(properties, preset);
-        int runs = properties.count(PlanProperty.RUNS);
+        int runs = properties.count(PlanProperty.RUNS, preset.runs());
         OptionalLong messages = messages(properties, preset);
         Optional<Payload> generated = generatedPayload(properties);
         Optional<PayloadFile> payloadFile = generated.isPresent() ? Optional.empty() : payloadFile(properties);
@@ -52,7 +52,7 @@ public final class PlanParser {
         long seed = properties.wholeNumber(PlanProperty.SEED, defaults.seed());
         WaitStrategy waitStrategy = properties.choice(PlanProperty.WAIT, WaitStrategy.class);
         Optional<Affinity> affinity = AffinityReader.read(properties, defaults.availableCpus());
-        TraceChoice trace = properties.choice(PlanProperty.TRACE, TraceChoice.class);
+        TraceChoice trace = properties.choice(PlanProperty.TRACE, preset.trace());
         boolean selfCheck = properties.flag(PlanProperty.SELF_CHECK, preset.selfCheck());
         int timeoutSeconds = properties.count(PlanProperty.TIMEOUT);
         Path tempDirectory = properties.pathOrDefault(

@@ -16,7 +16,8 @@ public enum PlanProperty {
             Part.COMPARED,
             new Choices("preset", Preset.values()),
             "`quick`",
-            "a named set of defaults; `quick`: as many messages per run as take about a second, settled once per mode;"
+            "a named set of defaults; `glance`, a first look in about half a minute: short runs of socket, file and mmap-relaxed,"
+                    + " without a look into calls; `quick`: as many messages per run as take about a second, settled once per mode;"
                     + " `article`: 1,000,000 messages per run, modes socket and file"),
     MODES(
             "modes",
@@ -29,7 +30,7 @@ public enum PlanProperty {
             Part.COMPARED,
             new WholeNumber(1, 100_000, ""),
             "10",
-            "runs per mode, each with a fresh pair of worker processes"),
+            "runs per mode, each with a fresh pair of worker processes; 4 in preset `glance`"),
     /** The most, times the largest message, still fits a 64-bit byte count. */
     MESSAGES("messages", Part.COMPARED, new WholeNumber(1, 1_000_000_000, ""), "by preset", "messages per run"),
     SIZE(
@@ -84,7 +85,8 @@ public enum PlanProperty {
             new Choices("trace choice", TraceChoice.values()),
             "`auto`",
             "what looks into single calls, in runs of their own after the others: `off`, `steps` (timed in the workers),"
-                    + " `strace` (and steps; it must work), `auto` (steps, and strace where it works)"),
+                    + " `strace` (and steps; it must work), `auto` (steps, and strace where it works);"
+                    + " `off` in preset `glance`"),
     SELF_CHECK(
             "selfcheck",
             Part.COMPARED,
@@ -92,7 +94,7 @@ public enum PlanProperty {
             "by preset",
             "whether the session checks itself, `true` or `false`: each round then also holds one mode (socket, when it is measured) a second time, and once with a"
                     + " planted delay, so that the results tell the smallest difference this session could have seen; on in"
-                    + " `article`, off in `quick`"),
+                    + " `article`, off in the others"),
     TIMEOUT(
             "timeout",
             Part.COMPARED,

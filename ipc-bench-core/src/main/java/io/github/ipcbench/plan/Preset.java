@@ -1,11 +1,14 @@
 package io.github.ipcbench.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A named set of defaults for a session. */
 public enum Preset implements Choice {
+    /** A first look: few rounds of short runs, and nothing looks into single calls. */
+    GLANCE("glance"),
     /** As many messages per run as take about one second, settled once per mode. */
     QUICK("quick"),
     /** The 2015 article's protocol: a million messages per run, sockets against files. */
@@ -22,10 +25,34 @@ public enum Preset implements Choice {
         return id;
     }
 
+    /** Runs of each case. A glance has as many forwards as backwards, and fewer than good trust needs: its report says so. */
+    public int runs() {
+        return switch (this) {
+            case GLANCE -> 4;
+            case QUICK, ARTICLE -> 10;
+        };
+    }
+
+    /** About how long a run is to take whose messages are settled by calibration. */
+    public Duration runTime() {
+        return switch (this) {
+            case GLANCE -> Duration.ofMillis(400);
+            case QUICK, ARTICLE -> Duration.ofSeconds(1);
+        };
+    }
+
+    /** What looks into single calls unless told otherwise. */
+    public TraceChoice trace() {
+        return switch (this) {
+            case GLANCE -> TraceChoice.OFF;
+            case QUICK, ARTICLE -> TraceChoice.AUTO;
+        };
+    }
+
     /** Messages per run; empty when they are settled by calibration. */
     public OptionalLong messages() {
         return switch (this) {
-            case QUICK -> OptionalLong.empty();
+            case GLANCE, QUICK -> OptionalLong.empty();
             case ARTICLE -> OptionalLong.of(1_000_000);
         };
     }
@@ -33,6 +60,7 @@ public enum Preset implements Choice {
     /** The modes measured unless others are named; empty for every mode that is measured by default. */
     public Optional<List<String>> modeIds() {
         return switch (this) {
+            case GLANCE -> Optional.of(List.of("socket", "file", "mmap-relaxed"));
             case QUICK -> Optional.empty();
             case ARTICLE -> Optional.of(List.of("socket", "file"));
         };
@@ -41,7 +69,7 @@ public enum Preset implements Choice {
     /** The order of runs unless another is named: the article's runs alternated. */
     public RunOrder order() {
         return switch (this) {
-            case QUICK -> RunOrder.MIRRORED;
+            case GLANCE, QUICK -> RunOrder.MIRRORED;
             case ARTICLE -> RunOrder.ALTERNATING;
         };
     }
@@ -49,7 +77,7 @@ public enum Preset implements Choice {
     /** Whether a session checks itself unless told otherwise. */
     public boolean selfCheck() {
         return switch (this) {
-            case QUICK -> false;
+            case GLANCE, QUICK -> false;
             case ARTICLE -> true;
         };
     }

@@ -42,8 +42,8 @@ import java.util.stream.Stream;
  */
 public final class BenchmarkSession {
     private static final long TRIAL_NANOS = 250_000_000L;
-    /** A run is meant to take about a second; calibrated in a pair barely warm, it takes some fifth less than planned. */
-    private static final double QUICK_RUN_NANOS = 1.25e9;
+    /** Calibrated in a pair barely warm, a run takes some fifth less than planned. */
+    private static final double BARELY_WARM = 1.25;
 
     private final BenchmarkPlan plan;
     private final String toolVersion;
@@ -249,7 +249,7 @@ public final class BenchmarkSession {
             Trial trial = trial(run);
             run.finish();
             return new Calibration(
-                    fixed.orElse(twoDigits(QUICK_RUN_NANOS / trial.wallNanosPerMessage)),
+                    fixed.orElse(twoDigits(BARELY_WARM * plan.preset().runTime().toNanos() / trial.wallNanosPerMessage)),
                     ends,
                     OptionalDouble.of(trial.loopNanosPerMessage));
         }

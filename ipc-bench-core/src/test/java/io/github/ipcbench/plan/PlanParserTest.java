@@ -129,6 +129,22 @@ class PlanParserTest {
     }
 
     @Test
+    void theGlancePresetMeasuresThreeModesInShortRunsAndLooksIntoNoCalls() throws Exception {
+        BenchmarkPlan plan = parse("preset", "glance");
+
+        assertThat(plan.modes()).containsExactly(SOCKET, FILE, MMAP_RELAXED);
+        assertThat(plan.runs().perCase()).isEqualTo(4);
+        assertThat(plan.runs().messages()).isEmpty();
+        assertThat(plan.runs().order()).isEqualTo(RunOrder.MIRRORED);
+        assertThat(plan.runs().trace()).isEqualTo(TraceChoice.OFF);
+        assertThat(plan.runs().selfCheck()).isFalse();
+        assertThat(plan.preset().runTime()).isEqualTo(Duration.ofMillis(400));
+        assertThat(parse("preset", "glance", "runs", "8", "trace", "steps").runs())
+                .satisfies(runs -> assertThat(runs.perCase()).isEqualTo(8))
+                .satisfies(runs -> assertThat(runs.trace()).isEqualTo(TraceChoice.STEPS));
+    }
+
+    @Test
     void whatTheUserSetWinsOverThePreset() throws Exception {
         BenchmarkPlan plan = parse("preset", "article", "modes", "mmap-relaxed", "messages", "5");
 

@@ -30,8 +30,10 @@ public final class RunMojo extends AbstractMojo {
     private static final int SEEDS = 1_000_000_000;
 
     /**
-     * A named set of defaults; <code>quick</code>: as many messages per run as take about a second, settled once per
-     * mode; <code>article</code>: 1,000,000 messages per run, modes socket and file. Default: <code>quick</code>.
+     * A named set of defaults; <code>glance</code>, a first look in about half a minute: short runs of socket, file and
+     * mmap-relaxed, without a look into calls; <code>quick</code>: as many messages per run as take about a second,
+     * settled once per mode; <code>article</code>: 1,000,000 messages per run, modes socket and file. Default:
+     * <code>quick</code>.
      */
     @Parameter(property = "ipcbench.preset")
     private String preset;
@@ -40,7 +42,7 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.modes")
     private String modes;
 
-    /** Runs per mode, each with a fresh pair of worker processes. Default: 10. */
+    /** Runs per mode, each with a fresh pair of worker processes; 4 in preset <code>glance</code>. Default: 10. */
     @Parameter(property = "ipcbench.runs")
     private String runs;
 
@@ -93,7 +95,7 @@ public final class RunMojo extends AbstractMojo {
     /**
      * What looks into single calls, in runs of their own after the others: <code>off</code>, <code>steps</code> (timed
      * in the workers), <code>strace</code> (and steps; it must work), <code>auto</code> (steps, and strace where it
-     * works). Default: <code>auto</code>.
+     * works); <code>off</code> in preset <code>glance</code>. Default: <code>auto</code>.
      */
     @Parameter(property = "ipcbench.trace")
     private String trace;
@@ -101,8 +103,7 @@ public final class RunMojo extends AbstractMojo {
     /**
      * Whether the session checks itself, <code>true</code> or <code>false</code>: each round then also holds one mode
      * (socket, when it is measured) a second time, and once with a planted delay, so that the results tell the smallest
-     * difference this session could have seen; on in <code>article</code>, off in <code>quick</code>. Default: by
-     * preset.
+     * difference this session could have seen; on in <code>article</code>, off in the others. Default: by preset.
      */
     @Parameter(property = "ipcbench.selfcheck")
     private String selfcheck;

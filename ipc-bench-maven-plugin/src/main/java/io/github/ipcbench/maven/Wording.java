@@ -2,9 +2,11 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.Preset;
 import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.Results;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,12 +18,17 @@ final class Wording {
     static String intention(BenchmarkPlan plan) {
         String messages = plan.runs().messages().isPresent()
                 ? count(plan.runs().messages().getAsLong(), "message") + " each"
-                : "about a second each";
-        return "measuring " + plan.modes().stream().map(Mode::id).collect(Collectors.joining(", ")) + ": "
+                : about(plan.preset().runTime()) + " each";
+        String kind = plan.preset() == Preset.GLANCE ? "a first look: " : "";
+        return kind + "measuring " + plan.modes().stream().map(Mode::id).collect(Collectors.joining(", ")) + ": "
                 + count(plan.runs().perCase(), "run") + " per mode, " + messages + ", a message being "
                 + plan.largestMessage()
                 + " bytes and "
                 + count(plan.message().descriptors(), "descriptor");
+    }
+
+    private static String about(Duration time) {
+        return time.equals(Duration.ofSeconds(1)) ? "about a second" : "about " + time.toMillis() / 1000.0 + " seconds";
     }
 
     /** @param variables names, at least one */

@@ -63,6 +63,16 @@ class MeasureAndReportTest {
     }
 
     @Test
+    void aGlanceIsCalledAFirstLook() throws Exception {
+        measure(new ScriptedEngine(), Map.of("ipcbench.preset", "glance", "ipcbench.modes", "socket"));
+
+        assertThat(lines)
+                .first()
+                .asString()
+                .startsWith("a first look: measuring socket: 4 runs per mode, about 0.4 seconds each, ");
+    }
+
+    @Test
     void badInputFailsBeforeAnythingIsMeasured() {
         ScriptedEngine engine = new ScriptedEngine();
 
