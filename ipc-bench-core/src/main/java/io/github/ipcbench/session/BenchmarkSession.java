@@ -249,7 +249,8 @@ public final class BenchmarkSession {
             Trial trial = trial(run);
             run.finish();
             return new Calibration(
-                    fixed.orElse(twoDigits(BARELY_WARM * plan.preset().runTime().toNanos() / trial.wallNanosPerMessage)),
+                    fixed.orElse(
+                            twoDigits(BARELY_WARM * plan.preset().runTime().toNanos() / trial.wallNanosPerMessage)),
                     ends,
                     OptionalDouble.of(trial.loopNanosPerMessage));
         }
