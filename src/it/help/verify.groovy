@@ -6,7 +6,7 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
     assert log.contains("User property: ipcbench.${it}")
 }
 assert log.contains('datagram socket, by file and by')
-['run', 'report', 'probe', 'help'].each { assert log.contains("ipcbench:${it}\n") }
+['run', 'report', 'compare', 'check', 'export', 'probe', 'help'].each { assert log.contains("ipcbench:${it}\n") }
 
 // What is skipped is not even looked at.
 assert log.contains('[INFO] skipped, because ipcbench.skip is set')

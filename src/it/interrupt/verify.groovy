@@ -66,7 +66,7 @@ assert !stopped.complete
 assert done >= 2
 def log = logOf('first').text
 assert log.contains("[INFO] stopped after ${done} of 6 runs")
-assert log.contains("[INFO] report: ${new File(output, 'report.html')}")
+assert log.contains("[INFO] report: ${new File(output, 'report.html').toPath().toUri()}")
 assert log =~ /\[INFO\] continue with: mvn io\.github\.ipcbench:ipc-bench-maven-plugin:\S+:run -Dipcbench\.resume/
 ['report.html', 'report.md'].each {
     assert new File(output, it).getText('UTF-8').contains("This session is incomplete: stopped after ${done} of 6 runs; continue with mvn ")

@@ -22,11 +22,12 @@ assert results.calls.profiles*.mode == modes
 
 // Each run has its line, and the table stands at the end, with the reports' paths below it.
 (1..10).each { assert log.contains("run ${it} of 10: ") }
-// Where CPU time is split by timer ticks, user and system have their error beside them.
-def split = '[0-9.,]+( ± [0-9.,]+)?'
-modes.each { assert log =~ /(?m)^\[INFO\] ${it} +${split} +${split} +[0-9.,]+/ }
-['report.html', 'report.md'].each {
-    assert log.contains("[INFO] report: ${new File(output, it)}")
+modes.each { assert log =~ /(?m)^\[INFO\]   ${it} +[0-9.,]+ .s / }
+assert log =~ /(?m)^\[INFO\] Trust: poor\. /
+assert log.contains("[INFO] report: ${new File(output, 'report.html').toPath().toUri()}")
+assert log.contains("[INFO] paste: ${new File(output, 'summary.md')}")
+assert new File(output, 'runs.csv').readLines().size() == 11
+['report.html', 'report.md', 'summary.md'].each {
     def text = new File(output, it).getText('UTF-8')
     modes.each { mode -> assert text.contains(mode) }
 }

@@ -5,10 +5,10 @@ def page = new File(site, 'ipc-bench.html').getText('UTF-8')
 
 // The page: the answer and the table, in the skin, under headings that follow its title, with no policy of ours.
 assert page.contains('<div class="ipc-bench">')
-assert page.contains('<p class="answer">Here, handing over one message of 112,192 bytes with 3 descriptors costs ')
-assert page.contains('<table class="costs">')
+assert page.contains('<p class="heading">A file costs ')
+assert page.contains('<table class="figures">') && page.contains('<table class="costs">')
 assert page.count('<h1>') == 1 && page.contains('IPC Bench</h1>')
-assert page.contains('<h2 id="costs">')
+assert page.contains('<h2 id="figures">')
 assert page.contains('.ipc-bench.ipc-bench h2 {')
 assert !page.contains('Content-Security-Policy')
 def ids = (page =~ / id="([^"]*)"/).collect { it[1] }
@@ -33,9 +33,9 @@ assert log.count("[INFO] ${absent}") == 1
 assert !new File(basedir, 'empty/target/site/ipc-bench.html').exists()
 
 // As a goal: the pages anew, and where they are; asked for by name, absent results are a fault.
-['report.html', 'report.md'].each {
-    assert log.contains("[INFO] report: ${new File(output, it)}")
-    assert new File(output, it).getText('UTF-8').contains('112,192 bytes')
+assert log.contains("[INFO] report: ${new File(output, 'report.html').toPath().toUri()}")
+['report.html', 'report.md', 'summary.md'].each {
+    assert new File(output, it).getText('UTF-8').contains('times the CPU of a socket here')
 }
 assert log.contains("on project empty: ${absent}")
 

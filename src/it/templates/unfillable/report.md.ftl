@@ -1,5 +1,5 @@
 # Report
 
-${model.answer.text}
+${model.finding.heading}
 
 ${model.nothing}

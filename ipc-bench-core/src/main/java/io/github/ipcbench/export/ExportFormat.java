@@ -6,23 +6,21 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.function.Function;
 
 /** A format that other programs read. What is exported is what {@code results.json} holds and what is concluded from it. */
 public enum ExportFormat implements Choice {
     /** Every run, and every case, as tables. */
-    CSV("csv", results -> Map.of("runs.csv", runs(results), "cases.csv", CasesCsv.of(results))),
+    CSV("csv"),
     /** What JMH writes as JSON, for its viewers: a fork is a run. */
-    JMH("jmh", results -> Map.of("jmh-result.json", JmhExport.of(results))),
+    JMH("jmh"),
     /** Bencher Metric Format. */
-    BMF("bmf", results -> Map.of("bmf.json", BencherExport.of(results))),
+    BMF("bmf"),
     /** github-action-benchmark, tool {@code customSmallerIsBetter}. */
-    GITHUB("github", results -> Map.of("github-action-benchmark.json", GithubExport.of(results))),
+    GITHUB("github"),
     /** Prometheus text format, for a textfile collector. */
-    PROMETHEUS("prometheus", results -> Map.of("ipcbench.prom", PrometheusExport.of(results)));
+    PROMETHEUS("prometheus");
 
     private final String id;
-    private final Function<Results, Map<String, String>> content;
 
     private static String runs(Results results) {
         StringWriter text = new StringWriter();
@@ -34,9 +32,8 @@ public enum ExportFormat implements Choice {
         return text.toString();
     }
 
-    ExportFormat(String id, Function<Results, Map<String, String>> content) {
+    ExportFormat(String id) {
         this.id = id;
-        this.content = content;
     }
 
     @Override
@@ -46,6 +43,12 @@ public enum ExportFormat implements Choice {
 
     /** The files of this format, by name. */
     public Map<String, String> files(Results results) {
-        return content.apply(results);
+        return switch (this) {
+            case CSV -> Map.of("runs.csv", runs(results), "cases.csv", CasesCsv.of(results));
+            case JMH -> Map.of("jmh-result.json", JmhExport.of(results));
+            case BMF -> Map.of("bmf.json", BencherExport.of(results));
+            case GITHUB -> Map.of("github-action-benchmark.json", GithubExport.of(results));
+            case PROMETHEUS -> Map.of("ipcbench.prom", PrometheusExport.of(results));
+        };
     }
 }

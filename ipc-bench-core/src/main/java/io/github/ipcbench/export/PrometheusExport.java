@@ -37,7 +37,7 @@ final class PrometheusExport {
         export.sample(
                 "ipcbench_started_seconds",
                 Map.of(),
-                Instant.parse(results.startedAt()).getEpochSecond());
+                (double) Instant.parse(results.startedAt()).getEpochSecond());
         return export.text.toString();
     }
 

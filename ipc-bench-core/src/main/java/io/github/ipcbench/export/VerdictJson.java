@@ -19,7 +19,11 @@ public final class VerdictJson {
 
     private VerdictJson() {}
 
-    /** @param passed whether the build goes on */
+    /**
+     * The verdict as JSON.
+     *
+     * @param passed whether the build goes on
+     */
     public static String of(Results results, List<LimitResult> limits, boolean passed) {
         Map<String, Object> verdict = new LinkedHashMap<>();
         verdict.put("format", FORMAT);

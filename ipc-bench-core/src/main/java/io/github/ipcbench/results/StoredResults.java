@@ -26,7 +26,7 @@ public final class StoredResults {
      * Reads what is named.
      *
      * @param property that names it, for errors
-     * @param names files, folders or globs such as {@code ci/&#42;/results.json}
+     * @param names files, folders or globs
      * @param from what relative names are relative to
      * @return results by file, in the order named
      * @throws IllegalArgumentException if a name leads to nothing, or two files hold the same session

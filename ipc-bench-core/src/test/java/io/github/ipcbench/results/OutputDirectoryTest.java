@@ -238,8 +238,8 @@ class OutputDirectoryTest {
             assertThat(directory.resolve("report.md")).hasContent(FileMark.MARKUP.on(whole));
             StringWriter byCharacters = new StringWriter();
             try (MarkingWriter out = new MarkingWriter(byCharacters, FileMark.MARKUP)) {
-                for (char each : whole.toCharArray()) {
-                    out.write(each);
+                for (int place = 0; place < whole.length(); place++) {
+                    out.write(whole.charAt(place));
                 }
                 out.flush();
             }

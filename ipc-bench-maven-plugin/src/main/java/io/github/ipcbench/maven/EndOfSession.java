@@ -8,6 +8,7 @@ import io.github.ipcbench.session.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -69,7 +70,7 @@ final class EndOfSession {
         lines.accept("stopped after " + measured.runsInOrder().size() + " of " + measured.plannedRuns() + " runs"
                 + (measured.lacksCalls() ? ", in those that look into calls" : ""));
         try {
-            lines.accept("report: " + report(measured));
+            Wording.reports(report(measured)).forEach(lines);
         } catch (IOException | ReportTemplateException e) {
             lines.accept("the results are stored, but no report could be written: " + e.getMessage());
         }
@@ -79,8 +80,8 @@ final class EndOfSession {
                 .forEach(lines);
     }
 
-    private Path report(Results measured) throws IOException {
-        return engine.writeReports(measured, plan.output().directory()).get(0);
+    private List<Path> report(Results measured) throws IOException {
+        return engine.writeReports(measured, plan.output().directory());
     }
 
     private String next(Results measured, String words) {

@@ -50,7 +50,7 @@ final class LocalEngine implements Engine {
     @Override
     public List<Path> writeReports(Results results, Path directory) throws IOException {
         ReportWriter.Report report = ReportWriter.write(results, directory, templates.directory());
-        return List.of(report.html(), report.markdown());
+        return List.of(report.html(), report.summary());
     }
 
     @Override

@@ -46,8 +46,12 @@ final class MeasureAndReport {
         this.lines = lines;
     }
 
-    /** Begins a session. */
-    void run(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws MojoExecutionException {
+    /**
+     * Begins a session.
+     *
+     * @return where its results lie
+     */
+    Path run(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws MojoExecutionException {
         requireHost();
         PlanDefaults defaults = lateDefaults.get();
         try {
@@ -56,6 +60,7 @@ final class MeasureAndReport {
                 lines.accept(Wording.intention(plan));
                 carryOut(plan, Optional.empty());
             });
+            return plan.output().directory();
         } catch (ForeignFilesException e) {
             throw new MojoExecutionException(e.getMessage());
         } catch (ResumeRefusedException | IOException e) {
@@ -63,8 +68,12 @@ final class MeasureAndReport {
         }
     }
 
-    /** Goes on with the session that lies in the output directory. */
-    void resume(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws MojoExecutionException {
+    /**
+     * Goes on with the session that lies in the output directory.
+     *
+     * @return where its results lie
+     */
+    Path resume(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws MojoExecutionException {
         requireHost();
         PlanDefaults defaults = lateDefaults.get();
         try {
@@ -82,6 +91,7 @@ final class MeasureAndReport {
                     carryOut(plan, Optional.of(session));
                 }
             });
+            return directory;
         } catch (InvalidPlanException e) {
             throw new MojoExecutionException(Wording.refusal(e.problems()));
         } catch (ResumeRefusedException | IOException e) {
@@ -206,7 +216,7 @@ final class MeasureAndReport {
         try {
             List<Path> reports = engine.writeReports(results, directory);
             engine.consoleReport(results).lines().forEach(lines);
-            reports.forEach(report -> lines.accept("report: " + report));
+            Wording.reports(reports).forEach(lines);
         } catch (ReportTemplateException e) {
             throw new MojoExecutionException(
                     "the results are stored in '" + directory.resolve(ResultsFile.NAME)

@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.apache.maven.doxia.sink.Sink;
@@ -60,8 +61,7 @@ public final class ReportMojo extends AbstractMojo implements MavenMultiPageRepo
                     ResultsJson.read(file),
                     file.resolveSibling(""),
                     usableTemplates().directory());
-            getLog().info("report: " + report.html());
-            getLog().info("report: " + report.markdown());
+            Wording.reports(List.of(report.html(), report.summary())).forEach(getLog()::info);
         } catch (MavenReportException | ReportTemplateException | IOException e) {
             throw new MojoExecutionException(e.getMessage());
         }

@@ -5,7 +5,17 @@ import io.github.ipcbench.machine.Terminal;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.Quoted;
+import io.github.ipcbench.report.ConsoleReport;
+import io.github.ipcbench.report.ConsoleText;
+import io.github.ipcbench.report.ReportWriter;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.session.ResultsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -193,11 +203,33 @@ public final class RunMojo extends AbstractMojo {
             return;
         }
         Engine engine = new LocalEngine(execution.getVersion(), Templates.of(templates, root()));
-        MeasureAndReport job = new MeasureAndReport(engine, progress(), getLog()::info);
-        if (isResumed(resume)) {
-            job.resume(given(), this::defaults);
-        } else {
-            job.run(given(), this::defaults);
+        MeasureAndReport job = new MeasureAndReport(engine, progress(), this::tell);
+        Path written = isResumed(resume) ? job.resume(given(), this::defaults) : job.run(given(), this::defaults);
+        finish(written);
+    }
+
+    /** As the console can show it. */
+    private void tell(String line) {
+        getLog().info(ConsoleText.shown(line, ConsoleText.charset()));
+    }
+
+    /** What is told besides: one line where Maven is quiet, and the summary where a build server shows one. */
+    private void finish(Path directory) {
+        try {
+            Results results = ResultsJson.read(directory.resolve(ResultsFile.NAME));
+            if (!getLog().isInfoEnabled()) {
+                System.out.println(ConsoleText.shown(
+                        ConsoleReport.finding(results) + " "
+                                + directory.resolve("report.html").toAbsolutePath().toUri(),
+                        ConsoleText.charset()));
+            }
+            String summary = System.getenv("GITHUB_STEP_SUMMARY");
+            if (summary != null && !summary.isBlank()) {
+                Files.writeString(
+                        Path.of(summary), ReportWriter.summary(results), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+        } catch (IOException | InvalidPathException e) {
+            getLog().warn("the results and reports are stored, but the summary could not be told: " + e.getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.Results;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,17 @@ final class Wording {
     static String nothingLeft(Results results) {
         return "the session of " + results.startedAt() + " is complete: nothing is left to measure, its report is "
                 + "written anew";
+    }
+
+    /**
+     * Where the reports lie.
+     *
+     * @param reports the page first, then what can be pasted
+     */
+    static List<String> reports(List<Path> reports) {
+        return List.of(
+                "report: " + reports.get(0).toAbsolutePath().toUri(),
+                "paste: " + reports.get(1).toAbsolutePath());
     }
 
     static String count(long number, String noun) {

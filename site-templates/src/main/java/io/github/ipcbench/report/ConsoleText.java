@@ -27,6 +27,16 @@ public final class ConsoleText {
 
     private ConsoleText() {}
 
+    /** What this process writes to its standard output in, as far as the JDK tells. */
+    public static Charset charset() {
+        String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            return Charset.defaultCharset();
+        }
+    }
+
     /** The text as a console of this charset can show it: our own signs in ASCII where it has not all of them. */
     public static String shown(String text, Charset charset) {
         if (!charset.canEncode() || charset.newEncoder().canEncode(text)) {
@@ -47,7 +57,7 @@ public final class ConsoleText {
     private static String wrappedLine(String line) {
         StringBuilder wrapped = new StringBuilder();
         int column = 0;
-        for (String word : line.split(" ")) {
+        for (String word : line.split(" ", -1)) {
             if (column > 0 && column + 1 + word.length() > WIDTH) {
                 wrapped.append('\n').append(INDENT);
                 column = INDENT.length();

@@ -4,9 +4,11 @@ import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.Comparison;
 import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.results.ModeRecord;
 import io.github.ipcbench.results.Results;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the sections of a report are made of.
@@ -34,12 +36,19 @@ record ReportInput(Results results, SessionSummary session, ShownNames names, in
 
     /** How a sentence names a mode, with its article; empty for one that a heading names only where it stands alone. */
     String noun(String mode) {
-        return Text.line(mode);
+        return Text.line(
+                modes().filter(one -> one.id().equals(mode)).map(ModeRecord::noun).findFirst().orElse(mode));
     }
 
     /** What a mode is, in half a line; empty where the results do not say. */
     Optional<String> description(String mode) {
-        return Optional.empty();
+        return modes().filter(one -> one.id().equals(mode))
+                .map(one -> Text.line(one.description()))
+                .findFirst();
+    }
+
+    private Stream<ModeRecord> modes() {
+        return results.modes().stream();
     }
 
     /** The cases of the first size and variant, which the finding is about. */

@@ -10,24 +10,20 @@ import java.util.stream.Stream;
 
 /** A kind of work that CPU time is spent on; steps of one kind are shown as one. */
 enum WorkKind {
-    BYTES("move the bytes", Set.of("write", "read", "copy")),
-    COMPRESS("compress and expand", Set.of("deflate", "inflate", "compress", "decompress")),
-    FILE("open, unlink, seek, close the file", Set.of("open", "unlink", "lseek", "close")),
-    LOCK("lock", Set.of("lock", "unlock", "position")),
-    DATAGRAM("send and receive the empty datagram", Set.of()),
-    DESCRIPTORS("close the descriptors", Set.of("close-descriptor")),
-    WAIT("wait", Set.of("wait")),
-    LOOP("timing, checks and loop", Set.of("check", "loop", "instrument")),
-    OTHER("other steps", Set.of());
-
-    private static final Set<String> DATAGRAM_STEPS = Set.of("sendmsg", "recvmsg");
+    BYTES("move the bytes"),
+    COMPRESS("compress and expand"),
+    FILE("open, unlink, seek, close the file"),
+    LOCK("lock"),
+    DATAGRAM("send and receive the empty datagram"),
+    DESCRIPTORS("close the descriptors"),
+    WAIT("wait"),
+    LOOP("timing, checks and loop"),
+    OTHER("other steps");
 
     private final String words;
-    private final Set<String> steps;
 
-    WorkKind(String words, Set<String> steps) {
+    WorkKind(String words) {
         this.words = words;
-        this.steps = steps;
     }
 
     String words() {
@@ -41,7 +37,7 @@ enum WorkKind {
                 .map(CpuPart::name)
                 .collect(Collectors.toSet());
         // A datagram is empty where something else moves the bytes.
-        boolean emptyDatagram = BYTES.steps.stream().anyMatch(names::contains);
+        boolean emptyDatagram = names.stream().anyMatch(name -> of(name, true) == BYTES);
         Map<WorkKind, Double> micros = new EnumMap<>(WorkKind.class);
         Stream.of(profile.sender(), profile.receiver())
                 .forEach(worker -> worker.loopParts()
@@ -51,12 +47,16 @@ enum WorkKind {
     }
 
     private static WorkKind of(String step, boolean emptyDatagram) {
-        if (DATAGRAM_STEPS.contains(step)) {
-            return emptyDatagram ? DATAGRAM : BYTES;
-        }
-        return Stream.of(values())
-                .filter(kind -> kind.steps.contains(step))
-                .findFirst()
-                .orElse(OTHER);
+        return switch (step) {
+            case "sendmsg", "recvmsg" -> emptyDatagram ? DATAGRAM : BYTES;
+            case "write", "read", "copy" -> BYTES;
+            case "deflate", "inflate", "compress", "decompress" -> COMPRESS;
+            case "open", "unlink", "lseek", "close" -> FILE;
+            case "lock", "unlock", "position" -> LOCK;
+            case "close-descriptor" -> DESCRIPTORS;
+            case "wait" -> WAIT;
+            case "check", "loop", "instrument" -> LOOP;
+            default -> OTHER;
+        };
     }
 }

@@ -23,8 +23,8 @@ class EmbeddableWriterTest {
             writer.write('|');
             writer.write(("." + json + ".").toCharArray(), 1, json.length());
             writer.write('|');
-            for (char character : json.toCharArray()) {
-                writer.write(character);
+            for (int place = 0; place < json.length(); place++) {
+                writer.write(json.charAt(place));
             }
         }
         assertThat(out).hasToString(embedded + "|" + embedded + "|" + embedded);

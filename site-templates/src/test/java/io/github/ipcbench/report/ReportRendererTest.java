@@ -204,8 +204,9 @@ class ReportRendererTest {
     @ParameterizedTest
     @MethodSource("oddSessions")
     void everyShapeOfSessionHasAPage(Results session) {
+        // Base64 may hold any letters.
         assertThat(all(session))
-                .allSatisfy(text -> assertThat(text)
+                .allSatisfy(text -> assertThat(text.replaceAll("base64,[^\"]*", ""))
                         .isNotBlank()
                         .endsWith("\n")
                         .doesNotContain("NaN")

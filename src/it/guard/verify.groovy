@@ -1,0 +1,31 @@
+import groovy.json.JsonSlurper
+
+def output = new File(basedir, 'target/ipcbench')
+def log = new File(basedir, 'build.log').getText('UTF-8')
+def json = { name -> new JsonSlurper().parse(new File(output, name), 'UTF-8') }
+def results = json('results.json')
+
+// A limit that holds lets the build pass; one that does not fails it, and the verdict says so.
+assert log =~ /\[INFO\] file\/socket<=1000: file costs [0-9.]+ times socket \([0-9.]+ to [0-9.]+\), within the limit/
+assert log =~ /Failed to execute goal .*:check .*: 1 limit of 1 not held: file\/socket<=0.001: file costs [0-9.]+ times socket/
+def verdict = json('verdict.json')
+assert verdict.format == 'ipc-bench-verdict' && verdict.passed == false
+assert verdict.limits[0].mode == 'file' && verdict.limits[0].outcome == 'exceeded'
+
+// What other programs read has the figures of the results.
+def micros = { run -> (run.sender.loopCpuNanos + run.receiver.loopCpuNanos) / 1e3 / run.messages }
+def jmh = json('export/jmh-result.json')
+assert jmh*.benchmark == ['io.github.ipcbench.CpuPerMessage.socket', 'io.github.ipcbench.CpuPerMessage.file']
+assert jmh[0].primaryMetric.rawData.flatten()*.doubleValue() == results.runs.findAll { it.mode == 'socket' }.collect { micros(it).doubleValue() }
+assert json('export/bmf.json').keySet() == ['socket/112192', 'file/112192'] as Set
+assert json('export/github-action-benchmark.json')*.name == ['socket/112192', 'file/112192']
+assert new File(output, 'export/ipcbench.prom').text.contains('ipcbench_runs{mode="file",payload_bytes="112192",variant="base"} 3')
+assert new File(output, 'export/runs.csv').readLines().size() == 7
+assert new File(output, 'export/cases.csv').readLines().size() == 3
+assert log.contains("ipcbench.export: unknown format 'cvs', did you mean csv?; known: csv, jmh, bmf, github, prometheus")
+
+// Sessions beside each other; a session is not compared with itself.
+assert new File(output, 'compare.md').getText('UTF-8').contains('# 1 session in 1 group')
+assert new File(output, 'compare.html').isFile()
+assert log.contains("is the same session as '${new File(output, 'results.json')}'")
+return true
