@@ -34,10 +34,8 @@ final class PrometheusExport {
         export.family("ipcbench_trust", "How far the session can be trusted: 2 good, 1 fair, 0 poor.");
         export.sample("ipcbench_trust", Map.of(), trust(session.trust().level()));
         export.family("ipcbench_started_seconds", "Start of the session, in seconds since 1970.");
-        export.sample(
-                "ipcbench_started_seconds",
-                Map.of(),
-                (double) Instant.parse(results.startedAt()).getEpochSecond());
+        export.sample("ipcbench_started_seconds", Map.of(), (double)
+                Instant.parse(results.startedAt()).getEpochSecond());
         return export.text.toString();
     }
 

@@ -220,13 +220,19 @@ public final class RunMojo extends AbstractMojo {
             if (!getLog().isInfoEnabled()) {
                 System.out.println(ConsoleText.shown(
                         ConsoleReport.finding(results) + " "
-                                + directory.resolve("report.html").toAbsolutePath().toUri(),
+                                + directory
+                                        .resolve("report.html")
+                                        .toAbsolutePath()
+                                        .toUri(),
                         ConsoleText.charset()));
             }
             String summary = System.getenv("GITHUB_STEP_SUMMARY");
             if (summary != null && !summary.isBlank()) {
                 Files.writeString(
-                        Path.of(summary), ReportWriter.summary(results), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                        Path.of(summary),
+                        ReportWriter.summary(results),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
             }
         } catch (IOException | InvalidPathException e) {
             getLog().warn("the results and reports are stored, but the summary could not be told: " + e.getMessage());

@@ -6,8 +6,8 @@ import io.github.ipcbench.plan.Preset;
 import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.Results;
-import java.time.Duration;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 

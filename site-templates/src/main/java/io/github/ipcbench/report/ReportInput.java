@@ -36,8 +36,10 @@ record ReportInput(Results results, SessionSummary session, ShownNames names, in
 
     /** How a sentence names a mode, with its article; empty for one that a heading names only where it stands alone. */
     String noun(String mode) {
-        return Text.line(
-                modes().filter(one -> one.id().equals(mode)).map(ModeRecord::noun).findFirst().orElse(mode));
+        return Text.line(modes().filter(one -> one.id().equals(mode))
+                .map(ModeRecord::noun)
+                .findFirst()
+                .orElse(mode));
     }
 
     /** What a mode is, in half a line; empty where the results do not say. */
