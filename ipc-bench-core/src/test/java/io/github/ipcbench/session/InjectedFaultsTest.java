@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InjectedFaultsTest {
     private static final OptionalLong MINUTES_OF_MESSAGES = OptionalLong.of(50_000_000);
 
+    /** The limit of a run that reaches it: enough for two workers to start in on a machine with a load of many times its CPUs. */
+    private static final Duration WAITED_OUT = Duration.ofSeconds(30);
+
     @TempDir
     Path directory;
 
@@ -54,8 +57,8 @@ class InjectedFaultsTest {
             1 | STOP | the receiver (its process is stopped
             """)
     void aWorkerThatIsSentASignalVoidsItsRunWhichNamesItAndTheSignal(int worker, String signal, String wording) {
-        BenchmarkPlan plan =
-                TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, Duration.ofSeconds(10), "mmap-relaxed");
+        Duration timeout = signal.equals("STOP") ? WAITED_OUT : Duration.ofMinutes(5);
+        BenchmarkPlan plan = TestPlans.of(directory, 1, MINUTES_OF_MESSAGES, 112_192, timeout, "mmap-relaxed");
         assertThatThrownBy(() -> run(plan, ourWorkers(), () -> signal(workers().get(worker), signal)))
                 .isInstanceOf(RunVoidedException.class)
                 .hasMessageContaining("run 1 (mmap-relaxed) is void: ")
@@ -78,11 +81,11 @@ class InjectedFaultsTest {
             out-of-memory  | sender   | the sender failed (java.lang.OutOfMemoryError: Java heap space (likely:
             stack-overflow | receiver | the receiver failed (java.lang.StackOverflowError (likely:
             exit           | sender   | the sender exited with status 7 (likely: it could not start, or something called
-            silence        | sender   | did not answer while moving 2 messages within the 15 s of ipcbench.timeout
+            silence        | sender   | did not answer while moving 2 messages within the 30 s of ipcbench.timeout
             """)
     void aFaultInsideTheLoopVoidsItsRun(String kind, String side, String wording) throws IOException {
         WorkerCommand command = FaultyTransport.workers(directory);
-        Duration timeout = Duration.ofSeconds(kind.equals("silence") ? 15 : 60);
+        Duration timeout = kind.equals("silence") ? WAITED_OUT : Duration.ofMinutes(5);
         BenchmarkPlan plan = TestPlans.withJvmArguments(
                 FaultyTransport.plan(directory, timeout), FaultyTransport.arguments(kind, side));
         assertThatThrownBy(() -> run(plan, command, () -> {}))

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /**
  * Another local user who is up to no good: watches for the names of sessions' directories, in the directories that everybody
  * may write in and on the command lines that everybody may read, and acts as soon as it can. Acts until its standard input
- * ends, then says what it did. Needs umask 000, so that its victim can remove what it makes.
+ * ends, then says whether and what it did. Needs umask 000, so that its victim can remove what it makes.
  */
 final class Stranger {
     private static final Path PROC = Path.of("/proc");
@@ -30,11 +30,21 @@ final class Stranger {
     private static final String[] NOTHING = {};
     private static final int FOLDERS = 4;
     static final int FILES = 300;
+
+    /** What it says first when it has attacked. */
+    static final String ATTACKED = "attacked";
+
     private static final long TRAP_NANOS = 3_000_000_000L;
     private static final long TAMPER_NANOS = 20_000_000L;
 
     /** So often does it look: its victim needs some of the CPUs. */
     private static final long LOOK_NANOS = 50_000L;
+
+    /** So often does it read command lines, of processes that last for much longer. */
+    private static final long READ_NANOS = 1_000_000L;
+
+    /** So long may it take to do what it is about to do when its input ends. */
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     /** How it attacks. */
     enum Kind {
@@ -52,6 +62,7 @@ final class Stranger {
     private final Set<Path> mine = ConcurrentHashMap.newKeySet();
     private final AtomicInteger namesSeen = new AtomicInteger();
     private final AtomicInteger madeAtFreedNames = new AtomicInteger();
+    private final AtomicInteger triedAtReadNames = new AtomicInteger();
     private final AtomicInteger madeAtReadNames = new AtomicInteger();
     private final AtomicInteger linked = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
@@ -77,10 +88,23 @@ final class Stranger {
         while (System.in.read() >= 0) {
             // Until it ends.
         }
-        System.out.println(stranger.namesSeen + " names seen; made " + stranger.madeAtFreedNames + " at freed names, "
-                + stranger.madeAtReadNames + " at names read, " + stranger.linked + " links; refused "
-                + stranger.refused);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!stranger.hasAttacked() && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        System.out.println(stranger.account());
         System.exit(0);
+    }
+
+    /** Whether it has done to a name of its victim's what its kind does. */
+    private boolean hasAttacked() {
+        return (kind == Kind.READ ? triedAtReadNames : madeAtFreedNames).get() > 0;
+    }
+
+    private String account() {
+        return (hasAttacked() ? ATTACKED : "did not attack") + ": " + namesSeen + " names seen; made "
+                + madeAtFreedNames + " at freed names, " + madeAtReadNames + " at " + triedAtReadNames
+                + " names read, " + linked + " links; refused " + refused;
     }
 
     private static void start(Runnable work) {
@@ -213,12 +237,15 @@ final class Stranger {
                 Matcher matcher = NAME.matcher(commandLine.contains(sign) ? commandLine : "");
                 while (matcher.find()) {
                     Path name = Path.of(matcher.group(1));
-                    if (tried.add(name) && attempt(() -> makePrivate(name))) {
-                        madeAtReadNames.incrementAndGet();
+                    if (tried.add(name)) {
+                        if (attempt(() -> makePrivate(name))) {
+                            madeAtReadNames.incrementAndGet();
+                        }
+                        triedAtReadNames.incrementAndGet();
                     }
                 }
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+            LockSupport.parkNanos(READ_NANOS);
         }
     }
 

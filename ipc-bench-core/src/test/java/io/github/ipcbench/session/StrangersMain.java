@@ -3,6 +3,7 @@ package io.github.ipcbench.session;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -25,6 +26,16 @@ public final class StrangersMain {
     private static final int STRANGER = 40_002;
     private static final int ATTACKS_PER_KILL = 5;
     private static final long PATIENCE_SECONDS = 300;
+    private static final int WORKERS = 2;
+    private static final int MOST_DIRECTORIES_DOWN = 4;
+
+    /** Short-lived runtimes spend their time on starting, and on compiling what they leave at once. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** A session ends after this many messages, or is killed long before these have been moved. */
+    private static final int FEW_MESSAGES = 20;
+
+    private static final int MINUTES_OF_MESSAGES = 50_000_000;
     private static final List<Path> PARENTS = List.of(Path.of("/tmp"), Path.of("/dev/shm"));
 
     private final Path base;
@@ -50,18 +61,15 @@ public final class StrangersMain {
     /**
      * What came of one attack.
      *
+     * @param valid whether the stranger attacked, and a session that was to be killed was, in mid-run
      * @param lost of the victim's files
      * @param ended whether the session ended before its time
      * @param left private directories that are there still
      * @param stranger what the stranger did, in its words
      */
-    private record Outcome(long lost, boolean ended, long left, String stranger) {
+    private record Outcome(boolean valid, long lost, boolean ended, long left, String stranger) {
         boolean harmless() {
-            return lost == 0 && !ended && left == 0 && attacked();
-        }
-
-        boolean attacked() {
-            return !stranger.startsWith("ended");
+            return valid && lost == 0 && !ended && left == 0;
         }
     }
 
@@ -88,11 +96,12 @@ public final class StrangersMain {
             Outcome outcome = attack(kind, victim, killed);
             outcomes.add(outcome);
             System.out.printf(
-                    "%3d: %-5s %-4s %-6s lost %d of %d files, %s, %d directories left; the stranger: %s%n",
+                    "%3d: %-5s %-4s %-6s %s; lost %d of %d files, %s, %d directories left; the stranger: %s%n",
                     i + 1,
                     kind,
                     victim,
                     killed ? "killed" : "",
+                    outcome.valid ? "valid" : "NOT VALID",
                     outcome.lost,
                     Stranger.FILES,
                     outcome.ended ? "SESSION ENDED" : "session went on",
@@ -100,10 +109,10 @@ public final class StrangersMain {
                     outcome.stranger);
         }
         System.out.printf(
-                "%d attacks: %d did not take place, %d sessions lost files, %d sessions ended, %d left directories behind%n",
+                "%d attacks: %d valid, %d files lost, %d sessions ended, %d left directories behind%n",
                 outcomes.size(),
-                outcomes.stream().filter(outcome -> !outcome.attacked()).count(),
-                outcomes.stream().filter(outcome -> outcome.lost > 0).count(),
+                outcomes.stream().filter(Outcome::valid).count(),
+                outcomes.stream().mapToLong(Outcome::lost).sum(),
                 outcomes.stream().filter(Outcome::ended).count(),
                 outcomes.stream().filter(outcome -> outcome.left > 0).count());
         return outcomes.stream().allMatch(Outcome::harmless);
@@ -117,10 +126,15 @@ public final class StrangersMain {
         Process stranger = stranger(kind, home);
         try (BufferedReader words = stranger.inputReader(StandardCharsets.UTF_8)) {
             words.readLine();
-            boolean ended = session(home, victim, killed);
+            boolean asMeant = session(home, victim, killed);
             stranger.getOutputStream().close();
             String did = Objects.requireNonNullElse(words.readLine(), "ended with status " + stranger.waitFor());
-            return new Outcome(Stranger.FILES - files(precious(home)), ended, left(victim), did);
+            return new Outcome(
+                    did.startsWith(Stranger.ATTACKED) && (asMeant || !killed),
+                    Stranger.FILES - files(precious(home)),
+                    !asMeant && !killed,
+                    left(victim),
+                    did);
         } finally {
             stranger.destroyForcibly().waitFor();
             for (Path parent : PARENTS) {
@@ -157,58 +171,70 @@ public final class StrangersMain {
                 .start();
     }
 
-    /** Whether the session ended before its time; one that is killed has none. */
+    /** Whether the session went on to its end, or was killed in mid-run if it was to be. */
     private boolean session(Path home, Victim victim, boolean killed) throws Exception {
         List<String> command = new ArrayList<>(as(victim.id));
         command.addAll(java(home));
         command.addAll(List.of(
                 "-Djava.io.tmpdir=/tmp",
                 "-Dipcbench.runs=1",
-                "-Dipcbench.messages=300",
+                "-Dipcbench.messages=" + (killed ? MINUTES_OF_MESSAGES : FEW_MESSAGES),
                 "-Dipcbench.trace=off",
                 "-Dipcbench.selfcheck=false",
-                "-Dipcbench.selfcheck=false",
-                "-Dipcbench.modes=socket,file",
+                "-Dipcbench.modes=file",
+                "-Dipcbench.jvmArgs=" + String.join(" ", SHORT_LIVED),
                 "-Dipcbench.outputDirectory=" + home.resolve("out"),
                 FaultSession.class.getName()));
+        Path said = home.resolve("said");
         Process session = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
                 .start();
-        List<ProcessHandle> workers = new ArrayList<>();
-        List<String> said = new ArrayList<>();
-        try (BufferedReader words = session.inputReader(StandardCharsets.UTF_8)) {
-            String line = words.readLine();
-            while (line != null) {
-                said.add(line);
-                if (killed && line.startsWith("finished")) {
-                    awaitWorkers(session, workers);
-                    session.toHandle().destroyForcibly();
-                }
-                line = words.readLine();
+        if (killed) {
+            List<ProcessHandle> workers = workersInMidRun(session);
+            session.toHandle().destroyForcibly();
+            for (ProcessHandle worker : workers) {
+                worker.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
+            session.waitFor();
+            return !workers.isEmpty();
         }
         if (!session.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             session.destroyForcibly();
         }
-        for (ProcessHandle worker : workers) {
-            worker.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        int status = session.waitFor();
+        if (status != 0) {
+            System.out.println("status " + status + ", and it said:");
+            Files.readAllLines(said).forEach(line -> System.out.println("    " + line));
         }
-        boolean ended = !killed && session.waitFor() != 0;
-        if (ended) {
-            System.out.println("status " + session.waitFor() + ", and it said:");
-            said.forEach(line -> System.out.println("    " + line));
-        }
-        return ended;
+        return status == 0;
     }
 
-    /** Of the run that comes next: without workers nobody is left to remove anything. */
-    private static void awaitWorkers(Process session, List<ProcessHandle> workers) throws InterruptedException {
-        while (session.isAlive() && workers.size() < 2) {
+    /** Both workers, once they have something to remove; none when the session is over before. */
+    private static List<ProcessHandle> workersInMidRun(Process session) throws Exception {
+        while (session.isAlive()) {
+            List<ProcessHandle> workers = session.descendants().toList();
+            if (workers.size() == WORKERS && hasSocket()) {
+                return workers;
+            }
             Thread.sleep(5);
-            workers.clear();
-            session.descendants().forEach(workers::add);
         }
+        return List.of();
+    }
+
+    private static boolean hasSocket() throws IOException {
+        for (Path parent : PARENTS) {
+            try (Stream<Path> found = Files.find(
+                    parent, MOST_DIRECTORIES_DOWN, (path, attributes) -> path.endsWith("data") && attributes.isOther())) {
+                if (found.findAny().isPresent()) {
+                    return true;
+                }
+            } catch (UncheckedIOException e) {
+                // Something went while it was looked at: a socket of this session stays.
+            }
+        }
+        return false;
     }
 
     private static List<String> as(int user) {
@@ -216,16 +242,14 @@ public final class StrangersMain {
     }
 
     private List<String> java(Path home) {
-        return List.of(
+        List<String> java = new ArrayList<>(List.of(
                 "env",
                 "-u",
                 "JAVA_TOOL_OPTIONS",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:-UsePerfData",
-                "-Duser.home=" + home,
-                "-cp",
-                classPath);
+                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        java.addAll(SHORT_LIVED);
+        java.addAll(List.of("-Xmx256m", "-XX:-UsePerfData", "-Duser.home=" + home, "-cp", classPath));
+        return java;
     }
 
     private static long left(Victim victim) throws IOException {

@@ -282,6 +282,19 @@ class MeasureAndReportTest {
                 .hasMessageStartingWith(directory.resolve("out/results.json") + ": not valid JSON");
     }
 
+    /** That it is not ours says more than why it cannot be read. */
+    @Test
+    void aResultsFileOfAnotherToolIsNotContinued() throws Exception {
+        Files.createDirectories(directory.resolve("out"));
+        Path file = Files.writeString(directory.resolve("out/results.json"), "no JSON");
+
+        assertThat(catchThrowableOfType(MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
+                .hasMessage("ipcbench.outputDirectory: '" + directory.resolve("out")
+                        + "' holds what IPC Bench must not replace: results.json (not written by IPC Bench)"
+                        + "; move it away, or name a directory of its own");
+        assertThat(file).hasContent("no JSON");
+    }
+
     @Test
     void aDirectoryInUseIsRefusedBeforeAnythingIsMeasured() throws Exception {
         ScriptedEngine engine = new ScriptedEngine();
