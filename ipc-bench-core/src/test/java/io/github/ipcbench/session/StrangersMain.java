@@ -226,7 +226,9 @@ public final class StrangersMain {
     private static boolean hasSocket() throws IOException {
         for (Path parent : PARENTS) {
             try (Stream<Path> found = Files.find(
-                    parent, MOST_DIRECTORIES_DOWN, (path, attributes) -> path.endsWith("data") && attributes.isOther())) {
+                    parent,
+                    MOST_DIRECTORIES_DOWN,
+                    (path, attributes) -> path.endsWith("data") && attributes.isOther())) {
                 if (found.findAny().isPresent()) {
                     return true;
                 }
