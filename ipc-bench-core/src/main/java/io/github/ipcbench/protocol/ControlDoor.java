@@ -35,7 +35,11 @@ public final class ControlDoor implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param address of the socket, in a directory that nobody else can enter; of at most 107 bytes */
+    /**
+     * Opens a door with a secret of its own.
+     *
+     * @param address of the socket, in a directory that nobody else can enter; of at most 107 bytes
+     */
     public static ControlDoor open(Path address) throws IOException {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);

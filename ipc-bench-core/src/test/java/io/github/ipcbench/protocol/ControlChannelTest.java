@@ -68,7 +68,7 @@ class ControlChannelTest {
     @Test
     void whoeverDoesNotKnowTheSecretIsSentAwayAndTheWorkerIsAwaitedFurther() throws Exception {
         try (ControlChannel stranger =
-                        ControlChannel.connect(door.address(), door.secret().replaceAll(".", "0"));
+                        ControlChannel.connect(door.address(), "0".repeat(door.secret().length()));
                 ControlChannel worker = ControlChannel.connect(door.address(), door.secret());
                 ControlChannel controller = door.await(() -> true).orElseThrow()) {
             assertThat(stranger.read()).isEmpty();
