@@ -67,8 +67,8 @@ class ControlChannelTest {
 
     @Test
     void whoeverDoesNotKnowTheSecretIsSentAwayAndTheWorkerIsAwaitedFurther() throws Exception {
-        try (ControlChannel stranger =
-                        ControlChannel.connect(door.address(), "0".repeat(door.secret().length()));
+        try (ControlChannel stranger = ControlChannel.connect(
+                        door.address(), "0".repeat(door.secret().length()));
                 ControlChannel worker = ControlChannel.connect(door.address(), door.secret());
                 ControlChannel controller = door.await(() -> true).orElseThrow()) {
             assertThat(stranger.read()).isEmpty();

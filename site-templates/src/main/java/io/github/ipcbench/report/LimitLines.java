@@ -8,7 +8,7 @@ import io.github.ipcbench.plan.Quoted;
 
 /** Says in one line what became of a limit, and what helps where a session cannot tell. */
 public final class LimitLines {
-    private static final String HELP = "; pin both ends to one CPU (-Dipcbench.affinity=same) or ask for more runs";
+    private static final String HELP = "; pin both ends to one CPU (-Dipcbench.affinity=0,0) or ask for more runs";
 
     private LimitLines() {}
 
