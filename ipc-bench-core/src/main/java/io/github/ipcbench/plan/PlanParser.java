@@ -6,15 +6,10 @@ import static io.github.ipcbench.plan.BenchmarkPlan.MAX_PAYLOAD_BYTES;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Turns the user's properties into a plan, or into the complete list of what is wrong with them.
@@ -40,29 +35,26 @@ public final class PlanParser {
         PropertyReader properties = new PropertyReader(given, defaults.workingDirectory());
 
         Preset preset = properties.choice(PlanProperty.PRESET, Preset.class);
-        List<Mode> modes = modes(properties, preset);
+        List<Mode> modes = new ModesReader(properties, known).read(preset);
         int runs = properties.count(PlanProperty.RUNS, preset.runs());
         OptionalLong messages = messages(properties, preset);
         Optional<Payload> generated = generatedPayload(properties);
         Optional<PayloadFile> payloadFile = generated.isPresent() ? Optional.empty() : payloadFile(properties);
-        int payloadBytes = payloadBytes(properties, payloadFile);
+        List<Integer> sizes = sizes(properties, payloadFile);
         int descriptors = properties.count(PlanProperty.DESCRIPTORS);
         refuseTooManyDescriptors(properties, modes, descriptors);
         RunOrder order = properties.choice(PlanProperty.ORDER, preset.order());
         long seed = properties.wholeNumber(PlanProperty.SEED, defaults.seed());
-        WaitStrategy waitStrategy = properties.choice(PlanProperty.WAIT, WaitStrategy.class);
-        Optional<Affinity> affinity = AffinityReader.read(properties, defaults.availableCpus());
         TraceChoice trace = properties.choice(PlanProperty.TRACE, preset.trace());
         boolean selfCheck = properties.flag(PlanProperty.SELF_CHECK, preset.selfCheck());
         int timeoutSeconds = properties.count(PlanProperty.TIMEOUT);
-        Path tempDirectory = properties.pathOrDefault(
-                PlanProperty.TEMP_DIRECTORY, defaults.tempDirectory(), WritableDirectory::existing);
         Path outputDirectory = properties.pathOrDefault(
                 PlanProperty.OUTPUT_DIRECTORY, defaults.outputDirectory(), WritableDirectory::created);
         int messagesPerSession = properties.count(PlanProperty.MESSAGES_PER_SESSION);
-        Path jvmHome = properties.pathOrDefault(PlanProperty.JVM, defaults.jvmHome(), JvmHome::at);
-        List<String> jvmArguments = jvmArguments(properties);
-        NativeChoice nativeCalls = nativeCalls(properties, jvmHome);
+        List<Integer> cpus = defaults.availableCpus();
+        Variant base = settings(properties, byDefault(defaults), cpus);
+        List<Variant> variants = new VariantsReader(properties)
+                .read(base, (own, otherwise) -> settings(own, otherwise, cpus));
         Optional<String> label = label(properties);
 
         properties.refuseUnknown();
@@ -73,9 +65,8 @@ public final class PlanParser {
         return new BenchmarkPlan(
                 preset,
                 modes,
-                new BenchmarkPlan.Message(List.of(payloadBytes), descriptors, payload, seed),
-                List.of(Variant.base(
-                        new WorkerJvm(jvmHome, jvmArguments, nativeCalls), tempDirectory, waitStrategy, affinity)),
+                new BenchmarkPlan.Message(sizes, descriptors, payload, seed),
+                variants,
                 new BenchmarkPlan.Runs(runs, messages, order, selfCheck, trace, Duration.ofSeconds(timeoutSeconds)),
                 new BenchmarkPlan.Output(outputDirectory, messagesPerSession, label),
                 properties.given());
@@ -92,43 +83,6 @@ public final class PlanParser {
                 properties.pathOrDefault(PlanProperty.OUTPUT_DIRECTORY, defaults.outputDirectory(), path -> path);
         properties.throwIfInvalid();
         return directory;
-    }
-
-    private List<Mode> modes(PropertyReader properties, Preset preset) {
-        List<String> ids = properties
-                .value(PlanProperty.MODES)
-                .map(PlanParser::commaSeparated)
-                .orElseGet(() -> preset.modeIds().orElseGet(this::defaultModeIds));
-        if (ids.isEmpty()) {
-            properties.refuse(PlanProperty.MODES, "no mode is measured by default; known: " + knownIds());
-        }
-        List<Mode> modes = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (String id : ids) {
-            Optional<Mode> mode =
-                    known.stream().filter(each -> each.id().equals(id)).findFirst();
-            if (!seen.add(id)) {
-                properties.refuse(
-                        PlanProperty.MODES, "mode " + Quoted.of(id) + " is named more than once; name each mode once");
-            } else if (mode.isEmpty()) {
-                properties.refuse(PlanProperty.MODES, "unknown mode " + Quoted.of(id) + "; known: " + knownIds());
-            } else {
-                modes.add(mode.get());
-            }
-        }
-        return modes;
-    }
-
-    private static List<String> commaSeparated(String value) {
-        return Stream.of(value.split(",", -1)).map(String::strip).toList();
-    }
-
-    private List<String> defaultModeIds() {
-        return known.stream().filter(Mode::byDefault).map(Mode::id).toList();
-    }
-
-    private String knownIds() {
-        return known.isEmpty() ? "none" : known.stream().map(Mode::id).collect(Collectors.joining(", "));
     }
 
     private static OptionalLong messages(PropertyReader properties, Preset preset) {
@@ -158,11 +112,19 @@ public final class PlanParser {
         return file;
     }
 
-    private static int payloadBytes(PropertyReader properties, Optional<PayloadFile> file) {
-        return file.map(PayloadFile::bytes)
-                .filter(bytes -> bytes <= MAX_PAYLOAD_BYTES)
-                .map(bytes -> properties.count(PlanProperty.SIZE, bytes))
-                .orElseGet(() -> properties.count(PlanProperty.SIZE));
+    private static List<Integer> sizes(PropertyReader properties, Optional<PayloadFile> file) {
+        int byDefault = file.map(PayloadFile::bytes)
+                .filter(bytes -> HEADER_BYTES <= bytes && bytes <= MAX_PAYLOAD_BYTES)
+                .map(Math::toIntExact)
+                .orElse(Integer.parseInt(PlanProperty.SIZE.byDefault()));
+        List<Integer> sizes = new SizesReader(properties).read(byDefault);
+        if (file.isPresent() && sizes.size() > 1) {
+            properties.refuse(
+                    PlanProperty.SIZE,
+                    Quoted.of(properties.value(PlanProperty.SIZE).orElseThrow())
+                            + " are several sizes, and the payload is a file; valid with one: a single size");
+        }
+        return sizes;
     }
 
     private static void refuseTooManyDescriptors(PropertyReader properties, List<Mode> modes, int descriptors) {
@@ -176,32 +138,50 @@ public final class PlanParser {
                                         : "; valid: 0 to " + mode.descriptors())));
     }
 
-    private static NativeChoice nativeCalls(PropertyReader properties, Path jvmHome) {
-        NativeChoice choice = properties.choice(PlanProperty.NATIVE, NativeChoice.class);
-        JvmHome.feature(jvmHome).stream()
+    private static Variant byDefault(PlanDefaults defaults) {
+        return Variant.base(
+                new WorkerJvm(defaults.jvmHome(), List.of()),
+                defaults.tempDirectory(),
+                WaitStrategy.SELECT,
+                Optional.empty());
+    }
+
+    /** @param otherwise what holds where nothing else is given */
+    private static Variant settings(PropertyReader properties, Variant otherwise, List<Integer> cpus) {
+        WorkerJvm jvm = otherwise.jvm();
+        Path home = properties.pathOrDefault(PlanProperty.JVM, jvm.home(), JvmHome::at);
+        return Variant.base(
+                new WorkerJvm(
+                        home,
+                        jvmArguments(properties).orElse(jvm.arguments()),
+                        nativeCalls(properties, jvm.nativeCalls(), home)),
+                properties.pathOrDefault(
+                        PlanProperty.TEMP_DIRECTORY, otherwise.tempDirectory(), WritableDirectory::existing),
+                properties.choice(PlanProperty.WAIT, otherwise.waitStrategy()),
+                AffinityReader.read(properties, cpus).or(otherwise::affinity));
+    }
+
+    private static NativeChoice nativeCalls(PropertyReader properties, NativeChoice otherwise, Path home) {
+        NativeChoice choice = properties.choice(PlanProperty.NATIVE, otherwise);
+        JvmHome.feature(home).stream()
                 .filter(feature -> !choice.isOn(feature))
                 .forEach(feature -> properties.refuse(
                         PlanProperty.NATIVE,
-                        Quoted.of(choice.id()) + " needs Java " + NativeChoice.FFM_SINCE + " or later, and "
-                                + PlanProperty.JVM + " is Java " + feature + "; valid there: auto, jna"));
+                        Quoted.of(choice.id()) + " needs Java " + NativeChoice.FFM_SINCE + " or later, and the workers' is "
+                                + feature + "; valid there: auto, jna"));
         return choice;
     }
 
-    private static List<String> jvmArguments(PropertyReader properties) {
-        return properties
-                .value(PlanProperty.JVM_ARGS)
-                .map(line -> {
-                    Optional<List<String>> arguments =
-                            line.indexOf('\0') < 0 ? ArgumentLine.split(line) : Optional.empty();
-                    if (arguments.isEmpty()) {
-                        properties.refuse(
-                                PlanProperty.JVM_ARGS,
-                                Quoted.of(line) + " does not split into arguments; valid: "
-                                        + PlanProperty.JVM_ARGS.valid());
-                    }
-                    return arguments.orElseGet(List::of);
-                })
-                .orElseGet(List::of);
+    private static Optional<List<String>> jvmArguments(PropertyReader properties) {
+        return properties.value(PlanProperty.JVM_ARGS).map(line -> {
+            Optional<List<String>> arguments = line.indexOf('\0') < 0 ? ArgumentLine.split(line) : Optional.empty();
+            if (arguments.isEmpty()) {
+                properties.refuse(
+                        PlanProperty.JVM_ARGS,
+                        Quoted.of(line) + " does not split into arguments; valid: " + PlanProperty.JVM_ARGS.valid());
+            }
+            return arguments.orElseGet(List::of);
+        });
     }
 
     private static Optional<String> label(PropertyReader properties) {

@@ -24,7 +24,8 @@ public enum PlanProperty {
             Part.COMPARED,
             new Described("ids of modes, separated by commas"),
             "the article's five",
-            "what is measured: ids of modes, separated by commas"),
+            "what is measured: ids of modes, separated by commas; `article` for its five, `all` for all there are; a hyphen in"
+                    + " front takes one away again, such as `all,-socket-gzip`"),
     RUNS(
             "runs",
             Part.COMPARED,
@@ -36,10 +37,11 @@ public enum PlanProperty {
     SIZE(
             "size",
             Part.COMPARED,
-            new WholeNumber(
-                    BenchmarkPlan.HEADER_BYTES, BenchmarkPlan.MAX_PAYLOAD_BYTES, " bytes (the header alone, to 1 GiB)"),
+            new Described(BenchmarkPlan.HEADER_BYTES + " (the header alone) to " + BenchmarkPlan.MAX_PAYLOAD_BYTES
+                    + " bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m"),
             "112192",
-            "bytes per message, from " + BenchmarkPlan.HEADER_BYTES + " to " + BenchmarkPlan.MAX_PAYLOAD_BYTES),
+            "bytes per message, from " + BenchmarkPlan.HEADER_BYTES + " to " + BenchmarkPlan.MAX_PAYLOAD_BYTES
+                    + ", or several sizes, each measured: `16,4k,112192,1m` (k is 1024, m is 1024²)"),
     DESCRIPTORS(
             "descriptors",
             Part.COMPARED,
@@ -142,6 +144,16 @@ public enum PlanProperty {
             "the workers' way to the kernel: `ffm` (`java.lang.foreign`, JDK " + NativeChoice.FFM_SINCE
                     + " or later), `jna` (a library), `auto` (the first of them that the JDK has); both make the same calls,"
                     + " `ffm` adds less to each"),
+    VARIANTS(
+            "variants",
+            Part.GIVEN_AGAIN,
+            new Described("name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and"
+                    + " hyphens, and values between two ' or two \" where they hold a comma, a semicolon or such a mark"),
+            "none",
+            "settings under test, each mode and size measured with each of them in turn: `name:key=value,key=value;name:...`,"
+                    + " such as `base;candidate:jvm=/opt/jdk-25,affinity='0,1'`; keys are `jvm`, `jvmArgs`, `tempDirectory`,"
+                    + " `wait`, `affinity`, `native` and `env.NAME`; the first variant is what the others are compared with,"
+                    + " and what a variant does not name is as in the properties; published with the results, so no passwords"),
     LABEL(
             "label",
             Part.COMPARED,
@@ -286,6 +298,7 @@ public enum PlanProperty {
             case PAYLOAD -> Optional.of("Payload");
             case ORDER -> Optional.of("Order of runs");
             case SEED -> Optional.of("Seed");
+            case VARIANTS -> Optional.of("Variants");
             case WAIT -> Optional.of("Wait before each receive");
             case AFFINITY -> Optional.of("CPUs of sender, receiver");
             case TIMEOUT -> Optional.of("Deadline of a run, in seconds");

@@ -24,11 +24,31 @@ final class PropertyReader {
 
     private final Map<String, String> given;
     private final Path workingDirectory;
-    private final Set<String> problems = new LinkedHashSet<>();
+    private final Set<String> problems;
+
+    /** Put before the short name of a property in a problem; empty unless this reads a part of another property. */
+    private final Optional<String> whole;
 
     PropertyReader(Map<String, String> given, Path workingDirectory) {
+        this(given, workingDirectory, new LinkedHashSet<>(), Optional.empty());
+    }
+
+    private PropertyReader(
+            Map<String, String> given, Path workingDirectory, Set<String> problems, Optional<String> whole) {
         this.given = given;
         this.workingDirectory = workingDirectory;
+        this.problems = problems;
+        this.whole = whole;
+    }
+
+    /**
+     * Reads values that stand in the value of a property; what is wrong with them is a problem of this.
+     *
+     * @param words which part of the property's value it is
+     * @param values by full name
+     */
+    PropertyReader part(PlanProperty property, String words, Map<String, String> values) {
+        return new PropertyReader(values, workingDirectory, problems, Optional.of(property + ": " + words));
     }
 
     Optional<String> value(PlanProperty property) {
@@ -36,7 +56,7 @@ final class PropertyReader {
     }
 
     void refuse(PlanProperty property, String problem) {
-        refuse(property.fullName(), problem);
+        refuse(whole.map(part -> part + ", " + property.shortName()).orElse(property.fullName()), problem);
     }
 
     private void refuse(String name, String problem) {
@@ -59,9 +79,17 @@ final class PropertyReader {
         if (chosen.isEmpty() && property.value() instanceof PlanProperty.Choices choices) {
             refuse(
                     property,
-                    "unknown " + choices.noun() + " " + Quoted.of(value.get()) + "; known: " + property.valid());
+                    "unknown " + choices.noun() + " " + Quoted.of(value.get())
+                            + Spelling.hint(
+                                    value.get().strip(),
+                                    choices.all().stream().map(Choice::id).toList())
+                            + "known: " + property.valid());
         }
         return chosen.orElse(byDefault);
+    }
+
+    static List<String> commaSeparated(String value) {
+        return Stream.of(value.split(",", -1)).map(String::strip).toList();
     }
 
     private static <C extends Enum<C> & Choice> Optional<C> word(Class<C> type, String word) {
@@ -134,6 +162,9 @@ final class PropertyReader {
     Path pathOrDefault(PlanProperty property, Path byDefault, FileCheck<Path> check) {
         if (value(property).isPresent()) {
             return path(property, check).orElse(byDefault);
+        }
+        if (whole.isPresent()) {
+            return byDefault; // of the whole, where it was checked
         }
         return checked(property, byDefault, Quoted.of(byDefault.toString()), check)
                 .orElse(byDefault);

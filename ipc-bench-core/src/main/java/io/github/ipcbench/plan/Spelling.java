@@ -11,12 +11,20 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /** The candidate that takes the fewest edits to reach, letter case aside, if it takes few. */
+    /** The candidate that takes the fewest edits to reach, letter case aside, if it takes few for the word's length. */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
+        int most = Math.min(MAX_EDITS, word.length() / 2);
         return candidates.stream()
-                .filter(each -> Math.abs(each.length() - word.length()) <= MAX_EDITS)
-                .filter(each -> edits(word, each) <= MAX_EDITS)
+                .filter(each -> Math.abs(each.length() - word.length()) <= most)
+                .filter(each -> edits(word, each) <= most)
                 .min(Comparator.comparingInt(each -> edits(word, each)));
+    }
+
+    /** What stands in an error between the word and those that are known: what may have been meant, where it is near. */
+    static String hint(String word, Collection<String> candidates) {
+        return nearest(word, candidates)
+                .map(nearest -> "; did you mean " + nearest + "? ")
+                .orElse("; ");
     }
 
     /** Levenshtein distance by two rows. */

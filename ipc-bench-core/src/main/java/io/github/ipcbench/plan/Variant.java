@@ -37,9 +37,13 @@ public record Variant(
         return new Variant(Case.BASE, jvm, Map.of(), tempDirectory, waitStrategy, affinity);
     }
 
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     /** Requires what can be shown everywhere and be a part of a file's name. */
     static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "variant: a name of 1 to 50 letters, digits, dots, underscores and hyphens is valid, got "
                             + Quoted.of(name));

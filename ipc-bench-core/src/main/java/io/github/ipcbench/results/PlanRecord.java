@@ -113,6 +113,10 @@ public record PlanRecord(
             case TIMEOUT -> List.of(Long.toString(timeoutSeconds));
             case MESSAGES_PER_SESSION -> List.of(Integer.toString(messagesPerSession));
             case LABEL -> label.stream().toList();
+            case VARIANTS ->
+                variants.size() == 1
+                        ? List.of()
+                        : variants.stream().map(VariantRecord::name).toList();
             // Of each case; of each variant; not stored but for what was given.
             case MESSAGES, WAIT, AFFINITY, NATIVE, TEMP_DIRECTORY, JVM, JVM_ARGS, OUTPUT_DIRECTORY -> List.of();
             case TEMPLATES, RESUME, SKIP -> List.of();

@@ -193,8 +193,10 @@ public final class BenchmarkSession {
                         sender.sendBufferBytes(),
                         calibration.ends().receiver().receiveBufferBytes());
                 cases.add(CaseRecord.measured(key, calibration.messages(), depth));
-                environment = environment.withWorker(
-                        sender.java(), sender.nativeCalls(), depth.sendBufferBytes(), depth.receiveBufferBytes());
+                if (key.variant().equals(plan.base().name())) {
+                    environment = environment.withWorker(
+                            sender.java(), sender.nativeCalls(), depth.sendBufferBytes(), depth.receiveBufferBytes());
+                }
                 listener.calibrated(key, calibration.messages());
             } catch (ModeUnsupportedException e) {
                 CaseRecord result = CaseRecord.unsupported(key, e.reason(), e.largestBytes());

@@ -33,13 +33,13 @@ class PlanParserProblemsTest {
 
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            modes       | sokcet          | unknown mode 'sokcet'; known: socket, file, mmap-relaxed, stream
+            modes       | sokcet          | unknown mode 'sokcet'; did you mean socket? known: socket, file, mmap-relaxed, stream
             modes       | socket,,file    | unknown mode ''; known: socket, file, mmap-relaxed, stream
             modes       | socket,         | unknown mode ''; known: socket, file, mmap-relaxed, stream
             modes       | file,socket,file | mode 'file' is named more than once; name each mode once
             modes       | ``              | unknown mode ''; known: socket, file, mmap-relaxed, stream
             preset      | fast            | unknown preset 'fast'; known: glance, quick, article
-            preset      | QUICK           | unknown preset 'QUICK'; known: glance, quick, article
+            preset      | QUICK           | unknown preset 'QUICK'; did you mean quick? known: glance, quick, article
             order       | random          | unknown order 'random'; known: mirrored, alternating, shuffled
             wait        | spin            | unknown wait strategy 'spin'; known: select, block
             trace       | on              | unknown trace choice 'on'; known: off, steps, strace, auto
@@ -53,10 +53,39 @@ class PlanParserProblemsTest {
             runs        | ``              | '' is not a whole number; valid: 1 to 100000
             messages    | 0               | '0' is out of range; valid: 1 to 1000000000
             messages    | 1e6             | '1e6' is not a whole number; valid: 1 to 1000000000
-            size        | 15              | '15' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
-            size        | 1073741825      | '1073741825' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
-            size        | 99999999999999999999 | '99999999999999999999' is out of range; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
-            size        | 64k             | '64k' is not a whole number; valid: 16 to 1073741824 bytes (the header alone, to 1 GiB)
+            size        | 15              | '15' is out of range; valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | 1073741825      | '1073741825' is out of range; valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | 99999999999999999999 | '99999999999999999999' is out of range; valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | 64kb            | '64kb' is not a size; did you mean 64k? valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | 1 GiB           | '1 GiB' is not a size; did you mean 1024m? valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | 16,,4k          | '' is not a size; valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | ``              | '' is not a size; valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | -16             | '-16' is not a size; valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | 2.5k            | '2.5k' is not a size; valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | 16,1025m        | '1025m' is out of range; valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | 9999999999999999m | '9999999999999999m' is out of range; valid: 16 (the header alone) to 1073741824 bytes (1 GiB), with k for 1024 and m for 1024², or several such as 16,4k,112192,1m
+            size        | 4k,16,4096      | '4096' names the size 4096 once more; name each size once
+            modes       | all,file        | mode 'file' is named more than once; name each mode once
+            modes       | socket,-file    | '-file' takes away what does not stand before it; there: socket
+            modes       | socket,-socket  | 'socket,-socket' leaves no mode; known: socket, file, mmap-relaxed, stream
+            modes       | -straem         | unknown mode 'straem'; did you mean stream? known: socket, file, mmap-relaxed, stream
+            modes       | artikel         | unknown mode 'artikel'; did you mean article? known: socket, file, mmap-relaxed, stream
+            variants    | ``              | '' is not a name; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
+            variants    | base;           | '' is not a name; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
+            variants    | a b:wait=block  | 'a b' is not a name; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
+            variants    | a;b;a           | variant 'a' is named more than once; name each variant once
+            variants    | a:wait          | variant a: 'wait' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
+            variants    | a:wait=block,   | variant a: '' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
+            variants    | a:jvmArgs='-Xa  | variant a: 'jvmArgs='-Xa' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
+            variants    | a:jvmArgs='-Xa'b | variant a: 'jvmArgs='-Xa'b' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
+            variants    | a:wait=block,wait=select | variant a: key 'wait' is given more than once; give each key once
+            variants    | a:jvmargs=-Xa   | variant a: unknown key 'jvmargs'; did you mean jvmArgs? known: jvm, jvmArgs, tempDirectory, wait, affinity, native, env.NAME
+            variants    | a:depth=3       | variant a: unknown key 'depth'; known: jvm, jvmArgs, tempDirectory, wait, affinity, native, env.NAME
+            variants    | a:=3            | variant a: unknown key ''; known: jvm, jvmArgs, tempDirectory, wait, affinity, native, env.NAME
+            variants    | a:wait=selct    | variant a, wait: unknown wait strategy 'selct'; did you mean select? known: select, block
+            variants    | a:affinity='0,2' | variant a, affinity: CPU 2 does not exist or is not allowed here; available: 0, 1
+            variants    | a:jvmArgs=-Xa,-Xb | variant a: '-Xb' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
+            variants    | a:env.1=x       | variant a: 'env.1' names no variable; valid: letters, digits and underscores after env., no digit first
             descriptors | 254             | '254' is out of range; valid: 0 to 253 (the kernel passes no more with one message)
             descriptors | -1              | '-1' is out of range; valid: 0 to 253 (the kernel passes no more with one message)
             seed        | x               | 'x' is not a whole number; valid: -9223372036854775808 to 9223372036854775807 (64 bits)
@@ -70,11 +99,11 @@ class PlanParserProblemsTest {
             affinity    | 0,2             | CPU 2 does not exist or is not allowed here; available: 0, 1
             affinity    | 4095,4095       | CPU 4095 does not exist or is not allowed here; available: 0, 1
             jvmArgs     | -Da='b          | '-Da='b' does not split into arguments; valid: arguments separated by blanks, between two ' or two " where they hold blanks
-            native      | jni             | unknown way to the kernel 'jni'; known: auto, ffm, jna
+            native      | jni             | unknown way to the kernel 'jni'; did you mean jna? known: auto, ffm, jna
             label       | ``              | '' is not a label; valid: one line of 1 to 200 characters
             mesages     | 10              | unknown property; did you mean ipcbench.messages?
             resum       | true            | unknown property; did you mean ipcbench.resume?
-            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.native, ipcbench.label
+            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.native, ipcbench.variants, ipcbench.label
             """)
     void namesPropertyValueAndWhatIsValid(String name, String value, String problem) {
         assertThat(problems(name, value)).containsExactly("ipcbench." + name + ": " + problem);
@@ -186,6 +215,34 @@ class PlanParserProblemsTest {
     }
 
     @Test
+    void aPayloadFileIsOfOneSize() throws IOException {
+        Path message = Files.write(directory.resolve("message"), new byte[64]);
+
+        assertThat(problems("payload", message.toString(), "size", "16,4k"))
+                .containsExactly("ipcbench.size: '16,4k' are several sizes, and the payload is a file; valid with one: a"
+                        + " single size");
+    }
+
+    @Test
+    void aVariantsJdkAndDirectoryAreLookedAt() {
+        Path missing = directory.resolve("missing");
+
+        assertThat(problems("variants", "base;a:jvm=" + missing + ",tempDirectory=missing"))
+                .containsExactly(
+                        "ipcbench.variants: variant a, jvm: '" + missing + "' does not hold bin/java; valid: the home"
+                                + " directory of a JDK 17 or later",
+                        "ipcbench.variants: variant a, tempDirectory: 'missing' under '" + directory
+                                + "' does not exist; valid: a directory that exists and can be written");
+    }
+
+    @Test
+    void whatIsWrongWithThePlansOwnSettingsIsToldOnceAndNotOfEachVariant() {
+        assertThat(problems("wait", "spin", "tempDirectory", "missing", "variants", "base;a;b:wait=block"))
+                .hasSize(2)
+                .noneMatch(line -> line.startsWith("ipcbench.variants"));
+    }
+
+    @Test
     void aTempDirectoryMustExistAndTakeFiles() throws IOException {
         Path missing = directory.resolve("missing");
         Path file = Files.createFile(directory.resolve("file"));
@@ -246,7 +303,7 @@ class PlanParserProblemsTest {
     void theJdksOwnWayToTheKernelNeedsJava22() throws IOException {
         Path home = jdk("21.0.4");
         assertThat(problems("jvm", home.toString(), "native", "ffm"))
-                .containsExactly("ipcbench.native: 'ffm' needs Java 22 or later, and ipcbench.jvm is Java 21; valid"
+                .containsExactly("ipcbench.native: 'ffm' needs Java 22 or later, and the workers' is 21; valid"
                         + " there: auto, jna");
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,6 +143,72 @@ class PlanParserTest {
         assertThat(parse("preset", "glance", "runs", "8", "trace", "steps").runs())
                 .satisfies(runs -> assertThat(runs.perCase()).isEqualTo(8))
                 .satisfies(runs -> assertThat(runs.trace()).isEqualTo(TraceChoice.STEPS));
+    }
+
+    @Test
+    void sizesHaveUnitsAndKeepTheirOrder() throws Exception {
+        assertThat(parse("size", " 4k, 16 ,112192,1m,1024m").message().sizes())
+                .containsExactly(4096, 16, 112_192, 1 << 20, 1 << 30);
+        assertThat(parse("size", "+64").message().sizes()).containsExactly(64);
+    }
+
+    @Test
+    void groupsAreModesAndAHyphenTakesAway() throws Exception {
+        assertThat(parse("modes", "article").modes()).containsExactly(SOCKET, FILE, MMAP_RELAXED);
+        assertThat(parse("modes", "all").modes()).containsExactly(SOCKET, FILE, MMAP_RELAXED, STREAM);
+        assertThat(parse("modes", "stream,article,-file").modes()).containsExactly(STREAM, SOCKET, MMAP_RELAXED);
+        assertThat(parse("modes", "-file").modes()).containsExactly(SOCKET, MMAP_RELAXED);
+        assertThat(parse("modes", "all, -article").modes()).containsExactly(STREAM);
+        assertThat(parse("modes", "-file,stream", "preset", "article").modes()).containsExactly(SOCKET, STREAM);
+    }
+
+    @Test
+    void variantsHaveSettingsOfTheirOwnAndTheRestOfThePlan() throws Exception {
+        Path files = Files.createDirectory(directory.resolve("a, b; c"));
+        BenchmarkPlan plan = parse(
+                "wait", "block",
+                "jvmArgs", "-Xmx64m",
+                "modes", "socket,file",
+                "size", "16,4k",
+                "variants",
+                        "base ; candidate: jvmArgs='-Xms8m \"-Da=b c\"', affinity='1,0',wait = select, env.LANG=C,"
+                                + "env.EMPTY=,tempDirectory=\"a, b; c\",native=jna");
+
+        Variant base = plan.base();
+        assertThat(plan.variants()).extracting(Variant::name).containsExactly("base", "candidate");
+        assertThat(base.jvm().arguments()).containsExactly("-Xmx64m");
+        assertThat(base.waitStrategy()).isEqualTo(WaitStrategy.BLOCK);
+        Variant candidate = plan.variants().get(1);
+        assertThat(candidate.jvm())
+                .isEqualTo(new WorkerJvm(base.jvm().home(), List.of("-Xms8m", "-Da=b c"), NativeChoice.JNA));
+        assertThat(candidate.affinity()).contains(new Affinity(1, 0));
+        assertThat(candidate.waitStrategy()).isEqualTo(WaitStrategy.SELECT);
+        assertThat(candidate.environment()).containsExactly(Map.entry("EMPTY", ""), Map.entry("LANG", "C"));
+        assertThat(candidate.tempDirectory()).isEqualTo(files);
+
+        assertThat(parse("affinity", "0,1", "jvmArgs", "-Xa", "variants", "x:env.A=b").base())
+                .isEqualTo(new Variant(
+                        "x",
+                        new WorkerJvm(base.jvm().home(), List.of("-Xa")),
+                        Map.of("A", "b"),
+                        directory,
+                        WaitStrategy.SELECT,
+                        Optional.of(new Affinity(0, 1))));
+    }
+
+    @Test
+    void aRoundHoldsTheVariantsOfAModeAndSizeAsNeighbours() throws Exception {
+        BenchmarkPlan plan = parse("modes", "socket,file", "size", "16,4k", "variants", "a;b");
+
+        assertThat(RunSchedule.of(plan.cases(), 2, plan.runs().order(), 1))
+                .extracting(run -> run.key().toString())
+                .startsWith(
+                        "socket, 16 bytes, a",
+                        "socket, 16 bytes, b",
+                        "file, 16 bytes, a",
+                        "file, 16 bytes, b",
+                        "socket, 4096 bytes, a")
+                .endsWith("file, 16 bytes, b", "file, 16 bytes, a", "socket, 16 bytes, b", "socket, 16 bytes, a");
     }
 
     @Test

@@ -24,5 +24,6 @@ class SpellingTest {
     void guessesNothingFarFetched() {
         assertThat(Spelling.nearest("threshold", WORDS)).isEmpty();
         assertThat(Spelling.nearest("m", WORDS)).isEmpty();
+        assertThat(Spelling.nearest("on", List.of("off"))).isEmpty();
     }
 }

@@ -121,6 +121,17 @@ class StoredSessionTest {
     }
 
     @Test
+    void variantsCanNameProgramsAndAreGivenAgain() throws ResumeRefusedException {
+        StoredSession session = given(Map.of("ipcbench.variants", "a;b:jvm=/tmp/evil"));
+
+        assertThatThrownBy(() -> session.properties(Map.of()))
+                .isInstanceOf(ResumeRefusedException.class)
+                .hasMessageContaining("\nipcbench.variants: stored 'a;b:jvm=/tmp/evil', now 'not given'\n");
+        assertThat(session.properties(Map.of("ipcbench.variants", "a;b:jvm=/tmp/evil")))
+                .containsEntry("ipcbench.variants", "a;b:jvm=/tmp/evil");
+    }
+
+    @Test
     void aJdkThatWasNotGivenThenIsADifferenceToo() {
         assertThatThrownBy(() -> session(1).properties(Map.of("ipcbench.jvm", "/jdk")))
                 .hasMessageContaining("\nipcbench.jvm: stored 'not given', now '/jdk'\n");

@@ -26,11 +26,18 @@ public final class ProbeMojo extends AbstractMojo {
     /** Short enough to be typed again. */
     private static final int SEEDS = 1_000_000_000;
 
-    /** What is measured: ids of modes, separated by commas. Default: the article's five. */
+    /**
+     * What is measured: ids of modes, separated by commas; <code>article</code> for its five, <code>all</code> for all
+     * there are; a hyphen in front takes one away again, such as <code>all,-socket-gzip</code>. Default: the article's
+     * five.
+     */
     @Parameter(property = "ipcbench.modes")
     private String modes;
 
-    /** Bytes per message, from 16 to 1073741824. Default: 112192. */
+    /**
+     * Bytes per message, from 16 to 1073741824, or several sizes, each measured: <code>16,4k,112192,1m</code> (k is
+     * 1024, m is 1024²). Default: 112192.
+     */
     @Parameter(property = "ipcbench.size")
     private String size;
 

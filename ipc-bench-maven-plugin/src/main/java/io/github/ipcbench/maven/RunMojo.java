@@ -48,7 +48,11 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.preset")
     private String preset;
 
-    /** What is measured: ids of modes, separated by commas. Default: the article's five. */
+    /**
+     * What is measured: ids of modes, separated by commas; <code>article</code> for its five, <code>all</code> for all
+     * there are; a hyphen in front takes one away again, such as <code>all,-socket-gzip</code>. Default: the article's
+     * five.
+     */
     @Parameter(property = "ipcbench.modes")
     private String modes;
 
@@ -60,7 +64,10 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.messages")
     private String messages;
 
-    /** Bytes per message, from 16 to 1073741824. Default: 112192. */
+    /**
+     * Bytes per message, from 16 to 1073741824, or several sizes, each measured: <code>16,4k,112192,1m</code> (k is
+     * 1024, m is 1024²). Default: 112192.
+     */
     @Parameter(property = "ipcbench.size")
     private String size;
 
@@ -158,6 +165,17 @@ public final class RunMojo extends AbstractMojo {
      */
     @Parameter(name = "native", property = "ipcbench.native")
     private String nativeCalls;
+
+    /**
+     * Settings under test, each mode and size measured with each of them in turn:
+     * <code>name:key=value,key=value;name:...</code>, such as
+     * <code>base;candidate:jvm=/opt/jdk-25,affinity='0,1'</code>; keys are <code>jvm</code>, <code>jvmArgs</code>,
+     * <code>tempDirectory</code>, <code>wait</code>, <code>affinity</code>, <code>native</code> and
+     * <code>env.NAME</code>; the first variant is what the others are compared with, and what a variant does not name
+     * is as in the properties; published with the results, so no passwords. Default: none.
+     */
+    @Parameter(property = "ipcbench.variants")
+    private String variants;
 
     /** A line of your own in the report. Default: none. */
     @Parameter(property = "ipcbench.label")
@@ -271,6 +289,7 @@ public final class RunMojo extends AbstractMojo {
         bound.put(PlanProperty.JVM, jvm);
         bound.put(PlanProperty.JVM_ARGS, jvmArgs);
         bound.put(PlanProperty.NATIVE, nativeCalls);
+        bound.put(PlanProperty.VARIANTS, variants);
         bound.put(PlanProperty.LABEL, label);
         return GivenProperties.of(bound, session.getUserProperties());
     }

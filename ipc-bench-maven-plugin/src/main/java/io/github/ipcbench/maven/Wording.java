@@ -4,6 +4,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.Preset;
 import io.github.ipcbench.plan.Quoted;
+import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.Results;
 import java.nio.file.Path;
@@ -22,10 +23,15 @@ final class Wording {
                 : about(plan.preset().runTime()) + " each";
         String kind = plan.preset() == Preset.GLANCE ? "a first look: " : "";
         return kind + "measuring " + plan.modes().stream().map(Mode::id).collect(Collectors.joining(", ")) + ": "
-                + count(plan.runs().perCase(), "run") + " per mode, " + messages + ", a message being "
-                + plan.largestMessage()
+                + count(plan.runs().perCase(), "run") + " per " + (plan.cases().size() > plan.modes().size() ? "case" : "mode")
+                + ", " + messages + ", a message being "
+                + plan.message().sizes().stream().map(String::valueOf).collect(Collectors.joining(" or "))
                 + " bytes and "
-                + count(plan.message().descriptors(), "descriptor");
+                + count(plan.message().descriptors(), "descriptor")
+                + (plan.variants().size() > 1
+                        ? ", in variants "
+                                + plan.variants().stream().map(Variant::name).collect(Collectors.joining(", "))
+                        : "");
     }
 
     private static String about(Duration time) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
@@ -64,12 +65,19 @@ class MeasureAndReportTest {
 
     @Test
     void aGlanceIsCalledAFirstLook() throws Exception {
-        measure(new ScriptedEngine(), Map.of("ipcbench.preset", "glance", "ipcbench.modes", "socket"));
-
-        assertThat(lines)
-                .first()
-                .asString()
+        assertThat(intention(Map.of("ipcbench.preset", "glance", "ipcbench.modes", "socket")))
                 .startsWith("a first look: measuring socket: 4 runs per mode, about 0.4 seconds each, ");
+    }
+
+    @Test
+    void theIntentionNamesEverySizeAndVariant() throws Exception {
+        assertThat(intention(Map.of("ipcbench.size", "16,4k", "ipcbench.variants", "base;candidate:wait=block")))
+                .isEqualTo("measuring socket, file: 10 runs per case, about a second each, a message being 16 or 4096 bytes"
+                        + " and 3 descriptors, in variants base, candidate");
+    }
+
+    private String intention(Map<String, String> given) throws InvalidPlanException {
+        return Wording.intention(new PlanParser(new ScriptedEngine().modes()).parse(given, defaults()));
     }
 
     @Test
@@ -80,7 +88,7 @@ class MeasureAndReportTest {
 
         assertThat(failure).hasMessage("""
                         2 problems, nothing was measured:
-                        ipcbench.modes: unknown mode 'sokcet'; known: socket, file
+                        ipcbench.modes: unknown mode 'sokcet'; did you mean socket? known: socket, file
                         ipcbench.runs: '0' is out of range; valid: 1 to 100000""").hasNoCause();
         assertThat(engine.measured).isFalse();
         assertThat(lines).isEmpty();

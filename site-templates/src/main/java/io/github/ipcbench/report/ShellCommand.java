@@ -24,7 +24,7 @@ public final class ShellCommand {
 
     /** What to mind before one of these commands is typed: results can come from anyone. */
     static Optional<String> caution(Results results) {
-        List<String> programs = Stream.of(PlanProperty.JVM, PlanProperty.JVM_ARGS)
+        List<String> programs = Stream.of(PlanProperty.JVM, PlanProperty.JVM_ARGS, PlanProperty.VARIANTS)
                 .map(PlanProperty::fullName)
                 .filter(results.plan().given()::containsKey)
                 .toList();

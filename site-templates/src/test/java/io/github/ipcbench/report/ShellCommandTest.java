@@ -54,6 +54,8 @@ class ShellCommandTest {
                         + " before you run it, if these results are not your own.");
         assertThat(caution(Map.of("ipcbench.jvmArgs", "-Xint")).orElseThrow())
                 .startsWith("ipcbench.jvmArgs can start any program");
+        assertThat(caution(Map.of("ipcbench.variants", "a:jvm=/tmp/jdk")).orElseThrow())
+                .startsWith("ipcbench.variants can start any program");
         assertThat(caution(Map.of("ipcbench.runs", "3"))).isEmpty();
     }
 
