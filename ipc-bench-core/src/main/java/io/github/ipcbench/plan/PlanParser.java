@@ -53,8 +53,8 @@ public final class PlanParser {
         int messagesPerSession = properties.count(PlanProperty.MESSAGES_PER_SESSION);
         List<Integer> cpus = defaults.availableCpus();
         Variant base = settings(properties, byDefault(defaults), cpus);
-        List<Variant> variants = new VariantsReader(properties)
-                .read(base, (own, otherwise) -> settings(own, otherwise, cpus));
+        List<Variant> variants =
+                new VariantsReader(properties).read(base, (own, otherwise) -> settings(own, otherwise, cpus));
         Optional<String> label = label(properties);
 
         properties.refuseUnknown();
@@ -167,8 +167,8 @@ public final class PlanParser {
                 .filter(feature -> !choice.isOn(feature))
                 .forEach(feature -> properties.refuse(
                         PlanProperty.NATIVE,
-                        Quoted.of(choice.id()) + " needs Java " + NativeChoice.FFM_SINCE + " or later, and the workers' is "
-                                + feature + "; valid there: auto, jna"));
+                        Quoted.of(choice.id()) + " needs Java " + NativeChoice.FFM_SINCE
+                                + " or later, and the workers' is " + feature + "; valid there: auto, jna"));
         return choice;
     }
 

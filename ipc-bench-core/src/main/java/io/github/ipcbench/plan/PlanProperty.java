@@ -147,8 +147,9 @@ public enum PlanProperty {
     VARIANTS(
             "variants",
             Part.GIVEN_AGAIN,
-            new Described("name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and"
-                    + " hyphens, and values between two ' or two \" where they hold a comma, a semicolon or such a mark"),
+            new Described(
+                    "name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and"
+                            + " hyphens, and values between two ' or two \" where they hold a comma, a semicolon or such a mark"),
             "none",
             "settings under test, each mode and size measured with each of them in turn: `name:key=value,key=value;name:...`,"
                     + " such as `base;candidate:jvm=/opt/jdk-25,affinity='0,1'`; keys are `jvm`, `jvmArgs`, `tempDirectory`,"

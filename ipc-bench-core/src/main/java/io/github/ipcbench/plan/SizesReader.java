@@ -69,12 +69,11 @@ final class SizesReader {
             return "; ";
         }
         String number = meant.group(1);
-        String size =
-                switch (meant.group(2).charAt(0)) {
-                    case 'b' -> number;
-                    case 'g' -> number.equals("1") ? "1024m" : "";
-                    default -> number + meant.group(2).charAt(0);
-                };
+        String size = switch (meant.group(2).charAt(0)) {
+            case 'b' -> number;
+            case 'g' -> number.equals("1") ? "1024m" : "";
+            default -> number + meant.group(2).charAt(0);
+        };
         return size.isEmpty() ? "; " : "; did you mean " + size + "? ";
     }
 

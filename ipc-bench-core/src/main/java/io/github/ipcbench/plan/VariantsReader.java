@@ -79,12 +79,7 @@ final class VariantsReader {
         }
         Variant variant = settings.apply(properties.part(PlanProperty.VARIANTS, words(name), own), base);
         return new Variant(
-                name,
-                variant.jvm(),
-                environment,
-                variant.tempDirectory(),
-                variant.waitStrategy(),
-                variant.affinity());
+                name, variant.jvm(), environment, variant.tempDirectory(), variant.waitStrategy(), variant.affinity());
     }
 
     private Optional<PlanProperty> property(String variant, String key) {
@@ -108,7 +103,9 @@ final class VariantsReader {
                     Quoted.of(ENVIRONMENT + name) + " names no variable; valid: letters, digits and underscores after "
                             + ENVIRONMENT + ", no digit first");
         } else if (value.indexOf('\0') >= 0) {
-            refuse(variant, ENVIRONMENT + name + ": " + Quoted.of(value) + " has a character that no variable can hold");
+            refuse(
+                    variant,
+                    ENVIRONMENT + name + ": " + Quoted.of(value) + " has a character that no variable can hold");
         } else {
             environment.put(name, value);
         }

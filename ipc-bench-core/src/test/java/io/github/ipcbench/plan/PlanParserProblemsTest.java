@@ -219,8 +219,9 @@ class PlanParserProblemsTest {
         Path message = Files.write(directory.resolve("message"), new byte[64]);
 
         assertThat(problems("payload", message.toString(), "size", "16,4k"))
-                .containsExactly("ipcbench.size: '16,4k' are several sizes, and the payload is a file; valid with one: a"
-                        + " single size");
+                .containsExactly(
+                        "ipcbench.size: '16,4k' are several sizes, and the payload is a file; valid with one: a"
+                                + " single size");
     }
 
     @Test

@@ -186,7 +186,8 @@ class PlanParserTest {
         assertThat(candidate.environment()).containsExactly(Map.entry("EMPTY", ""), Map.entry("LANG", "C"));
         assertThat(candidate.tempDirectory()).isEqualTo(files);
 
-        assertThat(parse("affinity", "0,1", "jvmArgs", "-Xa", "variants", "x:env.A=b").base())
+        assertThat(parse("affinity", "0,1", "jvmArgs", "-Xa", "variants", "x:env.A=b")
+                        .base())
                 .isEqualTo(new Variant(
                         "x",
                         new WorkerJvm(base.jvm().home(), List.of("-Xa")),

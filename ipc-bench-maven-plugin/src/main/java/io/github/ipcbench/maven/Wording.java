@@ -23,7 +23,8 @@ final class Wording {
                 : about(plan.preset().runTime()) + " each";
         String kind = plan.preset() == Preset.GLANCE ? "a first look: " : "";
         return kind + "measuring " + plan.modes().stream().map(Mode::id).collect(Collectors.joining(", ")) + ": "
-                + count(plan.runs().perCase(), "run") + " per " + (plan.cases().size() > plan.modes().size() ? "case" : "mode")
+                + count(plan.runs().perCase(), "run") + " per "
+                + (plan.cases().size() > plan.modes().size() ? "case" : "mode")
                 + ", " + messages + ", a message being "
                 + plan.message().sizes().stream().map(String::valueOf).collect(Collectors.joining(" or "))
                 + " bytes and "

@@ -72,8 +72,9 @@ class MeasureAndReportTest {
     @Test
     void theIntentionNamesEverySizeAndVariant() throws Exception {
         assertThat(intention(Map.of("ipcbench.size", "16,4k", "ipcbench.variants", "base;candidate:wait=block")))
-                .isEqualTo("measuring socket, file: 10 runs per case, about a second each, a message being 16 or 4096 bytes"
-                        + " and 3 descriptors, in variants base, candidate");
+                .isEqualTo(
+                        "measuring socket, file: 10 runs per case, about a second each, a message being 16 or 4096 bytes"
+                                + " and 3 descriptors, in variants base, candidate");
     }
 
     private String intention(Map<String, String> given) throws InvalidPlanException {

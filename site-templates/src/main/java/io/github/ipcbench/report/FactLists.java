@@ -35,7 +35,8 @@ final class FactLists {
 
     /** A seed is typed again, so it stays as it is. */
     private static String shown(PlanProperty property, List<String> values) {
-        if (property == PlanProperty.SIZE || (property.value() instanceof WholeNumber && property != PlanProperty.SEED)) {
+        if (property == PlanProperty.SIZE
+                || (property.value() instanceof WholeNumber && property != PlanProperty.SEED)) {
             return values.stream().map(Long::parseLong).map(Numbers::whole).collect(Collectors.joining(" | "));
         }
         return String.join(", ", values);
