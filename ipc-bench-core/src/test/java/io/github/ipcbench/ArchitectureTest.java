@@ -42,6 +42,7 @@ class ArchitectureTest {
             worker, protocol transport results plan machine directories linux
             session, protocol plan results machine judgement directories calls transport
             judgement, plan results statistics
+            export, plan results judgement statistics
             machine, results plan linux
             calls, plan results judgement
             results, plan
@@ -175,6 +176,7 @@ class ArchitectureTest {
                         "ControlCodec.java knows file",
                         "Payload.java knows file",
                         "Preset.java knows file",
+                        "Preset.java knows mmap-relaxed",
                         "Preset.java knows socket");
     }
 

@@ -84,6 +84,9 @@ class SecurityTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .areAssignableTo(Record.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .haveNameNotMatching(".*\\.AtomicFile\\$.*")
                 .should()
                 .notHaveRawType(Path.class)
                 .andShould()
@@ -97,7 +100,7 @@ class SecurityTest {
         check(noClasses()
                 .that()
                 .resideInAPackage("io.github.ipcbench.results")
-                .and(named("(?!.*\\.(ResultsJson|AtomicFile|OutputDirectory|FileMark)(\\$.*)?$).*"))
+                .and(named("(?!.*\\.(ResultsJson|AtomicFile|OutputDirectory|FileMark|StoredResults)(\\$.*)?$).*"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net.."));

@@ -107,7 +107,7 @@ class OutputDirectoryTest {
                 ".results.previous.json.4711-1f2e.tmp",
                 ".report.html.1-0.tmp",
                 ".report.md.1-0.tmp",
-                "charts/.cost-dark.svg.1-0.tmp",
+                "charts/.multiples-dark.svg.1-0.tmp",
                 "logs/trace-socket-sender.strace"
             })
     void whatAKilledProcessLeftIsRemoved(String name) throws IOException {
@@ -169,7 +169,7 @@ class OutputDirectoryTest {
 
     @Test
     void chartsThatAreALinkAreNotLookedInto() throws IOException {
-        Path theirs = Files.writeString(home.resolve(".cost.svg.1-a.tmp"), THEIRS);
+        Path theirs = Files.writeString(home.resolve(".multiples.svg.1-a.tmp"), THEIRS);
         Files.createSymbolicLink(directory.resolve("charts"), home);
 
         OutputDirectory.removeLeftovers(directory);
@@ -205,7 +205,7 @@ class OutputDirectoryTest {
     void filesOfOneBatchTakeTheirPlacesTogetherOrNotAtAll() throws IOException {
         replace("report.md", "# Old\n");
         try (AtomicFile.Batch files = new AtomicFile.Batch(directory, FileMark.MARKUP)) {
-            files.write("charts/cost.svg", out -> out.write("<svg/>\n"));
+            files.write("charts/multiples.svg", out -> out.write("<svg/>\n"));
             files.write("report.md", out -> out.write("# New\n"));
             assertThatThrownBy(() -> files.write("report.html", out -> {
                         out.write("half a page");
@@ -264,7 +264,7 @@ class OutputDirectoryTest {
                     FileMark.RESULTS,
                     out -> out.write("{\n  \"format\" : \"ipc-bench-results\"}\n"));
         }
-        for (String report : List.of("report.html", "report.md", "charts/cost.svg")) {
+        for (String report : List.of("report.html", "report.md", "charts/multiples.svg")) {
             replace(report, "<?xml version=\"1.0\"?>\n<p/>\n");
         }
         Files.writeString(directory.resolve("logs/run-0000-socket-sender.log"), FileMark.LOG.on("x"));
