@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -80,7 +81,12 @@ public final class ControlChannel implements AutoCloseable {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            return socket.read(ByteBuffer.wrap(bytes, offset, length));
+            try {
+                return socket.read(ByteBuffer.wrap(bytes, offset, length));
+            } catch (SocketException e) {
+                // Reset: the other side ended with something unread, which is an end as well.
+                return -1;
+            }
         }
     }
 
