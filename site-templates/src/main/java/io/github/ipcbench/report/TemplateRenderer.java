@@ -21,6 +21,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -103,7 +104,13 @@ final class TemplateRenderer {
     }
 
     private static TemplateLoader ourTemplates() {
-        return new ClassTemplateLoader(TemplateRenderer.class, TEMPLATES);
+        return new ClassTemplateLoader(TemplateRenderer.class, TEMPLATES) {
+            @Override
+            protected URL getURL(String name) {
+                // Our classes lie beside our templates.
+                return name.endsWith(".class") ? null : super.getURL(name);
+            }
+        };
     }
 
     private static ConditionalTemplateConfigurationFactory escaping(String names, OutputFormat format) {

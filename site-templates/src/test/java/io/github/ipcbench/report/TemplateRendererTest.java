@@ -75,6 +75,13 @@ class TemplateRendererTest {
     }
 
     @Test
+    void aClassBesideOurTemplatesIsNoTemplate() {
+        assertThatThrownBy(() -> new TemplateRenderer().render("TemplateRenderer.class", Map.of()))
+                .isInstanceOf(ReportTemplateException.class)
+                .hasMessageContaining("TemplateRenderer.class");
+    }
+
+    @Test
     void aMissingTemplateIsNamed() {
         assertThatThrownBy(() -> new TemplateRenderer().render("none.ftlh", Map.of()))
                 .isInstanceOf(ReportTemplateException.class)
