@@ -166,7 +166,7 @@ public enum PlanProperty {
             Part.NONE,
             new Described("a directory"),
             "none",
-            "a directory of your own templates for the reports, which replace [ours](site-templates/README.md) file by file"),
+            "a directory of your own templates for the reports, which replace ours file by file"),
     RESUME(
             "resume",
             Part.NONE,
@@ -309,7 +309,7 @@ public enum PlanProperty {
         };
     }
 
-    /** Its row of the README's table. */
+    /** Its row in the table of the documentation. */
     public String documentedRow() {
         return "| `" + fullName() + "` | " + byDefault + " | " + meaning + " |";
     }

@@ -99,7 +99,7 @@ public final class StoredResults {
         }
         List<Path> found = new ArrayList<>();
         try (Stream<Path> walked = Files.walk(root, DEEPEST)) {
-            walked.filter(file -> matcher.matches(root.relativize(file)))
+            walked.filter(file -> !file.equals(root) && matcher.matches(root.relativize(file)))
                     .sorted()
                     .limit(MOST_FILES)
                     .forEach(found::add);
@@ -112,6 +112,6 @@ public final class StoredResults {
                 files.add(file);
             }
         }
-        return files;
+        return files.stream().distinct().toList();
     }
 }

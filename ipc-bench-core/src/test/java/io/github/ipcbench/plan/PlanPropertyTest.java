@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PlanPropertyTest {
     @Test
-    void theReadmeHasOneRowForEachInTheirOrder() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("..", "README.md")).stream()
+    void theDocumentationHasOneRowForEachInTheirOrder() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("..", "src", "site", "markdown", "properties.md")).stream()
                 .filter(line -> line.startsWith("| `ipcbench."))
                 .toList();
 

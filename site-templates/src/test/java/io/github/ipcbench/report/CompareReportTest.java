@@ -1,0 +1,84 @@
+package io.github.ipcbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ipcbench.judgement.Comparability;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.SessionGroups;
+import io.github.ipcbench.results.StoredResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareReportTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void twoGroupsTellWhatChangedAndWhatDiffers() {
+        Map<String, List<Results>> groups = groups(
+                SampleResults.quick().build(),
+                SampleResults.quick().words("Other").build());
+        assertThat(CompareReport.model(groups).heading()).isEqualTo("No clear change in after.");
+        String markdown = CompareReport.markdown(groups);
+        assertThat(markdown)
+                .contains("| **file** |", "(0.", "no clear change")
+                .contains("| What differs | before | after |")
+                .contains("their spread is taken to be 10 %");
+    }
+
+    @Test
+    void thePageAsksNobodyForAnythingAndShowsTextAsText() {
+        String html = CompareReport.html(groups(
+                SampleResults.quick().build(),
+                SampleResults.quick().words("<img src=x>").build()));
+        assertThat(html).doesNotContain("http:", "https:", "<img").contains("&lt;img src=x&gt;");
+    }
+
+    @Test
+    void sessionsOfOtherMessagesAreNotComparable() {
+        Results one = SampleResults.quick().modes("socket").build();
+        Results other = SampleResults.quick().modes("file").build();
+        assertThat(Comparability.obstacles(List.of(one, one))).isEmpty();
+        assertThat(Comparability.obstacles(List.of(one, other)))
+                .containsExactly("there is no mode and message size that all have");
+    }
+
+    @Test
+    void sessionsAreFoundByFileFolderAndGlobAndEachOnce() throws IOException {
+        Path stored = Files.createDirectories(directory.resolve("ci/one")).resolve("results.json");
+        Files.writeString(stored, ResultsJson.toJson(SampleResults.quick().build()));
+        for (String name : List.of("ci/one/results.json", "ci", "ci/*/results.json", "ci/*")) {
+            assertThat(StoredResults.read("ipcbench.results", List.of(name), directory))
+                    .as(name)
+                    .hasSize(1);
+        }
+        assertThatThrownBy(() -> StoredResults.read("ipcbench.results", List.of("ci", "ci/one"), directory))
+                .hasMessageContaining("is the same session as");
+        assertThatThrownBy(() -> StoredResults.read("ipcbench.baseline", List.of("no/*"), directory))
+                .hasMessage("ipcbench.baseline: no results at 'no/*'; files, folders and globs are valid");
+    }
+
+    @Test
+    void groupsAreNamedByTheirKeys() {
+        assertThat(SessionGroups.by(
+                        List.of("fileSystem"), List.of(SampleResults.quick().build())))
+                .hasSize(1);
+        assertThatThrownBy(() -> SessionGroups.by(List.of("cpus"), List.of()))
+                .hasMessage("ipcbench.groupBy: unknown key 'cpus'; known: label, cpu, kernel, jdk, fileSystem");
+    }
+
+    private static Map<String, List<Results>> groups(Results before, Results after) {
+        Map<String, List<Results>> groups = new LinkedHashMap<>();
+        groups.put("before", List.of(before));
+        groups.put("after", List.of(after));
+        return groups;
+    }
+}
