@@ -120,7 +120,7 @@ class CallListCheckerTest {
 
         CallCount rare = countOf(name, check(RecordedTraces.FILE.sender(), MESSAGES, calls));
         // A handful is the runtime's in any window, and a tenth per message is; this is neither.
-        calls.addAll(Collections.nCopies(CallListChecker.RUNTIME_HANDFUL - 1, call(name, "")));
+        calls.addAll(Collections.nCopies(CallListChecker.RUNTIME_HANDFUL + 1, call(name, "")));
         CallCount frequent = countOf(name, check(RecordedTraces.FILE.sender(), MESSAGES, calls));
 
         assertThat(rare.verdict()).isEqualTo(CallVerdict.RUNTIME);
