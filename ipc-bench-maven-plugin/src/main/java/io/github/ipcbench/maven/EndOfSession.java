@@ -42,7 +42,7 @@ final class EndOfSession {
                 ? "The run"
                 : "The " + measured.runsInOrder().size() + " runs";
         try {
-            return "\n" + runs + " before it: " + report(measured) + next(measured, "Go on with: ");
+            return "\n" + runs + " before it: " + report(measured).get(0) + next(measured, "Go on with: ");
         } catch (IOException | ReportTemplateException e) {
             return "\n" + runs + " before it could not be reported: " + e.getMessage();
         }

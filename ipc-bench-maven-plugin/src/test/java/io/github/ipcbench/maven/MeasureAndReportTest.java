@@ -52,8 +52,8 @@ class MeasureAndReportTest {
                                 + "3 descriptors",
                         "the answer",
                         "the table of 2 runs",
-                        "report: " + directory.resolve("out/report.html"),
-                        "report: " + directory.resolve("out/report.md"));
+                        "report: " + directory.resolve("out/report.html").toUri(),
+                        "paste: " + directory.resolve("out/report.md"));
     }
 
     @Test
@@ -260,8 +260,8 @@ class MeasureAndReportTest {
                                 + "written anew",
                         "the answer",
                         "the table of 2 runs",
-                        "report: " + directory.resolve("out/report.html"),
-                        "report: " + directory.resolve("out/report.md"));
+                        "report: " + directory.resolve("out/report.html").toUri(),
+                        "paste: " + directory.resolve("out/report.md"));
     }
 
     @Test
@@ -355,7 +355,8 @@ class MeasureAndReportTest {
         assertThat(lines)
                 .containsExactly(
                         "stopped after 2 of 20 runs",
-                        "report: " + directory.resolve("out/report.html"),
+                        "report: " + directory.resolve("out/report.html").toUri(),
+                        "paste: " + directory.resolve("out/report.md"),
                         "continue with: the command");
     }
 

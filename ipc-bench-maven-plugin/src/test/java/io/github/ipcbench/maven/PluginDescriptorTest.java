@@ -87,7 +87,9 @@ class PluginDescriptorTest {
                 String name = text(parameter, "name");
                 String setter = "set" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
                 assertThat(Stream.concat(
-                                Stream.of(mojo.getDeclaredFields()).map(Field::getName),
+                                Stream.<Class<?>>iterate(mojo, type -> type != null, Class::getSuperclass)
+                                        .flatMap(type -> Stream.of(type.getDeclaredFields()))
+                                        .map(Field::getName),
                                 Stream.of(mojo.getMethods()).map(Method::getName)))
                         .as(name)
                         .containsAnyOf(name, setter);
