@@ -10,7 +10,7 @@ assert results.complete == true
 assert results.plan.modes == modes
 assert results.plan.given == [
         'ipcbench.runs': '2', 'ipcbench.messages': '200', 'ipcbench.seed': '7', 'ipcbench.label': 'integration test']
-assert results.runs*.mode == modes + modes
+assert results.runs*.mode == modes + modes.reverse()
 assert results.runs*.index == (1..10).toList()
 assert results.runs*.round == [1] * 5 + [2] * 5
 assert results.runs.every { it.messages == 200 && it.payloadBytes == 112192 && it.variant == 'base' }
