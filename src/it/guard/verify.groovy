@@ -6,11 +6,14 @@ def json = { name -> new JsonSlurper().parse(new File(output, name), 'UTF-8') }
 def results = json('results.json')
 
 // A limit that holds lets the build pass; one that does not fails it, and the verdict says so.
-assert log =~ /\[INFO\] file\/socket<=1000: file costs [0-9.]+ times socket \([0-9.]+ to [0-9.]+\), within the limit/
-assert log =~ /Failed to execute goal .*:check .*: 1 limit of 1 not held: file\/socket<=0.001: file costs [0-9.]+ times socket/
+// On a busy machine the session's trust is poor; then a limit cannot be judged, and that is told.
+def costs = 'file costs [0-9.]+ times socket \\([0-9.]+ to [0-9.]+\\), '
+def doubtful = "cannot be judged: the session's trust is poor"
+assert log =~ /\[(INFO|WARNING)\] file\/socket<=1000: ${costs}(within the limit|${doubtful})/
+assert log =~ /Failed to execute goal .*:check .*: 1 limit of 1 not held: file\/socket<=0.001: ${costs}(over the limit|${doubtful})/
 def verdict = json('verdict.json')
 assert verdict.format == 'ipc-bench-verdict' && verdict.passed == false
-assert verdict.limits[0].mode == 'file' && verdict.limits[0].outcome == 'exceeded'
+assert verdict.limits[0].mode == 'file' && verdict.limits[0].outcome in ['exceeded', 'doubtful']
 
 // What other programs read has the figures of the results.
 def micros = { run -> (run.sender.loopCpuNanos + run.receiver.loopCpuNanos) / 1e3 / run.messages }
