@@ -15,7 +15,7 @@ assert pipe.depth == [:]
 assert results.calls.profiles*.mode.contains('pipe')
 assert results.calls.profiles.find { it.mode == 'pipe' }.receiver.steps*.name == ['read']
 ['report.html', 'report.md'].each { assert new File(output, it).getText('UTF-8').contains('pipe') }
-assert log =~ /(?m)^\[INFO\] pipe +[0-9.,]+/
+assert log =~ /(?m)^\[INFO\]   pipe +[0-9.,]+/
 
 // Descriptors that it cannot carry are refused before anything is forked.
 assert log.contains("ipcbench.descriptors: '3' is too many for mode pipe, which carries no descriptors; valid: 0")
