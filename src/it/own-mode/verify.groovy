@@ -1,6 +1,6 @@
 import groovy.json.JsonSlurper
 
-def output = new File(basedir, 'measure/target/ipcbench')
+def output = new File(basedir, 'target/ipcbench')
 def log = new File(basedir, 'build.log').getText('UTF-8')
 
 // A mode of somebody else's is measured, stored and shown like ours.
