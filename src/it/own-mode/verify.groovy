@@ -13,7 +13,7 @@ def pipe = results.cases.find { it.mode == 'pipe' }
 assert pipe.messages == 200 && !pipe.unsupported
 assert pipe.depth == [:]
 assert results.calls.profiles*.mode.contains('pipe')
-assert results.calls.profiles.find { it.mode == 'pipe' }.receiver.steps*.name == ['read']
+assert results.calls.profiles.find { it.mode == 'pipe' }.receiver.steps*.step == ['read']
 ['report.html', 'report.md'].each { assert new File(output, it).getText('UTF-8').contains('pipe') }
 assert log =~ /(?m)^\[INFO\]   pipe +[0-9.,]+/
 
