@@ -59,11 +59,11 @@ public final class CompareMojo extends StoredMojo {
     }
 
     private Map<String, List<Results>> groups(Path started) throws IOException, MojoExecutionException {
-        List<Results> before = baseline == null
+        List<Results> before = baseline == null || baseline.isEmpty()
                 ? List.of()
                 : List.copyOf(StoredResults.read("ipcbench.baseline", baseline, started)
                         .values());
-        List<Results> after = results == null
+        List<Results> after = results == null || results.isEmpty()
                 ? List.of(results())
                 : List.copyOf(
                         StoredResults.read("ipcbench.results", results, started).values());
