@@ -67,6 +67,10 @@ public final class CompareMojo extends StoredMojo {
                 ? List.of(results())
                 : List.copyOf(
                         StoredResults.read("ipcbench.results", results, started).values());
+        after.stream().filter(before::contains).findFirst().ifPresent(one -> {
+            throw new IllegalArgumentException("ipcbench.baseline: the session of " + one.startedAt()
+                    + " is among ipcbench.results, too; a session is not compared with itself");
+        });
         if (groupBy != null && !groupBy.isEmpty()) {
             List<Results> all = new ArrayList<>(before);
             all.addAll(after);
