@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
@@ -45,7 +46,12 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
     private static final int NO_PLACE = -1;
 
     private final Linux linux;
-    private final CpuClocks clocks;
+    /** CPU time of this thread, in nanoseconds. */
+    private final LongSupplier cpuClock;
+
+    /** Wall time, in nanoseconds. */
+    private final LongSupplier wallClock;
+
     private final Map<Step, Tally> tallies = new LinkedHashMap<>();
 
     /** The time between a message's last step and the next message's first one. */
@@ -77,8 +83,14 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
     private ThreadCpuTimes threadsAtStart;
 
     StepProfiler(Linux linux, CpuClocks clocks) {
+        this(linux, clocks::threadCpuNanos, System::nanoTime);
+    }
+
+    /** With other clocks, each in nanoseconds. */
+    StepProfiler(Linux linux, LongSupplier cpuClock, LongSupplier wallClock) {
         this.linux = linux;
-        this.clocks = clocks;
+        this.cpuClock = cpuClock;
+        this.wallClock = wallClock;
     }
 
     /**
@@ -142,13 +154,13 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
     private Cost calibrated() {
         Histogram wall = new Histogram(SIGNIFICANT_DIGITS);
         long cpuSum = 0;
-        long before = clocks.threadCpuNanos();
+        long before = cpuClock.getAsLong();
         for (int i = 0; i < CALIBRATION_STEPS; i++) {
             startStep();
-            wall.recordValue(System.nanoTime() - wallAtStart);
-            cpuSum += clocks.threadCpuNanos() - cpuAtStart;
+            wall.recordValue(wallClock.getAsLong() - wallAtStart);
+            cpuSum += cpuClock.getAsLong() - cpuAtStart;
         }
-        long after = clocks.threadCpuNanos();
+        long after = cpuClock.getAsLong();
         return new Cost(
                 wall.getValueAtPercentile(50),
                 (double) cpuSum / CALIBRATION_STEPS,
@@ -210,25 +222,25 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
     }
 
     private void startStep() {
-        cpuAtStart = clocks.threadCpuNanos();
-        wallAtStart = System.nanoTime();
+        cpuAtStart = cpuClock.getAsLong();
+        wallAtStart = wallClock.getAsLong();
     }
 
     private void record(Tally tally) {
-        long wall = System.nanoTime();
-        long cpu = clocks.threadCpuNanos();
-        long bookkeepingStart = System.nanoTime();
+        long wall = wallClock.getAsLong();
+        long cpu = cpuClock.getAsLong();
+        long bookkeepingStart = wallClock.getAsLong();
         tally.add(wall - wallAtStart, cpu - cpuAtStart, cost);
-        bookkeepingNanos += System.nanoTime() - bookkeepingStart;
+        bookkeepingNanos += wallClock.getAsLong() - bookkeepingStart;
     }
 
     /** All of it is the instrument's own. */
     private void timeNullCall() {
-        long bookkeepingStart = System.nanoTime();
+        long bookkeepingStart = wallClock.getAsLong();
         startStep();
         linux.lseek(TraceMarkers.DESCRIPTOR, TraceMarkers.nullCallOffset(0), Linux.SEEK_SET);
-        nullCalls.recordValue(System.nanoTime() - wallAtStart);
-        bookkeepingNanos += System.nanoTime() - bookkeepingStart;
+        nullCalls.recordValue(wallClock.getAsLong() - wallAtStart);
+        bookkeepingNanos += wallClock.getAsLong() - bookkeepingStart;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.ipcbench.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.CpuClocks;
@@ -9,6 +11,8 @@ import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.transport.Step;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +25,7 @@ class StepProfilerTest {
 
     private static final Linux LINUX = Linux.ofThisProcess();
 
-    private final CpuClocks clocks = new CpuClocks(LINUX);
-    private final StepProfiler profiler = new StepProfiler(LINUX, clocks);
+    private final StepProfiler profiler = new StepProfiler(LINUX, new CpuClocks(LINUX));
 
     private void moveMessages(int messages) {
         for (int i = 0; i < messages; i++) {
@@ -74,41 +77,39 @@ class StepProfilerTest {
         assertThat(second.steps()).extracting(step -> step.times().count()).containsExactlyInAnyOrder(1L, 2L);
     }
 
+    /** By clocks that only the messages and the reading itself move: no stall of the machine is in the sums. */
     @Test
-    void thePartsOfTheLoopStandForAllMessages() throws Exception {
-        moveMessagesOf100Micros(10);
-        long[] whole = new long[1];
-        WorkerProfile profile = profile(300, () -> {
-            long before = clocks.threadCpuNanos();
-            moveMessagesOf100Micros(300);
-            whole[0] = clocks.threadCpuNanos() - before;
-        });
+    void thePartsOfTheLoopAreAllOfIt() throws Exception {
+        long[] now = new long[1];
+        LongSupplier clock = () -> now[0] += 40;
+        StepProfiler timed = new StepProfiler(LINUX, clock, clock);
+        IntConsumer move = messages -> {
+            for (int i = 0; i < messages; i++) {
+                now[0] += 20_000;
+                timed.begin();
+                now[0] += 30_000;
+                timed.done(Step.OPEN);
+                now[0] += 50_000;
+                timed.done(Step.CLOSE);
+            }
+        };
+        move.accept(10);
+        timed.windowStarts(300);
+        long before = now[0];
+        move.accept(300);
+        long whole = now[0] - before;
+        WorkerProfile profile = timed.windowEnded(WINDOW).orElseThrow();
 
-        double parts = profile.loopParts().stream().mapToDouble(CpuPart::nanos).sum();
         assertThat(profile.loopParts())
                 .extracting(CpuPart::name)
                 .containsExactlyInAnyOrder("open", "close", "loop", "instrument")
                 .endsWith("loop", "instrument");
-        // A step forgotten, or one counted twice, would be a third of it.
-        assertThat(parts).isBetween(0.8 * whole[0], 1.2 * whole[0]);
-    }
-
-    private void moveMessagesOf100Micros(int messages) {
-        for (int i = 0; i < messages; i++) {
-            spin(33_000);
-            profiler.begin();
-            spin(33_000);
-            profiler.done(Step.OPEN);
-            spin(33_000);
-            profiler.done(Step.CLOSE);
-        }
-    }
-
-    /** Of the thread's own CPU time: a preempted spin is as long as any other. */
-    private void spin(long nanos) {
-        long end = clocks.threadCpuNanos() + nanos;
-        while (clocks.threadCpuNanos() < end) {
-            Thread.onSpinWait();
-        }
+        assertThat(profile.loopParts().stream().mapToDouble(CpuPart::nanos).sum())
+                .isCloseTo((double) whole, withinPercentage(1));
+        assertThat(profile.loopParts())
+                .filteredOn(part -> part.name().equals("close"))
+                .singleElement()
+                .extracting(CpuPart::nanos, DOUBLE)
+                .isCloseTo(300 * 50_000, withinPercentage(1));
     }
 }
