@@ -5,7 +5,7 @@ import io.github.ipcbench.report.CompareReport;
 import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.SessionGroups;
-import io.github.ipcbench.results.StoredResults;
+import io.github.ipcbench.session.SessionFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,12 +61,12 @@ public final class CompareMojo extends StoredMojo {
     private Map<String, List<Results>> groups(Path started) throws IOException, MojoExecutionException {
         List<Results> before = baseline == null || baseline.isEmpty()
                 ? List.of()
-                : List.copyOf(StoredResults.read("ipcbench.baseline", baseline, started)
+                : List.copyOf(SessionFiles.read("ipcbench.baseline", baseline, started)
                         .values());
         List<Results> after = results == null || results.isEmpty()
                 ? List.of(results())
                 : List.copyOf(
-                        StoredResults.read("ipcbench.results", results, started).values());
+                        SessionFiles.read("ipcbench.results", results, started).values());
         after.stream().filter(before::contains).findFirst().ifPresent(one -> {
             throw new IllegalArgumentException("ipcbench.baseline: the session of " + one.startedAt()
                     + " is among ipcbench.results, too; a session is not compared with itself");
