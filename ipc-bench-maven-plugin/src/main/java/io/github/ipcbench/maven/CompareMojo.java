@@ -22,17 +22,17 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "compare", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CompareMojo extends StoredMojo {
-    /** What the others are compared with: files, folders or globs of stored results. */
+    /** What the others are compared with: files, folders or globs of stored results. Default: none. */
     @Parameter(property = "ipcbench.baseline")
     private List<String> baseline;
 
-    /** What is compared: files, folders or globs. Default: the results in the output directory. */
+    /** What is compared: files, folders or globs. Default: the output directory's. */
     @Parameter(property = "ipcbench.results")
     private List<String> results;
 
     /**
      * Groups the sessions by these keys: <code>label</code>, <code>cpu</code>, <code>kernel</code>, <code>jdk</code>,
-     * <code>fileSystem</code>. Default: the baseline is one group and the results another.
+     * <code>fileSystem</code>; without, the baseline is one group and the results another. Default: none.
      */
     @Parameter(property = "ipcbench.groupBy")
     private List<String> groupBy;
