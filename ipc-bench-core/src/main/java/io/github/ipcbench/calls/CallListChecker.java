@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class CallListChecker {
     /** Calls per message up to which a call may be the Java runtime's own; a mode's would be made for every message. */
-    public static final double RUNTIME_RATE_MAX = 0.5;
+    public static final double RUNTIME_RATE_MAX = 0.25;
 
     /** Calls the runtime may make in any window, however few its messages: long messages leave it time. */
     public static final int RUNTIME_HANDFUL = 8;

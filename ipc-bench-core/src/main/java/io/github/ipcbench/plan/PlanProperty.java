@@ -16,8 +16,8 @@ public enum PlanProperty {
             Part.COMPARED,
             new Choices("preset", Preset.values()),
             "`quick`",
-            "a named set of defaults; `glance`, a first look in about half a minute: short runs of socket, file and mmap-relaxed,"
-                    + " without a look into calls; `quick`: as many messages per run as take about a second, settled once per mode;"
+            "a named set of defaults; `glance`, a first look in about 35 seconds: short runs of socket, file and mmap-relaxed,"
+                    + " without a look into calls; `quick`: as many messages per run as take about a second, settled once per mode, about three minutes in all;"
                     + " `article`: 1,000,000 messages per run, modes socket and file"),
     MODES(
             "modes",

@@ -15,9 +15,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Replaces a whole file of ours, so that a reader, or a crash, sees the old content or the new, never a part. It is made
@@ -86,9 +86,9 @@ public final class AtomicFile {
     public static final class Batch implements Closeable {
         private final Path directory;
         private final FileMark mark;
-        private final List<Written> files = Collections.synchronizedList(new ArrayList<>());
 
-        private record Written(Path temporary, Path file) {}
+        /** The place of each, by its temporary file. */
+        private final Map<Path, Path> files = Collections.synchronizedMap(new LinkedHashMap<>());
 
         public Batch(Path directory, FileMark mark) {
             this.directory = directory.toAbsolutePath();
@@ -104,7 +104,7 @@ public final class AtomicFile {
         public void write(String name, Content text) throws IOException {
             Path file = directory.resolve(name);
             Path temporary = OutputDirectory.temporary(directory.resolve(file.getFileName()));
-            files.add(new Written(temporary, file));
+            files.put(temporary, file);
             fill(
                     temporary,
                     out -> {
@@ -118,21 +118,23 @@ public final class AtomicFile {
         /**
          * Puts all in their places, making their folders.
          *
-         * @throws IOException if what lies in a place is not ours; that stays as it is
+         * @throws IOException if what lies in a place is not ours; then all stays as it is
          */
         public void replace() throws IOException {
-            for (Written each : files) {
-                Files.createDirectories(directoryOf(each.file));
-                OutputDirectory.requireReplaceable(each.file, mark);
-                Files.move(each.temporary, each.file, ATOMIC_MOVE);
+            for (Path file : files.values()) {
+                OutputDirectory.requireReplaceable(file, mark);
+            }
+            for (Map.Entry<Path, Path> each : files.entrySet()) {
+                Files.createDirectories(directoryOf(each.getValue()));
+                Files.move(each.getKey(), each.getValue(), ATOMIC_MOVE);
             }
         }
 
         /** Removes what has not taken its place. */
         @Override
         public void close() throws IOException {
-            for (Written each : files) {
-                Files.deleteIfExists(each.temporary);
+            for (Path temporary : files.keySet()) {
+                Files.deleteIfExists(temporary);
             }
         }
     }

@@ -65,8 +65,8 @@ final class Run implements AutoCloseable {
 
     private static final long EVERY_MESSAGE = 1;
 
-    /** Time for a worker to notice that the other one is gone. */
-    private static final long AFTERMATH_MILLIS = 300;
+    /** Time for a worker to notice that the other one is gone, and to say so, on a machine with other work too. */
+    private static final long AFTERMATH_MILLIS = 2_000;
 
     /** A reason with likely causes takes more than a line of a log. */
     private static final int LONGEST_WORDS = 500;

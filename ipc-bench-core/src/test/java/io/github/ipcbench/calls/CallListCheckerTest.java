@@ -119,8 +119,8 @@ class CallListCheckerTest {
         calls.add(call(name, ""));
 
         CallCount rare = countOf(name, check(RecordedTraces.FILE.sender(), MESSAGES, calls));
-        // A handful is the runtime's in any window, and a tenth per message is; this is neither.
-        calls.addAll(Collections.nCopies(CallListChecker.RUNTIME_HANDFUL + 1, call(name, "")));
+        // A handful is the runtime's in any window, and a quarter per message is; this is neither.
+        calls.addAll(Collections.nCopies(CallListChecker.RUNTIME_HANDFUL - 1, call(name, "")));
         CallCount frequent = countOf(name, check(RecordedTraces.FILE.sender(), MESSAGES, calls));
 
         assertThat(rare.verdict()).isEqualTo(CallVerdict.RUNTIME);

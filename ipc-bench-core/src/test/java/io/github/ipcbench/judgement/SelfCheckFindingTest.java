@@ -109,8 +109,27 @@ class SelfCheckFindingTest {
     }
 
     @Test
-    void withoutAWholeRoundThereIsNoFinding() {
+    void runsOfOtherCasesDoNotCountAndWithoutAWholeRoundThereIsNoFinding() {
         assertThat(SelfCheckFinding.of(check(List.of(), List.of()), BASE)).isEmpty();
         assertThat(SelfCheckFinding.of(check(AGAIN, runs(10_500)), List.of())).isEmpty();
+        RunResult file = of(BASE.get(0), new Case("file", 16, Case.BASE));
+        assertThat(SelfCheckFinding.of(check(AGAIN, runs(10_500)), List.of(file)))
+                .isEmpty();
+    }
+
+    @Test
+    void runsOfTheSameModeAtAnotherSizeOrInAnotherVariantDoNotCount() {
+        List<RunResult> others = new ArrayList<>();
+        for (RunResult run : BASE) {
+            others.add(run);
+            others.add(of(run, new Case("socket", 4096, Case.BASE)));
+            others.add(of(run, new Case("socket", 16, "candidate")));
+        }
+        assertThat(SelfCheckFinding.of(check(AGAIN, AGAIN), others))
+                .isEqualTo(SelfCheckFinding.of(check(AGAIN, AGAIN), BASE));
+    }
+
+    private static RunResult of(RunResult run, Case key) {
+        return new RunResult(run.index(), run.round(), key, run.messages(), run.wallNanos(), run.ends(), List.of());
     }
 }

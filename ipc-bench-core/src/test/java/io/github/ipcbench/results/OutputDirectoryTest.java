@@ -219,6 +219,23 @@ class OutputDirectoryTest {
         }
     }
 
+    @Test
+    void aBatchReplacesNothingWhereOneOfItsPlacesIsSomebodyElses() throws IOException {
+        replace("report.md", "# Old\n");
+        Path theirs = Files.writeString(directory.resolve("report.html"), THEIRS);
+        try (AtomicFile.Batch files = new AtomicFile.Batch(directory, FileMark.MARKUP)) {
+            files.write("charts/multiples.svg", out -> out.write("<svg/>\n"));
+            files.write("report.md", out -> out.write("# New\n"));
+            files.write("report.html", out -> out.write("<p/>\n"));
+            assertThatThrownBy(files::replace).hasMessage(theirs + ": it is not written by IPC Bench");
+        }
+        assertThat(directory.resolve("report.md")).content().endsWith("# Old\n");
+        assertThat(theirs).hasContent(THEIRS);
+        try (Stream<Path> entries = Files.list(directory)) {
+            assertThat(entries).containsExactlyInAnyOrder(directory.resolve("report.md"), theirs);
+        }
+    }
+
     /** An XML declaration must be the first of a file. */
     @ParameterizedTest
     @ValueSource(

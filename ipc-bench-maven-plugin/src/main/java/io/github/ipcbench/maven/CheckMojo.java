@@ -40,7 +40,7 @@ public final class CheckMojo extends StoredMojo {
 
     /**
      * What is allowed: <code>file/socket&lt;=8</code> for two modes, <code>candidate/base&lt;=1.10</code> for two variants of
-     * each mode.
+     * each mode. Default: none.
      */
     @Parameter(property = "ipcbench.limits")
     private List<String> limits;

@@ -5,7 +5,7 @@ import io.github.ipcbench.report.CompareReport;
 import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.SessionGroups;
-import io.github.ipcbench.results.StoredResults;
+import io.github.ipcbench.session.SessionFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,17 +22,17 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "compare", requiresProject = false, aggregator = true, threadSafe = true)
 public final class CompareMojo extends StoredMojo {
-    /** What the others are compared with: files, folders or globs of stored results. */
+    /** What the others are compared with: files, folders or globs of stored results. Default: none. */
     @Parameter(property = "ipcbench.baseline")
     private List<String> baseline;
 
-    /** What is compared: files, folders or globs. Default: the results in the output directory. */
+    /** What is compared: files, folders or globs. Default: the output directory's. */
     @Parameter(property = "ipcbench.results")
     private List<String> results;
 
     /**
      * Groups the sessions by these keys: <code>label</code>, <code>cpu</code>, <code>kernel</code>, <code>jdk</code>,
-     * <code>fileSystem</code>. Default: the baseline is one group and the results another.
+     * <code>fileSystem</code>; without, the baseline is one group and the results another. Default: none.
      */
     @Parameter(property = "ipcbench.groupBy")
     private List<String> groupBy;
@@ -61,12 +61,12 @@ public final class CompareMojo extends StoredMojo {
     private Map<String, List<Results>> groups(Path started) throws IOException, MojoExecutionException {
         List<Results> before = baseline == null || baseline.isEmpty()
                 ? List.of()
-                : List.copyOf(StoredResults.read("ipcbench.baseline", baseline, started)
+                : List.copyOf(SessionFiles.read("ipcbench.baseline", baseline, started)
                         .values());
         List<Results> after = results == null || results.isEmpty()
                 ? List.of(results())
                 : List.copyOf(
-                        StoredResults.read("ipcbench.results", results, started).values());
+                        SessionFiles.read("ipcbench.results", results, started).values());
         after.stream().filter(before::contains).findFirst().ifPresent(one -> {
             throw new IllegalArgumentException("ipcbench.baseline: the session of " + one.startedAt()
                     + " is among ipcbench.results, too; a session is not compared with itself");

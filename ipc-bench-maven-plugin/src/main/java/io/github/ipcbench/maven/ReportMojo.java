@@ -14,61 +14,48 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.doxia.sink.SinkFactory;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
 
 /**
  * Makes the report of a stored session: a page of the Maven site when named among its reports, or on the command line
- * <code>report.html</code> and <code>report.md</code> anew. It measures nothing.
+ * <code>report.html</code> and <code>report.md</code> again. It measures nothing.
  */
 // Why it is no AbstractMavenReport: docs/decisions/0010-site-report.md.
 @Mojo(name = "report", requiresProject = false, threadSafe = true)
-public final class ReportMojo extends AbstractMojo implements MavenMultiPageReport {
+public final class ReportMojo extends StoredMojo implements MavenMultiPageReport {
     private static final String PAGE = "ipc-bench";
-
-    /** Where <code>results.json</code> lies. Default: target/ipcbench of the project. */
-    @Parameter(property = "ipcbench.outputDirectory")
-    private String outputDirectory;
 
     /** A directory of your own templates, which replace ours file by file. */
     @Parameter(property = "ipcbench.templates")
     private String templates;
 
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private MavenSession session;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
     private File siteDirectory;
     private boolean absenceIsKnown;
 
-    /** On the command line: writes the pages anew beside the results. */
+    /** On the command line: writes the pages again beside the results. */
     @Override
-    public void execute() throws MojoExecutionException {
-        Path file = file();
-        if (!Files.exists(file)) {
-            throw new MojoExecutionException(absent(file));
+    void execute(Path started) throws MojoExecutionException, IOException {
+        if (!Files.exists(file())) {
+            throw new MojoExecutionException(absent(file()));
         }
         try {
             ReportWriter.Report report = ReportWriter.write(
-                    ResultsJson.read(file),
-                    file.resolveSibling(""),
-                    usableTemplates().directory());
+                    ResultsJson.read(file()), directory(), usableTemplates().directory());
             Wording.reports(List.of(report.html(), report.summary())).forEach(getLog()::info);
-        } catch (MavenReportException | ReportTemplateException | IOException e) {
+        } catch (MavenReportException | ReportTemplateException e) {
             throw new MojoExecutionException(e.getMessage());
         }
     }
 
     @Override
     public boolean canGenerateReport() {
+        if (skipped()) {
+            return false;
+        }
         Path file = file();
         boolean present = Files.exists(file);
         if (!present && !absenceIsKnown) {
@@ -125,14 +112,6 @@ public final class ReportMojo extends AbstractMojo implements MavenMultiPageRepo
             throw new MavenReportException(String.join("\n", asked.problems()));
         }
         return asked;
-    }
-
-    private Path file() {
-        return StoredResults.file(outputDirectory, project, started());
-    }
-
-    private Path started() {
-        return Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
     }
 
     private static String absent(Path file) {

@@ -40,10 +40,10 @@ public final class RunMojo extends AbstractMojo {
     private static final int SEEDS = 1_000_000_000;
 
     /**
-     * A named set of defaults; <code>glance</code>, a first look in about half a minute: short runs of socket, file and
+     * A named set of defaults; <code>glance</code>, a first look in about 35 seconds: short runs of socket, file and
      * mmap-relaxed, without a look into calls; <code>quick</code>: as many messages per run as take about a second,
-     * settled once per mode; <code>article</code>: 1,000,000 messages per run, modes socket and file. Default:
-     * <code>quick</code>.
+     * settled once per mode, about three minutes in all; <code>article</code>: 1,000,000 messages per run, modes socket
+     * and file. Default: <code>quick</code>.
      */
     @Parameter(property = "ipcbench.preset")
     private String preset;
@@ -253,7 +253,7 @@ public final class RunMojo extends AbstractMojo {
                         StandardOpenOption.APPEND);
             }
         } catch (IOException | InvalidPathException e) {
-            getLog().warn("the results and reports are stored, but the summary could not be told: " + e.getMessage());
+            getLog().warn("the results and reports are stored, but the summary could not be shown: " + e.getMessage());
         }
     }
 

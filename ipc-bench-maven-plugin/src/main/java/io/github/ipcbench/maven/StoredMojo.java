@@ -5,7 +5,7 @@ import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
-import java.io.File;
+import io.github.ipcbench.session.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.apache.maven.project.MavenProject;
 abstract class StoredMojo extends AbstractMojo {
     /** Where <code>results.json</code> lies. Default: target/ipcbench of the project. */
     @Parameter(property = "ipcbench.outputDirectory")
-    private File outputDirectory;
+    private String outputDirectory;
 
     /** Does nothing. */
     @Parameter(property = "ipcbench.skip", defaultValue = "false")
@@ -83,11 +83,21 @@ abstract class StoredMojo extends AbstractMojo {
         }
     }
 
-    private Path file() {
-        return StoredResults.file(outputDirectory == null ? null : outputDirectory.toString(), project, started());
+    final boolean skipped() {
+        return skip;
     }
 
-    private Path started() {
+    /** The results; where no directory is named, those that a session started in the project's folder leaves. */
+    final Path file() {
+        if (outputDirectory != null) {
+            return started().resolve(outputDirectory).resolve(ResultsFile.NAME);
+        }
+        Path folder =
+                project.getBasedir() == null ? started() : project.getBasedir().toPath();
+        return folder.resolve("target").resolve("ipcbench").resolve(ResultsFile.NAME);
+    }
+
+    final Path started() {
         return Path.of(session.getExecutionRootDirectory()).toAbsolutePath();
     }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -110,6 +112,54 @@ class PluginDescriptorTest {
                         .hasValue(text(parameter, "description"));
             }
         }
+    }
+
+    @Test
+    void everyParameterIsDocumented() {
+        for (Element goal : elements(descriptor.getDocumentElement(), "mojo")) {
+            for (Element parameter : elements(goal, "parameter")) {
+                if (text(parameter, "editable").equals("true")) {
+                    assertThat(elements(parameter, "description"))
+                            .as(text(parameter, "name"))
+                            .singleElement()
+                            .satisfies(description ->
+                                    assertThat(description.getTextContent()).isNotBlank());
+                }
+            }
+        }
+    }
+
+    /** The table of what only goals that read stored results take: property, goal and default. */
+    @Test
+    void everyPropertyOfAnotherGoalIsInTheDocumentationWithItsDefaultAndNoOther() throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (Element goal : elements(descriptor.getDocumentElement(), "mojo")) {
+            for (Element parameter : elements(goal, "parameter")) {
+                String property = PlanProperty.PREFIX + text(parameter, "name");
+                if (!text(goal, "goal").equals("help")
+                        && text(parameter, "editable").equals("true")
+                        && PlanProperty.named(property).isEmpty()) {
+                    expected.add("| `" + property + "` | `" + text(goal, "goal") + "` | " + defaultOf(goal, parameter)
+                            + " |");
+                }
+            }
+        }
+
+        assertThat(Files.readAllLines(Path.of("..", "src", "site", "markdown", "properties.md")).stream()
+                        .dropWhile(line -> !line.startsWith("Of the goals"))
+                        .filter(line -> line.startsWith("| `ipcbench."))
+                        .map(line -> line.replaceFirst("((\\|[^|]*){3}\\|).*", "$1")))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** The value that Maven sets, or what the description says. */
+    private static String defaultOf(Element goal, Element parameter) {
+        String value = elements(elements(goal, "configuration").get(0), text(parameter, "name"))
+                .get(0)
+                .getAttribute("default-value");
+        return value.isEmpty()
+                ? text(parameter, "description").replaceFirst("(?s).*Default: (.*)\\.\\s*$", "$1")
+                : "`" + value + "`";
     }
 
     private Set<String> editableParameters(String goal) {

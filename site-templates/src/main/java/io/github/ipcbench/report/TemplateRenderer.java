@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,9 +105,9 @@ final class TemplateRenderer {
     private static TemplateLoader ourTemplates() {
         return new ClassTemplateLoader(TemplateRenderer.class, TEMPLATES) {
             @Override
-            protected URL getURL(String name) {
+            public Object findTemplateSource(String name) throws IOException {
                 // Our classes lie beside our templates.
-                return name.endsWith(".class") ? null : super.getURL(name);
+                return name.endsWith(".class") ? null : super.findTemplateSource(name);
             }
         };
     }

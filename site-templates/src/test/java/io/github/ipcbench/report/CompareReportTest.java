@@ -5,22 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.judgement.Comparability;
 import io.github.ipcbench.results.Results;
-import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.SessionGroups;
-import io.github.ipcbench.results.StoredResults;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CompareReportTest {
-    @TempDir
-    Path directory;
-
     @Test
     void twoGroupsTellWhatChangedAndWhatDiffers() {
         Map<String, List<Results>> groups = groups(
@@ -49,21 +40,6 @@ class CompareReportTest {
         assertThat(Comparability.obstacles(List.of(one, one))).isEmpty();
         assertThat(Comparability.obstacles(List.of(one, other)))
                 .containsExactly("there is no mode and message size that all have");
-    }
-
-    @Test
-    void sessionsAreFoundByFileFolderAndGlobAndEachOnce() throws IOException {
-        Path stored = Files.createDirectories(directory.resolve("ci/one")).resolve("results.json");
-        Files.writeString(stored, ResultsJson.toJson(SampleResults.quick().build()));
-        for (String name : List.of("ci/one/results.json", "ci", "ci/*/results.json", "ci/*")) {
-            assertThat(StoredResults.read("ipcbench.results", List.of(name), directory))
-                    .as(name)
-                    .hasSize(1);
-        }
-        assertThatThrownBy(() -> StoredResults.read("ipcbench.results", List.of("ci", "ci/one"), directory))
-                .hasMessageContaining("is the same session as");
-        assertThatThrownBy(() -> StoredResults.read("ipcbench.baseline", List.of("no/*"), directory))
-                .hasMessage("ipcbench.baseline: no results at 'no/*'; files, folders and globs are valid");
     }
 
     @Test

@@ -1,6 +1,8 @@
-package io.github.ipcbench.results;
+package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.Quoted;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,12 +17,11 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** Finds and reads stored results that a user names: files, folders that hold them at any depth, and globs. */
-public final class StoredResults {
-    private static final String NAME = "results.json";
+public final class SessionFiles {
     private static final int MOST_FILES = 10_000;
     private static final int DEEPEST = 12;
 
-    private StoredResults() {}
+    private SessionFiles() {}
 
     /**
      * Reads what is named.
@@ -72,7 +73,7 @@ public final class StoredResults {
 
     private static List<Path> below(Path folder) throws IOException {
         try (Stream<Path> walked = Files.walk(folder, DEEPEST)) {
-            return walked.filter(file -> file.endsWith(NAME))
+            return walked.filter(file -> file.endsWith(ResultsFile.NAME))
                     .sorted()
                     .limit(MOST_FILES)
                     .toList();
