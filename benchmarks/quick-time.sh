@@ -19,7 +19,7 @@ python3 - "$begin" "$end" "$output/results.json" <<'PYTHON'
 import json
 import sys
 
-SECONDS_AT_MOST = 150
+SECONDS_AT_MOST = 120
 SHARE_AT_LEAST = 0.40
 
 begin, end = (float(text.replace(",", ".")) for text in sys.argv[1:3])

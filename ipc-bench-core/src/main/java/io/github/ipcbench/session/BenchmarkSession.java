@@ -123,29 +123,34 @@ public final class BenchmarkSession {
      * @throws IOException when workers cannot be forked or results cannot be stored
      */
     public Results run() throws IOException, RunVoidedException, InterruptedException {
-        listener.sessionStarted(names);
         try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), listener::warned)) {
-            opener = new Run.Opener(plan, command, guard);
-            if (before.isPresent()) {
-                takeUp(before.get());
-            } else {
-                calibrate();
-                warnings.addAll(NoiseDoubts.ofSession(
-                        environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
-            }
-            List<ScheduledRun> schedule = StoredSession.schedule(plan, cases);
-            if (schedule.isEmpty()) {
-                store.save(results(true, runFloor.warnings()));
-            }
-            for (ScheduledRun run : schedule.subList(finished, schedule.size())) {
-                listener.runStarted(run, schedule.size());
-                RunResult result = keep(run, execute(run));
-                finished++;
-                store.save(results(finished == schedule.size(), runFloor.warnings()));
-                listener.runFinished(run, schedule.size(), result);
-            }
-            return results(true, runFloor.warnings());
+            return run(guard);
         }
+    }
+
+    /** The same, in directories of somebody else's. */
+    Results run(ShutdownGuard guard) throws IOException, RunVoidedException, InterruptedException {
+        listener.sessionStarted(names);
+        opener = new Run.Opener(plan, command, guard);
+        if (before.isPresent()) {
+            takeUp(before.get());
+        } else {
+            calibrate();
+            warnings.addAll(
+                    NoiseDoubts.ofSession(environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
+        }
+        List<ScheduledRun> schedule = StoredSession.schedule(plan, cases);
+        if (schedule.isEmpty()) {
+            store.save(results(true, runFloor.warnings()));
+        }
+        for (ScheduledRun run : schedule.subList(finished, schedule.size())) {
+            listener.runStarted(run, schedule.size());
+            RunResult result = keep(run, execute(run));
+            finished++;
+            store.save(results(finished == schedule.size(), runFloor.warnings()));
+            listener.runFinished(run, schedule.size(), result);
+        }
+        return results(true, runFloor.warnings());
     }
 
     private RunResult keep(ScheduledRun run, Outcome outcome) {

@@ -21,8 +21,8 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.session.WorkerProcess.Event;
 import io.github.ipcbench.session.WorkerProcess.Said;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,11 +34,15 @@ import java.util.function.Function;
 public final class HostProbe implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** For what only saves time. */
+    private static final Duration SPARED = Duration.ofSeconds(10);
+
     private final BenchmarkPlan plan;
     private final WorkerCommand command;
     private final SessionDirectories directories;
 
-    private HostProbe(BenchmarkPlan plan, WorkerCommand command, SessionDirectories directories) {
+    /** In directories of somebody else's. */
+    HostProbe(BenchmarkPlan plan, WorkerCommand command, SessionDirectories directories) {
         this.plan = plan;
         this.command = command;
         this.directories = directories;
@@ -83,22 +87,45 @@ public final class HostProbe implements AutoCloseable {
      */
     public void tryMode(Case key) throws ModeUnsupportedException, IOException, InterruptedException {
         Variant variant = plan.variantOf(key);
-        ask(
-                variant,
-                ModeTried.class,
-                run -> new TryMode(new Configure(
-                        Side.SENDER,
-                        key,
-                        plan.message().descriptors(),
-                        plan.message().payload(),
-                        plan.message().seed(),
-                        variant.waitStrategy(),
-                        OptionalInt.empty(),
-                        0,
-                        Instrument.NONE,
-                        run.sockets(),
-                        run.files(),
-                        run.memory())));
+        ask(variant, ModeTried.class, run -> trial(key, variant, run));
+    }
+
+    private TryMode trial(Case key, Variant variant, RunDirectories run) {
+        return new TryMode(new Configure(
+                Side.SENDER,
+                key,
+                plan.message().descriptors(),
+                plan.message().payload(),
+                plan.message().seed(),
+                variant.waitStrategy(),
+                OptionalInt.empty(),
+                0,
+                Instrument.NONE,
+                run.sockets(),
+                run.files(),
+                run.memory()));
+    }
+
+    /**
+     * Has one worker move a message in these cases, one after the other until one does not work, and end by itself.
+     *
+     * @return whether it has ended in good order, within a time that a session can spare
+     */
+    boolean moveOneOfEach(Variant variant, List<Case> keys) throws IOException, InterruptedException {
+        try (RunDirectories run = directories.makeRun(variant.tempDirectory())) {
+            BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+            try (WorkerProcess worker = start(variant, run, events)) {
+                for (Case key : keys) {
+                    worker.ask(trial(key, variant, run));
+                    Event event = events.poll(SPARED.toMillis(), TimeUnit.MILLISECONDS);
+                    if (!(event instanceof Said said && said.message() instanceof ModeTried)) {
+                        break;
+                    }
+                }
+                worker.finish();
+                return worker.endsWithin(SPARED);
+            }
+        }
     }
 
     private <A extends FromWorker> A asked(
@@ -115,15 +142,8 @@ public final class HostProbe implements AutoCloseable {
             Variant variant, Class<A> answer, Function<RunDirectories, FromController> question)
             throws IOException, ModeUnsupportedException, InterruptedException {
         try (RunDirectories run = directories.makeRun(variant.tempDirectory())) {
-            Path log = run.files().resolve("log");
             BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-            // Of either side: it opens no end.
-            WorkerProcess.Launch launch = new WorkerProcess.Launch(
-                    command.arguments(variant.jvm(), WorkerCommand.mostDirectBytes(plan), directories, run),
-                    variant.environment(),
-                    run.sockets(),
-                    log);
-            try (WorkerProcess worker = WorkerProcess.start(Side.SENDER, "a question", launch, events)) {
+            try (WorkerProcess worker = start(variant, run, events)) {
                 try {
                     worker.ask(question.apply(run));
                     Event event = events.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -139,6 +159,16 @@ public final class HostProbe implements AutoCloseable {
                 }
             }
         }
+    }
+
+    private WorkerProcess start(Variant variant, RunDirectories run, BlockingQueue<Event> events) throws IOException {
+        WorkerProcess.Launch launch = new WorkerProcess.Launch(
+                command.arguments(variant.jvm(), WorkerCommand.mostDirectBytes(plan), directories, run),
+                variant.environment(),
+                run.sockets(),
+                run.files().resolve("log"));
+        // Of either side: it opens no end of a run.
+        return WorkerProcess.start(Side.SENDER, "a question", launch, events);
     }
 
     private static IOException unanswered(Event event) throws ModeUnsupportedException, InterruptedException {

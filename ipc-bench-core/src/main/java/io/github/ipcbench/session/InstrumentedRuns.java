@@ -18,12 +18,17 @@ public final class InstrumentedRuns implements CallRuns, AutoCloseable {
     private final CaseNames names;
 
     /**
-     * Makes their directories.
+     * In directories of their own, which closing them removes.
      *
      * @param warnings hears of each directory that cannot be removed
      */
     public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command, Consumer<String> warnings) throws IOException {
-        this.guard = ShutdownGuard.install(plan.tempDirectories(), warnings);
+        this(plan, command, ShutdownGuard.install(plan.tempDirectories(), warnings));
+    }
+
+    /** In directories of a session's, which is to close its guard itself. */
+    InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command, ShutdownGuard guard) {
+        this.guard = guard;
         this.names = plan.names();
         this.opener = new Run.Opener(plan, command, guard);
     }

@@ -40,7 +40,8 @@ public final class Session {
     private final Optional<StoredSession> before;
     private final Listener listener;
     private final Consumer<Results> stored;
-    private final WorkerCommand command = WorkerCommand.ofThisProcess();
+    private final ShutdownGuard guard;
+    private WorkerCommand command = WorkerCommand.ofThisProcess();
     private final ModeCatalog catalog = ModeCatalog.load(Session.class.getClassLoader());
 
     private Session(
@@ -48,12 +49,14 @@ public final class Session {
             String toolVersion,
             Optional<StoredSession> before,
             Listener listener,
-            Consumer<Results> stored) {
+            Consumer<Results> stored,
+            ShutdownGuard guard) {
         this.plan = plan;
         this.toolVersion = toolVersion;
         this.before = before;
         this.listener = listener;
         this.stored = stored;
+        this.guard = guard;
     }
 
     /** Hears how the session goes on. */
@@ -85,7 +88,9 @@ public final class Session {
         HostSupport.require();
         SessionDirectories.requireSafeParents(plan.tempDirectories());
         OutputDirectory.removeLeftovers(plan.output().directory());
-        return new Session(plan, toolVersion, before, listener, stored).measure();
+        try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), listener::warned)) {
+            return new Session(plan, toolVersion, before, listener, stored, guard).measure();
+        }
     }
 
     private Results measure() throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
@@ -94,6 +99,7 @@ public final class Session {
             before.get().requireSame(plan, toolVersion, environment);
             stored.accept(before.get().results());
         }
+        command = ClassArchives.made(plan, command, guard.directories());
         ResultsStore store = store();
         CallInstruments instruments = CallInstruments.of(plan.runs().trace());
         Results headline = headline(environment, store);
@@ -122,15 +128,13 @@ public final class Session {
 
     /** Empty when none can say what it is: what ails the workers of a new session is told better by its first run. */
     private Optional<HostDescribed> worker() throws IOException, InterruptedException {
-        try (HostProbe probe = HostProbe.open(plan, command, listener::warned)) {
-            try {
-                return Optional.of(probe.host());
-            } catch (IOException noAnswer) {
-                if (before.isPresent()) {
-                    throw noAnswer;
-                }
-                return Optional.empty();
+        try {
+            return Optional.of(new HostProbe(plan, command, guard.directories()).host());
+        } catch (IOException noAnswer) {
+            if (before.isPresent()) {
+                throw noAnswer;
             }
+            return Optional.empty();
         }
     }
 
@@ -146,14 +150,14 @@ public final class Session {
     private Results headline(Environment environment, ResultsStore store)
             throws RunVoidedException, IOException, InterruptedException {
         if (before.isEmpty()) {
-            return new BenchmarkSession(plan, environment, toolVersion, command, store, listener).run();
+            return new BenchmarkSession(plan, environment, toolVersion, command, store, listener).run(guard);
         }
         // When only the findings about calls are missing, every headline run is there already.
         Results earlier = before.get().results();
         return earlier.complete()
                 ? earlier
                 : BenchmarkSession.continuing(plan, before.get(), command, store, listener)
-                        .run();
+                        .run(guard);
     }
 
     private Results withCalls(Results headline, CallInstruments instruments)
@@ -165,10 +169,8 @@ public final class Session {
         for (CaseRecord record : headline.cases()) {
             record.messages().ifPresent(count -> messages.put(record.key(), count));
         }
-        CallFindings findings;
-        try (InstrumentedRuns runs = new InstrumentedRuns(plan, command, listener::warned)) {
-            findings = new CallStudy(runs, this::callList, listener).study(messages, instruments.tracer(plan));
-        }
+        CallFindings findings = new CallStudy(new InstrumentedRuns(plan, command, guard), this::callList, listener)
+                .study(messages, instruments.tracer(plan));
         findings.profiles().stream()
                 .flatMap(profile -> ProfileFit.of(profile, headline.runs()).stream())
                 .flatMap(fit -> fit.warning().stream())

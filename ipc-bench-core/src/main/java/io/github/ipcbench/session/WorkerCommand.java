@@ -16,8 +16,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,8 +28,9 @@ import java.util.Set;
  *
  * @param classPath entries that hold the engine, its libraries and the transports
  * @param mainClass what to run
+ * @param archiveFlags flags by which a Java runtime takes its classes from an archive, or makes one
  */
-public record WorkerCommand(List<Path> classPath, String mainClass) {
+public record WorkerCommand(List<Path> classPath, String mainClass, Map<WorkerJvm, String> archiveFlags) {
     /** The worker's main class; a name only, since this side knows no worker class. */
     public static final String WORKER_MAIN = "io.github.ipcbench.worker.WorkerMain";
 
@@ -41,6 +45,19 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
 
     public WorkerCommand {
         classPath = List.copyOf(classPath);
+        archiveFlags = Map.copyOf(archiveFlags);
+    }
+
+    /** Workers that load each of their classes from where it lies. */
+    public WorkerCommand(List<Path> classPath, String mainClass) {
+        this(classPath, mainClass, Map.of());
+    }
+
+    /** The same for the other runtimes, and with this flag for one. */
+    WorkerCommand with(WorkerJvm jvm, String archiveFlag) {
+        Map<WorkerJvm, String> flags = new HashMap<>(archiveFlags);
+        flags.put(jvm, archiveFlag);
+        return new WorkerCommand(classPath, mainClass, flags);
     }
 
     /** The command of our own workers, with the class path of this process. */
@@ -50,12 +67,20 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
 
     private static List<Path> classPathOf(ClassLoader loader) {
         if (loader instanceof URLClassLoader urls) {
-            return Arrays.stream(urls.getURLs()).map(WorkerCommand::pathOf).toList();
+            return Arrays.stream(urls.getURLs())
+                    .map(WorkerCommand::pathOf)
+                    .filter(WorkerCommand::holdsClasses)
+                    .toList();
         }
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
                 .map(Path::of)
                 .toList();
+    }
+
+    /** A dependency that is a POM alone comes as one; a JVM would take no archive of classes with it. */
+    private static boolean holdsClasses(Path entry) {
+        return !entry.toString().endsWith(".pom");
     }
 
     private static Path pathOf(URL url) {
@@ -102,7 +127,7 @@ public record WorkerCommand(List<Path> classPath, String mainClass) {
         Path privateDirectory = NativeLibraries.directory(run.all());
         List<String> arguments = new ArrayList<>();
         arguments.add(jvm.launcher().toString());
-        arguments.addAll(WorkerFlags.beside(jvm.arguments(), directBytes));
+        arguments.addAll(WorkerFlags.beside(jvm.arguments(), directBytes, Optional.ofNullable(archiveFlags.get(jvm))));
         arguments.add(
                 "-D" + PlanProperty.NATIVE.fullName() + "=" + jvm.nativeCalls().id());
         arguments.add("-Djna.tmpdir=" + privateDirectory);

@@ -2,9 +2,11 @@ package io.github.ipcbench.session;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Our flags of a worker's JVM; a flag of the user's takes the place of ours of its kind, since not both can stand. */
 final class WorkerFlags {
@@ -16,6 +18,8 @@ final class WorkerFlags {
 
     private static final Pattern COLLECTOR = Pattern.compile("-XX:[+-]Use\\w*GC");
     private static final Pattern CRASH_REPORT = Pattern.compile("-XX:(ErrorFile=.*|[+-]ErrorFileToStd(out|err))");
+
+    private static final Pattern ARCHIVE = Pattern.compile("-XX:(SharedArchiveFile|ArchiveClassesAtExit|AOT\\w+)=.*");
 
     /** Of one name there is one value: {@code -XX:+Name}, {@code -XX:Name=value}, {@code -Xname:value}, {@code --name=value}. */
     private static final Pattern NAMED =
@@ -29,11 +33,12 @@ final class WorkerFlags {
      *
      * @param directBytes most direct memory it may take
      * @param users arguments that follow ours
+     * @param archive what it does with an archive of classes
      */
-    static List<String> beside(List<String> users, long directBytes) {
+    static List<String> beside(List<String> users, long directBytes, Optional<String> archive) {
         Set<String> taken = new HashSet<>();
         users.forEach(flag -> taken.add(kind(flag)));
-        return ours(directBytes).stream()
+        return Stream.concat(ours(directBytes).stream(), archive.stream())
                 .filter(flag -> !taken.contains(kind(flag)))
                 .toList();
     }
@@ -58,6 +63,8 @@ final class WorkerFlags {
             return "collector";
         } else if (CRASH_REPORT.matcher(flag).matches()) {
             return "crash report";
+        } else if (ARCHIVE.matcher(flag).matches()) {
+            return "archive of classes";
         }
         Matcher named = NAMED.matcher(flag);
         if (!named.matches()) {

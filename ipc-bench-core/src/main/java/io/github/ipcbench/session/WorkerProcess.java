@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +219,11 @@ final class WorkerProcess implements AutoCloseable {
     void finish() {
         started.addAll(process.descendants().toList());
         say(new ControlMessage.Finish());
+    }
+
+    /** Whether a worker that was told to finish has ended in good order by then. */
+    boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
     }
 
     /** Ends the worker's channel. One that has not been told to finish takes its controller for dead. */

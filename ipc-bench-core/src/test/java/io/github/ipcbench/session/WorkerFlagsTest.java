@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerFlagsTest {
-    private static final List<String> OURS = WorkerFlags.beside(List.of(), 4096);
+    private static final Optional<String> ARCHIVE = Optional.of("-XX:SharedArchiveFile=/a");
+    private static final List<String> OURS = WorkerFlags.beside(List.of(), 4096, ARCHIVE);
 
     @TempDir
     private Path directory;
@@ -37,6 +39,9 @@ class WorkerFlagsTest {
             -XX:ErrorFile=/tmp/x              | -XX:+ErrorFileToStderr
             -XX:+CreateCoredumpOnCrash        | -XX:-CreateCoredumpOnCrash
             -Xshare:off                       | -Xshare:auto
+            -XX:SharedArchiveFile=/b          | -XX:SharedArchiveFile=/a
+            -XX:ArchiveClassesAtExit=/b       | -XX:SharedArchiveFile=/a
+            -XX:AOTCache=/b                   | -XX:SharedArchiveFile=/a
             --enable-native-access=java.base  | --enable-native-access=ALL-UNNAMED
             """)
     void aFlagOfTheUsersTakesThePlaceOfOursOfItsKind(String users, String replaced) {
@@ -44,7 +49,7 @@ class WorkerFlagsTest {
         rest.removeAll(Arrays.asList(replaced.split(" ", -1)));
 
         assertThat(rest).hasSizeLessThan(OURS.size());
-        assertThat(WorkerFlags.beside(List.of(users), 4096)).isEqualTo(rest);
+        assertThat(WorkerFlags.beside(List.of(users), 4096, ARCHIVE)).isEqualTo(rest);
     }
 
     /** Real Java runtimes: together with a flag of ours of the same kind, none of these would start. */
@@ -90,6 +95,6 @@ class WorkerFlagsTest {
                 "-javaagent:/a/b.jar=-Xmx1m",
                 "@arguments");
 
-        assertThat(WorkerFlags.beside(users, 4096)).isEqualTo(OURS);
+        assertThat(WorkerFlags.beside(users, 4096, ARCHIVE)).isEqualTo(OURS);
     }
 }
