@@ -69,6 +69,7 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
 
     private int turn = places.length;
     private int loopPlace;
+    private boolean warmingUp = true;
 
     private long messages;
     private long timedMessages;
@@ -134,8 +135,8 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
     public void windowStarts(long windowMessages) throws IOException {
         cost = calibrated();
         stride = windowMessages < ENOUGH_MESSAGES ? 1 : STRIDE;
-        loopPlace = mostSteps;
-        places = IntStream.rangeClosed(0, nullCallPlace()).toArray();
+        setPlaces();
+        warmingUp = false;
         turn = places.length;
         tallies.replaceAll((step, heard) -> new Tally());
         loop = new Tally();
@@ -145,6 +146,11 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
         timedMessages = 0;
         timedPlace = NO_PLACE;
         threadsAtStart = ThreadCpuTimes.now();
+    }
+
+    private void setPlaces() {
+        loopPlace = mostSteps;
+        places = IntStream.rangeClosed(0, nullCallPlace()).toArray();
     }
 
     private int nullCallPlace() {
@@ -189,6 +195,11 @@ final class StepProfiler implements WorkerInstrument, StepRecorder {
 
     private int nextPlace() {
         if (turn == places.length) {
+            // Timed in the warm-up as well: the compiler leaves out what has never run, and a window would pay for that
+            // within the steps it times.
+            if (warmingUp) {
+                setPlaces();
+            }
             shuffle();
             turn = 0;
         }

@@ -12,7 +12,6 @@ import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.transport.Step;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -84,26 +83,42 @@ class StepProfilerTest {
                         Collectors.toMap(StepSummary::step, step -> step.times().count()));
     }
 
+    /** What the compiler has not seen run is slow when it does. */
+    @Test
+    void stepsAreTimedInTheWarmUpAsInTheWindow() throws Exception {
+        int[] reads = new int[1];
+        LongSupplier clock = () -> ++reads[0];
+        StepProfiler timed = new StepProfiler(LINUX, clock, clock);
+        // Of its first messages it learns how many steps there are.
+        readsWithinOpen(timed, 10, reads);
+        int inWarmUp = readsWithinOpen(timed, 40, reads);
+        timed.windowStarts(40);
+
+        assertThat(inWarmUp).isPositive().isEqualTo(readsWithinOpen(timed, 40, reads));
+    }
+
+    private static int readsWithinOpen(StepProfiler timed, int messages, int[] reads) {
+        int within = 0;
+        for (int i = 0; i < messages; i++) {
+            timed.begin();
+            int before = reads[0];
+            timed.done(Step.OPEN);
+            within += reads[0] - before;
+            timed.done(Step.CLOSE);
+        }
+        return within;
+    }
+
     /** By clocks that only the messages and the reading itself move: no stall of the machine is in the sums. */
     @Test
     void thePartsOfTheLoopAreAllOfIt() throws Exception {
         long[] now = new long[1];
         LongSupplier clock = () -> now[0] += 40;
         StepProfiler timed = new StepProfiler(LINUX, clock, clock);
-        IntConsumer move = messages -> {
-            for (int i = 0; i < messages; i++) {
-                now[0] += 20_000;
-                timed.begin();
-                now[0] += 30_000;
-                timed.done(Step.OPEN);
-                now[0] += 50_000;
-                timed.done(Step.CLOSE);
-            }
-        };
-        move.accept(10);
+        move(timed, 10, now);
         timed.windowStarts(300);
         long before = now[0];
-        move.accept(300);
+        move(timed, 300, now);
         long whole = now[0] - before;
         WorkerProfile profile = timed.windowEnded(WINDOW).orElseThrow();
 
@@ -118,5 +133,16 @@ class StepProfilerTest {
                 .singleElement()
                 .extracting(CpuPart::nanos, DOUBLE)
                 .isCloseTo(300 * 50_000, withinPercentage(1));
+    }
+
+    private static void move(StepProfiler timed, int messages, long[] now) {
+        for (int i = 0; i < messages; i++) {
+            now[0] += 20_000;
+            timed.begin();
+            now[0] += 30_000;
+            timed.done(Step.OPEN);
+            now[0] += 50_000;
+            timed.done(Step.CLOSE);
+        }
     }
 }
