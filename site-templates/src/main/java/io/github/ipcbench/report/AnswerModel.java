@@ -25,11 +25,15 @@ public final class AnswerModel {
      */
     public record TrustLine(String level, String reason) {}
 
-    /** The answer in figures, in the order of the plan. */
-    public record Figures(List<FigureRow> rows, boolean published, List<String> notes) {
+    /**
+     * The answer in figures, in the order of the plan.
+     *
+     * @param published whether a row has a figure of the article
+     * @param note how to read them, in one line
+     */
+    public record Figures(List<FigureRow> rows, boolean published, Optional<String> note) {
         public Figures {
             rows = List.copyOf(rows);
-            notes = List.copyOf(notes);
         }
     }
 
@@ -38,6 +42,7 @@ public final class AnswerModel {
      *
      * @param what it is, in half a line
      * @param cost CPU per message with its unit
+     * @param range what most runs cost; absent for a single run
      * @param times multiple of the baseline's cost, or why there is none
      * @param interval of the multiple, or what else belongs under it
      * @param article the article's multiple
@@ -47,6 +52,7 @@ public final class AnswerModel {
             String name,
             Optional<String> what,
             String cost,
+            Optional<String> range,
             String times,
             Optional<String> interval,
             Optional<String> article,

@@ -2,14 +2,15 @@ package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.judgement.CaseSummary;
-import io.github.ipcbench.judgement.Comparison;
-import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.judgement.SplitErrors;
+import io.github.ipcbench.judgement.Thresholds;
 import io.github.ipcbench.report.ReportModel.Cost;
 import io.github.ipcbench.report.ReportModel.Costs;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.statistics.Interval;
+import io.github.ipcbench.statistics.MedianInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -22,43 +23,43 @@ final class CostTable {
 
     private CostTable() {}
 
-    static Costs of(Results results, SessionSummary session, ShownNames names, int decimals) {
-        List<CaseSummary> modes = session.cases();
+    static Costs of(ReportInput input) {
+        Results results = input.results();
+        List<CaseSummary> modes = input.session().cases();
+        double smallest = modes.stream()
+                .mapToDouble(mode -> mode.medians().total().median())
+                .min()
+                .orElse(0);
+        int decimals = Numbers.decimalsFor(smallest);
         List<Cost> rows =
-                modes.stream().map(mode -> row(mode, session, names, decimals)).toList();
-        return new Costs(rows, scaled(modes, names), comparison(results.plan(), modes), notes(results, session));
+                modes.stream().map(mode -> row(mode, input.names(), decimals)).toList();
+        return new Costs(rows, scaled(modes, input.names()), comparison(results.plan(), modes), notes(input));
     }
 
-    private static Cost row(CaseSummary mode, SessionSummary session, ShownNames names, int decimals) {
-        Optional<Comparison> comparison = session.withBaselineMode(mode.key());
+    private static Cost row(CaseSummary mode, ShownNames names, int decimals) {
+        CaseSummary.RunMedians medians = mode.medians();
         return new Cost(
                 names.of(mode),
                 runs(mode.runs()),
-                Numbers.fixed(mode.userMicros(), decimals),
-                Numbers.fixed(mode.systemMicros(), decimals),
-                VerdictText.splitError(mode, decimals),
-                Numbers.fixed(mode.micros(), decimals),
-                VerdictText.range(mode, decimals),
-                multiple(mode, session, comparison),
-                comparison.flatMap(VerdictText::verdict),
-                Article.of(mode.key())
-                        .map(figure -> PublishedRows.of(
-                                figure,
-                                Article.comparedWith(baseline(session), mode.key())
-                                        .isPresent())),
+                Numbers.fixed(medians.userMicros(), decimals),
+                Numbers.fixed(medians.systemMicros(), decimals),
+                mode.splitErrorMicros().stream()
+                        .mapToObj(micros -> Numbers.fixed(micros, decimals))
+                        .findFirst(),
+                Numbers.fixed(medians.total().median(), decimals),
+                medians.total().interval().map(interval -> interval(interval, decimals)),
+                Article.of(mode.key()).flatMap(PublishedRows::of),
                 WarningLines.ofRuns(mode.runs()));
     }
 
-    /** The baseline costs once itself. */
-    private static String multiple(CaseSummary mode, SessionSummary session, Optional<Comparison> comparison) {
-        boolean isBaseline = mode.key().mode().equals(baseline(session));
-        return comparison
-                .map(found -> Numbers.multiple(found.multiple()))
-                .orElse(isBaseline ? Numbers.multiple(1) : Numbers.NONE);
+    /** With the confidence it really has, such as {@code 20.1 to 22.3 (97.9 %)}. */
+    private static String interval(Interval interval, int decimals) {
+        return Numbers.fixed(interval.low(), decimals) + " to " + Numbers.fixed(interval.high(), decimals) + " ("
+                + percent(interval.confidence()) + ")";
     }
 
-    private static String baseline(SessionSummary session) {
-        return session.baselineMode().orElseThrow();
+    private static String percent(double share) {
+        return Numbers.fixed(share * 100, 1) + " %";
     }
 
     private static String runs(List<RunResult> runs) {
@@ -96,22 +97,39 @@ final class CostTable {
                         + ", so the two cannot be compared directly.");
     }
 
-    private static List<String> notes(Results results, SessionSummary session) {
+    private static List<String> notes(ReportInput input) {
+        List<CaseSummary> modes = input.session().cases();
         List<String> notes = new ArrayList<>();
         notes.add(
-                "Each sum is the geometric mean over the rounds that hold every mode, of totals that the thread CPU clock"
-                        + " measures exactly; a multiple is the quotient of two of them. User and system time divide it as they"
-                        + " divide the CPU time of these runs. Under it stands the range of the runs, but for the lowest and the"
-                        + " highest tenth. " + split(SplitErrors.of(results)));
-        notes.addAll(VerdictText.notes(session));
+                "The sum is the median of the runs’ totals, which the thread CPU clock measures exactly. Medians of user"
+                        + " and system need not add up to it. " + split(SplitErrors.of(input.results())));
+        notes.add("Multiples are not made of these medians, but of the geometric means in the answer.");
+        if (modes.stream().anyMatch(mode -> mode.medians().total().interval().isPresent())) {
+            notes.add("Under the sum stands the interval between two of the runs that holds the true median, with the"
+                    + " confidence it really has.");
+        }
+        fewRuns(modes, input.names()).ifPresent(notes::add);
         notes.add(
                 "Two readings of the article, which leaves both open: in its mmap modes the descriptors still travel in "
                         + "a zero-byte datagram while the bytes travel in the queue; and a mode’s “performance” is messages "
-                        + "per CPU second of both processes, so “about 1/2” is shown here as about 2 times the cost.");
-        if (!results.complete()) {
-            notes.add("The session is incomplete; these figures are of the rounds that are in.");
+                        + "per CPU second of both processes, so the answer takes “about 1/2” for about 2 times the cost.");
+        if (!input.results().complete()) {
+            notes.add("The session is incomplete; these medians are of the runs that are in.");
         }
         return notes;
+    }
+
+    private static Optional<String> fewRuns(List<CaseSummary> modes, ShownNames names) {
+        String few = modes.stream()
+                .filter(mode -> mode.medians().total().interval().isEmpty())
+                .map(mode -> names.of(mode) + " " + mode.runs().size() + " ("
+                        + percent(MedianInterval.widestConfidence(mode.runs().size())) + ")")
+                .collect(Collectors.joining(", "));
+        return few.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Fewer than " + MedianInterval.fewestValues(Thresholds.CONFIDENCE)
+                        + " runs give no 95 % interval. Runs, and the confidence that all of them from lowest to highest"
+                        + " hold the median: " + few + ".");
     }
 
     /** What the figures of user and system time are worth. */

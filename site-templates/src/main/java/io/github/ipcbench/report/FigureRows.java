@@ -24,7 +24,7 @@ final class FigureRows {
         List<FigureRow> rows =
                 input.session().cases().stream().map(one -> row(one, input)).toList();
         boolean published = rows.stream().anyMatch(row -> row.article().isPresent());
-        return new Figures(rows, published, notes(input, published));
+        return new Figures(rows, published, note(input, rows, published));
     }
 
     private static FigureRow row(CaseSummary one, ReportInput input) {
@@ -34,12 +34,19 @@ final class FigureRows {
                 input.names().of(one),
                 input.description(one.key().mode()),
                 Numbers.cost(one.micros()),
+                range(one),
                 input.isBaseline(one.key())
                         ? "1×"
                         : comparison.map(FigureRows::times).orElse(Numbers.NONE),
                 input.isBaseline(one.key()) ? Optional.of("baseline") : comparison.flatMap(FigureRows::under),
                 article.map(figure -> PublishedRows.times(figure) + "×"),
                 comparison.flatMap(found -> article.map(figure -> holds(found, figure))));
+    }
+
+    private static Optional<String> range(CaseSummary one) {
+        return one.runs().size() < 2
+                ? Optional.empty()
+                : Optional.of(Numbers.costs(one.range().lowMicros(), one.range().highMicros()));
     }
 
     /** What a chart or table says of a comparison in a word or a figure. */
@@ -94,16 +101,18 @@ final class FigureRows {
         return strength > 0 ? "confirmed, stronger" : "confirmed, weaker";
     }
 
-    private static List<String> notes(ReportInput input, boolean published) {
-        List<String> notes = new ArrayList<>();
+    private static Optional<String> note(ReportInput input, List<FigureRow> rows, boolean published) {
+        List<String> sentences = new ArrayList<>();
+        if (rows.stream().anyMatch(row -> row.range().isPresent())) {
+            sentences.add("Most runs: all but the lowest and highest tenth.");
+        }
         if (input.session().comparisons().stream()
                 .anyMatch(one -> one.interval().isPresent())) {
-            notes.add("A multiple is the quotient of two costs; under it stands its 95 % interval for this session.");
+            sentences.add("Intervals: this session’s.");
         }
         if (published) {
-            notes.add(Article.YEAR + ": as published, of " + Article.DESCRIPTORS + " descriptors and "
-                    + Numbers.whole(Article.PAYLOAD_BYTES) + " bytes.");
+            sentences.add(Article.YEAR + ": with " + Article.DESCRIPTORS + " descriptors.");
         }
-        return notes;
+        return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }
 }

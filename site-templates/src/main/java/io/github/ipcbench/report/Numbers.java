@@ -47,18 +47,6 @@ final class Numbers {
         return fixed(value, Math.abs(value) < 99.95 ? 1 : 0);
     }
 
-    /** A place in order, such as {@code 2nd}. */
-    static String ordinal(int place) {
-        int last = place % 100 / 10 == 1 ? 0 : place % 10;
-        return place
-                + switch (last) {
-                    case 1 -> "st";
-                    case 2 -> "nd";
-                    case 3 -> "rd";
-                    default -> "th";
-                };
-    }
-
     /** Rounded to a count of significant digits, grouped by thousands; trailing zeros stay, so that columns agree. */
     static String significant(double value, int digits) {
         if (value == 0) {
@@ -77,6 +65,14 @@ final class Numbers {
             return significant(micros / 1000, 3) + " ms";
         }
         return rounded >= 1 || rounded == 0 ? significant(micros, 3) + " µs" : significant(micros * 1000, 3) + " ns";
+    }
+
+    /** Two costs, such as {@code 86.4 to 99.1 µs}: the unit is said once where both have the same. */
+    static String costs(double low, double high) {
+        String from = cost(low);
+        String to = cost(high);
+        String unit = to.substring(to.lastIndexOf(' '));
+        return (from.endsWith(unit) ? from.substring(0, from.length() - unit.length()) : from) + " to " + to;
     }
 
     /** A multiple as a heading says it: two digits, and none behind the point that is zero. */

@@ -2,21 +2,19 @@ package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.report.ReportModel.PublishedCost;
+import java.util.Optional;
 
 /** The article's figures as they are printed. */
 final class PublishedRows {
     private PublishedRows() {}
 
-    /** @param compared whether the session's multiples are of the mode that the article's are of */
-    static PublishedCost of(Article.Figure figure, boolean compared) {
-        String times = compared ? times(figure) : Numbers.NONE;
+    /** Empty where the article states a multiple alone. */
+    static Optional<PublishedCost> of(Article.Figure figure) {
         return figure.seconds()
                 .map(seconds -> new PublishedCost(
                         Numbers.fixed(seconds.user(), 1),
                         Numbers.fixed(seconds.system(), 1),
-                        Numbers.fixed(seconds.sum(), 1),
-                        times))
-                .orElseGet(() -> new PublishedCost(Numbers.NONE, Numbers.NONE, Numbers.NONE, times));
+                        Numbers.fixed(seconds.sum(), 1)));
     }
 
     /** Such as {@code 2.72} or {@code about 40}: no more digits than the article's words carry. */

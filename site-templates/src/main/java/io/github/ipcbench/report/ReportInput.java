@@ -14,15 +14,11 @@ import java.util.stream.Stream;
  * What the sections of a report are made of.
  *
  * @param session what is concluded from the results
- * @param decimals of a column of costs in the evidence
  */
-record ReportInput(Results results, SessionSummary session, ShownNames names, int decimals) {
+record ReportInput(Results results, SessionSummary session, ShownNames names) {
 
     static ReportInput of(Results results) {
-        SessionSummary session = SessionSummary.of(results);
-        double smallest =
-                session.cases().stream().mapToDouble(CaseSummary::micros).min().orElse(0);
-        return new ReportInput(results, session, ShownNames.of(results), Numbers.decimalsFor(smallest));
+        return new ReportInput(results, SessionSummary.of(results), ShownNames.of(results));
     }
 
     /** The mode that others are compared with, fit to be shown; empty without runs. */

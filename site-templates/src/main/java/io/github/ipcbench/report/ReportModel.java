@@ -120,14 +120,12 @@ public record ReportModel(
     }
 
     /**
-     * One mode's row; times are seconds of loop CPU per million messages.
+     * One mode's row; times are seconds of loop CPU per million messages, medians over its runs.
      *
      * @param name of the mode, with the size where a session has several
      * @param runs such as {@code 10 runs of 60,000}: how many, and the messages of each
      * @param splitError one standard error of user and of system time in a single run, where there is one to state
-     * @param interval what most of its runs cost, which ones
-     * @param times multiple of the baseline's cost, {@code –} without a baseline
-     * @param verdict what can be said of the difference, with the interval of the multiple
+     * @param interval of the median sum, with the confidence it really has; absent where there are too few runs
      * @param warnings those of its runs, gathered
      */
     public record Cost(
@@ -138,8 +136,6 @@ public record ReportModel(
             Optional<String> splitError,
             String sum,
             Optional<String> interval,
-            String times,
-            Optional<String> verdict,
             Optional<PublishedCost> published,
             List<String> warnings) {
         public Cost {
@@ -147,8 +143,8 @@ public record ReportModel(
         }
     }
 
-    /** A mode's published row, {@code –} where the article gives no figure. */
-    public record PublishedCost(String user, String system, String sum, String times) {}
+    /** A mode's published row. */
+    public record PublishedCost(String user, String system, String sum) {}
 
     /**
      * A case this machine cannot run.

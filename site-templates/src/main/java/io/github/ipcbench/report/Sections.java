@@ -84,7 +84,7 @@ final class Sections {
                         "costs",
                         "User and system time, as the 2015 article states them",
                         Optional.of(counted(input.session().cases(), "way", "ways")),
-                        CostTable.of(input.results(), input.session(), input.names(), input.decimals())));
+                        CostTable.of(input)));
     }
 
     private static Optional<Section> runs(Parts parts) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -35,9 +34,9 @@ class NumbersTest {
     }
 
     @Test
-    void placesInOrderEndAsTheyAreSpoken() {
-        assertThat(Stream.of(1, 2, 3, 4, 11, 12, 13, 21, 102).map(Numbers::ordinal))
-                .containsExactly("1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd");
+    void twoCostsSayTheirUnitOnceWhereItIsTheSame() {
+        assertThat(Numbers.costs(86.44, 99.06)).isEqualTo("86.4 to 99.1 µs");
+        assertThat(Numbers.costs(864.4, 1_009)).isEqualTo("864 µs to 1.01 ms");
     }
 
     @Test
