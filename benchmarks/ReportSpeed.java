@@ -62,7 +62,7 @@ public final class ReportSpeed {
                 results.startedAt(),
                 results.complete(),
                 results.plan(),
-                results.environment(),
+                results.environment(), List.of(),
                 results.cases(),
                 all,
                 results.selfCheck(),

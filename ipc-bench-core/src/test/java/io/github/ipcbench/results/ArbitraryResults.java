@@ -258,8 +258,11 @@ final class ArbitraryResults {
                         OptionalInt.of(212_992),
                         OptionalInt.empty(),
                         0.25),
+                List.of(),
                 List.of(new CaseRecord(SOCKET, OptionalLong.of(10), Optional.empty(), Optional.empty())),
                 List.of(new RunResult(1, 1, SOCKET, 10, 10, new BothEnds<>(worker, worker), List.of())),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -10,6 +10,7 @@ import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -43,8 +44,11 @@ final class StoredSessions {
                 runs.size() == PLANNED,
                 plan,
                 TestPlans.environment(),
+                List.of(),
                 cases,
                 runs,
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

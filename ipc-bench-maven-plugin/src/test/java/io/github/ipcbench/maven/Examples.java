@@ -11,6 +11,7 @@ import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Results as the goals see them. */
@@ -62,6 +63,7 @@ final class Examples {
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         0),
+                List.of(),
                 plan.cases().stream()
                         .map(key -> unsupported.stream()
                                 .filter(one -> one.key().equals(key))
@@ -70,6 +72,8 @@ final class Examples {
                                         key, 1_000, new CaseRecord.Depth(OptionalInt.empty(), 1, 1))))
                         .toList(),
                 runs,
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 }

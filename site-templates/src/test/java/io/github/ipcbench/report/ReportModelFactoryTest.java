@@ -14,6 +14,7 @@ import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReportModelFactoryTest {
@@ -281,8 +282,11 @@ class ReportModelFactoryTest {
                 true,
                 sample.plan(),
                 sample.environment(),
+                List.of(),
                 SampleResults.casesOf(List.of(runs)),
                 List.of(runs),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 }

@@ -141,10 +141,13 @@ final class SampleResults {
                         label,
                         given),
                 environment(),
+                List.of(),
                 modes.stream()
                         .map(mode -> unsupported.getOrDefault(mode, measured(key(mode), messages(mode))))
                         .toList(),
                 runs(),
+                Optional.empty(),
+                Optional.empty(),
                 warnings);
     }
 

@@ -146,6 +146,7 @@ class SmallHeapTest {
                 session.complete(),
                 session.plan(),
                 session.environment(),
+                List.of(),
                 session.cases(),
                 runs,
                 Optional.empty(),

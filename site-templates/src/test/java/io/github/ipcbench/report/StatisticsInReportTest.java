@@ -254,8 +254,11 @@ class StatisticsInReportTest {
                 true,
                 sample.plan(),
                 sample.environment(),
+                List.of(),
                 sample.cases(),
                 runs,
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
