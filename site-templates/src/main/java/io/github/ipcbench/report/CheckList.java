@@ -49,7 +49,7 @@ final class CheckList {
         int rounds =
                 (int) results.runs().stream().map(RunResult::round).distinct().count();
         boolean enough = rounds >= Thresholds.FEWEST_ROUNDS_FOR_DETECTORS;
-        check(Optional.of(rounds + (rounds == 1 ? " round" : " rounds") + "; no run was left out."), FEW_ROUNDS);
+        check(Optional.of(Numbers.count(rounds, "round") + "; no run was left out."), FEW_ROUNDS);
         check(
                 TrustLines.smallestDifference(input.session().comparisons()).stream()
                         .mapToObj(share ->

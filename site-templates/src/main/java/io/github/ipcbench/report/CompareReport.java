@@ -38,7 +38,9 @@ public final class CompareReport {
         return new CompareModel(
                 heading(comparison, groups, names),
                 groups.entrySet().stream()
-                        .map(group -> new CompareModel.Group(Text.line(group.getKey()), sessions(group.getValue())))
+                        .map(group -> new CompareModel.Group(
+                                Text.line(group.getKey()),
+                                Numbers.count(group.getValue().size(), "session")))
                         .toList(),
                 comparison.cases().stream().map(row -> row(row, names)).toList(),
                 differing(groups),
@@ -73,18 +75,13 @@ public final class CompareReport {
         return lines;
     }
 
-    private static String sessions(List<Results> sessions) {
-        return sessions.size() + (sessions.size() == 1 ? " session" : " sessions");
-    }
-
     private static String heading(SessionsComparison comparison, Map<String, List<Results>> groups, ShownNames names) {
         List<CaseRow> compared = comparison.cases().stream()
                 .filter(row -> row.change().isPresent())
                 .toList();
         if (compared.isEmpty()) {
             int sessions = groups.values().stream().mapToInt(List::size).sum();
-            return sessions + (sessions == 1 ? " session" : " sessions") + " in " + groups.size()
-                    + (groups.size() == 1 ? " group" : " groups") + ".";
+            return Numbers.count(sessions, "session") + " in " + Numbers.count(groups.size(), "group") + ".";
         }
         String second = Text.line(comparison.groups().get(1));
         List<CaseRow> clear = compared.stream()

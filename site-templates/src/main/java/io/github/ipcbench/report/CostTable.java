@@ -63,7 +63,7 @@ final class CostTable {
     }
 
     private static String runs(List<RunResult> runs) {
-        return runs.size() + (runs.size() == 1 ? " run of " : " runs of ") + messages(runs);
+        return Numbers.count(runs.size(), "run") + " of " + messages(runs);
     }
 
     private static String messages(List<RunResult> runs) {

@@ -63,8 +63,8 @@ final class FigureRows {
     private static Optional<String> under(Comparison one) {
         if (one.verdict() == Verdict.DEPENDS && one.sides().isPresent()) {
             Comparison.Sides sides = one.sides().get();
-            return Optional.of(Numbers.multiple(sides.below()) + "× in " + rounds(sides.belowRounds()) + ", "
-                    + Numbers.multiple(sides.above()) + "× in " + rounds(sides.aboveRounds()));
+            return Optional.of(Numbers.multiple(sides.below()) + "× in " + Numbers.count(sides.belowRounds(), "round")
+                    + ", " + Numbers.multiple(sides.above()) + "× in " + Numbers.count(sides.aboveRounds(), "round"));
         }
         String likely = one.verdict() == Verdict.LIKELY ? "likely, " : "";
         return one.interval().map(interval -> likely + between(interval)).or(() -> Optional.of("too few rounds"));
@@ -72,10 +72,6 @@ final class FigureRows {
 
     static String between(Interval interval) {
         return Numbers.multiple(interval.low()) + " to " + Numbers.multiple(interval.high());
-    }
-
-    private static String rounds(int count) {
-        return count + (count == 1 ? " round" : " rounds");
     }
 
     /** What became of the article's claim that this mode costs more, or less, than the baseline. */

@@ -34,7 +34,7 @@ final class FindingText {
             return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + " costs "
                     + Numbers.cost(first.micros()) + " of CPU time a message here";
         }
-        return io.github.ipcbench.report.Finding.of(comparisons, input::noun);
+        return Heading.of(comparisons, input::noun);
     }
 
     private static String about(ReportInput input) {
@@ -47,11 +47,9 @@ final class FindingText {
         List<CaseSummary> cases = input.casesOfFinding();
         long bytes = cases.isEmpty() ? plan.sizes().get(0) : cases.get(0).key().payloadBytes();
         String message = "a message of " + Numbers.size(bytes);
-        return switch (plan.descriptors()) {
-            case 0 -> message;
-            case 1 -> message + " and 1 open file descriptor";
-            default -> message + " and " + plan.descriptors() + " open file descriptors";
-        };
+        return plan.descriptors() == 0
+                ? message
+                : message + " and " + Numbers.count(plan.descriptors(), "open file descriptor");
     }
 
     private static Optional<String> published(ReportInput input) {
@@ -70,10 +68,9 @@ final class FindingText {
                         ? " (container)"
                         : details.hypervisor().isPresent() ? " (virtual machine)" : "")
                 .orElse("");
-        return Text.line(
-                machine.cpu() + " · " + Numbers.whole(machine.cores()) + (machine.cores() == 1 ? " CPU" : " CPUs")
-                        + kind + " · " + machine.operatingSystem() + " " + release(machine.kernel()) + " · JDK "
-                        + jdk(machine.workerJava()) + " · files on " + machine.tempFileSystem());
+        return Text.line(machine.cpu() + " · " + Numbers.count(machine.cores(), "CPU")
+                + kind + " · " + machine.operatingSystem() + " " + release(machine.kernel()) + " · JDK "
+                + jdk(machine.workerJava()) + " · files on " + machine.tempFileSystem());
     }
 
     /** The first two numbers of a release: the rest is in the evidence. */

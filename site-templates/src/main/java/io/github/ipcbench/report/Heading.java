@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The finding of a session in one sentence: at most 20 words and two numbers, made from verdicts. */
-final class Finding {
+final class Heading {
     static final int MOST_WORDS = 20;
     static final int MOST_NUMBERS = 2;
 
@@ -44,7 +44,7 @@ final class Finding {
     private final String baseline;
     private final List<Item> items;
 
-    private Finding(String baseline, List<Item> items) {
+    private Heading(String baseline, List<Item> items) {
         this.baseline = baseline;
         this.items = items;
     }
@@ -58,7 +58,7 @@ final class Finding {
     static String of(List<Comparison> comparisons, Function<String, String> noun) {
         String baseline = comparisons.get(0).baseline().mode();
         String named = noun.apply(baseline);
-        return new Finding(named.isEmpty() ? Text.line(baseline) : named, items(comparisons, noun)).sentence();
+        return new Heading(named.isEmpty() ? Text.line(baseline) : named, items(comparisons, noun)).sentence();
     }
 
     private static List<Item> items(List<Comparison> all, Function<String, String> noun) {
@@ -71,7 +71,7 @@ final class Finding {
                 .add(one));
         List<Item> items = new ArrayList<>();
         byNoun.forEach((word, group) -> {
-            if (!word.isEmpty() && group.stream().map(Finding::kind).distinct().count() == 1) {
+            if (!word.isEmpty() && group.stream().map(Heading::kind).distinct().count() == 1) {
                 items.add(item(word, group));
             } else {
                 group.forEach(one -> items.add(item(Text.line(one.key().mode()), List.of(one))));

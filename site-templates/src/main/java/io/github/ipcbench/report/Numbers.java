@@ -36,6 +36,11 @@ final class Numbers {
         return (value < 0 ? MINUS : "") + grouped(plain);
     }
 
+    /** So many of something, such as {@code 1 run} or {@code 1,200 runs}. */
+    static String count(long count, String noun) {
+        return whole(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
     /** A multiple with three digits, such as 0.824, 4.62, 29.9 or 120. */
     static String multiple(double value) {
         if (Math.abs(value) < 0.9995) {
@@ -86,7 +91,7 @@ final class Numbers {
     /** Bytes as people say them, such as {@code 16 bytes}, {@code 112 kB} or {@code 1.05 MB}; a k is 1000. */
     static String size(long bytes) {
         if (bytes < 1000) {
-            return bytes == 1 ? "1 byte" : bytes + " bytes";
+            return count(bytes, "byte");
         }
         double kilo = bytes / 1e3;
         return kilo < 999.5

@@ -179,7 +179,7 @@ final class RunChartLayout {
     }
 
     private String description(List<CaseSummary> modes) {
-        return "One strip for each of " + modes.size() + (modes.size() == 1 ? " mode" : " modes")
+        return "One strip for each of " + Numbers.count(modes.size(), "mode")
                 + ", one dot for each of "
                 + Numbers.whole(runs.size())
                 + " runs, from the first on the left to the last on the right; height is the run’s "

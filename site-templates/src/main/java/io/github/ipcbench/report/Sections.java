@@ -83,7 +83,7 @@ final class Sections {
                 .map(input -> evidence(
                         "costs",
                         "User and system time, as the 2015 article states them",
-                        Optional.of(counted(input.session().cases(), "way", "ways")),
+                        Optional.of(Numbers.count(input.session().cases().size(), "way")),
                         CostTable.of(input)));
     }
 
@@ -96,7 +96,7 @@ final class Sections {
             return evidence(
                     "runs",
                     "Every run",
-                    Optional.of(counted(runs.rows(), "run", "runs")
+                    Optional.of(Numbers.count(runs.rows().size(), "run")
                             + (remarks == 0 ? "" : ", " + remarks + " with a remark")),
                     runs);
         });
@@ -144,10 +144,6 @@ final class Sections {
     private static Optional<ReportInput> whereRuns(Parts parts) {
         List<CaseSummary> cases = parts.input.session().cases();
         return cases.isEmpty() ? Optional.empty() : Optional.of(parts.input);
-    }
-
-    private static String counted(List<?> things, String one, String several) {
-        return Numbers.whole(things.size()) + " " + (things.size() == 1 ? one : several);
     }
 
     private static Section section(String id, String title, Record content) {

@@ -120,8 +120,8 @@ public final class WarningText {
                         + " the headline figure.";
             case BOTH_SIDES ->
                 name(warning, names) + " costs less than what it is compared with in "
-                        + rounds(warning.count(BELOW_ROUNDS)) + " (" + multiple(warning.number(BELOW))
-                        + " times), more in " + rounds(warning.count(ABOVE_ROUNDS)) + " ("
+                        + Numbers.count(warning.count(BELOW_ROUNDS), "round") + " (" + multiple(warning.number(BELOW))
+                        + " times), more in " + Numbers.count(warning.count(ABOVE_ROUNDS), "round") + " ("
                         + multiple(warning.number(ABOVE)) + " times).";
             case TWO_SPEEDS -> twoSpeeds(warning, names);
             case LEVELS ->
@@ -171,7 +171,7 @@ public final class WarningText {
 
     private static String fewRounds(Warning warning, CaseNames names) {
         long rounds = warning.count(ROUNDS);
-        String whole = "Only " + rounds(rounds) + (rounds == 1 ? " holds" : " hold") + " every mode"
+        String whole = "Only " + Numbers.count(rounds, "round") + (rounds == 1 ? " holds" : " hold") + " every mode"
                 + ofSize(warning, names) + ": ";
         return rounds < Thresholds.FEWEST_ROUNDS_FOR_INTERVAL
                 ? whole + "too few for an interval."
@@ -188,10 +188,6 @@ public final class WarningText {
 
     private static String ofSize(Warning warning, CaseNames names) {
         return names.severalSizes() ? " of " + Numbers.whole(warning.count(PAYLOAD_BYTES)) + " bytes" : "";
-    }
-
-    private static String rounds(long count) {
-        return count + (count == 1 ? " round" : " rounds");
     }
 
     private static String moreOrLess(double share) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FindingTest {
+class HeadingTest {
     private static final Map<String, String> NOUNS = Map.of(
             "socket", "a socket",
             "file", "a file",
@@ -49,7 +49,7 @@ class FindingTest {
                 "file EQUAL 1, mmap-locked EQUAL 1 | A file and shared memory cost the same CPU as a socket here",
             })
     void verdictsMakeTheSentence(String comparisons, String sentence) {
-        assertThat(Finding.of(parsed(comparisons), NOUNS::get)).isEqualTo(sentence);
+        assertThat(Heading.of(parsed(comparisons), NOUNS::get)).isEqualTo(sentence);
     }
 
     @Test
@@ -70,11 +70,11 @@ class FindingTest {
             all = longer;
         }
         assertThat(all).filteredOn(one -> !one.isEmpty()).allSatisfy(one -> {
-            String sentence = Finding.of(one, NOUNS::get);
-            assertThat(sentence.split(" ")).as(sentence).hasSizeLessThanOrEqualTo(Finding.MOST_WORDS);
+            String sentence = Heading.of(one, NOUNS::get);
+            assertThat(sentence.split(" ")).as(sentence).hasSizeLessThanOrEqualTo(Heading.MOST_WORDS);
             assertThat(NUMBER.matcher(sentence).results().count())
                     .as(sentence)
-                    .isLessThanOrEqualTo(Finding.MOST_NUMBERS);
+                    .isLessThanOrEqualTo(Heading.MOST_NUMBERS);
             assertThat(sentence).matches("[A-Z].*[a-z0-9]").doesNotContain("  ").contains("here");
         });
     }
