@@ -53,6 +53,9 @@ public final class ReportSpeed {
                     run.messages(),
                     run.wallNanos(),
                     run.ends(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     run.warnings()));
         }
         Results repeated = new Results(

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** Fills the tables of system calls: the trace, less what the tracer costs, beside the step profile. */
 final class CallTables {
-    static final String TITLE = "System calls";
-
     static final List<String> NOTES = List.of(
             "A tracer stops the process at every call, and that stop is most of a short call’s traced time. What it comes to"
                     + " is measured by a call that does nothing, made by the same thread before each message, and taken off the"

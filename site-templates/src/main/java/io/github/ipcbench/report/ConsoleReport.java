@@ -21,11 +21,6 @@ public final class ConsoleReport {
                 .map(trust -> "Trust: " + trust.level() + ". " + trust.reason());
     }
 
-    /** As {@link #render(Results, Optional)}, with our own template. */
-    public static String render(Results results) throws InsufficientMemoryException {
-        return render(results, Optional.empty());
-    }
-
     /**
      * Lines of plain text, each ending in a line feed; no value in them holds a control sequence, whatever the results
      * hold.

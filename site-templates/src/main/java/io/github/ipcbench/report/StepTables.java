@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 
 /** Fills the tables of steps, and those that say whether the steps explain the CPU time. */
 final class StepTables {
-    static final String TITLE = "Where the time goes";
-
     static final List<String> NOTES = List.of(
             "From one more run of each mode, in which each worker timed the steps of a share of its messages with its own"
                     + " clock; no headline figure is made of them. The time of a step that may wait for the other process, such as a"

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -33,8 +32,6 @@ import java.util.stream.Stream;
 
 /** Fills the section on how far the session can be trusted: floor, placement, and what its check of itself came to. */
 final class TrustSection {
-    static final String TITLE = "How far to trust this session";
-
     private static final String ANY_MODE = "any";
     private static final double NANOS_PER_MICRO = 1000;
     private static final int NANOS_DECIMALS = 0;
@@ -50,7 +47,7 @@ final class TrustSection {
         boolean hasFloor = results.runs().stream().anyMatch(run -> run.floor().isPresent());
         List<String> reasons = WarningText.sentences(session.trust().reasons(), results.names());
         List<String> notes = new ArrayList<>();
-        notes.add("Trust in this session is " + level(session.trust()) + (reasons.isEmpty() ? "." : ": ")
+        notes.add("Trust in this session is " + TrustLines.level(session.trust()) + (reasons.isEmpty() ? "." : ": ")
                 + String.join(" ", reasons));
         session.comparisons().forEach(comparison -> bySpeed(comparison, names).ifPresent(notes::add));
         notes.addAll(floorNotes(results.runs(), names));
@@ -63,7 +60,7 @@ final class TrustSection {
                                         + " be told apart."));
         List<TrustRow> rows =
                 session.cases().stream().map(mode -> row(results, mode, names)).toList();
-        return Optional.of(new Trust(level(session.trust()), reasons, hasFloor ? rows : List.of(), notes));
+        return Optional.of(new Trust(TrustLines.level(session.trust()), reasons, hasFloor ? rows : List.of(), notes));
     }
 
     /** What a multiple is at either speed, where the machine had two and enough pairs met one of them. */
@@ -81,22 +78,6 @@ final class TrustSection {
 
     private static String atSpeed(double multiple, String speed, int pairs) {
         return Numbers.multiple(multiple) + " at the " + speed + " speed of the machine (" + pairs + " pairs of runs)";
-    }
-
-    private static String level(io.github.ipcbench.judgement.Trust trust) {
-        return switch (trust.level()) {
-            case GOOD -> "good";
-            case FAIR -> "fair";
-            case POOR -> "poor";
-        };
-    }
-
-    /** The median floor of the session's runs, in microseconds; empty where there is none, or not one for all cases. */
-    static OptionalDouble floorMicros(List<RunResult> runs) {
-        Map<Case, List<Double>> floors = floors(runs);
-        return floors.size() == 1
-                ? OptionalDouble.of(medianMicros(floors.values().iterator().next()))
-                : OptionalDouble.empty();
     }
 
     /** The floors of all modes of a size and variant, in nanoseconds; a case stands for them. */

@@ -260,6 +260,9 @@ class ReportModelFactoryTest {
                 messages,
                 7_000_000,
                 new BothEnds<>(sender, receiver),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -269,7 +272,16 @@ class ReportModelFactoryTest {
 
     private static RunResult of(RunResult run, Case key) {
         return new RunResult(
-                run.index(), run.round(), key, run.messages(), run.wallNanos(), run.ends(), run.warnings());
+                run.index(),
+                run.round(),
+                key,
+                run.messages(),
+                run.wallNanos(),
+                run.ends(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                run.warnings());
     }
 
     private static Results session(RunResult... runs) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -261,7 +262,7 @@ class ReportRendererTest {
 
     @Test
     void theConsoleLooksAsAgreed() throws IOException {
-        Golden.assertMatches("console.txt", ConsoleReport.render(golden()));
+        Golden.assertMatches("console.txt", ConsoleReport.render(golden(), Optional.empty()));
     }
 
     @Test

@@ -162,7 +162,10 @@ final class SampleResults {
     }
 
     private static CaseRecord measured(Case key, long messages) {
-        return CaseRecord.measured(key, messages, new CaseRecord.Depth(OptionalInt.of(11), 8_388_608, 212_992));
+        return CaseRecord.measured(
+                key,
+                messages,
+                new CaseRecord.Depth(OptionalInt.of(11), OptionalInt.of(8_388_608), OptionalInt.of(212_992)));
     }
 
     private Case key(String mode) {
@@ -233,6 +236,9 @@ final class SampleResults {
                 new BothEnds<>(
                         worker(Math.round(cpu * 0.55), userShare, messages),
                         worker(Math.round(cpu * 0.45), userShare, messages)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 warning == null ? List.of() : List.of(warning));
     }
 

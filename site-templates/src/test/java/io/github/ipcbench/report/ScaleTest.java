@@ -3,11 +3,9 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class ScaleTest {
@@ -33,23 +31,9 @@ class ScaleTest {
         assertThat(Scale.plain(12.50)).isEqualTo("12.5");
     }
 
-    @Test
-    void ticksAreRoundAndEvenlySpaced() {
-        assertThat(new Scale(0, 98, 0, 100).ticks(5)).containsExactly(0.0, 20.0, 40.0, 60.0, 80.0);
-        assertThat(new Scale(0, 0.7, 0, 100).ticks(5)).hasSize(4).startsWith(0.0, 0.2);
-    }
-
-    @Property
-    void ticksStayInsideAndAreNeverTooMany(
-            @ForAll @DoubleRange(min = 0.01, max = 1e7) double to, @ForAll @IntRange(min = 2, max = 10) int most) {
-        List<Double> ticks = new Scale(0, to, 0, 100).ticks(most);
-        assertThat(ticks).hasSizeBetween(1, most + 1).allMatch(tick -> tick >= 0 && tick <= to);
-    }
-
     @Property
     void aRoundBoundIsNeverBelowAndLessThanTwiceTheValue(@ForAll @DoubleRange(min = 0.01, max = 1e6) double value) {
         assertThat(Scale.roundBound(value)).isBetween(value * (1 - 1e-9), value * 1.7);
-        assertThat(Scale.roundStep(value)).isBetween(value * (1 - 1e-9), value * 2.51);
     }
 
     @Test
