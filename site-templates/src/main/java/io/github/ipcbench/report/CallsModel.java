@@ -14,6 +14,7 @@ public final class CallsModel {
      * @param stepDoubts whose steps do not explain the headline figures
      * @param stepNotes how to read them
      * @param explained how much of the CPU time the parts explain, in a sentence
+     * @param addUp whether that is near all of it, for each CPU time
      * @param accounts the same for each CPU time
      * @param callTables the system calls of each mode, traced
      * @param callNotes how to read them
@@ -25,6 +26,7 @@ public final class CallsModel {
             List<String> stepDoubts,
             List<String> stepNotes,
             Optional<String> explained,
+            boolean addUp,
             List<Account> accounts,
             List<CallTable> callTables,
             List<String> callNotes,

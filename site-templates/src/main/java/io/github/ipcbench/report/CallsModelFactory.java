@@ -19,6 +19,7 @@ final class CallsModelFactory {
                 messages(results, WarningCode.PROFILE_DIFFERS).toList(),
                 StepTables.NOTES,
                 StepTables.explained(findings.profiles()),
+                StepTables.addUp(findings.profiles()),
                 StepTables.accounts(findings.profiles(), names),
                 CallTables.tables(findings, names),
                 CallTables.NOTES,

@@ -84,7 +84,7 @@ final class CheckList {
             check(Optional.of("The check of the session itself found what it should."), SELF_CHECK_WRONG);
         }
         doubts.stream().filter(doubt -> !told.contains(doubt.code())).forEach(this::doubt);
-        calls.explained().ifPresent(sentence -> checks.add(new Check(FINE, sentence)));
+        calls.explained().ifPresent(sentence -> checks.add(new Check(calls.addUp() ? FINE : DOUBT, sentence)));
         if (results.selfCheck().isEmpty()) {
             checks.add(new Check(
                     UNKNOWN,

@@ -43,7 +43,14 @@ final class StepTables {
         return shares.getCount() == 0
                 ? Optional.empty()
                 : Optional.of("The parts explain " + percent(shares.getMin()) + " to " + percent(shares.getMax())
-                        + " % of the CPU time.");
+                        + " % of the CPU time" + (addUp(profiles) ? "." : ": read the steps as proportions only."));
+    }
+
+    /** Whether the parts of each CPU time come near it. */
+    static boolean addUp(List<StepProfile> profiles) {
+        return profiles.stream()
+                .flatMap(StepTables::accounts)
+                .allMatch(account -> account.account().addsUp());
     }
 
     static List<Account> accounts(List<StepProfile> profiles, ShownNames names) {

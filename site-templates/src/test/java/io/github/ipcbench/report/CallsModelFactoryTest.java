@@ -56,6 +56,27 @@ class CallsModelFactoryTest {
     }
 
     @Test
+    void stepsThatAddUpAreFine() {
+        assertThat(checked(16_100_000)).contains("✓ The parts explain 100 to 101 % of the CPU time.");
+        assertThat(checked(12_100_000)).contains("✓ The parts explain 76 to 100 % of the CPU time.");
+        assertThat(checked(19_900_000)).contains("✓ The parts explain 100 to 124 % of the CPU time.");
+    }
+
+    @Test
+    void stepsThatExplainTooLittleOrTooMuchAreDoubted() {
+        assertThat(checked(11_900_000))
+                .contains("! The parts explain 74 to 100 % of the CPU time: read the steps as proportions only.");
+        assertThat(checked(20_100_000))
+                .contains("! The parts explain 100 to 126 % of the CPU time: read the steps as proportions only.");
+    }
+
+    /** @param sendmsgNanos of a sender's loop CPU of 16 ms */
+    private static List<String> checked(double sendmsgNanos) {
+        CallFindings findings = new CallFindings(List.of(SampleCalls.profile("socket", sendmsgNanos)), List.of());
+        return Shown.checks(ReportModelFactory.of(SESSION.with(findings, List.of())));
+    }
+
+    @Test
     void aProfileThatDiffersIsDoubtedBesideItsSteps() {
         Results session = SampleCalls.in(SESSION);
         assertThat(calls(session).stepDoubts()).isEmpty();
