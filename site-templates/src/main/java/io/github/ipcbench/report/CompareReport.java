@@ -117,7 +117,7 @@ public final class CompareReport {
                 cell.multiple()
                         .map(multiple -> Numbers.multiple(multiple.value()) + "×")
                         .orElse("baseline"),
-                cell.multiple().flatMap(SessionsComparison.Multiple::interval).map(FigureRows::between),
+                cell.multiple().flatMap(SessionsComparison.Multiple::interval).map(Multiples::between),
                 cell.spread().isPresent()
                         ? Optional.of(Numbers.roughly(100 * cell.spread().getAsDouble()) + " %")
                         : Optional.empty());
@@ -126,7 +126,7 @@ public final class CompareReport {
     private static CompareModel.Change change(Change change) {
         return new CompareModel.Change(
                 Numbers.multiple(change.factor()),
-                FigureRows.between(change.interval()) + (change.clear() ? ", clear" : ", no clear change"),
+                Multiples.between(change.interval()) + (change.clear() ? ", clear" : ", no clear change"),
                 change.clear());
     }
 

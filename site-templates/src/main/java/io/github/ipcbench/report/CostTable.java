@@ -6,6 +6,7 @@ import io.github.ipcbench.judgement.SplitErrors;
 import io.github.ipcbench.judgement.Thresholds;
 import io.github.ipcbench.report.ReportModel.Cost;
 import io.github.ipcbench.report.ReportModel.Costs;
+import io.github.ipcbench.report.ReportModel.PublishedCost;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
@@ -48,7 +49,7 @@ final class CostTable {
                         .findFirst(),
                 Numbers.fixed(medians.total().median(), decimals),
                 medians.total().interval().map(interval -> interval(interval, decimals)),
-                Article.of(mode.key()).flatMap(PublishedRows::of),
+                Article.of(mode.key()).flatMap(Article.Figure::seconds).map(CostTable::published),
                 WarningLines.ofRuns(mode.runs()));
     }
 
@@ -60,6 +61,11 @@ final class CostTable {
 
     private static String percent(double share) {
         return Numbers.fixed(share * 100, 1) + " %";
+    }
+
+    private static PublishedCost published(Article.Seconds seconds) {
+        return new PublishedCost(
+                Numbers.fixed(seconds.user(), 1), Numbers.fixed(seconds.system(), 1), Numbers.fixed(seconds.sum(), 1));
     }
 
     private static String runs(List<RunResult> runs) {

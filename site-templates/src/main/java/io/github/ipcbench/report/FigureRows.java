@@ -6,7 +6,6 @@ import io.github.ipcbench.judgement.Comparison;
 import io.github.ipcbench.judgement.Verdict;
 import io.github.ipcbench.report.AnswerModel.FigureRow;
 import io.github.ipcbench.report.AnswerModel.Figures;
-import io.github.ipcbench.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +36,9 @@ final class FigureRows {
                 range(one),
                 input.isBaseline(one.key())
                         ? "1×"
-                        : comparison.map(FigureRows::times).orElse(Numbers.NONE),
+                        : comparison.map(Multiples::times).orElse(Numbers.NONE),
                 input.isBaseline(one.key()) ? Optional.of("baseline") : comparison.flatMap(FigureRows::under),
-                article.map(figure -> PublishedRows.times(figure) + "×"),
+                article.map(figure -> Multiples.published(figure) + "×"),
                 comparison.flatMap(found -> article.map(figure -> holds(found, figure))));
     }
 
@@ -49,17 +48,6 @@ final class FigureRows {
                 : Optional.of(Numbers.costs(one.range().lowMicros(), one.range().highMicros()));
     }
 
-    /** What a chart or table says of a comparison in a word or a figure. */
-    static String times(Comparison one) {
-        return switch (one.verdict()) {
-            case CLEAR, LIKELY -> Numbers.multiple(one.multiple()) + "×";
-            case EQUAL -> "the same";
-            case UNCLEAR -> "no clear difference";
-            case DEPENDS -> "it depends";
-            case TOO_FEW_ROUNDS -> "about " + Numbers.multiple(one.multiple()) + "×";
-        };
-    }
-
     private static Optional<String> under(Comparison one) {
         if (one.verdict() == Verdict.DEPENDS && one.sides().isPresent()) {
             Comparison.Sides sides = one.sides().get();
@@ -67,11 +55,9 @@ final class FigureRows {
                     + ", " + Numbers.multiple(sides.above()) + "× in " + Numbers.count(sides.aboveRounds(), "round"));
         }
         String likely = one.verdict() == Verdict.LIKELY ? "likely, " : "";
-        return one.interval().map(interval -> likely + between(interval)).or(() -> Optional.of("too few rounds"));
-    }
-
-    static String between(Interval interval) {
-        return Numbers.multiple(interval.low()) + " to " + Numbers.multiple(interval.high());
+        return one.interval()
+                .map(interval -> likely + Multiples.between(interval))
+                .or(() -> Optional.of("too few rounds"));
     }
 
     /** What became of the article's claim that this mode costs more, or less, than the baseline. */

@@ -56,7 +56,7 @@ final class FindingText {
         return input.comparisonsOfFinding().stream()
                 .flatMap(one -> Article.comparedWith(one.baseline().mode(), one.key()).stream()
                         .map(figure -> "An article of " + Article.YEAR + ", where the question comes from, found "
-                                + PublishedRows.times(figure) + " times for "
+                                + Multiples.published(figure) + " times for "
                                 + Text.line(one.key().mode()) + "."))
                 .findFirst();
     }

@@ -45,7 +45,7 @@ public final class LimitLines {
                 + Quoted.line(shown.of(comparison.baseline()))
                 + comparison
                         .interval()
-                        .map(interval -> " (" + FigureRows.between(interval) + ")")
+                        .map(interval -> " (" + Multiples.between(interval) + ")")
                         .orElse("");
     }
 }

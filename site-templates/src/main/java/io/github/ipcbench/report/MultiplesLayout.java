@@ -100,13 +100,13 @@ final class MultiplesLayout {
         return new MultipleRow(
                 Text.shortened(input.names().of(one.summary())),
                 Numbers.cost(one.summary().micros()),
-                one.comparison().map(FigureRows::times).orElse("baseline"),
+                one.comparison().map(Multiples::times).orElse("baseline"),
                 Integer.toString(top + 14),
                 Integer.toString(top + 28),
                 one.comparison()
                         .flatMap(Comparison::interval)
                         .map(interval -> new Stretch(
-                                place(interval.low()), place(interval.high()), FigureRows.between(interval) + "×")),
+                                place(interval.low()), place(interval.high()), Multiples.between(interval) + "×")),
                 place(one.comparison().map(Comparison::multiple).orElse(1.0)),
                 one.article().filter(figure -> one.comparison().isPresent()).map(figure -> place(figure.timesSocket())),
                 tooltip(one));
@@ -116,14 +116,14 @@ final class MultiplesLayout {
         return input.names().of(one.summary()) + ": "
                 + Numbers.cost(one.summary().micros()) + " per message"
                 + one.comparison()
-                        .map(found -> ", " + FigureRows.times(found)
+                        .map(found -> ", " + Multiples.times(found)
                                 + found.interval()
-                                        .map(interval -> " (" + FigureRows.between(interval) + ")")
+                                        .map(interval -> " (" + Multiples.between(interval) + ")")
                                         .orElse(""))
                         .orElse("")
                 + one.article()
                         .filter(figure -> one.comparison().isPresent())
-                        .map(figure -> "; " + Article.YEAR + ": " + PublishedRows.times(figure) + "×")
+                        .map(figure -> "; " + Article.YEAR + ": " + Multiples.published(figure) + "×")
                         .orElse("");
     }
 
