@@ -1,5 +1,9 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.report.model.ReportInput;
+import io.github.ipcbench.report.section.FindingText;
+import io.github.ipcbench.report.section.TrustLines;
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.InsufficientMemoryException;
 import io.github.ipcbench.results.Results;
 import java.nio.file.Path;

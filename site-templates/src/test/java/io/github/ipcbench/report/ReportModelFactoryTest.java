@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.report.model.AnswerModel;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;

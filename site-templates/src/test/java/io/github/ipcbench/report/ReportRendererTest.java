@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.FileMark;
@@ -302,8 +303,8 @@ class ReportRendererTest {
         Golden.assertMatches(
                 "article.md",
                 markdown.substring(
-                        markdown.indexOf("<summary>" + ArticleTables.TITLE),
-                        markdown.indexOf("</details>", markdown.indexOf("<summary>" + ArticleTables.TITLE))));
+                        markdown.indexOf("<summary>The article’s arithmetic"),
+                        markdown.indexOf("</details>", markdown.indexOf("<summary>The article’s arithmetic"))));
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 /** Made-up sessions for tests; the figures are invented and stay the same from run to run. */
-final class SampleResults {
+public final class SampleResults {
     static final List<String> FIVE = List.of("socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip");
 
     private List<String> modes = FIVE;
@@ -43,7 +43,7 @@ final class SampleResults {
     private Optional<CpuAccounting> accounting = Optional.empty();
     private int runsKept = Integer.MAX_VALUE;
 
-    static SampleResults quick() {
+    public static SampleResults quick() {
         return new SampleResults();
     }
 
@@ -74,12 +74,12 @@ final class SampleResults {
         return this;
     }
 
-    SampleResults tool(String version) {
+    public SampleResults tool(String version) {
         tool = version;
         return this;
     }
 
-    SampleResults given(Map<String, String> properties) {
+    public SampleResults given(Map<String, String> properties) {
         given = properties;
         return this;
     }
@@ -117,7 +117,7 @@ final class SampleResults {
         return this;
     }
 
-    Results build() {
+    public Results build() {
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
-import io.github.ipcbench.report.ReportModel.Trust;
-import io.github.ipcbench.report.ReportModel.TrustRow;
+import io.github.ipcbench.report.model.ReportModel.Trust;
+import io.github.ipcbench.report.model.ReportModel.TrustRow;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
