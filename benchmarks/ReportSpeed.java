@@ -53,6 +53,9 @@ public final class ReportSpeed {
                     run.messages(),
                     run.wallNanos(),
                     run.ends(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     run.warnings()));
         }
         Results repeated = new Results(
@@ -63,6 +66,7 @@ public final class ReportSpeed {
                 results.complete(),
                 results.plan(),
                 results.environment(),
+                results.modes(),
                 results.cases(),
                 all,
                 results.selfCheck(),

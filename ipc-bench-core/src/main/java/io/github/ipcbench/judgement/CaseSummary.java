@@ -47,16 +47,13 @@ public record CaseSummary(
     /**
      * The runs but for the lowest and the highest tenth: of ten the 2nd to the 9th. It describes runs, and is no interval of
      * any mean.
-     *
-     * @param lowRank rank of the lower bound among the sorted runs, from 1
-     * @param highRank rank of the higher one
      */
-    public record Range(double lowMicros, double highMicros, int lowRank, int highRank) {
+    public record Range(double lowMicros, double highMicros) {
         static Range of(double[] micros) {
             double[] sorted = micros.clone();
             Arrays.sort(sorted);
             int left = sorted.length / 10;
-            return new Range(sorted[left], sorted[sorted.length - 1 - left], left + 1, sorted.length - left);
+            return new Range(sorted[left], sorted[sorted.length - 1 - left]);
         }
     }
 

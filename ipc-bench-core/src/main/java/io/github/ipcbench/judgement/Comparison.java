@@ -66,19 +66,9 @@ public record Comparison(
                 Arrays.stream(logs).map(Math::exp).boxed().toList(),
                 mean,
                 mean.pValue(),
-                verdict(mean),
+                Verdict.of(mean, mean.pValue(), false),
                 Optional.empty(),
                 Optional.empty()));
-    }
-
-    private static Verdict verdict(LogMean mean) {
-        if (mean.pValue().isEmpty()) {
-            return Verdict.TOO_FEW_ROUNDS;
-        }
-        if (mean.pValue().getAsDouble() <= Thresholds.CLEAR_P) {
-            return Verdict.CLEAR;
-        }
-        return mean.equalWithin(Thresholds.EQUAL, Thresholds.EQUAL_P) ? Verdict.EQUAL : Verdict.UNCLEAR;
     }
 
     /** How many times the baseline the case costs. */

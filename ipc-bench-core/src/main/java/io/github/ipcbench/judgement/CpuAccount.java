@@ -42,4 +42,9 @@ public record CpuAccount(double wholeNanos, List<CpuPart> parts) {
     public double explainedShare() {
         return parts.stream().mapToDouble(CpuPart::nanos).sum() / wholeNanos;
     }
+
+    /** Whether the parts come near the whole; elsewhere they are to be read as proportions only. */
+    public boolean addsUp() {
+        return Math.abs(explainedShare() - 1) <= Thresholds.PROFILE;
+    }
 }

@@ -159,7 +159,7 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
                     Arrays.stream(ratios).map(Math::exp).boxed().toList(),
                     mean,
                     pValue,
-                    verdict(mean, pValue, sides.isPresent()),
+                    Verdict.of(mean, pValue, sides.isPresent()),
                     sides,
                     bySpeed(pair));
         }
@@ -180,22 +180,6 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
                     insideBelow ? scan.length() : outside,
                     Math.exp(insideBelow ? scan.outside() : scan.inside()),
                     insideBelow ? outside : scan.length());
-        }
-
-        private static Verdict verdict(LogMean mean, OptionalDouble adjusted, boolean depends) {
-            if (mean.pValue().isEmpty()) {
-                return Verdict.TOO_FEW_ROUNDS;
-            }
-            if (depends) {
-                return Verdict.DEPENDS;
-            }
-            if (adjusted.orElseThrow() <= Thresholds.CLEAR_P) {
-                return Verdict.CLEAR;
-            }
-            if (!mean.interval(Thresholds.CONFIDENCE).orElseThrow().contains(1)) {
-                return Verdict.LIKELY;
-            }
-            return mean.equalWithin(Thresholds.EQUAL, Thresholds.EQUAL_P) ? Verdict.EQUAL : Verdict.UNCLEAR;
         }
 
         private Optional<Comparison.Speeds> bySpeed(Pair pair) {

@@ -18,17 +18,13 @@ public final class SplitErrors {
 
     private final Optional<CpuAccounting> accounting;
 
-    private SplitErrors(Optional<CpuAccounting> accounting) {
+    /** @param accounting empty where nothing is known about the kernel's */
+    SplitErrors(Optional<CpuAccounting> accounting) {
         this.accounting = accounting;
     }
 
     public static SplitErrors of(Results results) {
         return new SplitErrors(results.environment().details().map(HostDetails::accounting));
-    }
-
-    /** Where nothing is known about the kernel's accounting. */
-    static SplitErrors unknown() {
-        return new SplitErrors(Optional.empty());
     }
 
     /** One standard error of a run's user time, which is that of its system time too; empty where there is none to state. */

@@ -106,7 +106,10 @@ public final class Thresholds {
     /** A step's wall time above its CPU time, as a share of it, from which on the step is said to wait. */
     public static final double STEP_WAITS = 0.25;
 
-    /** A profiled run explains the headline runs when its cost is within this share of theirs. */
+    /**
+     * A profiled run explains the headline runs when its cost is within this share of theirs, and its steps explain its cost
+     * when their sum is within this share of it.
+     */
     static final double PROFILE = 0.25;
 
     /*

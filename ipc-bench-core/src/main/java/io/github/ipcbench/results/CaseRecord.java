@@ -41,12 +41,7 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
      * @param sendBufferBytes SO_SNDBUF of the sender's data socket, where the mode has one
      * @param receiveBufferBytes SO_RCVBUF of the receiver's data socket
      */
-    public record Depth(OptionalInt limit, OptionalInt sendBufferBytes, OptionalInt receiveBufferBytes) {
-        /** Of a mode with a data socket. */
-        public Depth(OptionalInt limit, int sendBufferBytes, int receiveBufferBytes) {
-            this(limit, OptionalInt.of(sendBufferBytes), OptionalInt.of(receiveBufferBytes));
-        }
-    }
+    public record Depth(OptionalInt limit, OptionalInt sendBufferBytes, OptionalInt receiveBufferBytes) {}
 
     /**
      * Why there are no runs.

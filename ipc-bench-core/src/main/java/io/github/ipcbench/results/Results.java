@@ -105,64 +105,6 @@ public record Results(
         });
     }
 
-    /** Results of headline runs alone. */
-    public Results(
-            String format,
-            int version,
-            String tool,
-            String startedAt,
-            boolean complete,
-            PlanRecord plan,
-            Environment environment,
-            List<CaseRecord> cases,
-            List<RunResult> runs,
-            List<Warning> warnings) {
-        this(
-                format,
-                version,
-                tool,
-                startedAt,
-                complete,
-                plan,
-                environment,
-                List.of(),
-                cases,
-                runs,
-                Optional.empty(),
-                Optional.empty(),
-                warnings);
-    }
-
-    /** Results whose modes have nothing but their ids. */
-    public Results(
-            String format,
-            int version,
-            String tool,
-            String startedAt,
-            boolean complete,
-            PlanRecord plan,
-            Environment environment,
-            List<CaseRecord> cases,
-            List<RunResult> runs,
-            Optional<SelfCheck> selfCheck,
-            Optional<CallFindings> calls,
-            List<Warning> warnings) {
-        this(
-                format,
-                version,
-                tool,
-                startedAt,
-                complete,
-                plan,
-                environment,
-                List.of(),
-                cases,
-                runs,
-                selfCheck,
-                calls,
-                warnings);
-    }
-
     /** Headline runs and those of the self-check, in the order measured. */
     public List<RunResult> runsInOrder() {
         return Stream.concat(
@@ -197,25 +139,17 @@ public record Results(
 
     /** These results and what was found out about single calls, with the doubts that came up on the way. */
     public Results with(CallFindings findings, List<Warning> more) {
-        List<Warning> all = Stream.concat(warnings.stream(), more.stream()).toList();
-        return new Results(
-                format,
-                version,
-                tool,
-                startedAt,
-                complete,
-                plan,
-                environment,
-                modes,
-                cases,
-                runs,
-                selfCheck,
+        return with(
                 Optional.of(findings),
-                all);
+                Stream.concat(warnings.stream(), more.stream()).toList());
     }
 
     /** These results with other warnings. */
     public Results with(List<Warning> others) {
+        return with(calls, others);
+    }
+
+    private Results with(Optional<CallFindings> findings, List<Warning> all) {
         return new Results(
                 format,
                 version,
@@ -228,7 +162,7 @@ public record Results(
                 cases,
                 runs,
                 selfCheck,
-                calls,
-                others);
+                findings,
+                all);
     }
 }

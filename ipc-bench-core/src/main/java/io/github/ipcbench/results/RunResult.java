@@ -60,28 +60,6 @@ public record RunResult(
 
     private record Place(Case key, int round) {}
 
-    /** A run of whose noise, floor and slices nothing is known. */
-    public RunResult(
-            int index,
-            int round,
-            Case key,
-            long messages,
-            long wallNanos,
-            BothEnds<WorkerMeasurement> ends,
-            List<Warning> warnings) {
-        this(
-                index,
-                round,
-                key,
-                messages,
-                wallNanos,
-                ends,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                warnings);
-    }
-
     /** Loop CPU of both workers, user and system together. */
     public long loopCpuNanos() {
         return sum(WorkerMeasurement::loopCpuNanos);

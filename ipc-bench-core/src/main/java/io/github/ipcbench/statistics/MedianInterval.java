@@ -8,18 +8,10 @@ import java.util.Optional;
  * <p>The confidence moves in steps with the ranks, so it is at least the wanted one, and stated: ten values give the
  * 2nd to the 9th smallest at 97.85 %. It holds for independent values of any one distribution; ties only raise it.
  *
- * @param bounds empty when even the smallest to the largest value fall short of the wanted confidence: below 6 values
+ * @param interval empty when even the smallest to the largest value fall short of the wanted confidence: below 6 values
  *     for 95 %
  */
-public record MedianInterval(double median, int count, double wantedConfidence, Optional<Bounds> bounds) {
-
-    /**
-     * The two values that bound the interval.
-     *
-     * @param lowRank rank of the lower one among the sorted values, from 1
-     * @param highRank rank of the higher one
-     */
-    public record Bounds(int lowRank, int highRank, Interval interval) {}
+public record MedianInterval(double median, Optional<Interval> interval) {
 
     /**
      * The interval with the fewest values in it that reaches the wanted confidence, with as many values below it as
@@ -33,15 +25,11 @@ public record MedianInterval(double median, int count, double wantedConfidence, 
         Samples.requireConfidence(wantedConfidence);
         double[] sorted = Samples.sorted(values);
         int count = sorted.length;
-        Optional<Bounds> bounds = OrderStatistics.rank(count, wantedConfidence).stream()
-                .mapToObj(rank -> bounds(sorted, rank))
+        Optional<Interval> interval = OrderStatistics.rank(count, wantedConfidence).stream()
+                .mapToObj(rank ->
+                        new Interval(sorted[rank - 1], sorted[count - rank], OrderStatistics.confidence(count, rank)))
                 .findFirst();
-        return new MedianInterval(Medians.of(sorted), count, wantedConfidence, bounds);
-    }
-
-    /** The interval without its ranks. */
-    public Optional<Interval> interval() {
-        return bounds.map(Bounds::interval);
+        return new MedianInterval(Medians.of(sorted), interval);
     }
 
     /** The confidence of the whole range of {@code count} values: 0.9375 for five. */
@@ -60,12 +48,5 @@ public record MedianInterval(double median, int count, double wantedConfidence, 
             count++;
         }
         return count;
-    }
-
-    private static Bounds bounds(double[] sorted, int rank) {
-        int count = sorted.length;
-        Interval interval =
-                new Interval(sorted[rank - 1], sorted[count - rank], OrderStatistics.confidence(count, rank));
-        return new Bounds(rank, count - rank + 1, interval);
     }
 }

@@ -10,7 +10,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * the kernel accounts for every switch between the two there is no such error, and this record is not for it.
  *
  * @param ticks timer ticks that fall into the CPU time, on average; need not be whole
- * @param errorNanos one standard error of the user time, and of the system time, the two being complements
+ * @param errorNanos one standard error of the user time, and of the system time, the two being complements; 0 when every
+ *     tick found the same side, see {@link #userShareInterval}
  */
 public record TickSplit(long userNanos, long systemNanos, double ticks, double errorNanos) {
     private static final double NANOS_PER_SECOND = 1e9;
@@ -50,11 +51,6 @@ public record TickSplit(long userNanos, long systemNanos, double ticks, double e
     /** User time as a share of both. */
     public double userShare() {
         return userNanos / totalNanos();
-    }
-
-    /** One standard error of the user share; 0 when every tick found the same side, see {@link #userShareInterval}. */
-    public double shareError() {
-        return errorNanos / totalNanos();
     }
 
     /**

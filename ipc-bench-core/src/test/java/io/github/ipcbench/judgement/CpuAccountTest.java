@@ -9,6 +9,8 @@ import io.github.ipcbench.results.WorkerProfile;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CpuAccountTest {
     /** Loop CPU 700 and process CPU 900 + 100 nanoseconds. */
@@ -46,6 +48,13 @@ class CpuAccountTest {
         CpuAccount account = new CpuAccount(100, List.of(new CpuPart("read", 110)));
 
         assertThat(account.explainedShare()).isEqualTo(1.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"74, false", "76, true", "100, true", "124, true", "126, false", "0, false"})
+    void partsAddUpWithinAQuarterOfTheWhole(double nanos, boolean addsUp) {
+        assertThat(new CpuAccount(100, List.of(new CpuPart("read", nanos))).addsUp())
+                .isEqualTo(addsUp);
     }
 
     @Test

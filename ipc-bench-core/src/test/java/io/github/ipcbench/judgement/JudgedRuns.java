@@ -116,6 +116,6 @@ final class JudgedRuns {
     }
 
     SessionSummary judged() {
-        return SessionSummary.of(List.copyOf(planned), runs, Optional.empty(), SplitErrors.unknown());
+        return SessionSummary.of(List.copyOf(planned), runs, Optional.empty(), new SplitErrors(Optional.empty()));
     }
 }

@@ -11,6 +11,7 @@ import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,17 @@ class ProfileFitTest {
     /** Ten messages a run. */
     private static RunResult run(String mode, long nanosPerMessageAndEnd) {
         WorkerMeasurement end = loopCpu(10 * nanosPerMessageAndEnd);
-        return new RunResult(1, 1, new Case(mode, 16, Case.BASE), 10, 1, new BothEnds<>(end, end), List.of());
+        return new RunResult(
+                1,
+                1,
+                new Case(mode, 16, Case.BASE),
+                10,
+                1,
+                new BothEnds<>(end, end),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /** Five messages. */

@@ -14,6 +14,7 @@ import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SelfCheckFindingTest {
@@ -33,6 +34,9 @@ class SelfCheckFindingTest {
                 new BothEnds<>(
                         new WorkerMeasurement(cpu, cpu, 0, cpu, 0, cpu, 1, 1, 1),
                         new WorkerMeasurement(cpu, 0, 0, 0, 0, 0, 1, 1, 1)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

@@ -258,8 +258,21 @@ final class ArbitraryResults {
                         OptionalInt.of(212_992),
                         OptionalInt.empty(),
                         0.25),
+                List.of(),
                 List.of(new CaseRecord(SOCKET, OptionalLong.of(10), Optional.empty(), Optional.empty())),
-                List.of(new RunResult(1, 1, SOCKET, 10, 10, new BothEnds<>(worker, worker), List.of())),
+                List.of(new RunResult(
+                        1,
+                        1,
+                        SOCKET,
+                        10,
+                        10,
+                        new BothEnds<>(worker, worker),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of())),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -288,7 +301,11 @@ final class ArbitraryResults {
                 small.environment().with(ArbitraryMachine.full()),
                 List.of(new ModeRecord("socket", "a socket", "one datagram")),
                 List.of(
-                        CaseRecord.measured(SOCKET, 10, new CaseRecord.Depth(OptionalInt.of(11), 212_992, 212_992)),
+                        CaseRecord.measured(
+                                SOCKET,
+                                10,
+                                new CaseRecord.Depth(
+                                        OptionalInt.of(11), OptionalInt.of(212_992), OptionalInt.of(212_992))),
                         CaseRecord.unsupported(new Case("socket", 1 << 30, Case.BASE), "EMSGSIZE", 1000)),
                 List.of(loud),
                 Optional.of(new SelfCheck(SOCKET, 0.05, 1000.5, List.of(loud), List.of(loud), List.of(1001.25))),

@@ -101,7 +101,8 @@ class DifferencesTest {
     private static final VariantRecord BASE = new VariantRecord("base", "select", "auto", Optional.empty());
 
     private static CaseRecord of(Case key, long messages) {
-        return CaseRecord.measured(key, messages, new CaseRecord.Depth(OptionalInt.empty(), 1, 1));
+        return CaseRecord.measured(
+                key, messages, new CaseRecord.Depth(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(1)));
     }
 
     private static PlanRecord plan(int runs, String payload, Map<String, String> given) {

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -485,8 +486,11 @@ class ResultsJsonTest {
                 small.complete(),
                 small.plan(),
                 environment,
+                List.of(),
                 small.cases(),
                 small.runs(),
+                Optional.empty(),
+                Optional.empty(),
                 small.warnings());
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -174,8 +175,11 @@ class ResumedSessionTest {
                 false,
                 results.plan(),
                 results.environment(),
+                List.of(),
                 results.cases(),
                 results.runs().subList(0, runs),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
         return ResultsJson.toJson(first);
     }

@@ -10,6 +10,7 @@ import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -18,8 +19,8 @@ import java.util.stream.IntStream;
 final class StoredSessions {
     static final int PLANNED = 4;
     private static final Case SOCKET = new Case("socket", 4096, Case.BASE);
-    static final List<CaseRecord> CASES =
-            List.of(CaseRecord.measured(SOCKET, 20, new CaseRecord.Depth(OptionalInt.empty(), 1, 1)));
+    static final List<CaseRecord> CASES = List.of(CaseRecord.measured(
+            SOCKET, 20, new CaseRecord.Depth(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(1))));
 
     private StoredSessions() {}
 
@@ -43,13 +44,26 @@ final class StoredSessions {
                 runs.size() == PLANNED,
                 plan,
                 TestPlans.environment(),
+                List.of(),
                 cases,
                 runs,
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
     static RunResult run(int index) {
         WorkerMeasurement worker = new WorkerMeasurement(9, 8, 3, 5, 4, 6, 20 * 4096, 1, 2);
-        return new RunResult(index, index, SOCKET, 20, 9, new BothEnds<>(worker, worker), List.of());
+        return new RunResult(
+                index,
+                index,
+                SOCKET,
+                20,
+                9,
+                new BothEnds<>(worker, worker),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 }

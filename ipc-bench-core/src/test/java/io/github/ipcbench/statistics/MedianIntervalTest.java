@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.ipcbench.statistics.MedianInterval.Bounds;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -22,13 +21,11 @@ class MedianIntervalTest {
     void tenRunsGiveTheSecondToTheNinthAtItsActualConfidence() {
         double[] runs = {7, 3, 10, 1, 8, 2, 9, 4, 6, 5};
         MedianInterval result = MedianInterval.of(runs, 0.95);
-        Bounds bounds = result.bounds().orElseThrow();
+        Interval interval = result.interval().orElseThrow();
         assertThat(result.median()).isEqualTo(5.5);
-        assertThat(bounds.lowRank()).isEqualTo(2);
-        assertThat(bounds.highRank()).isEqualTo(9);
-        assertThat(bounds.interval().low()).isEqualTo(2);
-        assertThat(bounds.interval().high()).isEqualTo(9);
-        assertThat(bounds.interval().confidence()).isCloseTo(1 - 22 / 1024.0, within(1e-12));
+        assertThat(interval.low()).isEqualTo(2);
+        assertThat(interval.high()).isEqualTo(9);
+        assertThat(interval.confidence()).isCloseTo(1 - 22 / 1024.0, within(1e-12));
     }
 
     /** Critical values of the two-sided sign test at 5 %: Triola, "Elementary Statistics", table A-7; rank = value + 1. */
@@ -38,9 +35,9 @@ class MedianIntervalTest {
         "19, 4", "20, 5", "21, 5", "22, 5", "23, 6", "24, 6", "25, 7"
     })
     void theRanksAreThoseOfThePublishedSignTestTable(int count, int criticalValue) {
-        Bounds bounds = MedianInterval.of(oneTo(count), 0.95).bounds().orElseThrow();
-        assertThat(bounds.lowRank()).isEqualTo(criticalValue + 1);
-        assertThat(bounds.highRank()).isEqualTo(count - criticalValue);
+        Interval interval = MedianInterval.of(oneTo(count), 0.95).interval().orElseThrow();
+        assertThat(interval.low()).isEqualTo(criticalValue + 1);
+        assertThat(interval.high()).isEqualTo(count - criticalValue);
     }
 
     /** Example of {@code ci.median} in the R package statpsych, after Snedecor and Cochran, "Statistical Methods". */
@@ -57,15 +54,15 @@ class MedianIntervalTest {
 
     @Test
     void thirtyRunsGiveTheTenthToTheTwentyFirst() {
-        Bounds bounds = MedianInterval.of(oneTo(30), 0.95).bounds().orElseThrow();
-        assertThat(bounds.lowRank()).isEqualTo(10);
-        assertThat(bounds.highRank()).isEqualTo(21);
-        assertThat(bounds.interval().confidence()).isCloseTo(0.9572, within(0.00005));
+        Interval interval = MedianInterval.of(oneTo(30), 0.95).interval().orElseThrow();
+        assertThat(interval.low()).isEqualTo(10);
+        assertThat(interval.high()).isEqualTo(21);
+        assertThat(interval.confidence()).isCloseTo(0.9572, within(0.00005));
     }
 
     @Test
     void fewerThanSixRunsHaveNoNinetyFivePercentInterval() {
-        assertThat(MedianInterval.of(oneTo(5), 0.95).bounds()).isEmpty();
+        assertThat(MedianInterval.of(oneTo(5), 0.95).interval()).isEmpty();
         assertThat(MedianInterval.of(oneTo(5), 0.95).median()).isEqualTo(3);
         assertThat(MedianInterval.of(oneTo(1), 0.95).interval()).isEmpty();
         assertThat(MedianInterval.fewestValues(0.95)).isEqualTo(6);
@@ -75,8 +72,8 @@ class MedianIntervalTest {
 
     @Test
     void aConfidenceThatIsReachedExactlyCountsAsReached() {
-        assertThat(MedianInterval.of(oneTo(5), 0.9375).bounds()).isPresent();
-        assertThat(MedianInterval.of(oneTo(6), 0.96875).bounds()).isPresent();
+        assertThat(MedianInterval.of(oneTo(5), 0.9375).interval()).isPresent();
+        assertThat(MedianInterval.of(oneTo(6), 0.96875).interval()).isPresent();
     }
 
     @Test
@@ -91,7 +88,7 @@ class MedianIntervalTest {
     @Property
     void theMedianLiesWithinItsIntervalWhichReachesTheWantedConfidence(@ForAll("costs") double[] costs) {
         MedianInterval result = MedianInterval.of(costs, 0.9);
-        Assume.that(result.bounds().isPresent());
+        Assume.that(result.interval().isPresent());
         Interval interval = result.interval().orElseThrow();
         assertThat(interval.contains(result.median())).isTrue();
         assertThat(interval.confidence()).isGreaterThanOrEqualTo(0.9);
@@ -148,6 +145,7 @@ class MedianIntervalTest {
         return Costs.exactFactors();
     }
 
+    /** Values that are their own ranks. */
     private static double[] oneTo(int count) {
         return IntStream.rangeClosed(1, count).asDoubleStream().toArray();
     }

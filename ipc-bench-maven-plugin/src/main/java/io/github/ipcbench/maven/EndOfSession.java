@@ -1,7 +1,7 @@
 package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.report.ReportTemplateException;
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.session.ResultsFile;

@@ -2,7 +2,7 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.report.ReportTemplateException;
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.session.ResumeRefusedException;

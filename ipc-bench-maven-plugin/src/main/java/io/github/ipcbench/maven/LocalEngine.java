@@ -4,7 +4,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.report.ConsoleReport;
 import io.github.ipcbench.report.ReportWriter;
-import io.github.ipcbench.report.ShellCommand;
+import io.github.ipcbench.report.text.ShellCommand;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.session.ResumeRefusedException;

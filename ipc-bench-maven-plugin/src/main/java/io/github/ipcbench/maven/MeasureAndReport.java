@@ -6,7 +6,7 @@ import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
-import io.github.ipcbench.report.ReportTemplateException;
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.ForeignFilesException;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;

@@ -1,8 +1,8 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.report.ReportTemplateException;
 import io.github.ipcbench.report.ReportWriter;
 import io.github.ipcbench.report.SiteFragment;
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import java.io.File;

@@ -1,8 +1,8 @@
 package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.PlanProperty;
-import io.github.ipcbench.report.ReportTemplateException;
-import io.github.ipcbench.report.TemplateDirectory;
+import io.github.ipcbench.report.template.ReportTemplateException;
+import io.github.ipcbench.report.template.TemplateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -11,6 +11,7 @@ import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Results as the goals see them. */
@@ -28,7 +29,17 @@ final class Examples {
     static RunResult run(int index, int round, Mode mode) {
         WorkerMeasurement worker = new WorkerMeasurement(
                 50_000_000, 20_000_000, 5_000_000, 15_000_000, 9_000_000, 19_000_000, 112_192_000, 8_000_000, 12);
-        return new RunResult(index, round, key(mode), 1_000, 50_000_000, new BothEnds<>(worker, worker), List.of());
+        return new RunResult(
+                index,
+                round,
+                key(mode),
+                1_000,
+                50_000_000,
+                new BothEnds<>(worker, worker),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     static Results results(BenchmarkPlan plan, List<RunResult> runs, List<CaseRecord> unsupported) {
@@ -62,14 +73,20 @@ final class Examples {
                         OptionalInt.empty(),
                         OptionalInt.empty(),
                         0),
+                List.of(),
                 plan.cases().stream()
                         .map(key -> unsupported.stream()
                                 .filter(one -> one.key().equals(key))
                                 .findFirst()
                                 .orElse(CaseRecord.measured(
-                                        key, 1_000, new CaseRecord.Depth(OptionalInt.empty(), 1, 1))))
+                                        key,
+                                        1_000,
+                                        new CaseRecord.Depth(
+                                                OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(1)))))
                         .toList(),
                 runs,
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 }

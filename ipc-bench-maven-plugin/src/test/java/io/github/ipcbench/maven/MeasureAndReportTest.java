@@ -14,7 +14,7 @@ import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
-import io.github.ipcbench.report.ReportTemplateException;
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;

@@ -7,7 +7,14 @@ import io.github.ipcbench.judgement.SessionsComparison.Cell;
 import io.github.ipcbench.judgement.SessionsComparison.Change;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
-import io.github.ipcbench.report.ReportModel.Fact;
+import io.github.ipcbench.report.model.CompareModel;
+import io.github.ipcbench.report.model.ReportModel.Fact;
+import io.github.ipcbench.report.section.FactLists;
+import io.github.ipcbench.report.section.TrustLines;
+import io.github.ipcbench.report.text.Multiples;
+import io.github.ipcbench.report.text.Numbers;
+import io.github.ipcbench.report.text.ShownNames;
+import io.github.ipcbench.report.text.Text;
 import io.github.ipcbench.results.Results;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +45,9 @@ public final class CompareReport {
         return new CompareModel(
                 heading(comparison, groups, names),
                 groups.entrySet().stream()
-                        .map(group -> new CompareModel.Group(Text.line(group.getKey()), sessions(group.getValue())))
+                        .map(group -> new CompareModel.Group(
+                                Text.line(group.getKey()),
+                                Numbers.count(group.getValue().size(), "session")))
                         .toList(),
                 comparison.cases().stream().map(row -> row(row, names)).toList(),
                 differing(groups),
@@ -73,18 +82,13 @@ public final class CompareReport {
         return lines;
     }
 
-    private static String sessions(List<Results> sessions) {
-        return sessions.size() + (sessions.size() == 1 ? " session" : " sessions");
-    }
-
     private static String heading(SessionsComparison comparison, Map<String, List<Results>> groups, ShownNames names) {
         List<CaseRow> compared = comparison.cases().stream()
                 .filter(row -> row.change().isPresent())
                 .toList();
         if (compared.isEmpty()) {
             int sessions = groups.values().stream().mapToInt(List::size).sum();
-            return sessions + (sessions == 1 ? " session" : " sessions") + " in " + groups.size()
-                    + (groups.size() == 1 ? " group" : " groups") + ".";
+            return Numbers.count(sessions, "session") + " in " + Numbers.count(groups.size(), "group") + ".";
         }
         String second = Text.line(comparison.groups().get(1));
         List<CaseRow> clear = compared.stream()
@@ -120,7 +124,7 @@ public final class CompareReport {
                 cell.multiple()
                         .map(multiple -> Numbers.multiple(multiple.value()) + "×")
                         .orElse("baseline"),
-                cell.multiple().flatMap(SessionsComparison.Multiple::interval).map(FigureRows::between),
+                cell.multiple().flatMap(SessionsComparison.Multiple::interval).map(Multiples::between),
                 cell.spread().isPresent()
                         ? Optional.of(Numbers.roughly(100 * cell.spread().getAsDouble()) + " %")
                         : Optional.empty());
@@ -129,7 +133,7 @@ public final class CompareReport {
     private static CompareModel.Change change(Change change) {
         return new CompareModel.Change(
                 Numbers.multiple(change.factor()),
-                FigureRows.between(change.interval()) + (change.clear() ? ", clear" : ", no clear change"),
+                Multiples.between(change.interval()) + (change.clear() ? ", clear" : ", no clear change"),
                 change.clear());
     }
 

@@ -1,5 +1,9 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.report.model.ReportInput;
+import io.github.ipcbench.report.section.FindingText;
+import io.github.ipcbench.report.section.TrustLines;
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.InsufficientMemoryException;
 import io.github.ipcbench.results.Results;
 import java.nio.file.Path;
@@ -19,11 +23,6 @@ public final class ConsoleReport {
         return TrustLines.of(ReportInput.of(results))
                 .filter(trust -> !trust.level().equals("good"))
                 .map(trust -> "Trust: " + trust.level() + ". " + trust.reason());
-    }
-
-    /** As {@link #render(Results, Optional)}, with our own template. */
-    public static String render(Results results) throws InsufficientMemoryException {
-        return render(results, Optional.empty());
     }
 
     /**

@@ -5,6 +5,9 @@ import io.github.ipcbench.judgement.LimitResult;
 import io.github.ipcbench.judgement.Thresholds;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.Quoted;
+import io.github.ipcbench.report.text.Multiples;
+import io.github.ipcbench.report.text.Numbers;
+import io.github.ipcbench.report.text.ShownNames;
 
 /** Says in one line what became of a limit, and what helps where a session cannot tell. */
 public final class LimitLines {
@@ -45,7 +48,7 @@ public final class LimitLines {
                 + Quoted.line(shown.of(comparison.baseline()))
                 + comparison
                         .interval()
-                        .map(interval -> " (" + FigureRows.between(interval) + ")")
+                        .map(interval -> " (" + Multiples.between(interval) + ")")
                         .orElse("");
     }
 }

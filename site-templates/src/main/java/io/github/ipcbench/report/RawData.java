@@ -1,7 +1,7 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.export.RunsCsv;
-import io.github.ipcbench.report.ReportModel.Raw;
+import io.github.ipcbench.report.model.ReportModel.Raw;
 import io.github.ipcbench.results.AtomicFile.Content;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;

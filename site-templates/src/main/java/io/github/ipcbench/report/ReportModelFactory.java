@@ -1,9 +1,21 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
-import io.github.ipcbench.report.ReportModel.Published;
-import io.github.ipcbench.report.ReportModel.Raw;
-import io.github.ipcbench.report.ReportModel.Unsupported;
+import io.github.ipcbench.report.model.CallsModel;
+import io.github.ipcbench.report.model.ReportInput;
+import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.report.model.ReportModel.Published;
+import io.github.ipcbench.report.model.ReportModel.Raw;
+import io.github.ipcbench.report.model.ReportModel.Unsupported;
+import io.github.ipcbench.report.section.CallsModelFactory;
+import io.github.ipcbench.report.section.FigureRows;
+import io.github.ipcbench.report.section.FindingText;
+import io.github.ipcbench.report.section.Sections;
+import io.github.ipcbench.report.section.TrustLines;
+import io.github.ipcbench.report.text.Numbers;
+import io.github.ipcbench.report.text.ShellCommand;
+import io.github.ipcbench.report.text.ShownNames;
+import io.github.ipcbench.report.text.Text;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Results;
 import java.time.Instant;

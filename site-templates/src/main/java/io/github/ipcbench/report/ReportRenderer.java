@@ -1,7 +1,12 @@
 package io.github.ipcbench.report;
 
-import io.github.ipcbench.report.Charts.MultiplesChart;
-import io.github.ipcbench.report.ReportModel.Section;
+import io.github.ipcbench.report.model.AnswerModel;
+import io.github.ipcbench.report.model.Charts.MultiplesChart;
+import io.github.ipcbench.report.model.CompareModel;
+import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.report.model.ReportModel.Section;
+import io.github.ipcbench.report.template.ReportTemplateException;
+import io.github.ipcbench.report.template.TemplateRenderer;
 import io.github.ipcbench.results.AtomicFile.Content;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,6 +1,8 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.export.RunsCsv;
+import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.AtomicFile;
 import io.github.ipcbench.results.AtomicFile.Content;
 import io.github.ipcbench.results.FileMark;

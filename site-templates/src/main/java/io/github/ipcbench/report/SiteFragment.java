@@ -1,5 +1,7 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.report.template.ReportTemplateException;
+import io.github.ipcbench.report.template.ScopedCss;
 import io.github.ipcbench.results.InsufficientMemoryException;
 import io.github.ipcbench.results.Results;
 import java.nio.file.Path;

@@ -1,2 +1,6 @@
-/** Results in, pages out: a view model in which everything is rounded and formatted, and the templates that show it. */
+/**
+ * Results in, pages, tables and lines out: what other modules call. {@code ReportModelFactory}
+ * fills the view model by the sections, {@code ReportRenderer} shows it by the templates. Nothing
+ * below this package knows it.
+ */
 package io.github.ipcbench.report;

@@ -2,8 +2,8 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.report.CallsModel.ArticleLine;
-import io.github.ipcbench.report.CallsModel.ArticleTable;
+import io.github.ipcbench.report.model.CallsModel.ArticleLine;
+import io.github.ipcbench.report.model.CallsModel.ArticleTable;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.StepProfile;

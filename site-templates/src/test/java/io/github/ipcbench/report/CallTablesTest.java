@@ -2,10 +2,11 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.report.CallsModel.CallSide;
-import io.github.ipcbench.report.CallsModel.CallTable;
-import io.github.ipcbench.report.CallsModel.Calls;
-import io.github.ipcbench.report.CallsModel.TracedCall;
+import io.github.ipcbench.report.model.CallsModel.CallSide;
+import io.github.ipcbench.report.model.CallsModel.CallTable;
+import io.github.ipcbench.report.model.CallsModel.Calls;
+import io.github.ipcbench.report.model.CallsModel.TracedCall;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.TraceSummary;

@@ -1,12 +1,13 @@
 package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.ipcbench.plan.Case;
-import io.github.ipcbench.report.CallsModel.Account;
-import io.github.ipcbench.report.CallsModel.Calls;
-import io.github.ipcbench.report.CallsModel.Step;
+import io.github.ipcbench.report.model.CallsModel;
+import io.github.ipcbench.report.model.CallsModel.Account;
+import io.github.ipcbench.report.model.CallsModel.Calls;
+import io.github.ipcbench.report.model.CallsModel.Step;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.Warning;
@@ -56,6 +57,27 @@ class CallsModelFactoryTest {
     }
 
     @Test
+    void stepsThatAddUpAreFine() {
+        assertThat(checked(16_100_000)).contains("✓ The parts explain 100 to 101 % of the CPU time.");
+        assertThat(checked(12_100_000)).contains("✓ The parts explain 76 to 100 % of the CPU time.");
+        assertThat(checked(19_900_000)).contains("✓ The parts explain 100 to 124 % of the CPU time.");
+    }
+
+    @Test
+    void stepsThatExplainTooLittleOrTooMuchAreDoubted() {
+        assertThat(checked(11_900_000))
+                .contains("! The parts explain 74 to 100 % of the CPU time: read the steps as proportions only.");
+        assertThat(checked(20_100_000))
+                .contains("! The parts explain 100 to 126 % of the CPU time: read the steps as proportions only.");
+    }
+
+    /** @param sendmsgNanos of a sender's loop CPU of 16 ms */
+    private static List<String> checked(double sendmsgNanos) {
+        CallFindings findings = new CallFindings(List.of(SampleCalls.profile("socket", sendmsgNanos)), List.of());
+        return Shown.checks(ReportModelFactory.of(SESSION.with(findings, List.of())));
+    }
+
+    @Test
     void aProfileThatDiffersIsDoubtedBesideItsSteps() {
         Results session = SampleCalls.in(SESSION);
         assertThat(calls(session).stepDoubts()).isEmpty();
@@ -72,39 +94,6 @@ class CallsModelFactoryTest {
         assertThat(Golden.section(renderer.html(model), "steps"))
                 .contains("<p class=\"notice\"><strong>Warning:</strong> The profiled run of &lt;socket&gt; took");
         assertThat(renderer.markdown(model)).contains("\nWarning: The profiled run of &lt;socket&gt; took");
-    }
-
-    @Test
-    void theChartDrawsKindsOfWorkEndToEnd() {
-        Charts.WorkChart chart =
-                WorkLayout.of(ReportInput.of(SampleCalls.in(SESSION))).orElseThrow();
-        assertThat(chart.bars()).isNotEmpty().allSatisfy(bar -> {
-            double end = 0;
-            for (Charts.WorkPiece piece : bar.pieces()) {
-                assertThat(percent(piece.x())).isCloseTo(end, within(0.05));
-                end = percent(piece.x()) + percent(piece.width());
-            }
-            assertThat(end).isLessThanOrEqualTo(100.1);
-        });
-        assertThat(chart.keys())
-                .extracting(Charts.WorkKey::kind)
-                .contains("bytes", "wait")
-                .doesNotContain("other");
-    }
-
-    @Test
-    void aDatagramMovesTheBytesUnlessSomethingElseDoes() {
-        assertThat(WorkKind.micros(SampleCalls.profile("socket", 16_000_000)))
-                .containsKey(WorkKind.BYTES)
-                .doesNotContainKey(WorkKind.DATAGRAM);
-        assertThat(FullSession.results().calls().orElseThrow().profiles().stream()
-                        .filter(profile -> profile.mode().equals("file"))
-                        .map(WorkKind::micros))
-                .allSatisfy(kinds -> assertThat(kinds).containsKeys(WorkKind.DATAGRAM, WorkKind.BYTES, WorkKind.FILE));
-    }
-
-    private static double percent(String place) {
-        return Double.parseDouble(place.replace("%", ""));
     }
 
     private static Calls calls(Results session) {

@@ -3,11 +3,13 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.judgement.SessionSummary;
-import io.github.ipcbench.report.Charts.Dot;
-import io.github.ipcbench.report.Charts.MultipleRow;
-import io.github.ipcbench.report.Charts.MultiplesChart;
-import io.github.ipcbench.report.Charts.RunChart;
-import io.github.ipcbench.report.Charts.Strip;
+import io.github.ipcbench.report.model.Charts;
+import io.github.ipcbench.report.model.Charts.Dot;
+import io.github.ipcbench.report.model.Charts.MultipleRow;
+import io.github.ipcbench.report.model.Charts.MultiplesChart;
+import io.github.ipcbench.report.model.Charts.RunChart;
+import io.github.ipcbench.report.model.Charts.Strip;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.results.Results;
 import java.util.ArrayList;
 import java.util.List;

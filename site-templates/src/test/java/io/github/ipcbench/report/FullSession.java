@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A session that was really measured, with its defaults: five modes, ten runs each, steps timed and calls traced. */
-final class FullSession {
+public final class FullSession {
     private static final Path FILE = Path.of("src/test/resources/io/github/ipcbench/report/full-session.json");
 
     private FullSession() {}
 
-    static Results results() {
+    public static Results results() {
         try {
             return ResultsJson.read(FILE);
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -55,16 +56,29 @@ class PageFiguresTest {
             List<JsonNode> runs = runs(mode);
             List<String> row = rows.get(place);
             assertThat(row.get(0)).isEqualTo(mode);
-            double cost = geometricMean(runs);
-            double user =
-                    runs.stream().mapToDouble(run -> sum(run, "loopUserNanos")).sum();
-            double system = runs.stream()
-                    .mapToDouble(run -> sum(run, "loopSystemNanos"))
-                    .sum();
-            assertShows(row.get(1), cost * user / (user + system));
-            assertShows(row.get(2), cost * system / (user + system));
-            assertShows(row.get(3), cost);
-            assertShows(row.get(4), cost / geometricMean(runs("socket")));
+            assertShows(row.get(1), median(runs, run -> perMessage(run, "loopUserNanos")));
+            assertShows(row.get(2), median(runs, run -> perMessage(run, "loopSystemNanos")));
+            assertShows(row.get(3), median(runs, PageFiguresTest::cost));
+            assertThat(row).hasSize(4);
+        }
+    }
+
+    @Test
+    void theTableOfTheAnswerIsThatOfTheRuns() {
+        List<List<String>> rows = rows("table.figures tbody tr");
+        List<String> ranges = texts("return [...document.querySelectorAll('table.figures td:nth-child(2) small')]"
+                + ".map(it => it.textContent)");
+        assertThat(rows).hasSize(MODES.size());
+        assertThat(ranges).hasSize(MODES.size());
+        for (int place = 0; place < rows.size(); place++) {
+            List<JsonNode> runs = runs(MODES.get(place));
+            List<String> row = rows.get(place);
+            assertThat(row.get(0)).isEqualTo(MODES.get(place));
+            double unit = row.get(1).endsWith(" ms") ? 1000 : 1;
+            assertShows(row.get(1), geometricMean(runs) / unit);
+            assertThat(row.get(2)).endsWith("×");
+            assertShows(row.get(2).replace("×", ""), geometricMean(runs) / geometricMean(runs("socket")));
+            assertSecondToNinth(ranges.get(place), runs, unit);
         }
     }
 
@@ -74,20 +88,23 @@ class PageFiguresTest {
     }
 
     @Test
-    void theRangeUnderTheSumLiesBetweenTheSecondAndTheNinthRun() {
+    void theIntervalUnderTheSumLiesBetweenTheSecondAndTheNinthRun() {
         List<String> shown =
                 texts("return [...document.querySelectorAll('table.costs tbody tr:first-child td:nth-child(4) small')]"
                         + ".map(it => it.textContent)");
         for (int place = 0; place < MODES.size(); place++) {
-            double[] costs = runs(MODES.get(place)).stream()
-                    .mapToDouble(PageFiguresTest::cost)
-                    .sorted()
-                    .toArray();
-            String[] words = shown.get(place).split(" ", -1);
-            assertShows(words[0], costs[1]);
-            assertShows(words[2], costs[8]);
-            assertThat(words[3]).isEqualTo("(2nd");
+            assertSecondToNinth(shown.get(place), runs(MODES.get(place)), 1);
+            assertThat(shown.get(place)).endsWith(" (97.9 %)");
         }
+    }
+
+    private static void assertSecondToNinth(String shown, List<JsonNode> runs, double unit) {
+        double[] costs =
+                runs.stream().mapToDouble(PageFiguresTest::cost).sorted().toArray();
+        assertThat(costs).hasSize(10);
+        String[] words = shown.split(" ", -1);
+        assertShows(words[0], costs[1] / unit);
+        assertShows(words[2], costs[8] / unit);
     }
 
     @Test
@@ -215,6 +232,12 @@ class PageFiguresTest {
 
     private static double cost(JsonNode run) {
         return perMessage(run, "loopCpuNanos");
+    }
+
+    private static double median(List<JsonNode> runs, ToDoubleFunction<JsonNode> value) {
+        double[] sorted = runs.stream().mapToDouble(value).sorted().toArray();
+        int half = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     /** The shown number is the value, rounded at its own last digit. */

@@ -2,6 +2,11 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.report.model.AnswerModel;
+import io.github.ipcbench.report.model.CallsModel;
+import io.github.ipcbench.report.model.Charts;
+import io.github.ipcbench.report.model.CompareModel;
+import io.github.ipcbench.report.model.ReportModel;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;

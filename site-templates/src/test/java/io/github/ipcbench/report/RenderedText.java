@@ -1,5 +1,7 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.report.template.TemplateRenderer;
 import io.github.ipcbench.results.AtomicFile.Content;
 import java.io.IOException;
 import java.io.StringWriter;

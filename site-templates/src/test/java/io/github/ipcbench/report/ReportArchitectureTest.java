@@ -1,6 +1,7 @@
 package io.github.ipcbench.report;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -31,4 +32,28 @@ class ReportArchitectureTest {
                     "io.github.ipcbench.calls",
                     "io.github.ipcbench.calls.strace..",
                     "com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("io.github.ipcbench.report.(*)..").should().beFreeOfCycles();
+
+    /** The slices above leave out the classes of the report's own package, which may use all others. */
+    @ArchTest
+    static final ArchRule whatTheReportIsMadeOfDoesNotKnowIt = noClasses()
+            .that()
+            .resideInAPackage("io.github.ipcbench.report.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.ipcbench.report");
+
+    @ArchTest
+    static final ArchRule wordsAndTemplatesKnowNoModel = noClasses()
+            .that()
+            .resideInAnyPackage("io.github.ipcbench.report.text..", "io.github.ipcbench.report.template..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.ipcbench.report.model..",
+                    "io.github.ipcbench.report.chart..",
+                    "io.github.ipcbench.report.section..");
 }

@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsFormatException;
 import io.github.ipcbench.results.ResultsJson;

@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.FileMark;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -261,7 +263,7 @@ class ReportRendererTest {
 
     @Test
     void theConsoleLooksAsAgreed() throws IOException {
-        Golden.assertMatches("console.txt", ConsoleReport.render(golden()));
+        Golden.assertMatches("console.txt", ConsoleReport.render(golden(), Optional.empty()));
     }
 
     @Test
@@ -301,8 +303,8 @@ class ReportRendererTest {
         Golden.assertMatches(
                 "article.md",
                 markdown.substring(
-                        markdown.indexOf("<summary>" + ArticleTables.TITLE),
-                        markdown.indexOf("</details>", markdown.indexOf("<summary>" + ArticleTables.TITLE))));
+                        markdown.indexOf("<summary>The article’s arithmetic"),
+                        markdown.indexOf("</details>", markdown.indexOf("<summary>The article’s arithmetic"))));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.ipcbench.results.WarningCode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,9 @@ class RunsCsvTest {
                 9,
                 1,
                 run.ends(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(Warning.of(WarningCode.STEAL, 0.1), Warning.of(WarningCode.MIGRATIONS, "sender", 300)))));
         assertThat(row).contains("\r\n1,1," + field + ",16,base,9,").endsWith(",\"steal migrations\"\r\n");
     }

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Made-up findings about single calls, for tests. */
-final class SampleCalls {
+public final class SampleCalls {
     private static final int MESSAGES = 1000;
 
     static final CallCount EXACT = new CallCount(
@@ -87,7 +87,7 @@ final class SampleCalls {
 
     private SampleCalls() {}
 
-    static Results in(Results session) {
+    public static Results in(Results session) {
         return session.with(findings(), List.of());
     }
 
@@ -160,8 +160,12 @@ final class SampleCalls {
         return new CallSummary(step, step, error, bytes, step.equals("sendmsg"), times(rawMedian, count));
     }
 
-    /** @param sendmsgNanos what the one step of the sender takes of its loop CPU of 16 ms */
-    static StepProfile profile(String mode, double sendmsgNanos) {
+    /**
+     * Steps of both ends.
+     *
+     * @param sendmsgNanos what the one step of the sender takes of its loop CPU of 16 ms
+     */
+    public static StepProfile profile(String mode, double sendmsgNanos) {
         WorkerProfile sender =
                 worker(16_000_000, 30.6, List.of(step("sendmsg", 29_336, 100)), List.of(part("sendmsg", sendmsgNanos)));
         WorkerProfile receiver = worker(

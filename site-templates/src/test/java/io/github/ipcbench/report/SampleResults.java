@@ -26,7 +26,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 
 /** Made-up sessions for tests; the figures are invented and stay the same from run to run. */
-final class SampleResults {
+public final class SampleResults {
     static final List<String> FIVE = List.of("socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip");
 
     private List<String> modes = FIVE;
@@ -43,7 +43,7 @@ final class SampleResults {
     private Optional<CpuAccounting> accounting = Optional.empty();
     private int runsKept = Integer.MAX_VALUE;
 
-    static SampleResults quick() {
+    public static SampleResults quick() {
         return new SampleResults();
     }
 
@@ -74,12 +74,12 @@ final class SampleResults {
         return this;
     }
 
-    SampleResults tool(String version) {
+    public SampleResults tool(String version) {
         tool = version;
         return this;
     }
 
-    SampleResults given(Map<String, String> properties) {
+    public SampleResults given(Map<String, String> properties) {
         given = properties;
         return this;
     }
@@ -117,7 +117,7 @@ final class SampleResults {
         return this;
     }
 
-    Results build() {
+    public Results build() {
         return new Results(
                 Results.FORMAT,
                 Results.VERSION,
@@ -141,10 +141,13 @@ final class SampleResults {
                         label,
                         given),
                 environment(),
+                List.of(),
                 modes.stream()
                         .map(mode -> unsupported.getOrDefault(mode, measured(key(mode), messages(mode))))
                         .toList(),
                 runs(),
+                Optional.empty(),
+                Optional.empty(),
                 warnings);
     }
 
@@ -159,7 +162,10 @@ final class SampleResults {
     }
 
     private static CaseRecord measured(Case key, long messages) {
-        return CaseRecord.measured(key, messages, new CaseRecord.Depth(OptionalInt.of(11), 8_388_608, 212_992));
+        return CaseRecord.measured(
+                key,
+                messages,
+                new CaseRecord.Depth(OptionalInt.of(11), OptionalInt.of(8_388_608), OptionalInt.of(212_992)));
     }
 
     private Case key(String mode) {
@@ -230,6 +236,9 @@ final class SampleResults {
                 new BothEnds<>(
                         worker(Math.round(cpu * 0.55), userShare, messages),
                         worker(Math.round(cpu * 0.45), userShare, messages)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 warning == null ? List.of() : List.of(warning));
     }
 

@@ -1,5 +1,11 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.report.model.AnswerModel;
+import io.github.ipcbench.report.model.CallsModel;
+import io.github.ipcbench.report.model.Charts;
+import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.report.section.CallsModelFactory;
+import io.github.ipcbench.report.text.ShownNames;
 import io.github.ipcbench.results.Results;
 import java.util.List;
 import java.util.Optional;

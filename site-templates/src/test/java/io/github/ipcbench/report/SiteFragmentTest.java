@@ -3,6 +3,8 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.Results;
 import java.io.IOException;
 import java.nio.file.Files;

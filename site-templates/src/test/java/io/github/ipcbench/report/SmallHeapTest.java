@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
@@ -146,6 +147,7 @@ class SmallHeapTest {
                 session.complete(),
                 session.plan(),
                 session.environment(),
+                List.of(),
                 session.cases(),
                 runs,
                 Optional.empty(),

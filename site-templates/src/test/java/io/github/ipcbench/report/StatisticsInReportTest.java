@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.github.ipcbench.judgement.SplitErrors;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
-import io.github.ipcbench.report.ReportModel.Cost;
-import io.github.ipcbench.report.ReportModel.Fact;
+import io.github.ipcbench.report.model.AnswerModel.FigureRow;
+import io.github.ipcbench.report.model.Charts;
+import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.report.model.ReportModel.Cost;
+import io.github.ipcbench.report.model.ReportModel.Fact;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
@@ -31,48 +34,59 @@ class StatisticsInReportTest {
     private static final List<Integer> BASE = List.of(20, 21, 22, 23, 24, 25, 26, 27, 28, 29);
 
     @Test
-    void theSumIsTheGeometricMeanWithTheRangeOfItsRuns() {
+    void theMedianSumHasTheIntervalOfItsRunsAndItsActualConfidence() {
         Cost socket = costs(BASE, BASE).get(0);
-        assertThat(socket.sum()).isEqualTo("24.3");
-        assertThat(socket.interval()).contains("21.0 to 28.0 (2nd to 9th of 10 runs)");
-        assertThat(socket.times()).isEqualTo("1.00");
-        assertThat(socket.verdict()).isEmpty();
+        assertThat(socket.sum()).isEqualTo("24.5");
+        assertThat(socket.interval()).contains("21.0 to 28.0 (97.9 %)");
+    }
+
+    @Test
+    void theCostOfTheAnswerIsTheGeometricMeanWithTheRangeOfMostRuns() {
+        FigureRow socket = figures(BASE, BASE).get(0);
+        assertThat(socket.cost()).isEqualTo("24.3 µs");
+        assertThat(socket.range()).contains("21.0 to 28.0 µs");
+        assertThat(socket.times()).isEqualTo("1×");
+        assertThat(socket.interval()).contains("baseline");
     }
 
     @Test
     void aModeThatCostsTwiceAsMuchIsClearlyDifferent() {
         ReportModel model = ReportModelFactory.of(session(BASE, times(2), List.of()));
-        Cost file = Shown.costs(model).rows().get(1);
-        assertThat(file.times()).isEqualTo("2.00");
-        assertThat(file.verdict()).contains("clear: 2.00 to 2.00");
+        FigureRow file = Shown.figures(model).get(1);
+        assertThat(file.times()).isEqualTo("2.00×");
+        assertThat(file.interval()).contains("2.00 to 2.00");
         assertThat(model.finding().heading()).isEqualTo("File costs 2 times the CPU of socket here.");
-        assertThat(Shown.figures(model).get(1).holds()).contains("confirmed, weaker");
+        assertThat(file.holds()).contains("confirmed, weaker");
     }
 
     @Test
     void modesThatCostTheSameAreCalledEqual() {
         List<Integer> scattered = List.of(21, 20, 23, 22, 25, 24, 27, 26, 29, 28);
         ReportModel model = ReportModelFactory.of(session(BASE, scattered, List.of()));
-        assertThat(Shown.costs(model).rows().get(1).verdict())
-                .hasValueSatisfying(verdict -> assertThat(verdict).startsWith("equal within 5 %: 0.969 to 1.03"));
         assertThat(model.finding().heading()).isEqualTo("File costs the same CPU as socket here.");
         assertThat(Shown.figures(model).get(1).times()).isEqualTo("the same");
+        assertThat(Shown.figures(model).get(1).interval())
+                .hasValueSatisfying(interval -> assertThat(interval).startsWith("0.969 to 1.03"));
     }
 
     @Test
     void modesThatScatterWidelyHaveNoClearDifference() {
         List<Integer> scattered = List.of(30, 15, 33, 16, 36, 17, 39, 18, 42, 19);
-        assertThat(costs(BASE, scattered).get(1).verdict())
-                .hasValueSatisfying(verdict -> assertThat(verdict).startsWith("no clear difference: 0."));
+        FigureRow file = figures(BASE, scattered).get(1);
+        assertThat(file.times()).isEqualTo("no clear difference");
+        assertThat(file.interval())
+                .hasValueSatisfying(interval -> assertThat(interval).startsWith("0."));
     }
 
     @Test
     void aMultipleOnBothSidesOfOneSaysInHowManyRounds() {
         List<Integer> sides = List.of(16, 17, 18, 28, 29, 30, 31, 22, 22, 23);
         ReportModel model = ReportModelFactory.of(session(BASE, sides, List.of()));
-        assertThat(Shown.costs(model).rows().get(1).verdict())
+        FigureRow file = Shown.figures(model).get(1);
+        assertThat(file.times()).isEqualTo("it depends");
+        assertThat(file.interval())
                 .hasValueSatisfying(
-                        verdict -> assertThat(verdict).matches("depends: 0\\.8\\d\\d in 6 rounds, 1\\.20 in 4 rounds"));
+                        interval -> assertThat(interval).matches("0\\.8\\d\\d× in 6 rounds, 1\\.20× in 4 rounds"));
         assertThat(Shown.checks(model))
                 .anySatisfy(warning ->
                         assertThat(warning).startsWith("! file costs less than what it is compared with in 6 rounds"));
@@ -82,18 +96,39 @@ class StatisticsInReportTest {
     @Test
     void printedFiguresAgree() {
         Results session = FullSession.results();
-        List<Cost> rows = Shown.costs(ReportModelFactory.of(session)).rows();
-        double socket = Double.parseDouble(rows.get(0).sum());
+        List<FigureRow> rows = Shown.figures(ReportModelFactory.of(session));
+        double socket = micros(rows.get(0));
         assertThat(rows)
-                .allSatisfy(row -> assertThat(Double.parseDouble(row.times()))
-                        .isCloseTo(Double.parseDouble(row.sum().replace(",", "")) / socket, withinPercentage(1.5)));
+                .filteredOn(row -> row.times().endsWith("×"))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(row -> assertThat(Double.parseDouble(row.times().replace("×", "")))
+                        .isCloseTo(micros(row) / socket, withinPercentage(1.5)));
+    }
+
+    private static double micros(FigureRow row) {
+        String[] words = row.cost().split(" ", -1);
+        assertThat(words[1]).isIn("µs", "ms");
+        return Double.parseDouble(words[0]) * (words[1].equals("ms") ? 1000 : 1);
+    }
+
+    @Test
+    void fiveRunsHaveNoIntervalOfTheirMedianAndTheTableSaysSo() {
+        ReportModel model = ReportModelFactory.of(session(BASE.subList(0, 5), BASE.subList(0, 5), List.of()));
+        assertThat(Shown.costs(model).rows())
+                .allSatisfy(row -> assertThat(row.interval()).isEmpty());
+        assertThat(Shown.costs(model).notes())
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("Fewer than 6 runs give no 95 % interval")
+                        .endsWith("socket 5 (93.8 %), file 5 (93.8 %)."));
+        assertThat(Shown.costs(ReportModelFactory.of(session(BASE, BASE, List.of())))
+                        .notes())
+                .noneSatisfy(note -> assertThat(note).startsWith("Fewer than"));
     }
 
     @Test
     void twoRoundsHaveNoIntervalAndTheReportSaysSoTwice() {
         ReportModel model = ReportModelFactory.of(session(BASE.subList(0, 2), BASE.subList(0, 2), List.of()));
-        assertThat(Shown.costs(model).rows())
-                .allSatisfy(row -> assertThat(row.verdict()).isEmpty());
+        assertThat(Shown.figures(model).get(1).interval()).contains("too few rounds");
         assertThat(model.finding().heading()).startsWith("First look: ");
         assertThat(Shown.checks(model)).contains("! Only 2 rounds hold every mode: too few for an interval.");
     }
@@ -197,6 +232,10 @@ class StatisticsInReportTest {
         return BASE.stream().map(micros -> micros * factor).toList();
     }
 
+    private static List<FigureRow> figures(List<Integer> socket, List<Integer> file) {
+        return Shown.figures(ReportModelFactory.of(session(socket, file, List.of())));
+    }
+
     private static List<Cost> costs(List<Integer> socket, List<Integer> file) {
         return Shown.costs(ReportModelFactory.of(session(socket, file, List.of())))
                 .rows();
@@ -217,8 +256,11 @@ class StatisticsInReportTest {
                 true,
                 sample.plan(),
                 sample.environment(),
+                List.of(),
                 sample.cases(),
                 runs,
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 

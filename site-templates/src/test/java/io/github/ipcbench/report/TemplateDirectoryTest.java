@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.report.template.TemplateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.github.ipcbench.report.template.ReportTemplateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

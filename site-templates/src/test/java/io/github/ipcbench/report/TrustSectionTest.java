@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
-import io.github.ipcbench.report.ReportModel.Trust;
-import io.github.ipcbench.report.ReportModel.TrustRow;
+import io.github.ipcbench.report.model.ReportModel.Trust;
+import io.github.ipcbench.report.model.ReportModel.TrustRow;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
@@ -134,6 +134,7 @@ class TrustSectionTest {
                 true,
                 made.plan(),
                 made.environment(),
+                List.of(),
                 made.cases(),
                 runs,
                 check,
@@ -150,6 +151,7 @@ class TrustSectionTest {
                 like.complete(),
                 like.plan(),
                 like.environment(),
+                List.of(),
                 like.cases(),
                 runs,
                 like.selfCheck(),

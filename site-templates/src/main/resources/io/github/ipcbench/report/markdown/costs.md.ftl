@@ -1,11 +1,11 @@
-CPU seconds of the threads that move messages, sender and receiver together; geometric means over the rounds.
+CPU seconds of the threads that move messages, sender and receiver together; medians over the runs.
 
-| Mode | User | System | Sum | Range of the runs | × ${model.baseline} | Interval of the multiple | Runs, messages each |
-| :--- | ---: | ---: | ---: | ---: | ---: | :--- | :--- |
+| Mode | Median user | Median system | Sum | Interval of the sum | Runs, messages each |
+| :--- | ---: | ---: | ---: | ---: | :--- |
 <#list content.rows as row>
-| **${row.name}** | ${row.user}<#if row.splitError??> ± ${row.splitError}</#if> | ${row.system}<#if row.splitError??> ± ${row.splitError}</#if> | **${row.sum}** | ${row.interval!} | **${row.times}** | ${row.verdict!} | ${row.runs} |
+| **${row.name}** | ${row.user}<#if row.splitError??> ± ${row.splitError}</#if> | ${row.system}<#if row.splitError??> ± ${row.splitError}</#if> | **${row.sum}** | ${row.interval!} | ${row.runs} |
 <#if row.published??>
-| ${row.name}, article ${model.published.year} | ${row.published.user} | ${row.published.system} | ${row.published.sum} | | ${row.published.times} | | |
+| ${row.name}, article ${model.published.year} | ${row.published.user} | ${row.published.system} | ${row.published.sum} | | |
 </#if>
 </#list>
 

@@ -1,0 +1,135 @@
+package io.github.ipcbench.report.section;
+
+import io.github.ipcbench.judgement.ClockAndTrace;
+import io.github.ipcbench.report.model.CallsModel.CallSide;
+import io.github.ipcbench.report.model.CallsModel.CallTable;
+import io.github.ipcbench.report.model.CallsModel.TracedCall;
+import io.github.ipcbench.report.text.Numbers;
+import io.github.ipcbench.report.text.ShownNames;
+import io.github.ipcbench.report.text.Text;
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.CallSummary;
+import io.github.ipcbench.results.StepProfile;
+import io.github.ipcbench.results.StepSummary;
+import io.github.ipcbench.results.TraceSummary;
+import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.results.WorkerTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Fills the tables of system calls: the trace, less what the tracer costs, beside the step profile. */
+final class CallTables {
+    static final List<String> NOTES = List.of(
+            "A tracer stops the process at every call, and that stop is most of a short call’s traced time. What it comes to"
+                    + " is measured by a call that does nothing, made by the same thread before each message, and taken off the"
+                    + " median. The worker’s own times come from another run, at full speed; what it took for a call that does"
+                    + " nothing is taken off them too.",
+            "The two instruments are compared by the sum of these medians over the calls of one message. Calls that may wait"
+                    + " for the other process are left out. A traced process is slower and its caches are used by the tracer"
+                    + " too, so a difference of some ten percent is no fault; what a call costs is the figure by clock.");
+
+    private static final String AS_LISTED = "Calls exactly as listed.";
+
+    private CallTables() {}
+
+    static List<CallTable> tables(CallFindings findings, ShownNames names) {
+        return findings.traces().stream()
+                .map(trace -> table(trace, profile(findings, trace), names))
+                .toList();
+    }
+
+    /** Whether all modes make the calls that they declare. */
+    static Optional<String> gist(List<CallTable> tables) {
+        long asListed = tables.stream()
+                .filter(table -> table.findings().contains(AS_LISTED))
+                .count();
+        return Optional.of(
+                asListed == tables.size()
+                        ? "exactly as listed in each mode"
+                        : "as listed in " + asListed + " of " + tables.size() + " modes");
+    }
+
+    private static Optional<StepProfile> profile(CallFindings findings, TraceSummary trace) {
+        return findings.profiles().stream()
+                .filter(profile ->
+                        profile.mode().equals(trace.mode()) && profile.payloadBytes() == trace.payloadBytes())
+                .findFirst();
+    }
+
+    private static CallTable table(TraceSummary trace, Optional<StepProfile> profile, ShownNames names) {
+        String name = names.of(trace.mode(), trace.payloadBytes());
+        List<String> findings = new ArrayList<>();
+        boolean asListed = trace.sender().matchesCallList() && trace.receiver().matchesCallList();
+        findings.add(asListed ? AS_LISTED : "Calls not as listed.");
+        profile.flatMap(steps -> ClockAndTrace.of(steps, trace))
+                .map(both -> "Clock and strace differ by " + Numbers.fixed(100 * Math.abs(both.difference()), 0)
+                        + " % over the listed calls of " + name + " ("
+                        + Numbers.smallMicros(both.clockNanos()) + " and " + Numbers.smallMicros(both.traceNanos())
+                        + " µs a message).")
+                .ifPresent(findings::add);
+        return new CallTable(
+                name,
+                findings,
+                List.of(
+                        side(trace, "sender", trace.sender(), profile.map(StepProfile::sender)),
+                        side(trace, "receiver", trace.receiver(), profile.map(StepProfile::receiver))));
+    }
+
+    private static CallSide side(TraceSummary trace, String side, WorkerTrace worker, Optional<WorkerProfile> profile) {
+        List<String> notes = new ArrayList<>(CallListSentences.of(worker));
+        profile.flatMap(steps -> withoutCall(worker, steps)).ifPresent(notes::add);
+        return new CallSide(
+                side,
+                Numbers.whole(trace.messages()) + " messages under " + Text.line(trace.tracer())
+                        + "; a call that does nothing took "
+                        + Numbers.micros(worker.nullCall().medianNanos()) + " µs under it"
+                        + profile.map(WorkerProfile::nullCallNanos)
+                                .filter(nanos -> nanos.isPresent())
+                                .map(nanos -> ", " + Numbers.smallMicros(nanos.getAsDouble()) + " µs by clock")
+                                .orElse(""),
+                worker.calls().stream().map(call -> row(call, worker, profile)).toList(),
+                notes);
+    }
+
+    private static TracedCall row(CallSummary call, WorkerTrace worker, Optional<WorkerProfile> profile) {
+        boolean typical = worker.callOf(call.step()).filter(call::equals).isPresent();
+        return new TracedCall(
+                Text.line(call.step()),
+                kind(call),
+                Numbers.whole(call.times().count()),
+                Numbers.smallMicros(worker.medianAboveNullNanos(call)),
+                typical ? profile.flatMap(steps -> clock(call, steps)).orElse(Numbers.NONE) : Numbers.NONE);
+    }
+
+    private static Optional<String> clock(CallSummary call, WorkerProfile profile) {
+        return profile.steps().stream()
+                .filter(step -> step.step().equals(call.step()))
+                .map(step -> Numbers.smallMicros(
+                        step.times().medianNanos() - profile.nullCallNanos().orElse(0)))
+                .findFirst();
+    }
+
+    /** Steps that were timed, and of which the trace shows no call. */
+    private static Optional<String> withoutCall(WorkerTrace worker, WorkerProfile profile) {
+        String steps = profile.steps().stream()
+                .filter(step ->
+                        worker.calls().stream().noneMatch(call -> call.step().equals(step.step())))
+                .map(CallTables::timed)
+                .collect(Collectors.joining(", "));
+        return steps.isEmpty() ? Optional.empty() : Optional.of("Without a system call: " + steps + ".");
+    }
+
+    private static String timed(StepSummary step) {
+        return Text.line(step.step()) + " " + Numbers.smallMicros(step.times().medianNanos()) + " µs";
+    }
+
+    private static String kind(CallSummary call) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Text.line(call.call()));
+        call.bytes().ifPresent(bytes -> parts.add(Numbers.whole(bytes) + " bytes"));
+        call.error().ifPresent(error -> parts.add(Text.line(error)));
+        return String.join(", ", parts);
+    }
+}

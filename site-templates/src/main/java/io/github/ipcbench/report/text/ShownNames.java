@@ -1,0 +1,40 @@
+package io.github.ipcbench.report.text;
+
+import io.github.ipcbench.judgement.CaseSummary;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.CaseNames;
+import io.github.ipcbench.results.Results;
+
+/** How cases are called in one report: by mode, and by size and variant too where the session has several. */
+public record ShownNames(CaseNames names) {
+    public static ShownNames of(Results results) {
+        return new ShownNames(results.names());
+    }
+
+    public boolean severalSizes() {
+        return names.severalSizes();
+    }
+
+    public String of(CaseSummary summary) {
+        return of(summary.key());
+    }
+
+    /** Such as {@code socket}, or {@code socket, 4,096 bytes, candidate}. */
+    public String of(Case key) {
+        return Text.line(key.mode()) + withoutMode(key.payloadBytes(), key.variant());
+    }
+
+    /** What a name has behind the mode, such as {@code , 4,096 bytes, candidate}; may be empty. */
+    public String withoutMode(int payloadBytes, String variant) {
+        return ofSize(payloadBytes) + (names.severalVariants() ? ", " + Text.line(variant) : "");
+    }
+
+    /** Of what is not told apart by variants. */
+    public String of(String mode, int payloadBytes) {
+        return Text.line(mode) + ofSize(payloadBytes);
+    }
+
+    private String ofSize(int payloadBytes) {
+        return names.severalSizes() ? ", " + Numbers.whole(payloadBytes) + " bytes" : "";
+    }
+}
