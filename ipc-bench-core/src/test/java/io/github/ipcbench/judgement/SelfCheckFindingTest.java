@@ -134,6 +134,16 @@ class SelfCheckFindingTest {
     }
 
     private static RunResult of(RunResult run, Case key) {
-        return new RunResult(run.index(), run.round(), key, run.messages(), run.wallNanos(), run.ends(), List.of());
+        return new RunResult(
+                run.index(),
+                run.round(),
+                key,
+                run.messages(),
+                run.wallNanos(),
+                run.ends(),
+                run.noise(),
+                run.floor(),
+                run.slices(),
+                run.warnings());
     }
 }
