@@ -123,7 +123,7 @@ public final class BenchmarkSession {
      * @throws IOException when workers cannot be forked or results cannot be stored
      */
     public Results run() throws IOException, RunVoidedException, InterruptedException {
-        listener.sessionStarted(names);
+        listener.sessionStarted(names, SessionSteps.of(plan, before.isPresent()));
         try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), listener::warned)) {
             opener = new Run.Opener(plan, command, guard);
             if (before.isPresent()) {
