@@ -49,6 +49,21 @@ class GalleryTest {
     }
 
     @Test
+    void theSampleHasTheColoursOfThePageInTheDark() throws IOException {
+        String style = Files.readString(SITE.resolve("resources").resolve("css").resolve("site.css"));
+        String page = Files.readString(Path.of("src/main/resources/io/github/ipcbench/report/css/dark.css"));
+        List<String> colours = page.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("--"))
+                .toList();
+        assertThat(colours).isNotEmpty();
+        assertThat(style.lines()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("--") && !line.startsWith("--site-")))
+                .containsExactlyElementsOf(colours);
+    }
+
+    @Test
     void noSessionNamesAPlaceOfTheMachineItWasMeasuredOn() {
         assertThat(SESSIONS.values())
                 .allSatisfy(session -> assertThat(Files.readString(session.resolve("results.json")))
