@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ public final class Terminal {
 
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,6} ([0-9]{1,6})");
     private static final int USUAL_COLUMNS = 80;
+    private static final int OUTPUT_BYTES_MAX = 64;
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private Terminal() {}
 
@@ -41,13 +44,25 @@ public final class Terminal {
                     .redirectInput(terminal.toFile())
                     .redirectError(Redirect.DISCARD)
                     .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            Matcher size = SIZE.matcher(said.strip());
-            // A terminal that nobody has told its size says 0.
-            return size.matches() && !size.group(1).equals("0") ? Integer.parseInt(size.group(1)) : USUAL_COLUMNS;
+            try {
+                return process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        ? columns(process.getInputStream().readNBytes(OUTPUT_BYTES_MAX))
+                        : USUAL_COLUMNS;
+            } finally {
+                process.destroyForcibly();
+            }
         } catch (IOException unknown) {
             return USUAL_COLUMNS;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return USUAL_COLUMNS;
         }
+    }
+
+    private static int columns(byte[] said) {
+        Matcher size = SIZE.matcher(new String(said, StandardCharsets.US_ASCII).strip());
+        // A terminal that nobody has told its size says 0.
+        return size.matches() && !size.group(1).equals("0") ? Integer.parseInt(size.group(1)) : USUAL_COLUMNS;
     }
 
     static boolean isTerminal(Path descriptor) {

@@ -66,6 +66,8 @@ class TerminalTest {
                 .isEqualTo(80);
         assertThat(Terminal.columns(List.of("cat"), Path.of("/no/such/terminal")))
                 .isEqualTo(80);
+        assertThat(Terminal.columns(List.of("sleep", "60"), Path.of("/dev/null")))
+                .isEqualTo(80);
     }
 
     /** Prints what the terminal check says about standard output. */
