@@ -6,7 +6,7 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 output=$(mktemp -d)
 trap 'rm -rf -- "$output"' EXIT
 cd -- "$here/.."
-session=site-templates/src/test/resources/io/github/ipcbench/report/full-session.json
+session=src/site/gallery/epyc/results.json
 
 "${MVN:-mvn}" -q -B dependency:build-classpath -pl site-templates "-Dmdep.outputFile=$output/classpath" \
   -DincludeScope=runtime "$@" >"$output/maven.log" || {

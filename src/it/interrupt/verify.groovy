@@ -33,7 +33,7 @@ def plan = ['-Dipcbench.runs=3', '-Dipcbench.modes=socket,file', '-Dipcbench.mes
 def first = start('first', plan)
 def leftovers
 try {
-    await('the second run') { logOf('first').text.contains('run 2 of 6: ') }
+    await('the first round') { logOf('first').text.contains('round 1 of 3, ') }
 
     // Meanwhile the directory belongs to that session, which is held so that it is not over before the second one is.
     signal(first, 'STOP')
@@ -82,8 +82,9 @@ assert ended(start('refused', ['-Dipcbench.resume']), 'refused') == 1
 def refusal = logOf('refused').text
 assert refusal.contains("ipcbench.runs: stored '7', now '3'")
 assert refusal.contains("kernel: stored '2.4', now '${System.getProperty('os.version')}'")
-// No run began: each begins with a line of its own.
-assert !(refusal =~ /\[INFO\] run \d+ of \d+: /)
+// No run began.
+assert !(refusal =~ /\[INFO\] round \d+ of \d+, /)
+assert results() == changed
 resultsFile.setText(kept, 'UTF-8')
 
 // Here it does, with its own plan, and what was measured stays.

@@ -59,13 +59,13 @@ class SecurityTest {
         check(noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c.."));
     }
 
-    /** The runner forks workers, strace and taskset; the probes run strace. Nobody runs a line of text. */
+    /** The runner forks workers, strace and taskset; the probes run strace; stty says how wide a terminal is. No shell. */
     @Test
     void onlyTheRunnerAndTheProbesStartProcesses() {
         check(noClasses()
                 .that()
                 .haveNameNotMatching(
-                        "io\\.github\\.ipcbench\\.(session\\.WorkerProcess|calls\\.strace\\.ChildProcess|machine\\.StraceLimit)(\\$.*)?")
+                        "io\\.github\\.ipcbench\\.(session\\.WorkerProcess|calls\\.strace\\.ChildProcess|machine\\.StraceLimit|machine\\.Terminal)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(ProcessBuilder.class));

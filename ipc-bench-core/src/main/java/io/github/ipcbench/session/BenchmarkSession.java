@@ -130,7 +130,7 @@ public final class BenchmarkSession {
 
     /** The same, in directories of somebody else's. */
     Results run(ShutdownGuard guard) throws IOException, RunVoidedException, InterruptedException {
-        listener.sessionStarted(names);
+        listener.sessionStarted(names, SessionSteps.of(plan, before.isPresent()));
         opener = new Run.Opener(plan, command, guard);
         if (before.isPresent()) {
             takeUp(before.get());

@@ -8,8 +8,8 @@ import io.github.ipcbench.results.RunResult;
 
 /** Hears how a session goes on; called on the session's thread, in order. */
 public interface SessionListener {
-    /** The session begins; its cases are called by these names. */
-    void sessionStarted(CaseNames names);
+    /** The session begins; its cases are called by these names, and these steps are expected in all. */
+    void sessionStarted(CaseNames names, SessionSteps expected);
 
     /** Calibration of a case begins; there are {@code cases} to calibrate in all. */
     void calibrationStarted(Case key, int cases);

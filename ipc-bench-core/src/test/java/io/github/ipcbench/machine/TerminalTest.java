@@ -53,6 +53,23 @@ class TerminalTest {
         assertThat(Terminal.isTerminal(descriptor)).isEqualTo(terminal);
     }
 
+    @ParameterizedTest
+    @CsvSource({"24 100, 100", "24 60, 60", "0 0, 80", "'', 80", "no size, 80"})
+    void its_width_is_what_stty_says(String said, int columns) {
+        assertThat(Terminal.columns(List.of("echo", said), Path.of("/dev/null")))
+                .isEqualTo(columns);
+    }
+
+    @Test
+    void its_width_is_the_usual_one_where_nothing_says_it() {
+        assertThat(Terminal.columns(List.of("/no/such/program"), Path.of("/dev/null")))
+                .isEqualTo(80);
+        assertThat(Terminal.columns(List.of("cat"), Path.of("/no/such/terminal")))
+                .isEqualTo(80);
+        assertThat(Terminal.columns(List.of("sleep", "60"), Path.of("/dev/null")))
+                .isEqualTo(80);
+    }
+
     /** Prints what the terminal check says about standard output. */
     static final class Main {
         private Main() {}

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PlanPropertyTest {
     @Test
-    void theDocumentationHasOneRowForEachInTheirOrder() throws IOException {
+    void theDocumentationHasOneRowForEach() throws IOException {
         List<String> rows = Files.readAllLines(Path.of("..", "src", "site", "markdown", "properties.md")).stream()
-                .takeWhile(line -> !line.startsWith("Of the goals"))
+                .takeWhile(line -> !line.startsWith("## Of the goals"))
                 .filter(line -> line.startsWith("| `ipcbench."))
                 .toList();
 
         assertThat(rows)
-                .containsExactlyElementsOf(Stream.of(PlanProperty.values())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(PlanProperty.values())
                         .map(PlanProperty::documentedRow)
                         .toList());
     }

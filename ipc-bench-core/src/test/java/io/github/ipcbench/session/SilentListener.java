@@ -9,7 +9,7 @@ import io.github.ipcbench.results.RunResult;
 /** Hears a session and does nothing. */
 class SilentListener implements SessionListener {
     @Override
-    public void sessionStarted(CaseNames names) {}
+    public void sessionStarted(CaseNames names, SessionSteps expected) {}
 
     @Override
     public void calibrationStarted(Case key, int cases) {}

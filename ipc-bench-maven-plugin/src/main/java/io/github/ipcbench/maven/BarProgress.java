@@ -1,42 +1,59 @@
 package io.github.ipcbench.maven;
 
+import io.github.ipcbench.maven.TimeLeft.Kind;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.session.SessionSteps;
 import java.util.Optional;
 import java.util.function.Consumer;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarConsumer;
 
-/** A bar that moves while a person waits: mode, run n of N, time left. */
+/** One bar for the whole session that moves while a person waits, and leaves nothing behind. */
 final class BarProgress implements Progress {
-    /** Fits the narrowest terminal in common use, less the cell that would wrap the line. */
-    private static final int WIDTH = 79;
     /** Seldom, because the controller shares the machine with the workers it measures. */
     private static final int UPDATE_MILLIS = 1_000;
 
     private final Consumer<String> terminal;
+    private final IntSupplier columns;
+    private final Object drawing = new Object();
     private Optional<ProgressBar> bar = Optional.empty();
     private CaseNames names = new CaseNames(false, false);
+    private TimeLeft timeLeft = new TimeLeft(new SessionSteps(0, 0, 0, 0));
+    private String underWay = "";
     private int calibrationsStarted;
+    private int width;
+    private int drawn;
 
-    /** @param terminal takes text as it is, without a line end of its own */
-    BarProgress(Consumer<String> terminal) {
+    /**
+     * @param terminal takes text as it is, without a line end of its own
+     * @param columns the terminal's width
+     */
+    BarProgress(Consumer<String> terminal, IntSupplier columns) {
         this.terminal = terminal;
+        this.columns = columns;
     }
 
     @Override
-    public void sessionStarted(CaseNames ofCases) {
-        names = ofCases;
+    public void sessionStarted(CaseNames ofCases, SessionSteps expected) {
+        synchronized (drawing) {
+            names = ofCases;
+            timeLeft = new TimeLeft(expected);
+        }
     }
 
     @Override
     public void calibrationStarted(Case key, int cases) {
-        ProgressBar calibration = bar.orElseGet(() -> start(cases));
-        calibration.stepTo(calibrationsStarted++);
-        calibration.setExtraMessage("calibrating " + calibrationsStarted + " of " + cases + ": " + names.of(key));
+        calibrationsStarted++;
+        step(
+                Kind.CALIBRATION,
+                calibrationsStarted,
+                cases,
+                "calibrating " + calibrationsStarted + " of " + cases + ": " + names.of(key));
     }
 
     @Override
@@ -44,59 +61,110 @@ final class BarProgress implements Progress {
 
     @Override
     public void caseUnsupported(Case key, Unsupported unsupported) {
-        terminal.accept("\r" + Wording.unsupported(names.of(key), unsupported) + System.lineSeparator());
+        line(Wording.unsupported(names.of(key), unsupported));
     }
 
     @Override
     public void runStarted(ScheduledRun run, int totalRuns) {
-        if (run.index() == 1) {
-            close();
-        }
-        ProgressBar runs = bar.orElseGet(() -> start(totalRuns));
-        runs.stepTo(run.index() - 1L);
-        runs.setExtraMessage("run " + run.index() + " of " + totalRuns + ": " + run.title(names));
+        step(Kind.RUN, run.index(), totalRuns, "run " + run.index() + " of " + totalRuns + ": " + run.title(names));
     }
 
     @Override
     public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {
-        bar.ifPresent(runs -> runs.stepTo(run.index()));
+        synchronized (drawing) {
+            timeLeft.finished(System.nanoTime());
+        }
     }
 
     @Override
     public void instrumentedRunStarted(String what, Case key, int number, int total) {
-        if (number == 1) {
-            close();
-        }
-        ProgressBar runs = bar.orElseGet(() -> start(total));
-        runs.stepTo(number - 1L);
-        runs.setExtraMessage("calls " + number + " of " + total + ": " + names.of(key) + ", " + what);
+        step(Kind.CALLS, number, total, "calls " + number + " of " + total + ": " + names.of(key) + ", " + what);
     }
 
     @Override
     public void warned(String warning) {
-        terminal.accept("\rwarning: " + warning + System.lineSeparator());
+        line("warning: " + warning);
     }
 
     @Override
     public void close() {
-        bar.ifPresent(ProgressBar::close);
-        bar.ifPresent(closed -> terminal.accept(System.lineSeparator()));
-        bar = Optional.empty();
+        Optional<ProgressBar> shown;
+        synchronized (drawing) {
+            shown = bar;
+            bar = Optional.empty();
+            wipe();
+        }
+        // Outside the lock: it draws a last time, on a thread of its own, and is not shown any more.
+        shown.ifPresent(ProgressBar::close);
     }
 
-    private ProgressBar start(int steps) {
-        ProgressBar started = ProgressBar.builder()
-                .setInitialMax(steps)
+    private void step(Kind kind, int number, int total, String text) {
+        synchronized (drawing) {
+            timeLeft.started(kind, number, total, System.nanoTime());
+            underWay = text;
+            if (bar.isEmpty() || number == 1) {
+                // A terminal may have got another width; asked for seldom, because asking forks a process.
+                width = Math.max(1, columns.getAsInt() - 1);
+            }
+            if (bar.isEmpty()) {
+                bar = Optional.of(start());
+            }
+        }
+    }
+
+    /** Ours is the line, the library's the moments at which it is drawn. */
+    private ProgressBar start() {
+        return ProgressBar.builder()
                 .setUpdateIntervalMillis(UPDATE_MILLIS)
-                .setRenderer((state, width) -> BarLine.of(
-                        state.getExtraMessage(),
-                        state.getCurrent(),
-                        state.getMax(),
-                        state.getElapsedAfterStart(),
-                        width))
-                .setConsumer(new DelegatingProgressBarConsumer(line -> terminal.accept("\r" + line), WIDTH))
+                .continuousUpdate()
+                .setRenderer((state, room) -> draw(room))
+                .setConsumer(new Cells())
                 .build();
-        bar = Optional.of(started);
-        return started;
+    }
+
+    private String draw(int room) {
+        synchronized (drawing) {
+            return BarLine.of(underWay, timeLeft.done(), timeLeft.planned(), timeLeft.at(System.nanoTime()), room);
+        }
+    }
+
+    /** A line of its own, above the bar. */
+    private void line(String text) {
+        synchronized (drawing) {
+            wipe();
+            terminal.accept(text + System.lineSeparator());
+        }
+    }
+
+    /** By blanks, which every terminal understands. */
+    private void wipe() {
+        if (drawn > 0) {
+            terminal.accept("\r" + " ".repeat(drawn) + "\r");
+            drawn = 0;
+        }
+    }
+
+    /** The line that the bar is drawn in. */
+    private final class Cells implements ProgressBarConsumer {
+        @Override
+        public int getMaxRenderedLength() {
+            synchronized (drawing) {
+                return width;
+            }
+        }
+
+        @Override
+        public void accept(String line) {
+            synchronized (drawing) {
+                if (bar.isPresent()) {
+                    // The cursor goes back, so that what the terminal shows of a Ctrl-C does not begin another line.
+                    terminal.accept("\r" + line + "\r");
+                    drawn = line.length();
+                }
+            }
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -5,23 +5,30 @@ import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.session.SessionSteps;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** One line for each run: for logs, which nobody watches. */
+/** One line for each round: for logs, which nobody watches. */
 final class LineProgress implements Progress {
     private static final double NANOS_PER_MICRO = 1_000;
 
     private final Consumer<String> lines;
+    private final List<String> costs = new ArrayList<>();
     private CaseNames names = new CaseNames(false, false);
+    private int rounds;
+    private int round;
 
     LineProgress(Consumer<String> lines) {
         this.lines = lines;
     }
 
     @Override
-    public void sessionStarted(CaseNames ofCases) {
+    public void sessionStarted(CaseNames ofCases, SessionSteps expected) {
         names = ofCases;
+        rounds = expected.rounds();
     }
 
     @Override
@@ -36,24 +43,31 @@ final class LineProgress implements Progress {
     }
 
     @Override
-    public void runStarted(ScheduledRun run, int totalRuns) {}
+    public void runStarted(ScheduledRun run, int totalRuns) {
+        if (run.round() != round) {
+            tellRound();
+            round = run.round();
+        }
+    }
 
     @Override
     public void runFinished(ScheduledRun run, int totalRuns, RunResult result) {
-        double cpuMicros = result.loopCpuNanos() / NANOS_PER_MICRO / result.messages();
-        lines.accept(String.format(
+        round = run.round();
+        costs.add(String.format(
                 Locale.ROOT,
-                "run %d of %d: %s, %d messages, %.1f µs of CPU per message",
-                run.index(),
-                totalRuns,
+                "%s %.1f µs",
                 run.title(names),
-                result.messages(),
-                cpuMicros));
+                result.loopCpuNanos() / NANOS_PER_MICRO / result.messages()));
+        if (run.index() == totalRuns) {
+            tellRound();
+        }
     }
 
     @Override
     public void instrumentedRunStarted(String what, Case key, int number, int total) {
-        lines.accept("looking into calls, " + number + " of " + total + ": " + names.of(key) + ", " + what);
+        if (number == 1) {
+            lines.accept("looking into single calls, in " + Wording.count(total, "run"));
+        }
     }
 
     @Override
@@ -61,6 +75,16 @@ final class LineProgress implements Progress {
         lines.accept("warning: " + warning);
     }
 
+    /** What there is of a round that a fault or a signal cut short. */
     @Override
-    public void close() {}
+    public void close() {
+        tellRound();
+    }
+
+    private void tellRound() {
+        if (!costs.isEmpty()) {
+            lines.accept("round " + round + " of " + rounds + ", CPU per message: " + String.join("; ", costs));
+            costs.clear();
+        }
+    }
 }

@@ -43,7 +43,11 @@ final class MeasureAndReport {
     MeasureAndReport(Engine engine, Progress progress, Consumer<String> lines) {
         this.engine = engine;
         this.progress = progress;
-        this.lines = lines;
+        // A line may come while the bar is there, such as when somebody stops the session.
+        this.lines = line -> {
+            progress.close();
+            lines.accept(line);
+        };
     }
 
     /**

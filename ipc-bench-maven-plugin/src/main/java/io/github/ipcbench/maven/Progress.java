@@ -4,7 +4,7 @@ import io.github.ipcbench.session.Session;
 
 /** Shows a person or a log how far a session is. */
 interface Progress extends Session.Listener, AutoCloseable {
-    /** Leaves the console ready for ordinary lines. */
+    /** Leaves the console ready for ordinary lines; more than once does no harm. */
     @Override
     void close();
 }

@@ -3,36 +3,53 @@ package io.github.ipcbench.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BarLineTest {
+    private static final Optional<Duration> FOUR_SECONDS = Optional.of(Duration.ofSeconds(4));
+
     @Test
-    void aThirdOfTheRunsFillsAThirdOfTheBar() {
-        assertThat(BarLine.of("run 2 of 3: file", 1, 3, Duration.ofSeconds(2), 47))
-                .isEqualTo("run 2 of 3: file  [===      ]  time left: 0:04 ");
+    void aThirdOfTheStepsFillsAThirdOfTheBar() {
+        assertThat(BarLine.of("run 2 of 3: file", 5, 15, FOUR_SECONDS, 79))
+                .isEqualTo("[======            ]    0:04 left  run 2 of 3: file                            ");
     }
 
     @Test
-    void nobodyKnowsTheTimeLeftBeforeTheFirstRunIsIn() {
-        assertThat(BarLine.of("run 1 of 3: file", 0, 3, Duration.ofSeconds(2), 47))
-                .isEqualTo("run 1 of 3: file  [         ]  time left: ?    ");
+    void aNarrowTerminalHasAShortBarAndCutsWhatIsGoingOn() {
+        assertThat(BarLine.of("calls 10 of 10: mmap-relaxed, step profile", 5, 10, FOUR_SECONDS, 59))
+                .isEqualTo("[=====     ]    0:04 left  calls 10 of 10: mmap-relaxed, st");
+    }
+
+    @Test
+    void aWideTerminalHasALongBarAndRoomForLongNames() {
+        assertThat(BarLine.of("calls 10 of 10: mmap-relaxed, step profile", 5, 10, FOUR_SECONDS, 99))
+                .isEqualTo("[===================                   ]    0:04 left  "
+                        + "calls 10 of 10: mmap-relaxed, step profile  ");
+    }
+
+    @Test
+    void nobodyKnowsTheTimeLeftBeforeTheFirstStepIsOver() {
+        assertThat(BarLine.of("calibrating 1 of 3: file", 0, 15, Optional.empty(), 59))
+                .isEqualTo("[          ]       ? left  calibrating 1 of 3: file        ");
     }
 
     @Test
     void theBarEndsFull() {
-        assertThat(BarLine.of("run 3 of 3: file", 3, 3, Duration.ofSeconds(2), 47))
-                .isEqualTo("run 3 of 3: file  [=========]  time left: 0:00 ");
+        assertThat(BarLine.of("run 3 of 3: file", 15, 15, Optional.of(Duration.ZERO), 59))
+                .startsWith("[==========]    0:00 left  run 3 of 3: file");
     }
 
     @Test
-    void hoursAreShownAsHours() {
-        assertThat(BarLine.of("a", 1, 2, Duration.ofSeconds(3725), 40)).endsWith("]  time left: 1:02:05");
+    void hoursAreShownAsHoursAndTheBarStandsStill() {
+        assertThat(BarLine.of("a", 1, 2, Optional.of(Duration.ofSeconds(3725)), 40))
+                .startsWith("[=====     ] 1:02:05 left  a");
     }
 
     @Test
-    void theLineNeverOutgrowsItsWidth() {
-        for (int width = 1; width < 100; width++) {
-            assertThat(BarLine.of("run 10 of 50: mmap-relaxed", 9, 50, Duration.ofHours(30), width))
+    void theLineHasExactlyItsWidth() {
+        for (int width = 1; width < 200; width++) {
+            assertThat(BarLine.of("run 10 of 50: mmap-relaxed", 9, 50, Optional.of(Duration.ofHours(130)), width))
                     .hasSize(width);
         }
     }

@@ -10,27 +10,54 @@ import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
+import io.github.ipcbench.session.SessionSteps;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
+    private static final CaseNames NAMES = new CaseNames(false, false);
+    private static final SessionSteps TWO_ROUNDS = new SessionSteps(2, 2, 4, 0);
     private static final Unsupported TOO_LARGE = new Unsupported("EMSGSIZE", 212_960);
 
     /** A bar draws from a thread of its own. */
     private final List<String> shown = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void aLogGetsOneLineForEachRunAndNoneForCalibration() {
+    void aLogGetsOneLineForEachRoundAndNoneForCalibration() {
         measureTwoModes(new LineProgress(shown::add));
 
         assertThat(shown)
                 .containsExactly(
-                        "run 1 of 2: socket, 1000 messages, 40.0 µs of CPU per message",
-                        "run 2 of 2: file, 1000 messages, 40.0 µs of CPU per message");
+                        "round 1 of 2, CPU per message: socket 40.0 µs; file 40.0 µs",
+                        "round 2 of 2, CPU per message: file 40.0 µs; socket 40.0 µs");
+    }
+
+    @Test
+    void aRoundThatWasCutShortIsToldWhenTheSessionEnds() {
+        try (LineProgress progress = new LineProgress(shown::add)) {
+            progress.sessionStarted(NAMES, TWO_ROUNDS);
+            progress.runStarted(new ScheduledRun(1, 1, key(SOCKET)), 4);
+            progress.runFinished(new ScheduledRun(1, 1, key(SOCKET)), 4, run(1, 1, SOCKET));
+            progress.runStarted(new ScheduledRun(2, 1, key(FILE)), 4);
+            assertThat(shown).isEmpty();
+        }
+
+        assertThat(shown).containsExactly("round 1 of 2, CPU per message: socket 40.0 µs");
+    }
+
+    @Test
+    void aLogGetsOneLineForTheRunsThatLookIntoCalls() {
+        LineProgress progress = new LineProgress(shown::add);
+        progress.instrumentedRunStarted("step profile", key(SOCKET), 1, 2);
+        progress.instrumentedRunStarted("strace", key(SOCKET), 2, 2);
+
+        assertThat(shown).containsExactly("looking into single calls, in 2 runs");
     }
 
     @Test
@@ -43,7 +70,7 @@ class ProgressTest {
             Locale.setDefault(before);
         }
 
-        assertThat(shown).first().isEqualTo("run 1 of 2: socket, 1000 messages, 40.0 µs of CPU per message");
+        assertThat(shown).first().isEqualTo("round 1 of 2, CPU per message: socket 40.0 µs; file 40.0 µs");
     }
 
     @Test
@@ -58,9 +85,9 @@ class ProgressTest {
     @Test
     void aWarningIsALineOfItsOwnInALogAndOnATerminal() {
         new LineProgress(shown::add).warned("it stays");
-        new BarProgress(shown::add).warned("it stays");
+        new BarProgress(shown::add, () -> 80).warned("it stays");
 
-        assertThat(shown).containsExactly("warning: it stays", "\rwarning: it stays" + System.lineSeparator());
+        assertThat(shown).containsExactly("warning: it stays", "warning: it stays" + System.lineSeparator());
     }
 
     @Test
@@ -72,44 +99,97 @@ class ProgressTest {
                         + "…); largest message that went through: 0 bytes");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100, 200})
+    void aTerminalGetsOneBarForTheWholeSessionThatLeavesNothingBehind(int columns) {
+        measureTwoModes(new BarProgress(shown::add, () -> columns));
+
+        assertThat(shown).anyMatch(line -> line.contains("[") && line.contains(" left  "));
+        assertThat(shown)
+                .allMatch(line -> line.startsWith("\r")
+                        && !line.contains("\n")
+                        && line.strip().length() < columns);
+        // The last thing drawn is wiped, and the cursor is where it was.
+        assertThat(shown).last().isEqualTo("\r" + " ".repeat(columns - 1) + "\r");
+    }
+
     @Test
-    void aTerminalGetsABarThatNamesModeAndRunAndEndsItsLine() {
-        measureTwoModes(new BarProgress(shown::add));
+    void aWarningStandsAboveTheBar() {
+        BarProgress progress = new BarProgress(shown::add, () -> 60);
+        progress.sessionStarted(NAMES, TWO_ROUNDS);
+        progress.runStarted(new ScheduledRun(1, 1, key(SOCKET)), 4);
+        awaitTheBar(1);
+        progress.warned("it stays");
+        progress.close();
 
         String text = String.join("", shown);
-        assertThat(text).contains("calibrating 2 of 2: file", "run 2 of 2: file  [====");
-        assertThat(text).endsWith("=]  time left: 0:00 " + System.lineSeparator());
-        assertThat(Arrays.stream(text.split("[\r\n]+"))).allMatch(line -> line.length() <= 79);
+        assertThat(text).contains("run 1 of 4: socket");
+        assertThat(text).contains("\r" + " ".repeat(59) + "\rwarning: it stays" + System.lineSeparator());
+    }
+
+    @Test
+    void theBarIsDrawnAgainWhileAStepTakesItsTime() {
+        BarProgress progress = new BarProgress(shown::add, () -> 60);
+        progress.runStarted(new ScheduledRun(1, 1, key(SOCKET)), 4);
+        awaitTheBar(2);
+        progress.close();
+    }
+
+    @Test
+    void closingTwiceDoesNoHarm() {
+        BarProgress progress = new BarProgress(shown::add, () -> 60);
+        progress.runStarted(new ScheduledRun(1, 1, key(SOCKET)), 4);
+        awaitTheBar(1);
+        progress.close();
+        int lines = shown.size();
+        progress.close();
+
+        assertThat(shown).hasSize(lines);
+    }
+
+    /** It is drawn by a thread of its own, at once and then every second. */
+    private void awaitTheBar(int times) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (shown.size() < times) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     @Test
     void casesOfSeveralSizesAreNamedWithTheirs() {
         LineProgress progress = new LineProgress(shown::add);
-        progress.sessionStarted(new CaseNames(true, false));
-        progress.runFinished(new ScheduledRun(1, 1, key(SOCKET)), 2, run(1, 1, SOCKET));
+        progress.sessionStarted(new CaseNames(true, false), new SessionSteps(2, 1, 2, 0));
+        progress.runFinished(new ScheduledRun(1, 1, key(SOCKET)), 1, run(1, 1, SOCKET));
 
-        assertThat(shown).first().asString().startsWith("run 1 of 2: socket, 112192 bytes, 1000 messages, ");
+        assertThat(shown).containsExactly("round 1 of 1, CPU per message: socket, 112192 bytes 40.0 µs");
     }
 
     @Test
     void aBarThatNeverStartedLeavesNothingBehind() {
-        new BarProgress(shown::add).close();
+        new BarProgress(shown::add, () -> 80).close();
 
         assertThat(shown).isEmpty();
     }
 
-    private static void measureTwoModes(Progress progress) {
+    private void measureTwoModes(Progress progress) {
         List<Mode> modes = List.of(SOCKET, FILE);
         try (progress) {
+            progress.sessionStarted(NAMES, TWO_ROUNDS);
             for (Mode mode : modes) {
                 progress.calibrationStarted(key(mode), modes.size());
                 progress.calibrated(key(mode), 1_000);
             }
-            for (int index = 1; index <= modes.size(); index++) {
-                Mode mode = modes.get(index - 1);
-                ScheduledRun scheduled = new ScheduledRun(index, 1, key(mode));
-                progress.runStarted(scheduled, modes.size());
-                progress.runFinished(scheduled, modes.size(), run(index, 1, mode));
+            List<Mode> order = List.of(SOCKET, FILE, FILE, SOCKET);
+            for (int index = 1; index <= order.size(); index++) {
+                Mode mode = order.get(index - 1);
+                int round = (index + 1) / 2;
+                ScheduledRun scheduled = new ScheduledRun(index, round, key(mode));
+                progress.runStarted(scheduled, order.size());
+                progress.runFinished(scheduled, order.size(), run(index, round, mode));
+            }
+            if (progress instanceof BarProgress) {
+                awaitTheBar(1);
             }
         }
     }

@@ -5,13 +5,14 @@ import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.session.SessionSteps;
 
 /** Shows nothing, but remembers that it was closed. */
 class SilentProgress implements Progress {
     boolean closed;
 
     @Override
-    public void sessionStarted(CaseNames names) {}
+    public void sessionStarted(CaseNames names, SessionSteps expected) {}
 
     @Override
     public void calibrationStarted(Case key, int cases) {}

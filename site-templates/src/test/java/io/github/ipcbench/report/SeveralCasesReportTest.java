@@ -20,6 +20,7 @@ import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.session.BenchmarkSession;
 import io.github.ipcbench.session.ResultsFile;
 import io.github.ipcbench.session.SessionListener;
+import io.github.ipcbench.session.SessionSteps;
 import io.github.ipcbench.session.WorkerCommand;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.nio.file.Files;
@@ -101,7 +102,7 @@ class SeveralCasesReportTest {
 
     private static final class Silence implements SessionListener {
         @Override
-        public void sessionStarted(CaseNames names) {}
+        public void sessionStarted(CaseNames names, SessionSteps expected) {}
 
         @Override
         public void calibrationStarted(Case key, int cases) {}
