@@ -52,16 +52,16 @@ public final class Sessions {
             DoubleSummaryStatistics explained = new DoubleSummaryStatistics();
             for (StepProfile profile : findings.profiles()) {
                 ProfileFit.of(profile, results.runs()).flatMap(ProfileFit::warning).ifPresent(w -> differing.add(w.key().mode() + ", profiled run"));
-                for (WorkerProfile worker : List.of(profile.sender(), profile.receiver())) {
+                for (WorkerProfile worker : profile.ends().stream().toList()) {
                     explained.accept(CpuAccount.ofLoop(worker).explainedShare());
                     explained.accept(CpuAccount.ofProcess(worker).explainedShare());
                 }
                 for (TraceSummary trace : findings.traces()) {
-                    if (trace.mode().equals(profile.mode())) {
+                    if (trace.key().equals(profile.key())) {
                         ClockAndTrace.of(profile, trace)
                                 .ifPresent(both -> differences.add(String.format(Locale.ROOT, "%+.0f", 100 * both.difference())));
-                        unlisted.addAll(unlisted(trace.mode() + ", sender", trace.sender()));
-                        unlisted.addAll(unlisted(trace.mode() + ", receiver", trace.receiver()));
+                        unlisted.addAll(unlisted(trace.key().mode() + ", sender", trace.ends().sender()));
+                        unlisted.addAll(unlisted(trace.key().mode() + ", receiver", trace.ends().receiver()));
                     }
                 }
             }

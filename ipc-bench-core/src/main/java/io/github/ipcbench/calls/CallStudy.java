@@ -81,10 +81,10 @@ public final class CallStudy {
         CallList calls = callLists.apply(key);
         BothEnds<WorkerProfile> profiles = runs.profile(key, messages);
         return new StepProfile(
-                key.mode(),
-                key.payloadBytes(),
-                profiles.sender().inOrder(names(calls.sender())),
-                profiles.receiver().inOrder(names(calls.receiver())));
+                key,
+                new BothEnds<>(
+                        profiles.sender().inOrder(names(calls.sender())),
+                        profiles.receiver().inOrder(names(calls.receiver()))));
     }
 
     private static List<String> names(List<CallStep> steps) {
@@ -97,12 +97,12 @@ public final class CallStudy {
         CallList calls = callLists.apply(key);
         BothEnds<TraceWindow> windows = tracer.trace(runs, key, messages);
         return new TraceSummary(
-                key.mode(),
-                key.payloadBytes(),
+                key,
                 messages,
                 tracer.name(),
-                trace(calls.sender(), messages, windows.sender()),
-                trace(calls.receiver(), messages, windows.receiver()));
+                new BothEnds<>(
+                        trace(calls.sender(), messages, windows.sender()),
+                        trace(calls.receiver(), messages, windows.receiver())));
     }
 
     /** What one worker's window shows. */

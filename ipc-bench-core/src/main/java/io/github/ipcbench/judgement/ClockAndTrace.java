@@ -19,8 +19,8 @@ public record ClockAndTrace(double clockNanos, double traceNanos) {
 
     /** Of one mode; empty when no call was timed by both, or nothing is left of the calls by the clock. */
     public static Optional<ClockAndTrace> of(StepProfile profile, TraceSummary trace) {
-        ClockAndTrace sender = of(profile.sender(), trace.sender(), trace.messages());
-        ClockAndTrace receiver = of(profile.receiver(), trace.receiver(), trace.messages());
+        ClockAndTrace sender = of(profile.ends().sender(), trace.ends().sender(), trace.messages());
+        ClockAndTrace receiver = of(profile.ends().receiver(), trace.ends().receiver(), trace.messages());
         ClockAndTrace both =
                 new ClockAndTrace(sender.clockNanos + receiver.clockNanos, sender.traceNanos + receiver.traceNanos);
         return both.clockNanos > 0 ? Optional.of(both) : Optional.empty();

@@ -24,7 +24,7 @@ public record ProfileFit(Case key, double profiledNanos, double headlineNanos) {
      * @return empty when there is no such run
      */
     public static Optional<ProfileFit> of(StepProfile profile, List<RunResult> headline) {
-        Case key = new Case(profile.mode(), profile.payloadBytes(), Case.BASE);
+        Case key = profile.key();
         double[] nanos = headline.stream()
                 .filter(run -> run.key().equals(key))
                 .mapToDouble(run -> (double) run.loopCpuNanos() / run.messages())
@@ -33,7 +33,9 @@ public record ProfileFit(Case key, double profiledNanos, double headlineNanos) {
                 ? Optional.empty()
                 : Optional.of(new ProfileFit(
                         key,
-                        nanosPerMessage(profile.sender()) + nanosPerMessage(profile.receiver()),
+                        profile.ends().stream()
+                                .mapToDouble(ProfileFit::nanosPerMessage)
+                                .sum(),
                         Medians.of(nanos)));
     }
 

@@ -1,11 +1,11 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
+
 /**
- * The steps of one mode, timed in process in a run of its own.
+ * The steps of one case, timed in process in a run of its own.
  *
- * @param mode id of the mode
- * @param payloadBytes size of each message
- * @param sender what the sender's profile showed
- * @param receiver what the receiver's showed
+ * @param ends what each side's profile showed
  */
-public record StepProfile(String mode, int payloadBytes, WorkerProfile sender, WorkerProfile receiver) {}
+public record StepProfile(Case key, BothEnds<WorkerProfile> ends) {}

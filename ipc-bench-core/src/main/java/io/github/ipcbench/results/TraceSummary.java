@@ -1,14 +1,13 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
+
 /**
- * One mode with both workers under the tracer, which showed every call, in a run of its own.
+ * One case with both workers under the tracer, which showed every call, in a run of its own.
  *
- * @param mode id of the mode
- * @param payloadBytes size of each message
  * @param messages messages in the traced window
  * @param tracer name and version, such as {@code strace 6.1}
- * @param sender the sender's trace
- * @param receiver the receiver's trace
+ * @param ends each side's trace
  */
-public record TraceSummary(
-        String mode, int payloadBytes, long messages, String tracer, WorkerTrace sender, WorkerTrace receiver) {}
+public record TraceSummary(Case key, long messages, String tracer, BothEnds<WorkerTrace> ends) {}

@@ -15,7 +15,6 @@ import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
-import io.github.ipcbench.results.TraceSummary;
 import io.github.ipcbench.results.WorkerTrace;
 import io.github.ipcbench.session.InstrumentedRuns;
 import io.github.ipcbench.session.TestPlans;
@@ -62,20 +61,21 @@ class CallStudyTest {
     void everyModeMakesExactlyTheCallsItDeclaresAndBothInstrumentsSeeThem() throws Exception {
         CallFindings findings = study(Optional.of(tracer(List.of())), ALL);
 
-        assertThat(findings.profiles()).extracting(StepProfile::mode).containsExactly(ALL);
-        assertThat(findings.traces()).extracting(TraceSummary::mode).containsExactly(ALL);
+        assertThat(findings.profiles())
+                .extracting(profile -> profile.key().mode())
+                .containsExactly(ALL);
+        assertThat(findings.traces()).extracting(trace -> trace.key().mode()).containsExactly(ALL);
         assertThat(findings.profiles()).allSatisfy(CallStudyTest::hasTheStepsOfItsCallList);
         assertThat(findings.traces()).allSatisfy(trace -> {
-            assertThat(undeclared(trace.sender())).as(trace.mode() + " sender").isEmpty();
-            assertThat(undeclared(trace.receiver()))
-                    .as(trace.mode() + " receiver")
-                    .isEmpty();
-            assertThat(List.of(trace.sender(), trace.receiver()))
-                    .as("a null call before each message")
-                    .allSatisfy(worker -> assertThat(worker.nullCall().count()).isEqualTo(trace.messages()));
+            assertThat(trace.ends().stream()).as(trace.key().mode()).allSatisfy(worker -> {
+                assertThat(undeclared(worker)).isEmpty();
+                assertThat(worker.nullCall().count())
+                        .as("a null call before each message")
+                        .isEqualTo(trace.messages());
+            });
         });
         assertThat(findings.profiles())
-                .flatExtracting(profile -> List.of(profile.sender(), profile.receiver()))
+                .flatExtracting(profile -> profile.ends().stream().toList())
                 .allSatisfy(end -> assertThat(end.nullCallNanos()).isPresent());
         assertThat(announced).hasSize(2 * ALL.length);
         try (Stream<Path> logs = Files.list(directory.resolve("logs"))) {
@@ -117,11 +117,9 @@ class CallStudyTest {
     }
 
     private static void hasTheStepsOfItsCallList(StepProfile profile) {
-        Case mode = new Case(profile.mode(), profile.payloadBytes(), Case.BASE);
-        assertThat(stepNames(profile.sender().steps()))
-                .containsAll(always(callList(mode).sender()));
-        assertThat(stepNames(profile.receiver().steps()))
-                .containsAll(always(callList(mode).receiver()));
+        CallList calls = callList(profile.key());
+        assertThat(stepNames(profile.ends().sender().steps())).containsAll(always(calls.sender()));
+        assertThat(stepNames(profile.ends().receiver().steps())).containsAll(always(calls.receiver()));
     }
 
     private static List<String> stepNames(List<StepSummary> steps) {

@@ -3,6 +3,8 @@ package io.github.ipcbench.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
@@ -18,6 +20,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ClockAndTraceTest {
+    private static final Case FILE = new Case("file", 16, Case.BASE);
     private static final long MESSAGES = 100;
 
     @Test
@@ -60,12 +63,12 @@ class ClockAndTraceTest {
                 List.of(steps),
                 List.of(),
                 List.of());
-        return new StepProfile("file", 16, worker, worker);
+        return new StepProfile(FILE, new BothEnds<>(worker, worker));
     }
 
     private static TraceSummary trace(CallSummary... calls) {
         WorkerTrace worker = new WorkerTrace(times(MESSAGES, 7_000), List.of(calls), List.of());
-        return new TraceSummary("file", 16, MESSAGES, "strace 6.1", worker, worker);
+        return new TraceSummary(FILE, MESSAGES, "strace 6.1", new BothEnds<>(worker, worker));
     }
 
     private static StepSummary step(String name, double nanos) {

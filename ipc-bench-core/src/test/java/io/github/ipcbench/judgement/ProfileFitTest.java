@@ -40,7 +40,7 @@ class ProfileFitTest {
     private static StepProfile profile(String mode, long nanosPerMessageAndEnd) {
         WorkerProfile end = new WorkerProfile(
                 loopCpu(5 * nanosPerMessageAndEnd), 5, 1, 0, OptionalDouble.empty(), List.of(), List.of(), List.of());
-        return new StepProfile(mode, 16, end, end);
+        return new StepProfile(new Case(mode, 16, Case.BASE), new BothEnds<>(end, end));
     }
 
     private static final List<RunResult> HEADLINE =

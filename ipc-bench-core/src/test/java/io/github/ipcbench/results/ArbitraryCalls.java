@@ -1,5 +1,7 @@
 package io.github.ipcbench.results;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,8 +20,7 @@ final class ArbitraryCalls {
     }
 
     private static Arbitrary<StepProfile> profile() {
-        return Combinators.combine(ArbitraryResults.modeId(), Arbitraries.integers(), worker(), worker())
-                .as(StepProfile::new);
+        return Combinators.combine(ArbitraryResults.key(), bothEnds(worker())).as(StepProfile::new);
     }
 
     private static Arbitrary<WorkerProfile> worker() {
@@ -44,13 +45,12 @@ final class ArbitraryCalls {
 
     private static Arbitrary<TraceSummary> trace() {
         return Combinators.combine(
-                        ArbitraryResults.modeId(),
-                        Arbitraries.integers(),
-                        Arbitraries.longs(),
-                        ArbitraryResults.text(),
-                        workerTrace(),
-                        workerTrace())
+                        ArbitraryResults.key(), Arbitraries.longs(), ArbitraryResults.text(), bothEnds(workerTrace()))
                 .as(TraceSummary::new);
+    }
+
+    private static <T> Arbitrary<BothEnds<T>> bothEnds(Arbitrary<T> end) {
+        return Combinators.combine(end, end).as(BothEnds::new);
     }
 
     private static Arbitrary<WorkerTrace> workerTrace() {
@@ -136,7 +136,8 @@ final class ArbitraryCalls {
                 Optional.of("somewhere"));
         WorkerTrace trace = new WorkerTrace(times, List.of(call), List.of(count));
         return new CallFindings(
-                List.of(new StepProfile("file", 16, worker, worker)),
-                List.of(new TraceSummary("file", 16, 20, "strace 6.1", trace, trace)));
+                List.of(new StepProfile(new Case("file", 16, Case.BASE), new BothEnds<>(worker, worker))),
+                List.of(new TraceSummary(
+                        new Case("file", 16, Case.BASE), 20, "strace 6.1", new BothEnds<>(trace, trace))));
     }
 }

@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.model.CallsModel.ArticleLine;
 import io.github.ipcbench.report.model.CallsModel.ArticleTable;
 import io.github.ipcbench.results.CallFindings;
@@ -45,7 +46,7 @@ class ArticleTablesTest {
         CallFindings article = SampleCalls.ofTheArticle();
         CallFindings small = new CallFindings(
                 article.profiles().stream()
-                        .map(one -> new StepProfile(one.mode(), 1024, one.sender(), one.receiver()))
+                        .map(one -> new StepProfile(new Case(one.key().mode(), 1024, Case.BASE), one.ends()))
                         .toList(),
                 List.of());
 

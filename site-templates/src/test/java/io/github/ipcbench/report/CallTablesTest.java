@@ -90,7 +90,7 @@ class CallTablesTest {
 
     private static Calls calls(TraceSummary trace) {
         CallFindings findings =
-                new CallFindings(List.of(SampleCalls.profile(trace.mode(), 16_100_000)), List.of(trace));
+                new CallFindings(List.of(SampleCalls.profile(trace.key().mode(), 16_100_000)), List.of(trace));
         return Shown.calls(SESSION.with(findings, List.of()));
     }
 }

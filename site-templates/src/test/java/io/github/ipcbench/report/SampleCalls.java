@@ -1,5 +1,7 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
@@ -107,8 +109,12 @@ public final class SampleCalls {
         return new CallFindings(List.of(socket, file), List.of(traced(socket), traced(file)));
     }
 
+    private static Case key(String mode) {
+        return new Case(mode, 112_192, Case.BASE);
+    }
+
     private static StepProfile profile(String mode, Map<String, Integer> sender, Map<String, Integer> receiver) {
-        return new StepProfile(mode, 112_192, worker(sender), worker(receiver));
+        return new StepProfile(key(mode), new BothEnds<>(worker(sender), worker(receiver)));
     }
 
     private static WorkerProfile worker(Map<String, Integer> micros) {
@@ -124,7 +130,11 @@ public final class SampleCalls {
 
     private static TraceSummary traced(StepProfile profile) {
         return new TraceSummary(
-                profile.mode(), 112_192, 100, "strace 6.1", traced(profile.sender()), traced(profile.receiver()));
+                profile.key(),
+                100,
+                "strace 6.1",
+                new BothEnds<>(
+                        traced(profile.ends().sender()), traced(profile.ends().receiver())));
     }
 
     private static WorkerTrace traced(WorkerProfile profile) {
@@ -152,7 +162,7 @@ public final class SampleCalls {
                         call("recvmsg", OptionalLong.empty(), Optional.of("EAGAIN"), 7_000, 3),
                         call("close-descriptor", OptionalLong.empty(), Optional.empty(), 7_030, 3150)),
                 counts);
-        return new TraceSummary(mode, 112_192, 1050, "strace 6.1", sender, receiver);
+        return new TraceSummary(key(mode), 1050, "strace 6.1", new BothEnds<>(sender, receiver));
     }
 
     private static CallSummary call(
@@ -177,7 +187,7 @@ public final class SampleCalls {
                         step("inflate", 156_000, 100),
                         step("close-descriptor", -5, 300)),
                 List.of(part("wait", 3_000_000), part("recvmsg", 17_000_000), part("loop", -1_000)));
-        return new StepProfile(mode, 112_192, sender, receiver);
+        return new StepProfile(key(mode), new BothEnds<>(sender, receiver));
     }
 
     /** A mode beside which others would be invisible in a chart. */
@@ -187,7 +197,7 @@ public final class SampleCalls {
                 30,
                 List.of(step("deflate", 2_000_000, 100)),
                 List.of(part("deflate", 2_000_000_000), part("sendmsg", 10_000_000)));
-        return new StepProfile("socket-gzip", 112_192, worker, worker);
+        return new StepProfile(key("socket-gzip"), new BothEnds<>(worker, worker));
     }
 
     static TimeSummary times(double medianNanos, long count) {

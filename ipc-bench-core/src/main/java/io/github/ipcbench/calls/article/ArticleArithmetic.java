@@ -1,6 +1,7 @@
 package io.github.ipcbench.calls.article;
 
 import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.StepProfile;
@@ -10,9 +11,11 @@ import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -29,12 +32,13 @@ import java.util.function.ToDoubleFunction;
  * Sums of medians, as in the article, are not medians of sums. It measured by strace and rounded to microseconds.
  *
  * @param payloadBytes size of each message
+ * @param variant the settings both modes ran with
  * @param messagesPerSession messages exchanged per session; the published session has {@link Article#MESSAGES_PER_SESSION}
  * @param instruments what took our times; at least one
  * @param groups of lines, in the article's order
  */
 public record ArticleArithmetic(
-        int payloadBytes, int messagesPerSession, List<Instrument> instruments, List<Group> groups) {
+        int payloadBytes, String variant, int messagesPerSession, List<Instrument> instruments, List<Group> groups) {
 
     /** What took the times. */
     public enum Instrument {
@@ -87,14 +91,17 @@ public record ArticleArithmetic(
         return conclusions.get(conclusions.size() - 2);
     }
 
-    /** Of every message size at which some instrument saw both of the modes that the article compares. */
+    /** Of every message size, with every variant, at which some instrument saw both of the modes that the article compares. */
     public static List<ArticleArithmetic> of(CallFindings findings, int messagesPerSession) {
         List<ArticleArithmetic> all = new ArrayList<>();
-        findings.profiles().stream().map(StepProfile::payloadBytes).distinct().forEach(payloadBytes -> {
-            List<Times> times = times(findings, payloadBytes);
+        Set<Case> sockets = new LinkedHashSet<>();
+        findings.profiles().forEach(profile -> sockets.add(like(profile.key(), Article.SOCKET)));
+        sockets.forEach(socket -> {
+            List<Times> times = times(findings, socket, like(socket, Article.FILE));
             if (!times.isEmpty()) {
                 all.add(new ArticleArithmetic(
-                        payloadBytes,
+                        socket.payloadBytes(),
+                        socket.variant(),
                         messagesPerSession,
                         times.stream().map(Times::instrument).toList(),
                         groups(times, messagesPerSession)));
@@ -103,19 +110,19 @@ public record ArticleArithmetic(
         return List.copyOf(all);
     }
 
-    private static List<Times> times(CallFindings findings, int payloadBytes) {
-        Map<String, TraceSummary> traces = new HashMap<>();
-        findings.traces().stream()
-                .filter(trace -> trace.payloadBytes() == payloadBytes)
-                .forEach(trace -> traces.put(trace.mode(), trace));
-        Map<String, StepProfile> profiles = new HashMap<>();
-        findings.profiles().stream()
-                .filter(profile -> profile.payloadBytes() == payloadBytes)
-                .forEach(profile -> profiles.put(profile.mode(), profile));
+    private static Case like(Case key, String mode) {
+        return new Case(mode, key.payloadBytes(), key.variant());
+    }
+
+    private static List<Times> times(CallFindings findings, Case socketCase, Case fileCase) {
+        Map<Case, TraceSummary> traces = new HashMap<>();
+        findings.traces().forEach(trace -> traces.put(trace.key(), trace));
+        Map<Case, StepProfile> profiles = new HashMap<>();
+        findings.profiles().forEach(profile -> profiles.put(profile.key(), profile));
         List<Times> times = new ArrayList<>();
-        if (traces.containsKey(Article.SOCKET) && traces.containsKey(Article.FILE)) {
-            TraceSummary socket = traces.get(Article.SOCKET);
-            TraceSummary file = traces.get(Article.FILE);
+        if (traces.containsKey(socketCase) && traces.containsKey(fileCase)) {
+            TraceSummary socket = traces.get(socketCase);
+            TraceSummary file = traces.get(fileCase);
             ToDoubleBiFunction<WorkerTrace, CallSummary> raw =
                     (trace, call) -> call.times().medianNanos();
             times.add(new Times(Instrument.STRACE, traced(socket, raw), traced(file, raw)));
@@ -124,9 +131,8 @@ public record ArticleArithmetic(
                     traced(socket, WorkerTrace::medianAboveNullNanos),
                     traced(file, WorkerTrace::medianAboveNullNanos)));
         }
-        if (profiles.containsKey(Article.SOCKET) && profiles.containsKey(Article.FILE)) {
-            times.add(new Times(
-                    Instrument.CLOCK, timed(profiles.get(Article.SOCKET)), timed(profiles.get(Article.FILE))));
+        if (profiles.containsKey(socketCase) && profiles.containsKey(fileCase)) {
+            times.add(new Times(Instrument.CLOCK, timed(profiles.get(socketCase)), timed(profiles.get(fileCase))));
         }
         return times.stream().filter(Times::isComplete).toList();
     }
@@ -178,7 +184,8 @@ public record ArticleArithmetic(
     }
 
     private static BothEnds<Map<String, Double>> timed(StepProfile profile) {
-        return new BothEnds<>(timed(profile.sender()), timed(profile.receiver()));
+        return new BothEnds<>(
+                timed(profile.ends().sender()), timed(profile.ends().receiver()));
     }
 
     private static Map<String, Double> timed(WorkerProfile profile) {
@@ -191,7 +198,8 @@ public record ArticleArithmetic(
 
     private static BothEnds<Map<String, Double>> traced(
             TraceSummary trace, ToDoubleBiFunction<WorkerTrace, CallSummary> nanos) {
-        return new BothEnds<>(traced(trace.sender(), nanos), traced(trace.receiver(), nanos));
+        return new BothEnds<>(
+                traced(trace.ends().sender(), nanos), traced(trace.ends().receiver(), nanos));
     }
 
     private static Map<String, Double> traced(WorkerTrace trace, ToDoubleBiFunction<WorkerTrace, CallSummary> nanos) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.calls.article.ArticleArithmetic.Instrument;
 import io.github.ipcbench.calls.article.ArticleArithmetic.Line;
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.StepProfile;
@@ -14,6 +16,7 @@ import io.github.ipcbench.results.TraceSummary;
 import io.github.ipcbench.results.WorkerMeasurement;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +96,18 @@ class ArticleArithmeticTest {
                 .isEmpty();
     }
 
+    @Test
+    void eachVariantHasItsOwn() {
+        List<StepProfile> both = new ArrayList<>(List.of(SOCKET, FILE));
+        for (StepProfile base : List.of(SOCKET, FILE)) {
+            both.add(new StepProfile(new Case(base.key().mode(), Article.PAYLOAD_BYTES, "candidate"), base.ends()));
+        }
+
+        assertThat(ArticleArithmetic.of(new CallFindings(both, List.of()), 5))
+                .extracting(ArticleArithmetic::variant)
+                .containsExactly(Case.BASE, "candidate");
+    }
+
     private static ArticleArithmetic only(CallFindings findings, int messagesPerSession) {
         List<ArticleArithmetic> all = ArticleArithmetic.of(findings, messagesPerSession);
         assertThat(all).hasSize(1);
@@ -100,7 +115,8 @@ class ArticleArithmeticTest {
     }
 
     private static StepProfile profile(String mode, Map<String, Integer> sender, Map<String, Integer> receiver) {
-        return new StepProfile(mode, Article.PAYLOAD_BYTES, worker(sender), worker(receiver));
+        return new StepProfile(
+                new Case(mode, Article.PAYLOAD_BYTES, Case.BASE), new BothEnds<>(worker(sender), worker(receiver)));
     }
 
     private static WorkerProfile worker(Map<String, Integer> micros) {
@@ -120,12 +136,11 @@ class ArticleArithmeticTest {
 
     private static TraceSummary traced(StepProfile profile) {
         return new TraceSummary(
-                profile.mode(),
-                profile.payloadBytes(),
+                profile.key(),
                 100,
                 "strace 6.1",
-                traced(profile.sender()),
-                traced(profile.receiver()));
+                new BothEnds<>(
+                        traced(profile.ends().sender()), traced(profile.ends().receiver())));
     }
 
     private static WorkerTrace traced(WorkerProfile profile) {

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A kind of work that CPU time is spent on; steps of one kind are shown as one. */
 enum WorkKind {
@@ -32,14 +31,14 @@ enum WorkKind {
 
     /** CPU per message in microseconds by kind, both ends together; estimates below zero count as they are. */
     static Map<WorkKind, Double> micros(StepProfile profile) {
-        Set<String> names = Stream.of(profile.sender(), profile.receiver())
+        Set<String> names = profile.ends().stream()
                 .flatMap(worker -> worker.loopParts().stream())
                 .map(CpuPart::name)
                 .collect(Collectors.toSet());
         // A datagram is empty where something else moves the bytes.
         boolean emptyDatagram = names.stream().anyMatch(name -> of(name, true) == BYTES);
         Map<WorkKind, Double> micros = new EnumMap<>(WorkKind.class);
-        Stream.of(profile.sender(), profile.receiver())
+        profile.ends().stream()
                 .forEach(worker -> worker.loopParts()
                         .forEach(part -> micros.merge(
                                 of(part.name(), emptyDatagram), part.nanos() / 1e3 / worker.messages(), Double::sum)));

@@ -1,6 +1,7 @@
 package io.github.ipcbench.report.chart;
 
 import io.github.ipcbench.judgement.CaseSummary;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.model.Charts.WorkBar;
 import io.github.ipcbench.report.model.Charts.WorkChart;
 import io.github.ipcbench.report.model.Charts.WorkKey;
@@ -32,7 +33,11 @@ public final class WorkLayout {
     /** Narrower pieces, as a percentage of the chart, have no room for a figure. */
     private static final double NARROWEST_LABELLED = 5;
 
-    private record Drawn(String mode, String name, Map<WorkKind, Double> micros) {
+    private record Drawn(Case key, String name, Map<WorkKind, Double> micros) {
+        boolean differsInModeAlone(Case other) {
+            return key.equals(new Case(key.mode(), other.payloadBytes(), other.variant()));
+        }
+
         double total() {
             return micros.values().stream()
                     .mapToDouble(micro -> Math.max(0, micro))
@@ -63,7 +68,7 @@ public final class WorkLayout {
     }
 
     private static Drawn drawn(StepProfile profile, ShownNames names) {
-        return new Drawn(profile.mode(), names.of(profile.mode(), profile.payloadBytes()), WorkKind.micros(profile));
+        return new Drawn(profile.key(), names.of(profile.key()), WorkKind.micros(profile));
     }
 
     /** Absent where no step was timed. */
@@ -75,18 +80,15 @@ public final class WorkLayout {
     /** What the first compared mode spends most of its difference on; empty where it was not timed beside the baseline. */
     public static Optional<String> takeaway(ReportInput input) {
         List<Drawn> drawn = drawn(input);
-        Optional<Drawn> base = drawn.stream()
-                .filter(one -> input.session()
-                        .baselineMode()
-                        .filter(one.mode()::equals)
-                        .isPresent())
-                .findFirst();
-        Optional<Drawn> other = input.session().cases().stream()
+        Optional<Drawn> base =
+                drawn.stream().filter(one -> input.isBaseline(one.key())).findFirst();
+        return base.flatMap(from -> input.session().cases().stream()
                 .map(CaseSummary::key)
                 .filter(key -> !input.isBaseline(key))
-                .flatMap(key -> drawn.stream().filter(one -> one.mode().equals(key.mode())))
-                .findFirst();
-        return base.flatMap(from -> other.map(to -> takeaway(from, to)));
+                .filter(from::differsInModeAlone)
+                .flatMap(key -> drawn.stream().filter(one -> one.key().equals(key)))
+                .findFirst()
+                .map(to -> takeaway(from, to)));
     }
 
     private static String takeaway(Drawn base, Drawn other) {

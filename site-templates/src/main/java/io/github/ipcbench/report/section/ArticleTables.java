@@ -25,10 +25,7 @@ final class ArticleTables {
     private static ArticleTable table(ArticleArithmetic arithmetic, ShownNames names) {
         boolean published = arithmetic.payloadBytes() == Article.PAYLOAD_BYTES;
         return new ArticleTable(
-                "Microseconds, medians"
-                        + (names.severalSizes()
-                                ? "; messages of " + Numbers.whole(arithmetic.payloadBytes()) + " bytes"
-                                : ""),
+                "Microseconds, medians" + names.withoutMode(arithmetic.payloadBytes(), arithmetic.variant()),
                 arithmetic.instruments().stream().map(ArticleTables::head).toList(),
                 arithmetic.groups().stream()
                         .map(group -> group(group, published))

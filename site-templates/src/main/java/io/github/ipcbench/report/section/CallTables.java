@@ -53,15 +53,14 @@ final class CallTables {
 
     private static Optional<StepProfile> profile(CallFindings findings, TraceSummary trace) {
         return findings.profiles().stream()
-                .filter(profile ->
-                        profile.mode().equals(trace.mode()) && profile.payloadBytes() == trace.payloadBytes())
+                .filter(profile -> profile.key().equals(trace.key()))
                 .findFirst();
     }
 
     private static CallTable table(TraceSummary trace, Optional<StepProfile> profile, ShownNames names) {
-        String name = names.of(trace.mode(), trace.payloadBytes());
+        String name = names.of(trace.key());
         List<String> findings = new ArrayList<>();
-        boolean asListed = trace.sender().matchesCallList() && trace.receiver().matchesCallList();
+        boolean asListed = trace.ends().stream().allMatch(WorkerTrace::matchesCallList);
         findings.add(asListed ? AS_LISTED : "Calls not as listed.");
         profile.flatMap(steps -> ClockAndTrace.of(steps, trace))
                 .map(both -> "Clock and strace differ by " + Numbers.fixed(100 * Math.abs(both.difference()), 0)
@@ -73,8 +72,16 @@ final class CallTables {
                 name,
                 findings,
                 List.of(
-                        side(trace, "sender", trace.sender(), profile.map(StepProfile::sender)),
-                        side(trace, "receiver", trace.receiver(), profile.map(StepProfile::receiver))));
+                        side(
+                                trace,
+                                "sender",
+                                trace.ends().sender(),
+                                profile.map(one -> one.ends().sender())),
+                        side(
+                                trace,
+                                "receiver",
+                                trace.ends().receiver(),
+                                profile.map(one -> one.ends().receiver()))));
     }
 
     private static CallSide side(TraceSummary trace, String side, WorkerTrace worker, Optional<WorkerProfile> profile) {

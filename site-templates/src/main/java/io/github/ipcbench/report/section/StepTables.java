@@ -32,8 +32,10 @@ final class StepTables {
     static List<StepTable> tables(List<StepProfile> profiles, ShownNames names) {
         return profiles.stream()
                 .map(profile -> new StepTable(
-                        names.of(profile.mode(), profile.payloadBytes()),
-                        List.of(side("sender", profile.sender()), side("receiver", profile.receiver()))))
+                        names.of(profile.key()),
+                        List.of(
+                                side("sender", profile.ends().sender()),
+                                side("receiver", profile.ends().receiver()))))
                 .toList();
     }
 
@@ -66,7 +68,9 @@ final class StepTables {
 
     /** None where a window was too short for its steps to say anything. */
     private static Stream<Accounted> accounts(StepProfile profile) {
-        return Stream.concat(accounts("sender", profile.sender()), accounts("receiver", profile.receiver()));
+        return Stream.concat(
+                accounts("sender", profile.ends().sender()),
+                accounts("receiver", profile.ends().receiver()));
     }
 
     private static Stream<Accounted> accounts(String side, WorkerProfile worker) {
@@ -106,7 +110,7 @@ final class StepTables {
     private static Account account(StepProfile profile, Accounted accounted, ShownNames names) {
         CpuAccount account = accounted.account();
         return new Account(
-                names.of(profile.mode(), profile.payloadBytes()) + ", " + accounted.whole(),
+                names.of(profile.key()) + ", " + accounted.whole(),
                 Numbers.micros(account.wholeNanos() / accounted.messages()),
                 account.parts().stream()
                         .map(part ->

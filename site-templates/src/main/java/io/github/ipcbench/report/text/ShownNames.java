@@ -29,11 +29,6 @@ public record ShownNames(CaseNames names) {
         return ofSize(payloadBytes) + (names.severalVariants() ? ", " + Text.line(variant) : "");
     }
 
-    /** Of what is not told apart by variants. */
-    public String of(String mode, int payloadBytes) {
-        return Text.line(mode) + ofSize(payloadBytes);
-    }
-
     private String ofSize(int payloadBytes) {
         return names.severalSizes() ? ", " + Numbers.whole(payloadBytes) + " bytes" : "";
     }

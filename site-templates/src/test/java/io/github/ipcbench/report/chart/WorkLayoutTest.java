@@ -36,7 +36,7 @@ class WorkLayoutTest {
                 .containsKey(WorkKind.BYTES)
                 .doesNotContainKey(WorkKind.DATAGRAM);
         assertThat(FullSession.results().calls().orElseThrow().profiles().stream()
-                        .filter(profile -> profile.mode().equals("file"))
+                        .filter(profile -> profile.key().mode().equals("file"))
                         .map(WorkKind::micros))
                 .allSatisfy(kinds -> assertThat(kinds).containsKeys(WorkKind.DATAGRAM, WorkKind.BYTES, WorkKind.FILE));
     }
