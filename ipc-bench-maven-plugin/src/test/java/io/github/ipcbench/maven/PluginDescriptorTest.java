@@ -146,7 +146,7 @@ class PluginDescriptorTest {
         }
 
         assertThat(Files.readAllLines(Path.of("..", "src", "site", "markdown", "properties.md")).stream()
-                        .dropWhile(line -> !line.startsWith("Of the goals"))
+                        .dropWhile(line -> !line.startsWith("## Of the goals"))
                         .filter(line -> line.startsWith("| `ipcbench."))
                         .map(line -> line.replaceFirst("((\\|[^|]*){3}\\|).*", "$1")))
                 .containsExactlyInAnyOrderElementsOf(expected);
