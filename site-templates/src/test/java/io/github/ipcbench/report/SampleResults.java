@@ -170,7 +170,7 @@ final class SampleResults {
         Environment machine = new Environment(
                 "Example CPU 9000 @ 2.70GHz" + words,
                 4,
-                25_278_296_064L,
+                OptionalLong.of(25_278_296_064L),
                 "Linux" + words,
                 "6.1.0" + words,
                 "amd64" + words,
@@ -180,7 +180,7 @@ final class SampleResults {
                 "ext4" + words,
                 OptionalInt.of(212_992),
                 OptionalInt.of(212_992),
-                0.42);
+                OptionalDouble.of(0.42));
         return accounting.map(known -> machine.with(details(known))).orElse(machine);
     }
 
