@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
@@ -20,15 +19,17 @@ class ColonInPathTest {
     @Tag("forks")
     @Test
     void workersStartFromPathsWithColons() throws Exception {
-        List<Path> classPath = new ArrayList<>();
-        for (Path entry : WorkerCommand.ofThisProcess().classPath()) {
-            classPath.add(Files.createSymbolicLink(directory.resolve("re:po" + classPath.size()), entry));
-        }
+        Path root = Files.createSymbolicLink(directory.resolve("re:po"), Path.of("/"));
+        List<Path> classPath = WorkerCommand.ofThisProcess().classPath().stream()
+                .map(entry -> root.resolve(entry.toAbsolutePath().toString().substring(1)))
+                .toList();
         BenchmarkPlan plan = TestPlans.of(directory, 1, OptionalLong.of(1), 4096, "socket");
 
         try (HostProbe probe =
                 HostProbe.open(plan, new WorkerCommand(classPath, WorkerCommand.WORKER_MAIN), warning -> {})) {
             assertThat(probe.host().java()).isNotBlank();
+        } finally {
+            Files.delete(root);
         }
     }
 }
