@@ -23,14 +23,14 @@ import java.util.Optional;
  *
  * @param strace the strace that works here
  * @param taskset the program that pins a worker and its tracer to one CPU; without it they are not pinned
- * @param placement the CPUs of sender and receiver
+ * @param placement the CPUs of sender and receiver; absent where it is not known which there are: then they are not pinned
  * @param directory where traces are written; each is removed once it is read
  * @param injections faults to inject into the traced workers, in strace's own words; none but in tests
  */
 public record Tracer(
         StraceAvailability.Available strace,
         Optional<Path> taskset,
-        Affinity placement,
+        Optional<Affinity> placement,
         Path directory,
         List<String> injections) {
 
@@ -41,11 +41,14 @@ public record Tracer(
     /**
      * A tracer of this machine.
      *
-     * @param cpus CPUs that workers may be placed on; each side and its tracer get one, as far apart as possible
+     * @param cpus CPUs that workers may be placed on, none when not known; each side and its tracer get one, as far apart as possible
      */
     public static Tracer here(StraceAvailability.Available strace, BenchmarkPlan plan, List<Integer> cpus) {
-        Affinity placement =
-                plan.base().affinity().orElseGet(() -> new Affinity(cpus.get(0), cpus.get(cpus.size() - 1)));
+        Optional<Affinity> placement = plan.base()
+                .affinity()
+                .or(() -> cpus.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Affinity(cpus.get(0), cpus.get(cpus.size() - 1))));
         return new Tracer(
                 strace,
                 StraceProbe.here().program("taskset"),
@@ -66,7 +69,7 @@ public record Tracer(
      */
     BothEnds<TraceWindow> trace(CallRuns runs, Case key, long messages)
             throws IOException, RunVoidedException, InterruptedException {
-        runs.trace(key, messages, (side, command) -> pinned(cpu(side), traced(command, traceFile(key, side))));
+        runs.trace(key, messages, (side, command) -> pinned(side, traced(command, traceFile(key, side))));
         return new BothEnds<>(read(traceFile(key, Side.SENDER)), read(traceFile(key, Side.RECEIVER)));
     }
 
@@ -76,7 +79,7 @@ public record Tracer(
                 .toAbsolutePath();
     }
 
-    private int cpu(Side side) {
+    private static int cpu(Affinity placement, Side side) {
         return switch (side) {
             case SENDER -> placement.senderCpu();
             case RECEIVER -> placement.receiverCpu();
@@ -87,11 +90,12 @@ public record Tracer(
         return new StraceCommand(strace.executable(), file, injections).wrap(command);
     }
 
-    private List<String> pinned(int cpu, List<String> command) {
-        if (taskset.isEmpty()) {
+    private List<String> pinned(Side side, List<String> command) {
+        if (taskset.isEmpty() || placement.isEmpty()) {
             return command;
         }
-        List<String> pinned = new ArrayList<>(List.of(taskset.get().toString(), "--cpu-list", Integer.toString(cpu)));
+        List<String> pinned = new ArrayList<>(
+                List.of(taskset.get().toString(), "--cpu-list", Integer.toString(cpu(placement.get(), side))));
         pinned.addAll(command);
         return pinned;
     }

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,7 +18,7 @@ import java.util.Set;
  *
  * @param sockets short, since a socket's address holds 108 bytes
  * @param files the plan's temporary directory
- * @param memory in memory where the machine has such a file system
+ * @param memory in memory where the machine has such a file system with some room, else where files lie
  */
 record ParentDirectories(Path sockets, Path files, Path memory) {
     /**
@@ -24,6 +26,9 @@ record ParentDirectories(Path sockets, Path files, Path memory) {
      * session's directory, a run's and a socket's name, each at its longest.
      */
     private static final int LONGEST_SOCKET_PARENT_BYTES = 62;
+
+    /** Several times what a queue takes for the article's message. */
+    private static final long LEAST_MEMORY_BYTES = 8L << 20;
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
     private static final int STICKY = 01000;
@@ -38,23 +43,44 @@ record ParentDirectories(Path sockets, Path files, Path memory) {
     static ParentDirectories of(Path tempDirectory) throws IOException {
         Path files = safe("ipcbench.tempDirectory", tempDirectory);
         Path sockets = safe("java.io.tmpdir", socketParent());
-        boolean hasMemory = Files.isDirectory(SHARED_MEMORY) && Files.isWritable(SHARED_MEMORY);
-        return new ParentDirectories(sockets, files, hasMemory ? safe("shared memory", SHARED_MEMORY) : sockets);
+        return new ParentDirectories(
+                sockets, files, hasRoom(SHARED_MEMORY) ? safe("shared memory", SHARED_MEMORY) : files);
+    }
+
+    /** Whether shared memory can lie in a directory: one that is there, can be written, and is not all but full. */
+    static boolean hasRoom(Path directory) throws IOException {
+        return Files.isDirectory(directory)
+                && Files.isWritable(directory)
+                && Files.getFileStore(directory).getUsableSpace() >= LEAST_MEMORY_BYTES;
     }
 
     private static Path socketParent() throws IOException {
         List<Path> candidates =
                 List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp"), Path.of("/var/tmp"));
+        List<Path> fitting = new ArrayList<>();
         for (Path candidate : candidates) {
-            if (Files.isDirectory(candidate)
-                    && Files.isWritable(candidate)
-                    && candidate.toRealPath().toString().getBytes(StandardCharsets.UTF_8).length
-                            <= LONGEST_SOCKET_PARENT_BYTES) {
-                return candidate;
+            if (Files.isDirectory(candidate) && Files.isWritable(candidate) && isShort(candidate)) {
+                fitting.add(candidate);
             }
+        }
+        // Who makes a socket's address may take another charset than who makes its directory: ASCII is the same in all.
+        Optional<Path> plain =
+                fitting.stream().filter(ParentDirectories::isAscii).findFirst();
+        if (plain.isPresent()) {
+            return plain.get();
+        } else if (!fitting.isEmpty()) {
+            return fitting.get(0);
         }
         throw new IOException("no writable directory with a path of at most " + LONGEST_SOCKET_PARENT_BYTES
                 + " bytes for sockets; tried " + candidates + "; set -Djava.io.tmpdir to one");
+    }
+
+    private static boolean isShort(Path directory) throws IOException {
+        return directory.toRealPath().toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PARENT_BYTES;
+    }
+
+    private static boolean isAscii(Path directory) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(directory.toString());
     }
 
     /** All of them, each once. */

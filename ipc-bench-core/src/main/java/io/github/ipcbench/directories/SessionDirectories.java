@@ -74,6 +74,15 @@ public final class SessionDirectories implements AutoCloseable {
         parents(tempDirectories);
     }
 
+    /**
+     * Where the shared memory of runs lies that have their files in this directory.
+     *
+     * @throws IOException when it can be had nowhere
+     */
+    public static Path memoryParent(Path tempDirectory) throws IOException {
+        return ParentDirectories.of(tempDirectory).memory();
+    }
+
     private static Map<Path, ParentDirectories> parents(Collection<Path> tempDirectories) throws IOException {
         Map<Path, ParentDirectories> parents = new LinkedHashMap<>();
         for (Path tempDirectory : tempDirectories) {

@@ -8,6 +8,7 @@ import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WorkerNoise;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ public final class NoiseDoubts {
                         otherProcesses(noise),
                         steal(noise.machine()),
                         cpuPressure(noise, pinnedApart),
+                        throttled(noise.machine()),
                         runQueueDelay(Side.SENDER, sender, receiver, pinnedApart),
                         runQueueDelay(Side.RECEIVER, receiver, sender, pinnedApart),
                         involuntarySwitches(Side.SENDER, sender, receiver, pinnedApart),
@@ -46,12 +48,12 @@ public final class NoiseDoubts {
     /**
      * Doubts about the machine before the first run; later the load is our own.
      *
-     * @param loadAverage one-minute load average
+     * @param loadAverage one-minute load average; no doubt where it is not known
      * @param governor of the CPU frequency, where there is one
      */
-    public static List<Warning> ofSession(double loadAverage, int cpus, Optional<String> governor) {
-        Optional<Warning> load = loadAverage > Thresholds.LOAD_PER_CPU * cpus
-                ? Optional.of(Warning.of(WarningCode.LOAD, loadAverage, cpus))
+    public static List<Warning> ofSession(OptionalDouble loadAverage, int cpus, Optional<String> governor) {
+        Optional<Warning> load = loadAverage.orElse(0) > Thresholds.LOAD_PER_CPU * cpus
+                ? Optional.of(Warning.of(WarningCode.LOAD, loadAverage.getAsDouble(), cpus))
                 : Optional.empty();
         Optional<Warning> frequency = governor.filter(name -> !name.equals("performance"))
                 .map(name -> Warning.of(WarningCode.FREQUENCY_GOVERNOR, name));
@@ -62,7 +64,10 @@ public final class NoiseDoubts {
         OptionalLong sender = noise.sender().processCpuNanos();
         OptionalLong receiver = noise.receiver().processCpuNanos();
         OptionalLong busy = noise.machine().busyNanos();
-        if (sender.isEmpty() || receiver.isEmpty() || busy.isEmpty()) {
+        if (sender.isEmpty()
+                || receiver.isEmpty()
+                || busy.isEmpty()
+                || noise.machine().cpus().isEmpty()) {
             return Optional.empty();
         }
         double share = (busy.getAsLong() - sender.getAsLong() - receiver.getAsLong()) / cpuNanos(noise.machine());
@@ -70,9 +75,18 @@ public final class NoiseDoubts {
     }
 
     private static Optional<Warning> steal(MachineNoise machine) {
-        return machine.stealNanos().isEmpty()
+        return machine.stealNanos().isEmpty() || machine.cpus().isEmpty()
                 ? Optional.empty()
                 : above(Thresholds.STEAL, machine.stealNanos().getAsLong() / cpuNanos(machine), WarningCode.STEAL);
+    }
+
+    private static Optional<Warning> throttled(MachineNoise machine) {
+        return machine.throttledNanos().isEmpty() || machine.cpus().isEmpty()
+                ? Optional.empty()
+                : above(
+                        Thresholds.THROTTLED,
+                        machine.throttledNanos().getAsLong() / cpuNanos(machine),
+                        WarningCode.THROTTLED);
     }
 
     private static Optional<Warning> cpuPressure(NoiseRecord noise, boolean pinnedApart) {
@@ -146,7 +160,7 @@ public final class NoiseDoubts {
     }
 
     private static double cpuNanos(MachineNoise machine) {
-        return (double) machine.wallNanos() * machine.cpus();
+        return (double) machine.wallNanos() * machine.cpus().getAsInt();
     }
 
     private static Optional<Warning> above(double threshold, double value, WarningCode code) {

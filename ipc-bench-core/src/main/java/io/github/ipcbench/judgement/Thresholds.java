@@ -135,6 +135,9 @@ public final class Thresholds {
     /** Time in which threads waited for a CPU, of the run. */
     static final double CPU_PRESSURE = 0.2;
 
+    /** CPU time for which a quota held the workers' control groups back, of the machine's. */
+    static final double THROTTLED = 0.02;
+
     /** Load average of a minute before the first run, per CPU. */
     static final double LOAD_PER_CPU = 2;
 

@@ -9,15 +9,20 @@ public final class Errno {
     public static final int EINTR = 4;
     public static final int EBADF = 9;
     public static final int EAGAIN = 11;
+    public static final int ENOMEM = 12;
+    public static final int EACCES = 13;
     public static final int ENFILE = 23;
     public static final int EMFILE = 24;
     public static final int ENOSPC = 28;
     public static final int ESPIPE = 29;
     public static final int EROFS = 30;
     public static final int EPIPE = 32;
+    public static final int ENOLCK = 37;
+    public static final int ENOSYS = 38;
     public static final int EMSGSIZE = 90;
     public static final int ENOBUFS = 105;
     public static final int ENOTCONN = 107;
+    public static final int ETOOMANYREFS = 109;
     public static final int ECONNREFUSED = 111;
     public static final int EDQUOT = 122;
 
@@ -29,8 +34,8 @@ public final class Errno {
             Map.entry(EINTR, new Words("EINTR", "interrupted by a signal")),
             Map.entry(EBADF, new Words("EBADF", "bad file descriptor")),
             Map.entry(EAGAIN, new Words("EAGAIN", "resource temporarily unavailable")),
-            Map.entry(12, new Words("ENOMEM", "cannot allocate memory")),
-            Map.entry(13, new Words("EACCES", "permission denied")),
+            Map.entry(ENOMEM, new Words("ENOMEM", "cannot allocate memory")),
+            Map.entry(EACCES, new Words("EACCES", "permission denied")),
             Map.entry(14, new Words("EFAULT", "bad address")),
             Map.entry(17, new Words("EEXIST", "file exists")),
             Map.entry(20, new Words("ENOTDIR", "not a directory")),
@@ -43,13 +48,13 @@ public final class Errno {
             Map.entry(EROFS, new Words("EROFS", "read-only file system")),
             Map.entry(EPIPE, new Words("EPIPE", "broken pipe")),
             Map.entry(36, new Words("ENAMETOOLONG", "file name too long")),
-            Map.entry(37, new Words("ENOLCK", "no locks available")),
-            Map.entry(38, new Words("ENOSYS", "no such call in this kernel")),
+            Map.entry(ENOLCK, new Words("ENOLCK", "no locks available")),
+            Map.entry(ENOSYS, new Words("ENOSYS", "no such call in this kernel")),
             Map.entry(EMSGSIZE, new Words("EMSGSIZE", "message too long")),
             Map.entry(104, new Words("ECONNRESET", "connection reset by peer")),
             Map.entry(ENOBUFS, new Words("ENOBUFS", "no buffer space available")),
             Map.entry(ENOTCONN, new Words("ENOTCONN", "not connected")),
-            Map.entry(109, new Words("ETOOMANYREFS", "too many descriptors in flight")),
+            Map.entry(ETOOMANYREFS, new Words("ETOOMANYREFS", "too many descriptors in flight")),
             Map.entry(ECONNREFUSED, new Words("ECONNREFUSED", "connection refused")),
             Map.entry(EDQUOT, new Words("EDQUOT", "disk quota exceeded")));
 

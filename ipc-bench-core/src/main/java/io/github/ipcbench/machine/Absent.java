@@ -13,10 +13,10 @@ final class Absent {
                 : OptionalLong.empty();
     }
 
-    /** The count in another unit. */
+    /** The count, of 0 or more, in another unit; absent when that is no number a machine can have counted. */
     static OptionalLong times(OptionalLong count, long factor) {
-        return count.isPresent()
-                ? OptionalLong.of(Math.multiplyExact(count.getAsLong(), factor))
+        return count.isPresent() && count.getAsLong() <= Long.MAX_VALUE / factor
+                ? OptionalLong.of(count.getAsLong() * factor)
                 : OptionalLong.empty();
     }
 }

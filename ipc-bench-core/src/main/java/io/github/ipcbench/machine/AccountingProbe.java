@@ -20,6 +20,8 @@ public final class AccountingProbe {
     private static final double TICK_UP_TO = 0.75;
     private static final double ON_THE_BEAT = 0.8;
     private static final int ENOUGH_FLIPS = 5;
+    private static final long FINEST_TICK_NANOS = 100_000;
+    private static final long COARSEST_TICK_NANOS = 1_000_000_000;
 
     private AccountingProbe() {}
 
@@ -29,7 +31,7 @@ public final class AccountingProbe {
         SplitTrace trace;
         try {
             trace = new SplitExperiment(clocks).run(TRIAL_NANOS);
-        } catch (IOException cannotTry) {
+        } catch (IOException | KernelException cannotTry) {
             trace = new SplitTrace(List.of());
         }
         return judge(trace, tickNanos(clocks), KernelConfig.ofRunningKernel());
@@ -90,7 +92,9 @@ public final class AccountingProbe {
         try {
             long nanos = clocks.resolutionNanos(Linux.CLOCK_MONOTONIC_COARSE);
             // A resolution as fine as the hardware clock's is no tick.
-            return nanos >= 100_000 ? OptionalInt.of(Math.toIntExact(nanos)) : OptionalInt.empty();
+            return nanos >= FINEST_TICK_NANOS && nanos <= COARSEST_TICK_NANOS
+                    ? OptionalInt.of(Math.toIntExact(nanos))
+                    : OptionalInt.empty();
         } catch (KernelException unknown) {
             return OptionalInt.empty();
         }

@@ -1,9 +1,11 @@
 package io.github.ipcbench.machine;
 
+import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.results.LimitRow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -25,12 +27,17 @@ final class ClockLimits {
     static List<LimitRow> rows(Linux linux) {
         CpuClocks clocks = new CpuClocks(linux);
         return List.of(
-                clock("wall clock", clocks.resolutionNanos(Linux.CLOCK_MONOTONIC), System::nanoTime),
-                clock(
-                        "thread CPU clock",
-                        clocks.resolutionNanos(Linux.CLOCK_THREAD_CPUTIME_ID),
-                        clocks::threadCpuNanos),
-                source(SystemFile.value(CLOCK_SOURCE).orElse(EnvironmentProbe.UNKNOWN)));
+                clock("wall clock", clocks, Linux.CLOCK_MONOTONIC, System::nanoTime),
+                clock("thread CPU clock", clocks, Linux.CLOCK_THREAD_CPUTIME_ID, clocks::threadCpuNanos),
+                source(SystemFile.name(CLOCK_SOURCE)));
+    }
+
+    private static LimitRow clock(String name, CpuClocks clocks, int id, LongSupplier clock) {
+        try {
+            return clock(name, clocks.resolutionNanos(id), clock);
+        } catch (KernelException refused) {
+            return LimitRow.missing(name, "cannot be read: " + refused.getMessage());
+        }
     }
 
     /**
@@ -65,7 +72,11 @@ final class ClockLimits {
         return fine ? LimitRow.good(name, value) : LimitRow.limited(name, value);
     }
 
-    static LimitRow source(String name) {
+    static LimitRow source(Optional<String> known) {
+        if (known.isEmpty()) {
+            return LimitRow.limited("clock source", "not known: this kernel does not tell");
+        }
+        String name = known.get();
         if (SLOW_SOURCES.contains(name)) {
             return LimitRow.limited("clock source", name + ", which makes every reading of a clock a slow system call");
         }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  * @param memberships the lines of {@code /proc/self/cgroup}: {@code number:controllers:path}
  */
 record ControlGroup(Path root, List<String> memberships) {
-    private static final Path ROOT = Path.of("/sys/fs/cgroup");
-    private static final Path MEMBERSHIPS = Path.of("/proc/self/cgroup");
+    private static final String TREE = "sys/fs/cgroup";
+    private static final String MEMBERSHIPS = "proc/self/cgroup";
 
     /** What container engines leave at the top of what they run. */
     private static final List<Path> SIGNS =
@@ -26,11 +26,19 @@ record ControlGroup(Path root, List<String> memberships) {
 
     private static final List<String> ENGINES = List.of("docker", "kubepods", "containerd", "libpod", "lxc");
 
+    private static final long MICRO = 1_000;
+
     /** Version 1 says so where there is no limit: the largest number of whole pages. */
     private static final long UNLIMITED_FROM = 1L << 60;
 
     static ControlGroup ofThisProcess() {
-        return new ControlGroup(ROOT, SystemFile.lines(MEMBERSHIPS).orElse(List.of()));
+        return under(Path.of("/"));
+    }
+
+    /** @param root of the file system */
+    static ControlGroup under(Path root) {
+        return new ControlGroup(
+                root.resolve(TREE), SystemFile.lines(root.resolve(MEMBERSHIPS)).orElse(List.of()));
     }
 
     /** Whether a container's engine started this process, as far as it leaves signs. */
@@ -61,6 +69,27 @@ record ControlGroup(Path root, List<String> memberships) {
                 .stream();
     }
 
+    /** How long the groups were held back so far because their quota was used up; absent where none has a quota. */
+    OptionalLong throttledNanos() {
+        if (cpuQuota().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return Stream.concat(
+                        groups("").flatMap(group -> throttled(group, "throttled_usec", MICRO)),
+                        groups("cpu").flatMap(group -> throttled(group, "throttled_time", 1)))
+                .reduce(Long::sum)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    private static Stream<Long> throttled(Path group, String key, long unitNanos) {
+        return SystemFile.lines(group.resolve("cpu.stat")).orElse(List.of()).stream()
+                .filter(line -> line.startsWith(key + " "))
+                .map(line -> Absent.times(
+                        ProcFormat.number(line.substring(key.length() + 1).strip()), unitNanos))
+                .flatMap(nanos -> nanos.stream().boxed());
+    }
+
     /** The most memory the process may have. */
     OptionalLong memoryLimit() {
         return Stream.concat(
@@ -68,7 +97,7 @@ record ControlGroup(Path root, List<String> memberships) {
                         groups("memory").map(group -> group.resolve("memory.limit_in_bytes")))
                 .flatMap(file -> SystemFile.value(file).stream())
                 .flatMapToLong(value -> ProcFormat.number(value).stream())
-                .filter(bytes -> bytes < UNLIMITED_FROM)
+                .filter(bytes -> bytes > 0 && bytes < UNLIMITED_FROM)
                 .min();
     }
 
@@ -98,7 +127,7 @@ record ControlGroup(Path root, List<String> memberships) {
     private static List<Path> withParents(Path tree, String path) {
         List<Path> groups = new ArrayList<>(List.of(tree));
         for (String name : path.split("/", -1)) {
-            if (!name.isEmpty() && !name.equals("..")) {
+            if (!name.isEmpty() && !name.equals("..") && name.indexOf('\0') < 0) {
                 groups.add(groups.get(groups.size() - 1).resolve(name));
             }
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Where the calling thread may run. */
 public final class CpuAffinity {
-    private static final Path STATUS = Path.of("/proc/thread-self/status");
+    private static final String STATUS = "proc/thread-self/status";
     private static final String ALLOWED = "Cpus_allowed_list:";
 
     /** Room for 8,192 CPUs, the most a Linux kernel can be built for; a smaller mask is refused on large machines. */
@@ -18,16 +18,20 @@ public final class CpuAffinity {
 
     private CpuAffinity() {}
 
-    /** CPUs the calling thread may run on, as {@code /proc/thread-self/status} has them. */
-    public static CpuSet available() {
-        return allowed(SystemFile.lines(STATUS).orElse(List.of()))
-                .orElseThrow(() -> new IllegalStateException(STATUS + " has no line " + ALLOWED));
+    /** CPUs the calling thread may run on, as {@code /proc/thread-self/status} has them; absent where it does not tell. */
+    public static Optional<CpuSet> available() {
+        return available(Path.of("/"));
+    }
+
+    /** @param root of the file system */
+    static Optional<CpuSet> available(Path root) {
+        return allowed(SystemFile.lines(root.resolve(STATUS)).orElse(List.of()));
     }
 
     static Optional<CpuSet> allowed(List<String> status) {
         return status.stream()
                 .filter(line -> line.startsWith(ALLOWED))
-                .map(line -> CpuSet.ofList(line.substring(ALLOWED.length()).strip()))
+                .flatMap(line -> CpuSet.ofList(line.substring(ALLOWED.length()).strip()).stream())
                 .findFirst();
     }
 
@@ -37,9 +41,9 @@ public final class CpuAffinity {
      * @throws IllegalArgumentException when the calling thread may not run on this CPU; names those it may run on
      */
     public static void requireAvailable(int cpu) {
-        CpuSet available = available();
-        if (!available.contains(cpu)) {
-            throw new IllegalArgumentException(notAvailable(cpu, available));
+        Optional<CpuSet> available = available();
+        if (available.isPresent() && !available.get().contains(cpu)) {
+            throw new IllegalArgumentException(notAvailable(cpu, available.get()));
         }
     }
 
@@ -48,14 +52,13 @@ public final class CpuAffinity {
     }
 
     /**
-     * Pins the calling thread to one CPU and reads back what the kernel made of it. Threads that this thread starts later
+     * Pins the calling thread to one CPU and reads back, where that can be told, what the kernel made of it. Threads that this thread starts later
      * inherit the placement; those that run already keep theirs.
      *
-     * @return the set read back, always of this one CPU
      * @throws IllegalArgumentException when the thread may not run on this CPU
      * @throws IllegalStateException when the kernel refuses or does otherwise
      */
-    public static CpuSet pin(Linux linux, int cpu) {
+    public static void pin(Linux linux, int cpu) {
         requireAvailable(cpu);
         try {
             moveTo(linux, CpuSet.of(cpu));
@@ -63,12 +66,11 @@ public final class CpuAffinity {
             throw new IllegalStateException(
                     "ipcbench.affinity: the kernel refused CPU " + cpu + ": " + refused.getMessage(), refused);
         }
-        CpuSet readBack = available();
-        if (!readBack.equals(CpuSet.of(cpu))) {
+        Optional<CpuSet> readBack = available();
+        if (readBack.isPresent() && !readBack.get().equals(CpuSet.of(cpu))) {
             throw new IllegalStateException(
-                    "ipcbench.affinity: asked for CPU " + cpu + ", the kernel says " + readBack);
+                    "ipcbench.affinity: asked for CPU " + cpu + ", the kernel says " + readBack.get());
         }
-        return readBack;
     }
 
     static void moveTo(Linux linux, CpuSet cpus) {

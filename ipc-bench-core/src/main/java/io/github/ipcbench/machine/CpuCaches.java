@@ -2,6 +2,7 @@ package io.github.ipcbench.machine;
 
 import io.github.ipcbench.results.CpuCache;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +15,11 @@ import java.util.OptionalLong;
 
 /** The kinds of cache that the CPUs have, as {@code /sys/devices/system/cpu/cpu0/cache/index0} and its like tell. */
 final class CpuCaches {
-    private static final Path CPUS = Path.of("/sys/devices/system/cpu");
     private static final long KIBIBYTE = 1 << 10;
+    private static final long MOST_LEVELS = 9;
+    private static final long MOST_KIBIBYTES = 1L << 40;
 
     private CpuCaches() {}
-
-    static List<CpuCache> ofThisMachine() {
-        return under(CPUS);
-    }
 
     /** Each kind once, however many CPUs have it; none where the kernel tells nothing. */
     static List<CpuCache> under(Path cpus) {
@@ -36,11 +34,15 @@ final class CpuCaches {
     private static Optional<CpuCache> cache(Path index) {
         OptionalLong level = number(index.resolve("level"), "");
         OptionalLong kibibytes = number(index.resolve("size"), "K");
-        Optional<String> type = SystemFile.value(index.resolve("type"));
-        return level.isPresent() && kibibytes.isPresent()
+        Optional<String> type = SystemFile.name(index.resolve("type"));
+        return between(level, 1, MOST_LEVELS) && between(kibibytes, 1, MOST_KIBIBYTES)
                 ? type.map(word -> new CpuCache(
                         (int) level.getAsLong(), word.toLowerCase(Locale.ROOT), kibibytes.getAsLong() * KIBIBYTE))
                 : Optional.empty();
+    }
+
+    private static boolean between(OptionalLong value, long least, long most) {
+        return value.isPresent() && value.getAsLong() >= least && value.getAsLong() <= most;
     }
 
     private static OptionalLong number(Path file, String unit) {
@@ -54,8 +56,8 @@ final class CpuCaches {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, glob)) {
             found.forEach(entries::add);
-        } catch (IOException absent) {
-            // A CPU without caches that the kernel knows of.
+        } catch (IOException | DirectoryIteratorException absent) {
+            return List.of();
         }
         return entries;
     }

@@ -2,6 +2,8 @@ package io.github.ipcbench.machine;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +12,8 @@ import java.util.stream.Collectors;
  * @param cpus ascending, each once
  */
 public record CpuSet(List<Integer> cpus) {
+    /** No kernel numbers more than 8,192 CPUs. */
+    private static final Pattern LIST = Pattern.compile("[0-9]{1,4}(-[0-9]{1,4})?(,[0-9]{1,4}(-[0-9]{1,4})?)*");
 
     public CpuSet {
         cpus = cpus.stream().sorted().distinct().toList();
@@ -23,16 +27,22 @@ public record CpuSet(List<Integer> cpus) {
         return new CpuSet(List.of(cpu));
     }
 
-    /** Reads the kernel's list format. */
-    static CpuSet ofList(String list) {
+    /** Reads the kernel's list format; absent when it is none, or names no CPU. */
+    static Optional<CpuSet> ofList(String list) {
+        if (!LIST.matcher(list).matches()) {
+            return Optional.empty();
+        }
         BitSet bits = new BitSet();
         for (String range : list.split(",", -1)) {
             int dash = range.indexOf('-');
             int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
             int last = dash < 0 ? first : Integer.parseInt(range.substring(dash + 1));
+            if (first > last) {
+                return Optional.empty();
+            }
             bits.set(first, last + 1);
         }
-        return new CpuSet(bits.stream().boxed().toList());
+        return Optional.of(new CpuSet(bits.stream().boxed().toList()));
     }
 
     /** The kernel's mask of this set in {@code longs} longs: a bit per CPU, CPU 0 in the lowest bit of the first. */

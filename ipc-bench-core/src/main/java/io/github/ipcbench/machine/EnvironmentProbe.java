@@ -4,17 +4,22 @@ import io.github.ipcbench.plan.NativeChoice;
 import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.Environment;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds out what machine a session runs on, without naming its user, its host or any path. */
 public final class EnvironmentProbe {
     static final String UNKNOWN = "unknown";
-    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
-    private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
+    private static final String CPU_INFO = "proc/cpuinfo";
+    private static final String MEMORY_INFO = "proc/meminfo";
+    private static final String LOAD_AVERAGE = "proc/loadavg";
+    private static final Pattern MEMORY = Pattern.compile("MemTotal:\\s*0*([1-9][0-9]*)\\s*kB\\s*");
     private static final long KIBIBYTE = 1 << 10;
 
     private EnvironmentProbe() {}
@@ -27,11 +32,17 @@ public final class EnvironmentProbe {
      * @param jvm what workers will run on
      */
     public static Environment detect(Path tempDirectory, WorkerJvm jvm) {
+        return under(Path.of("/"), tempDirectory, jvm);
+    }
+
+    /** @param root of the file system that tells */
+    static Environment under(Path root, Path tempDirectory, WorkerJvm jvm) {
         String java = javaDescription();
         return new Environment(
-                CpuInfo.modelName(SystemFile.lines(CPU_INFO).orElse(List.of())).orElse(UNKNOWN),
+                CpuInfo.modelName(SystemFile.lines(root.resolve(CPU_INFO)).orElse(List.of()))
+                        .orElse(UNKNOWN),
                 Runtime.getRuntime().availableProcessors(),
-                memoryBytes(),
+                memoryBytes(root),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
                 System.getProperty("os.arch"),
@@ -41,7 +52,7 @@ public final class EnvironmentProbe {
                 fileSystemType(tempDirectory),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                loadAverage());
+                loadAverage(root));
     }
 
     /** Version and vendor of the JDK this is called on, such as {@code 17.0.15+6 (Eclipse Adoptium)}. */
@@ -49,18 +60,17 @@ public final class EnvironmentProbe {
         return System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vendor") + ")";
     }
 
-    private static long memoryBytes() {
-        return SystemFile.lines(MEMORY_INFO)
-                .flatMap(lines -> lines.stream()
-                        .filter(line -> line.startsWith("MemTotal:"))
-                        .map(line ->
-                                ProcFormat.number(line.replaceAll("\\D", "")).orElse(0) * KIBIBYTE)
-                        .findFirst())
-                .orElse(0L);
+    private static OptionalLong memoryBytes(Path root) {
+        return SystemFile.lines(root.resolve(MEMORY_INFO)).orElse(List.of()).stream()
+                .map(MEMORY::matcher)
+                .filter(Matcher::matches)
+                .map(line -> Absent.times(ProcFormat.number(line.group(1)), KIBIBYTE))
+                .findFirst()
+                .orElse(OptionalLong.empty());
     }
 
-    /** A directory whose mount the mount table does not show, as in some chroots, has a file system all the same. */
-    private static String fileSystemType(Path directory) {
+    /** What a directory lies on, {@code unknown} where the mount table does not show it, as in some chroots. */
+    public static String fileSystemType(Path directory) {
         try {
             return Files.getFileStore(directory).type();
         } catch (IOException notInMountTable) {
@@ -68,11 +78,9 @@ public final class EnvironmentProbe {
         }
     }
 
-    static double loadAverage() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        if (load < 0) {
-            throw new IllegalStateException("load average: the system gives none; /proc/loadavg must be readable");
-        }
-        return load;
+    static OptionalDouble loadAverage(Path root) {
+        return SystemFile.text(root.resolve(LOAD_AVERAGE))
+                .map(ProcFormat::loadAverage)
+                .orElse(OptionalDouble.empty());
     }
 }

@@ -39,6 +39,35 @@ public final class FailureReason {
                     List.of(Errno.EMFILE, Errno.ENFILE),
                     List.of("Too many open files"),
                     "the limit of open files is too low; see ulimit -n, and ipcbench.descriptors"),
+            new Advice(
+                    List.of(Errno.ETOOMANYREFS),
+                    List.of(),
+                    "more descriptors of this user are on their way than it may have open; see ulimit -n, and"
+                            + " ipcbench.descriptors"),
+            new Advice(
+                    List.of(Errno.ENOMEM, Errno.ENOBUFS),
+                    List.of("Cannot allocate memory", "insufficient memory"),
+                    "memory is used up, or in pieces too small for one message, or limited by ulimit -v or the container;"
+                            + " smaller messages (ipcbench.size) need less in one piece"),
+            new Advice(
+                    List.of(Errno.ENOLCK),
+                    List.of("No locks available"),
+                    "the file system knows no locks, or the kernel has no more of them"),
+            new Advice(
+                    List.of(Errno.ENOSYS),
+                    List.of("Function not implemented"),
+                    "this kernel, or the sandbox it is, has no such call"),
+            new Advice(
+                    List.of(Errno.EPERM, Errno.EACCES),
+                    List.of("Operation not permitted"),
+                    "a seccomp filter, a security module or a mount option forbids it, as in a hardened container"),
+            new Advice(
+                    List.of(),
+                    List.of(
+                            "NoClassDefFoundError: java/",
+                            "NoClassDefFoundError: com/sun/",
+                            "NoClassDefFoundError: sun/"),
+                    "the workers' Java runtime is an image without that module; ipcbench.jvm can name a whole one"),
             new Advice(List.of(Errno.EROFS), List.of("Read-only file system"), "the file system has become read-only"),
             new Advice(
                     List.of(),

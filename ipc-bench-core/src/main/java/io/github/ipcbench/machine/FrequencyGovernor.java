@@ -1,7 +1,7 @@
 package io.github.ipcbench.machine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,9 +22,9 @@ public final class FrequencyGovernor {
         NavigableSet<String> governors = new TreeSet<>();
         try (DirectoryStream<Path> cpus = Files.newDirectoryStream(cpuFolder, "cpu[0-9]*")) {
             for (Path cpu : cpus) {
-                SystemFile.value(cpu.resolve("cpufreq/scaling_governor")).ifPresent(governors::add);
+                SystemFile.name(cpu.resolve("cpufreq/scaling_governor")).ifPresent(governors::add);
             }
-        } catch (IOException | UncheckedIOException absent) {
+        } catch (IOException | DirectoryIteratorException absent) {
             return Optional.empty();
         }
         return governors.isEmpty() ? Optional.empty() : Optional.of(String.join(",", governors));

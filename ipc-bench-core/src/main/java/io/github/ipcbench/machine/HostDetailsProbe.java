@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 
 /** Finds out what else about this machine can explain a figure. */
 public final class HostDetailsProbe {
-    private static final Path CLOCK_SOURCE =
-            Path.of("/sys/devices/system/clocksource/clocksource0/current_clocksource");
-    private static final Path OS_RELEASE = Path.of("/etc/os-release");
-    private static final Path SYSCTLS = Path.of("/proc/sys");
+    private static final String CLOCK_SOURCE = "sys/devices/system/clocksource/clocksource0/current_clocksource";
+    private static final String OS_RELEASE = "etc/os-release";
+    private static final String SYSCTLS = "proc/sys";
+    private static final String CPUS = "sys/devices/system/cpu";
 
     /** What bounds a local datagram and how many may wait (unix(7), socket(7)). */
     private static final List<String> SOCKET_SYSCTLS = List.of(
@@ -42,6 +42,9 @@ public final class HostDetailsProbe {
             "PREEMPT_RT",
             "PREEMPT_DYNAMIC");
 
+    /** Of an option that is a number, as HZ is, none or a negative one. */
+    private static final Pattern NO_VALUE = Pattern.compile("0+|-.*");
+
     /** Sizes and modes, switches, and options whose value is a number. */
     private static final Pattern COST_FLAG =
             Pattern.compile("-X(mx|ms|mn|ss)[0-9]+[kmgtKMGT]?|-X(int|comp|mixed|batch|rs)"
@@ -57,21 +60,26 @@ public final class HostDetailsProbe {
      * @param workerFlags what a worker's JVM is started with, of which only what concerns cost is kept
      */
     public static HostDetails detect(Path tempDirectory, CpuAccounting accounting, List<String> workerFlags) {
-        ControlGroup group = ControlGroup.ofThisProcess();
+        return under(Path.of("/"), tempDirectory, accounting, workerFlags);
+    }
+
+    /** @param root of the file system that tells */
+    static HostDetails under(Path root, Path tempDirectory, CpuAccounting accounting, List<String> workerFlags) {
+        ControlGroup group = ControlGroup.under(root);
         return new HostDetails(
-                SystemFile.text(OS_RELEASE).flatMap(HostDetailsProbe::distribution),
-                Hypervisor.detect(),
+                SystemFile.text(root.resolve(OS_RELEASE)).flatMap(HostDetailsProbe::distribution),
+                Hypervisor.under(root),
                 group.inContainer(),
                 group.cpuQuota(),
                 group.memoryLimit(),
-                CpuCaches.ofThisMachine(),
+                CpuCaches.under(root.resolve(CPUS)),
                 accounting,
-                kernelOptions(KernelConfig.ofRunningKernel()),
-                SystemFile.value(CLOCK_SOURCE),
-                MountTable.holding(tempDirectory)
+                kernelOptions(KernelConfig.under(root, System.getProperty("os.version"))),
+                SystemFile.name(root.resolve(CLOCK_SOURCE)),
+                MountTable.holding(root, tempDirectory)
                         .map(MountTable.Mount::impersonalOptions)
                         .orElse(List.of()),
-                sysctls(SYSCTLS),
+                sysctls(root.resolve(SYSCTLS)),
                 costFlags(ManagementFactory.getRuntimeMXBean().getInputArguments()),
                 costFlags(workerFlags));
     }
@@ -104,9 +112,18 @@ public final class HostDetailsProbe {
     static Map<String, String> kernelOptions(Optional<KernelConfig> config) {
         Map<String, String> options = new TreeMap<>();
         for (String name : KERNEL_OPTIONS) {
-            config.map(c -> c.options().get(name)).ifPresent(value -> options.put(name, value));
+            config.map(c -> c.options().get(name))
+                    .filter(value -> !NO_VALUE.matcher(value).matches())
+                    .ifPresent(value -> options.put(name, value));
         }
         return options;
+    }
+
+    /** No socket has a buffer of no bytes. */
+    private static void putKnown(Map<String, Long> values, String name, long number) {
+        if (number > 0) {
+            values.put(name, number);
+        }
     }
 
     static Map<String, Long> sysctls(Path root) {
@@ -114,7 +131,7 @@ public final class HostDetailsProbe {
         for (String name : SOCKET_SYSCTLS) {
             SystemFile.value(root.resolve(name.replace('.', '/')))
                     .map(ProcFormat::number)
-                    .ifPresent(value -> value.ifPresent(number -> values.put(name, number)));
+                    .ifPresent(value -> value.ifPresent(number -> putKnown(values, name, number)));
         }
         return values;
     }

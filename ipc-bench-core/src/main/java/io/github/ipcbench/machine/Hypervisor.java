@@ -10,11 +10,10 @@ import java.util.Optional;
  * The kind of virtual machine this is, from what its firmware and clocks are called.
  */
 final class Hypervisor {
-    private static final Path DMI = Path.of("/sys/class/dmi/id");
-    private static final Path CLOCK_SOURCES =
-            Path.of("/sys/devices/system/clocksource/clocksource0/available_clocksource");
-    private static final Path XEN = Path.of("/sys/hypervisor/type");
-    private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+    private static final String DMI = "sys/class/dmi/id/";
+    private static final String CLOCK_SOURCES = "sys/devices/system/clocksource/clocksource0/available_clocksource";
+    private static final String XEN = "sys/hypervisor/type";
+    private static final String CPU_INFO = "proc/cpuinfo";
 
     /** Words in the firmware's vendor and product names, the more telling first. */
     private static final List<Map.Entry<String, String>> FIRMWARE_WORDS = List.of(
@@ -38,14 +37,15 @@ final class Hypervisor {
 
     private Hypervisor() {}
 
-    static Optional<String> detect() {
-        String firmware = SystemFile.value(DMI.resolve("sys_vendor")).orElse("") + " "
-                + SystemFile.value(DMI.resolve("product_name")).orElse("");
+    /** @param root of the file system */
+    static Optional<String> under(Path root) {
+        String firmware = SystemFile.value(root.resolve(DMI + "sys_vendor")).orElse("") + " "
+                + SystemFile.value(root.resolve(DMI + "product_name")).orElse("");
         return identify(
-                SystemFile.value(XEN),
+                SystemFile.name(root.resolve(XEN)),
                 firmware,
-                SystemFile.value(CLOCK_SOURCES).orElse(""),
-                CpuInfo.saysVirtual(SystemFile.lines(CPU_INFO).orElse(List.of())));
+                SystemFile.value(root.resolve(CLOCK_SOURCES)).orElse(""),
+                CpuInfo.saysVirtual(SystemFile.lines(root.resolve(CPU_INFO)).orElse(List.of())));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,23 +32,24 @@ record KernelConfig(Map<String, String> options) {
 
     /** The configuration of the running kernel from the places where distributions keep it, if any may be read. */
     static Optional<KernelConfig> ofRunningKernel() {
-        String release = System.getProperty("os.version");
-        return List.of(
-                        Path.of("/proc/config.gz"),
-                        Path.of("/boot/config-" + release),
-                        Path.of("/lib/modules", release, "config"))
-                .stream()
-                .flatMap(file -> read(file).stream())
+        return under(Path.of("/"), System.getProperty("os.version"));
+    }
+
+    /** @param root of the file system */
+    static Optional<KernelConfig> under(Path root, String release) {
+        return List.of("proc/config.gz", "boot/config-" + release, "lib/modules/" + release + "/config").stream()
+                .flatMap(file -> read(root.resolve(file)).stream())
                 .findFirst();
     }
 
-    /** Reads one file, gzipped when its name ends so; absent when it cannot be read. */
+    /** Reads one file, gzipped when its name ends so; absent when it cannot be read to its end, or names no option. */
     static Optional<KernelConfig> read(Path file) {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            return Optional.of(parse(reader.lines().toList()));
-        } catch (IOException absent) {
+            return Optional.of(parse(reader.lines().toList()))
+                    .filter(config -> !config.options().isEmpty());
+        } catch (IOException | UncheckedIOException absent) {
             return Optional.empty();
         }
     }

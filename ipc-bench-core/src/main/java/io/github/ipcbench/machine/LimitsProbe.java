@@ -5,6 +5,8 @@ import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeAccessException;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.LimitRow;
+import io.github.ipcbench.results.MachineNoise;
+import io.github.ipcbench.results.WorkerNoise;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +30,15 @@ public final class LimitsProbe {
         try {
             Linux linux = Linux.ofThisProcess();
             rows.add(LimitRow.good("native calls", linux.way().id()));
+            CpuClocks clocks = new CpuClocks(linux);
+            WorkerNoiseSample worker = WorkerNoiseSample.ofCurrentThread(clocks);
+            MachineNoiseSample machine = MachineNoiseSample.take();
             rows.addAll(ClockLimits.rows(linux));
             rows.add(accounting(AccountingProbe.detect(linux)));
+            // Half a second of work later: what is counted at all has been counted meanwhile.
+            rows.add(noiseSources(
+                    worker.until(WorkerNoiseSample.ofCurrentThread(clocks)), machine.until(MachineNoiseSample.take())));
             rows.add(affinity(linux));
-            rows.add(noiseSources(WorkerNoiseSample.ofCurrentThread(new CpuClocks(linux)), MachineNoiseSample.take()));
         } catch (NativeAccessException barred) {
             rows.add(LimitRow.missing("native calls", barred.getMessage()));
         }
@@ -60,7 +67,11 @@ public final class LimitsProbe {
 
     /** Pins a thread of its own, so that the caller's placement stays as it is. */
     private static LimitRow affinity(Linux linux) {
-        CpuSet available = CpuAffinity.available();
+        Optional<CpuSet> known = CpuAffinity.available();
+        if (known.isEmpty()) {
+            return LimitRow.limited("affinity", "not known: /proc does not tell on which CPUs a thread may run");
+        }
+        CpuSet available = known.get();
         FutureTask<Optional<String>> trial = new FutureTask<>(() -> refusal(linux, available));
         Thread thread = new Thread(trial, "affinity-trial");
         thread.start();
@@ -97,9 +108,7 @@ public final class LimitsProbe {
                 : LimitRow.limited("affinity", "only CPU " + available + " is available, both workers share it");
     }
 
-    static LimitRow noiseSources(WorkerNoiseSample worker, MachineNoiseSample machine) {
-        var thread = worker.until(worker);
-        var whole = machine.until(machine);
+    static LimitRow noiseSources(WorkerNoise thread, MachineNoise whole) {
         List<String> absent = new ArrayList<>();
         noteAbsence(thread.runQueueDelayNanos().isPresent(), "run-queue delay", absent);
         noteAbsence(thread.voluntarySwitches().isPresent(), "context switches", absent);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Reads the mount table, {@code /proc/self/mountinfo} (proc_pid_mountinfo(5)). */
 final class MountTable {
-    private static final Path FILE = Path.of("/proc/self/mountinfo");
+    private static final String FILE = "proc/self/mountinfo";
     private static final Pattern OCTAL = Pattern.compile("\\\\([0-7]{3})");
 
     /** A switch, such as {@code noatime}; {@code user} alone says who may unmount and, on some systems, who did. */
@@ -69,9 +69,14 @@ final class MountTable {
      * The file system that holds this file or directory, or would if it were made; absent when the table does not show it.
      */
     static Optional<Mount> holding(Path file) {
+        return holding(Path.of("/"), file);
+    }
+
+    /** @param root of the file system that has the table */
+    static Optional<Mount> holding(Path root, Path file) {
         try {
             String path = nearestExisting(file.toAbsolutePath()).toRealPath().toString();
-            return SystemFile.lines(FILE).flatMap(lines -> holding(path, lines));
+            return SystemFile.lines(root.resolve(FILE)).flatMap(lines -> holding(path, lines));
         } catch (IOException unreachable) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Readers of the text formats under {@code /proc} (proc(5)); what a text does not hold is absent. */
@@ -46,10 +47,11 @@ final class ProcFormat {
     /**
      * The first line of {@code /proc/stat}, in clock ticks of the user interface (sysconf(_SC_CLK_TCK)).
      *
+     * @param allTicks with those in which nothing ran
      * @param busyTicks user, nice, system, irq and softirq; guests are in user already
      * @param stealTicks taken by the hypervisor
      */
-    record CpuTicks(long busyTicks, long stealTicks) {}
+    record CpuTicks(long allTicks, long busyTicks, long stealTicks) {}
 
     /** Reads the line of all CPUs: {@code cpu user nice system idle iowait irq softirq steal ...}. */
     static Optional<CpuTicks> cpuTicks(List<String> lines) {
@@ -62,7 +64,8 @@ final class ProcFormat {
                         .limit(8)
                         .mapToLong(Long::parseLong)
                         .toArray())
-                .map(ticks -> new CpuTicks(ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6], ticks[7]))
+                .map(ticks -> new CpuTicks(
+                        Arrays.stream(ticks).sum(), ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6], ticks[7]))
                 .findFirst();
     }
 
@@ -71,16 +74,18 @@ final class ProcFormat {
         while (vector.remaining() >= 2 * Long.BYTES) {
             long type = vector.getLong();
             long value = vector.getLong();
-            if (type == AT_CLKTCK && value > 0) {
+            if (type == AT_CLKTCK && value > 0 && value <= 1_000_000_000) {
                 return OptionalLong.of(1_000_000_000 / value);
             }
         }
         return OptionalLong.empty();
     }
 
-    /** Number of CPUs that {@code /proc/stat} lists one by one. */
-    static int onlineCpus(List<String> lines) {
-        return (int) lines.stream().filter(line -> line.matches("cpu\\d+ .*")).count();
+    /** Number of CPUs that {@code /proc/stat} lists one by one; absent when it lists none. */
+    static OptionalInt onlineCpus(List<String> lines) {
+        int cpus =
+                (int) lines.stream().filter(line -> line.matches("cpu\\d+ .*")).count();
+        return cpus > 0 ? OptionalInt.of(cpus) : OptionalInt.empty();
     }
 
     /** Microseconds from the {@code some} line of a pressure file. */

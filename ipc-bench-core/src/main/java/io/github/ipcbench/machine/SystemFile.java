@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A small text file the kernel offers under {@code /proc} or {@code /sys}; one that cannot be read is absent. */
 final class SystemFile {
@@ -17,6 +18,11 @@ final class SystemFile {
      * first, since these files claim to be empty, and gets the first digit alone.
      */
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** Far more than any of these files holds; one that does not end, as a device in its place, is absent. */
+    private static final int MOST_BYTES = 1 << 24;
+
+    private static final Pattern NAME = Pattern.compile("[ -~]*[A-Za-z][ -~]*");
 
     private SystemFile() {}
 
@@ -32,6 +38,9 @@ final class SystemFile {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 bytes.write(buffer, 0, count);
+                if (bytes.size() > MOST_BYTES) {
+                    return Optional.empty();
+                }
             }
             return Optional.of(bytes.toByteArray());
         } catch (IOException absent) {
@@ -47,5 +56,10 @@ final class SystemFile {
     /** A file that holds one short value, without the blanks around it; an empty file is absent. */
     static Optional<String> value(Path file) {
         return text(file).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** A file that holds one name; what has no letter in it, or what no name has, is absent. */
+    static Optional<String> name(Path file) {
+        return value(file).filter(value -> NAME.matcher(value).matches());
     }
 }

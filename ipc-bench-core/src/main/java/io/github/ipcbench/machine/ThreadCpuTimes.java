@@ -1,13 +1,14 @@
 package io.github.ipcbench.machine;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * CPU time of each thread of this process, by thread id. Source: {@code /proc/self/task}, its {@code schedstat} (the
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param byThread name and CPU time of each thread alive when it was read
  */
 public record ThreadCpuTimes(Map<Integer, ThreadTime> byThread) {
-    private static final Path TASKS = Path.of("/proc/self/task");
+    private static final String TASKS = "proc/self/task";
 
     public ThreadCpuTimes {
         byThread = Map.copyOf(byThread);
@@ -50,30 +51,40 @@ public record ThreadCpuTimes(Map<Integer, ThreadTime> byThread) {
         }
     }
 
-    /** Reads all threads as they are now. */
-    public static ThreadCpuTimes now() throws IOException {
+    /** Reads all threads as they are now; those that the kernel does not tell of are absent. */
+    public static ThreadCpuTimes now() {
+        return under(Path.of("/"));
+    }
+
+    /** @param root of the file system that tells */
+    static ThreadCpuTimes under(Path root) {
         Map<Integer, ThreadTime> times = new HashMap<>();
-        try (Stream<Path> tasks = Files.list(TASKS)) {
-            for (Path task : tasks.toList()) {
-                try {
-                    times.put(Integer.valueOf(task.getFileName().toString()), read(task));
-                } catch (NoSuchFileException e) {
-                    // The thread ended while the list was read; its time is in the process's, not in any thread's.
-                }
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(root.resolve(TASKS), "[0-9]*")) {
+            for (Path task : tasks) {
+                // One that ended while the list was read is absent: its time is in the process's, not in any thread's.
+                read(task)
+                        .ifPresent(time ->
+                                times.put(Integer.valueOf(task.getFileName().toString()), time));
             }
+        } catch (IOException | DirectoryIteratorException notTold) {
+            return new ThreadCpuTimes(Map.of());
         }
         return new ThreadCpuTimes(times);
     }
 
-    private static ThreadTime read(Path task) throws IOException {
-        String name = Files.readString(task.resolve("comm")).strip();
-        String schedstat = Files.readString(task.resolve("schedstat"));
-        return new ThreadTime(name, Long.parseLong(schedstat.substring(0, schedstat.indexOf(' '))));
+    private static Optional<ThreadTime> read(Path task) {
+        Optional<String> name = SystemFile.value(task.resolve("comm"));
+        return SystemFile.text(task.resolve("schedstat"))
+                .flatMap(ProcFormat::schedStat)
+                .flatMap(times -> name.map(word -> new ThreadTime(word, times.cpuNanos())));
     }
 
-    /** CPU time since an earlier reading, by kind of thread; every kind is there. */
+    /** CPU time since an earlier reading, by kind of thread: every kind, or none where the kernel counts for no thread. */
     public Map<Kind, Long> since(ThreadCpuTimes earlier) {
         Map<Kind, Long> sums = new java.util.EnumMap<>(Kind.class);
+        if (byThread.isEmpty()) {
+            return sums;
+        }
         List.of(Kind.values()).forEach(kind -> sums.put(kind, 0L));
         byThread.forEach((id, now) -> {
             ThreadTime before = earlier.byThread.get(id);

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 
 /** The kernel's counters of the calling thread at one moment; two of them make a {@link WorkerNoise}. */
 public final class WorkerNoiseSample {
-    private static final Path THREAD = Path.of("/proc/thread-self");
+    private static final String THREAD = "proc/thread-self";
 
     private final long nanos;
     private final Optional<ProcFormat.SchedStat> schedStat;
@@ -18,20 +18,26 @@ public final class WorkerNoiseSample {
     private final OptionalLong involuntarySwitches;
     private final OptionalLong migrations;
 
-    private WorkerNoiseSample(CpuClocks clocks) {
-        List<String> status = SystemFile.lines(THREAD.resolve("status")).orElse(List.of());
+    private WorkerNoiseSample(Path root, OptionalLong processCpuNanos) {
+        Path thread = root.resolve(THREAD);
+        List<String> status = SystemFile.lines(thread.resolve("status")).orElse(List.of());
         voluntarySwitches = ProcFormat.counter(status, "voluntary_ctxt_switches");
         involuntarySwitches = ProcFormat.counter(status, "nonvoluntary_ctxt_switches");
-        List<String> sched = SystemFile.lines(THREAD.resolve("sched")).orElse(List.of());
+        List<String> sched = SystemFile.lines(thread.resolve("sched")).orElse(List.of());
         migrations = ProcFormat.counter(sched, "se.nr_migrations");
-        processCpuNanos = processCpu(clocks);
+        this.processCpuNanos = processCpuNanos;
         nanos = System.nanoTime();
-        schedStat = SystemFile.text(THREAD.resolve("schedstat")).flatMap(ProcFormat::schedStat);
+        schedStat = SystemFile.text(thread.resolve("schedstat")).flatMap(ProcFormat::schedStat);
     }
 
     /** Reads the counters of the calling thread and of its process; some tenths of a millisecond. */
     public static WorkerNoiseSample ofCurrentThread(CpuClocks clocks) {
-        return new WorkerNoiseSample(clocks);
+        return under(Path.of("/"), processCpu(clocks));
+    }
+
+    /** @param root of the file system that tells */
+    static WorkerNoiseSample under(Path root, OptionalLong processCpuNanos) {
+        return new WorkerNoiseSample(root, processCpuNanos);
     }
 
     /** What happened between this sample and a later one of the same thread. */

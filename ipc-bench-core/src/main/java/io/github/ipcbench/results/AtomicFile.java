@@ -34,7 +34,7 @@ public final class AtomicFile {
 
     /**
      * Writes the text as UTF-8 so that it survives even a power failure right after: temporary file in the same
-     * directory, fsync, rename, fsync of the directory.
+     * directory, fsync, rename, fsync of the directory where its file system can do that.
      *
      * @param marked begins with its mark
      * @throws IOException if the directory is missing or not writable, or what lies there is not ours; it is then untouched
@@ -44,6 +44,9 @@ public final class AtomicFile {
         // The rename itself is durable only once the directory is.
         try (FileChannel entries = FileChannel.open(directoryOf(file), READ)) {
             entries.force(true);
+        } catch (IOException e) {
+            // Some file systems know no such thing. The file is in its place, whole: nothing is lost but that
+            // guarantee.
         }
     }
 

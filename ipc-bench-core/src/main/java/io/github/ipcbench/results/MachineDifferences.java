@@ -35,6 +35,11 @@ public final class MachineDifferences {
         compare("JDK of the workers", stored.workerJava(), now.workerJava(), differences);
         compare("the workers' way to the kernel", stored.workerNative(), now.workerNative(), differences);
         compare("file system of the temporary directory", stored.tempFileSystem(), now.tempFileSystem(), differences);
+        compare(
+                "file system of shared memory",
+                orElse(stored.queueFileSystem(), UNKNOWN),
+                orElse(now.queueFileSystem(), UNKNOWN),
+                differences);
         stored.details()
                 .ifPresent(before -> now.details().ifPresent(after -> compareDetails(before, after, differences)));
         return List.copyOf(differences);

@@ -2,6 +2,7 @@ package io.github.ipcbench.results;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -12,14 +13,17 @@ import java.util.OptionalLong;
  * @param busyNanos CPU time of all CPUs that was not idle, all processes together
  * @param stealNanos CPU time the hypervisor gave to others
  * @param cpuPressureNanos time in which at least one thread of the machine waited for a CPU
+ * @param throttledNanos time in which this process's control groups were held back, their CPU quota used up; all CPUs
+ *     together
  * @param loadAverage one-minute load average when the run began
  * @param frequencyGovernor how the CPUs choose their frequency, such as {@code powersave}; several joined by commas
  */
 public record MachineNoise(
         long wallNanos,
-        int cpus,
+        OptionalInt cpus,
         OptionalLong busyNanos,
         OptionalLong stealNanos,
         OptionalLong cpuPressureNanos,
+        OptionalLong throttledNanos,
         OptionalDouble loadAverage,
         Optional<String> frequencyGovernor) {}

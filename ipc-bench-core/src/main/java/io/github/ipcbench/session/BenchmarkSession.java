@@ -30,6 +30,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -136,6 +137,11 @@ public final class BenchmarkSession {
             takeUp(before.get());
         } else {
             calibrate();
+            environment
+                    .queueFileSystem()
+                    .filter(type -> !type.equals("tmpfs"))
+                    .map(type -> Warning.of(WarningCode.QUEUE_FILE_SYSTEM, type))
+                    .ifPresent(warnings::add);
             warnings.addAll(
                     NoiseDoubts.ofSession(environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
         }
@@ -308,7 +314,7 @@ public final class BenchmarkSession {
         try (Run open = opener.open(
                 run.key(),
                 "run " + run.index() + " (" + run.title(names) + ")",
-                String.format("run-%04d-%s", run.index(), fileName(names.of(run.key()))))) {
+                String.format(Locale.ROOT, "run-%04d-%s", run.index(), fileName(names.of(run.key()))))) {
             open.configure(delayNanos);
             open.warmUp();
             int payloadBytes = run.key().payloadBytes();

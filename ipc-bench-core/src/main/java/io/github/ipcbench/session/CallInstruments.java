@@ -4,6 +4,7 @@ import io.github.ipcbench.calls.Tracer;
 import io.github.ipcbench.calls.strace.StraceAvailability;
 import io.github.ipcbench.calls.strace.StraceProbe;
 import io.github.ipcbench.machine.CpuAffinity;
+import io.github.ipcbench.machine.CpuSet;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.TraceChoice;
 import io.github.ipcbench.results.Warning;
@@ -52,7 +53,7 @@ record CallInstruments(boolean profile, Optional<StraceAvailability.Available> s
 
     /** How calls are traced in this session. */
     Optional<Tracer> tracer(BenchmarkPlan plan) {
-        return strace.map(available ->
-                Tracer.here(available, plan, CpuAffinity.available().cpus()));
+        return strace.map(available -> Tracer.here(
+                available, plan, CpuAffinity.available().map(CpuSet::cpus).orElse(List.of())));
     }
 }

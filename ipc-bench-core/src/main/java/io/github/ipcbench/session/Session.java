@@ -118,6 +118,7 @@ public final class Session {
         CpuAccounting unknown = new CpuAccounting(
                 CpuAccounting.UNKNOWN, OptionalInt.empty(), "no trial could be made: the worker gave no answer");
         Environment machine = EnvironmentProbe.detect(base.tempDirectory(), base.jvm())
+                .withQueuesOn(EnvironmentProbe.fileSystemType(SessionDirectories.memoryParent(base.tempDirectory())))
                 .with(HostDetailsProbe.detect(
                         base.tempDirectory(),
                         worker.map(HostDescribed::accounting).orElse(unknown),

@@ -13,7 +13,9 @@ import io.github.ipcbench.results.ForeignFilesException;
 import io.github.ipcbench.results.OutputDirectory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -56,9 +58,17 @@ public final class SessionLock implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
 
-    private SessionLock(Path file, FileChannel channel) {
+    private final boolean locked;
+
+    private SessionLock(Path file, FileChannel channel, boolean locked) {
         this.file = file;
         this.channel = channel;
+        this.locked = locked;
+    }
+
+    /** Whether the kernel keeps other processes out: some file systems, of networks above all, know no locks. */
+    public boolean isExclusive() {
+        return locked;
     }
 
     /**
@@ -77,7 +87,7 @@ public final class SessionLock implements AutoCloseable {
             throw inUse(outputDirectory, here);
         }
         try {
-            return new SessionLock(file, named(locked(file), holder));
+            return taken(file, holder);
         } catch (LockedElsewhere e) {
             HELD_HERE.remove(file);
             throw inUse(outputDirectory, holderOf(file));
@@ -87,6 +97,14 @@ public final class SessionLock implements AutoCloseable {
         } catch (IOException e) {
             HELD_HERE.remove(file);
             throw new IOException("'" + file + "' cannot be locked (" + IoReason.of(e) + ")", e);
+        }
+    }
+
+    private static SessionLock taken(Path file, String holder) throws IOException, LockedElsewhere {
+        try {
+            return new SessionLock(file, named(locked(file), holder), true);
+        } catch (NoLocks e) {
+            return new SessionLock(file, named(Opened.of(file).channel, holder), false);
         }
     }
 
@@ -101,7 +119,7 @@ public final class SessionLock implements AutoCloseable {
         }
     }
 
-    private static FileChannel locked(Path file) throws IOException, LockedElsewhere {
+    private static FileChannel locked(Path file) throws IOException, LockedElsewhere, NoLocks {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             Opened opened = Opened.of(file);
             try {
@@ -110,7 +128,7 @@ public final class SessionLock implements AutoCloseable {
                     return locked.get();
                 }
                 opened.channel.close();
-            } catch (IOException | LockedElsewhere e) {
+            } catch (IOException | LockedElsewhere | NoLocks e) {
                 opened.channel.close();
                 throw e;
             }
@@ -119,8 +137,8 @@ public final class SessionLock implements AutoCloseable {
     }
 
     /** Empty when another session exchanged the file meanwhile. */
-    private static Optional<FileChannel> locked(Opened opened) throws IOException, LockedElsewhere {
-        if (opened.channel.tryLock() != null) {
+    private static Optional<FileChannel> locked(Opened opened) throws IOException, LockedElsewhere, NoLocks {
+        if (tried(opened.channel)) {
             return opened.stillHasItsName() ? Optional.of(opened.channel) : Optional.empty();
         } else if (opened.channel.tryLock(0, Long.MAX_VALUE, true) == null) {
             throw new LockedElsewhere();
@@ -130,6 +148,17 @@ public final class SessionLock implements AutoCloseable {
             opened.channel.close();
         }
         return replacement;
+    }
+
+    /** Whether it is locked now; whatever the kernel answers but that another has it, it can keep nobody out here. */
+    private static boolean tried(FileChannel channel) throws IOException, NoLocks {
+        try {
+            return channel.tryLock() != null;
+        } catch (ClosedChannelException | FileLockInterruptionException stopped) {
+            throw stopped;
+        } catch (IOException refused) {
+            throw new NoLocks();
+        }
     }
 
     /** Puts a lock file of this user's alone, already locked, in the place of one that only readers lock. */
@@ -227,6 +256,10 @@ public final class SessionLock implements AutoCloseable {
         } finally {
             HELD_HERE.remove(file);
         }
+    }
+
+    private static final class NoLocks extends Exception {
+        private static final long serialVersionUID = 1L;
     }
 
     private static final class LockedElsewhere extends Exception {

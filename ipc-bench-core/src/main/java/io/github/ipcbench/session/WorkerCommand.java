@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,9 +139,26 @@ public record WorkerCommand(List<Path> classPath, String mainClass, Map<WorkerJv
         arguments.addAll(session.workerArguments());
         arguments.addAll(jvm.arguments());
         arguments.add("-cp");
-        arguments.add(String.join(
-                File.pathSeparator, classPath.stream().map(Path::toString).toList()));
+        arguments.add(String.join(File.pathSeparator, classPath(run.sockets())));
         arguments.add(mainClass);
         return List.copyOf(arguments);
+    }
+
+    /** A class path has no way to write a colon: an entry that has one is reached by a link in a private directory. */
+    private List<String> classPath(Path links) throws IOException {
+        List<String> entries = new ArrayList<>();
+        for (Path entry : classPath) {
+            if (entry.toString().contains(File.pathSeparator)) {
+                Path link = links.resolve("j" + entries.size());
+                // Both workers of a run have the same.
+                if (!Files.isSymbolicLink(link)) {
+                    Files.createSymbolicLink(link, entry.toAbsolutePath());
+                }
+                entries.add(link.toString());
+            } else {
+                entries.add(entry.toString());
+            }
+        }
+        return List.copyOf(entries);
     }
 }

@@ -174,7 +174,7 @@ class CallStudyTest {
         return new Tracer(
                 RealStrace.required(),
                 StraceProbe.here().program("taskset"),
-                new Affinity(0, 0),
+                Optional.of(new Affinity(0, 0)),
                 directory.resolve("logs"),
                 injections);
     }

@@ -10,6 +10,7 @@ import io.github.ipcbench.results.WorkerNoise;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -101,11 +102,61 @@ class NoiseDoubtsTest {
     }
 
     @Test
+    void a_quota_that_holds_threads_back_is_noise() {
+        MachineNoise quiet = machine(1_150, 0, 60);
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, throttled(quiet, 30)), false))
+                .isEmpty();
+        assertThat(NoiseDoubts.ofRun(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, throttled(quiet, 500)), false))
+                .containsExactly(Warning.of(WarningCode.THROTTLED, 0.25));
+    }
+
+    private static MachineNoise throttled(MachineNoise quiet, long millis) {
+        return new MachineNoise(
+                quiet.wallNanos(),
+                quiet.cpus(),
+                quiet.busyNanos(),
+                quiet.stealNanos(),
+                quiet.cpuPressureNanos(),
+                millis(millis),
+                quiet.loadAverage(),
+                quiet.frequencyGovernor());
+    }
+
+    /** A machine whose CPUs are not counted: what is a share of all of them is not known. */
+    @Test
+    void without_a_number_of_cpus_there_is_no_share_of_them() {
+        OptionalLong much = OptionalLong.of(2 * SECOND_NANOS);
+        MachineNoise machine = new MachineNoise(
+                SECOND_NANOS,
+                OptionalInt.empty(),
+                much,
+                much,
+                OptionalLong.of(0),
+                much,
+                OptionalDouble.empty(),
+                Optional.empty());
+        assertThat(codes(new NoiseRecord(QUIET_WORKER, QUIET_WORKER, machine))).isEmpty();
+    }
+
+    @Test
+    void a_load_that_is_not_known_is_no_load() {
+        assertThat(NoiseDoubts.ofSession(OptionalDouble.empty(), 2, Optional.empty()))
+                .isEmpty();
+    }
+
+    @Test
     void absent_sources_raise_no_doubt() {
         OptionalLong absent = OptionalLong.empty();
         WorkerNoise worker = new WorkerNoise(SECOND_NANOS, absent, absent, absent, absent, absent, absent);
-        MachineNoise machine =
-                new MachineNoise(SECOND_NANOS, 2, absent, absent, absent, OptionalDouble.empty(), Optional.empty());
+        MachineNoise machine = new MachineNoise(
+                SECOND_NANOS,
+                OptionalInt.of(2),
+                absent,
+                absent,
+                absent,
+                absent,
+                OptionalDouble.empty(),
+                Optional.empty());
         assertThat(codes(new NoiseRecord(worker, worker, machine))).isEmpty();
     }
 
@@ -121,15 +172,17 @@ class NoiseDoubtsTest {
 
     @Test
     void load_counts_per_cpu() {
-        assertThat(NoiseDoubts.ofSession(3.9, 2, Optional.empty())).isEmpty();
-        assertThat(NoiseDoubts.ofSession(4.1, 2, Optional.empty()))
+        assertThat(NoiseDoubts.ofSession(OptionalDouble.of(3.9), 2, Optional.empty()))
+                .isEmpty();
+        assertThat(NoiseDoubts.ofSession(OptionalDouble.of(4.1), 2, Optional.empty()))
                 .containsExactly(Warning.of(WarningCode.LOAD, 4.1, 2));
     }
 
     @Test
     void only_the_performance_governor_keeps_the_frequency() {
-        assertThat(NoiseDoubts.ofSession(0, 2, Optional.of("performance"))).isEmpty();
-        assertThat(NoiseDoubts.ofSession(0, 2, Optional.of("performance,powersave")))
+        assertThat(NoiseDoubts.ofSession(OptionalDouble.of(0), 2, Optional.of("performance")))
+                .isEmpty();
+        assertThat(NoiseDoubts.ofSession(OptionalDouble.of(0), 2, Optional.of("performance,powersave")))
                 .containsExactly(Warning.of(WarningCode.FREQUENCY_GOVERNOR, "performance,powersave"));
     }
 
@@ -152,10 +205,11 @@ class NoiseDoubtsTest {
     private static MachineNoise machine(long busyMillis, long stealMillis, long pressureMillis) {
         return new MachineNoise(
                 SECOND_NANOS,
-                2,
+                OptionalInt.of(2),
                 millis(busyMillis),
                 millis(stealMillis),
                 millis(pressureMillis),
+                OptionalLong.empty(),
                 OptionalDouble.of(0.3),
                 Optional.of("performance"));
     }

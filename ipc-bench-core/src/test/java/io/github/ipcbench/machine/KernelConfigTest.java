@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
@@ -55,7 +56,15 @@ class KernelConfigTest {
     void a_missing_or_damaged_file_is_absent(@TempDir Path folder) throws Exception {
         Path damaged = Files.writeString(folder.resolve("config.gz"), "not gzip");
 
+        Path cut = folder.resolve("cut.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(cut))) {
+            out.write("CONFIG_HZ=250\n".repeat(5_000).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = Files.readAllBytes(cut);
+        Files.write(cut, Arrays.copyOf(whole, whole.length - 20));
+
         assertThat(KernelConfig.read(damaged)).isEmpty();
+        assertThat(KernelConfig.read(cut)).isEmpty();
         assertThat(KernelConfig.read(folder.resolve("missing"))).isEmpty();
     }
 

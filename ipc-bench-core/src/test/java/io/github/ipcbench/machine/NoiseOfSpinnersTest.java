@@ -9,9 +9,11 @@ import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WorkerNoise;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,7 +79,7 @@ class NoiseOfSpinnersTest {
 
     @Test
     void being_moved_about_is_noticed() {
-        CpuSet everywhere = CpuAffinity.available();
+        CpuSet everywhere = CpuAffinity.available().orElseThrow();
         assumeTrue(everywhere.cpus().size() > 1, "migration takes two CPUs");
         WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread(CLOCKS);
         for (int move = 0; move < 100; move++) {
@@ -99,7 +101,7 @@ class NoiseOfSpinnersTest {
             List<Warning> warnings = List.of();
             while (warnings.isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(100);
-                double load = EnvironmentProbe.loadAverage();
+                OptionalDouble load = EnvironmentProbe.loadAverage(Path.of("/"));
                 warnings = NoiseDoubts.ofSession(load, cpus, Optional.empty());
             }
             assertThat(warnings).extracting(Warning::code).containsExactly(WarningCode.LOAD);

@@ -49,7 +49,8 @@ class ProcFormatTest {
     @Test
     void busy_is_all_but_idle_iowait_steal_and_guests() {
         assertThat(ProcFormat.cpuTicks(List.of("cpu  1 20 300 4000 50000 6 70 800 9 9", "cpu0 1 1 1 1 1 1 1 1 1 1")))
-                .hasValue(new ProcFormat.CpuTicks(1 + 20 + 300 + 6 + 70, 800));
+                .hasValue(new ProcFormat.CpuTicks(
+                        1 + 20 + 300 + 4000 + 50000 + 6 + 70 + 800, 1 + 20 + 300 + 6 + 70, 800));
     }
 
     @ParameterizedTest
@@ -61,7 +62,8 @@ class ProcFormatTest {
     @Test
     void cpus_are_counted_by_their_own_lines() {
         assertThat(ProcFormat.onlineCpus(List.of("cpu  1 2", "cpu0 1 2", "cpu11 1 2", "ctxt 5")))
-                .isEqualTo(2);
+                .hasValue(2);
+        assertThat(ProcFormat.onlineCpus(List.of("cpu  1 2"))).isEmpty();
     }
 
     @Test
@@ -100,7 +102,8 @@ class ProcFormatTest {
     void the_files_of_this_machine_are_understood() throws Exception {
         assertThat(ProcFormat.cpuTicks(Files.readAllLines(Path.of("/proc/stat"))))
                 .isPresent();
-        assertThat(ProcFormat.onlineCpus(Files.readAllLines(Path.of("/proc/stat"))))
+        assertThat(ProcFormat.onlineCpus(Files.readAllLines(Path.of("/proc/stat")))
+                        .orElseThrow())
                 .isGreaterThanOrEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(ProcFormat.loadAverage(Files.readString(Path.of("/proc/loadavg"))))
                 .isPresent();

@@ -296,6 +296,13 @@ class PlanParserProblemsTest {
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"N/A\"\nJAVA_VERSION=\"11.0.2\"\n");
         assertThat(problems("jvm", home.toString())).containsExactly("ipcbench.jvm: '" + home + "' is Java 11" + valid);
 
+        Files.writeString(
+                home.resolve("release"),
+                "JAVA_VERSION=\"17.0.15\"\nMODULES=\"java.base java.management jdk.unsupported\"\n");
+        assertThat(problems("jvm", home.toString()))
+                .containsExactly("ipcbench.jvm: '" + home
+                        + "' is a runtime image without the modules java.logging, jdk.management" + valid);
+
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"1.8.0_292\"\n");
         assertThat(problems("jvm", home.toString())).containsExactly("ipcbench.jvm: '" + home + "' is Java 8" + valid);
     }

@@ -61,13 +61,15 @@ final class ArbitraryMachine {
     private static Arbitrary<MachineNoise> machine() {
         return Combinators.combine(
                         Arbitraries.longs(),
-                        Arbitraries.integers(),
+                        Arbitraries.integers()
+                                .optional()
+                                .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty)),
                         ArbitraryCalls.optionalLong(),
                         ArbitraryCalls.optionalLong(),
                         ArbitraryCalls.optionalNumber(),
                         ArbitraryResults.text().optional())
                 .as((wall, cpus, busy, other, load, governor) ->
-                        new MachineNoise(wall, cpus, busy, other, other, load, governor));
+                        new MachineNoise(wall, cpus, busy, other, other, busy, load, governor));
     }
 
     /** Details with everything known. */
@@ -92,8 +94,8 @@ final class ArbitraryMachine {
     static NoiseRecord loud() {
         OptionalLong nanos = OptionalLong.of(5);
         WorkerNoise worker = new WorkerNoise(9, nanos, nanos, nanos, nanos, nanos, nanos);
-        MachineNoise machine =
-                new MachineNoise(9, 2, nanos, nanos, nanos, OptionalDouble.of(0.5), Optional.of("powersave"));
+        MachineNoise machine = new MachineNoise(
+                9, OptionalInt.of(2), nanos, nanos, nanos, nanos, OptionalDouble.of(0.5), Optional.of("powersave"));
         return new NoiseRecord(worker, worker, machine);
     }
 }

@@ -7,6 +7,7 @@ import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -99,20 +100,35 @@ final class ArbitraryResults {
         return Combinators.combine(
                         text(),
                         Arbitraries.integers(),
-                        Arbitraries.longs(),
+                        ArbitraryCalls.optionalLong(),
                         buffer,
                         buffer,
                         load(),
                         ArbitraryMachine.details().optional())
                 .as((words, cores, memory, send, receive, load, details) -> new Environment(
-                        words, cores, memory, words, words, words, words, words, words, words, send, receive, load,
+                        words,
+                        cores,
+                        memory,
+                        words,
+                        words,
+                        words,
+                        words,
+                        words,
+                        words,
+                        words,
+                        details.map(known -> words),
+                        send,
+                        receive,
+                        load,
                         details));
     }
 
-    private static Arbitrary<Double> load() {
+    private static Arbitrary<OptionalDouble> load() {
         return Arbitraries.oneOf(
-                Arbitraries.doubles().between(-1e3, 1e3).ofScale(6),
-                Arbitraries.of(0.0, -0.0, -1.0, 1e18, Double.MIN_VALUE, 1e-7));
+                        Arbitraries.doubles().between(-1e3, 1e3).ofScale(6),
+                        Arbitraries.of(0.0, -0.0, -1.0, 1e18, Double.MIN_VALUE, 1e-7))
+                .optional()
+                .map(value -> value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
     }
 
     /** No two of one case in one round. */
@@ -247,7 +263,7 @@ final class ArbitraryResults {
                 new Environment(
                         "CPU",
                         2,
-                        1L << 34,
+                        OptionalLong.of(1L << 34),
                         "Linux",
                         "6.1",
                         "amd64",
@@ -257,7 +273,7 @@ final class ArbitraryResults {
                         "ext4",
                         OptionalInt.of(212_992),
                         OptionalInt.empty(),
-                        0.25),
+                        OptionalDouble.of(0.25)),
                 List.of(),
                 List.of(new CaseRecord(SOCKET, OptionalLong.of(10), Optional.empty(), Optional.empty())),
                 List.of(new RunResult(

@@ -139,7 +139,7 @@ class DifferencesTest {
         return new Environment(
                         "a CPU",
                         2,
-                        memoryBytes,
+                        OptionalLong.of(memoryBytes),
                         "Linux",
                         kernel,
                         "amd64",
@@ -149,7 +149,7 @@ class DifferencesTest {
                         "ext4",
                         OptionalInt.empty(),
                         OptionalInt.empty(),
-                        load)
+                        OptionalDouble.of(load))
                 .with(new HostDetails(
                         Optional.empty(),
                         Optional.of("KVM"),

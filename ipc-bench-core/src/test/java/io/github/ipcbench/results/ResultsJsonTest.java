@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -477,7 +478,7 @@ class ResultsJsonTest {
                 old.tempFileSystem(),
                 old.sendBufferBytes(),
                 old.receiveBufferBytes(),
-                load);
+                OptionalDouble.of(load));
         return new Results(
                 small.format(),
                 small.version(),

@@ -57,7 +57,7 @@ public final class FaultSession {
                 here.resolve("ipcbench"),
                 Path.of(System.getProperty("java.home")),
                 1,
-                CpuAffinity.available().cpus());
+                CpuAffinity.available().orElseThrow().cpus());
         return new PlanParser(catalog().modes()).parse(given, defaults);
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -61,7 +62,7 @@ class StoredSessionTest {
         Environment elsewhere = new Environment(
                 "a CPU",
                 2,
-                1,
+                OptionalLong.of(1),
                 "Linux",
                 "7",
                 "amd64",
@@ -71,7 +72,7 @@ class StoredSessionTest {
                 "tmpfs",
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                0);
+                OptionalDouble.of(0));
 
         assertThatThrownBy(() -> session(2).requireSame(other, "0.2.0", elsewhere))
                 .isInstanceOf(ResumeRefusedException.class)

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -105,7 +106,7 @@ public final class TestPlans {
         return new Environment(
                 "a CPU",
                 2,
-                1,
+                OptionalLong.of(1),
                 "Linux",
                 "6",
                 "amd64",
@@ -115,6 +116,6 @@ public final class TestPlans {
                 "tmpfs",
                 OptionalInt.empty(),
                 OptionalInt.empty(),
-                0);
+                OptionalDouble.of(0));
     }
 }

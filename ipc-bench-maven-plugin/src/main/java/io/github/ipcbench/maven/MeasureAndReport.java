@@ -57,7 +57,7 @@ final class MeasureAndReport {
      */
     Path run(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws MojoExecutionException {
         requireHost();
-        PlanDefaults defaults = lateDefaults.get();
+        PlanDefaults defaults = Wording.defaults(lateDefaults);
         try {
             BenchmarkPlan plan = plan(given, defaults);
             lockedIn(plan.output().directory(), () -> {
@@ -79,7 +79,7 @@ final class MeasureAndReport {
      */
     Path resume(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws MojoExecutionException {
         requireHost();
-        PlanDefaults defaults = lateDefaults.get();
+        PlanDefaults defaults = Wording.defaults(lateDefaults);
         try {
             Path directory = PlanParser.outputDirectory(given, defaults);
             StoredSession.requireIn(directory);
@@ -119,10 +119,12 @@ final class MeasureAndReport {
         void run() throws MojoExecutionException, ResumeRefusedException, IOException;
     }
 
-    private static void lockedIn(Path directory, Job job)
-            throws MojoExecutionException, ResumeRefusedException, IOException {
+    private void lockedIn(Path directory, Job job) throws MojoExecutionException, ResumeRefusedException, IOException {
         SessionLock lock = lock(directory);
         try {
+            if (!lock.isExclusive()) {
+                lines.accept(Wording.notLocked(directory));
+            }
             OutputDirectory.requireOurs(directory);
             job.run();
         } finally {

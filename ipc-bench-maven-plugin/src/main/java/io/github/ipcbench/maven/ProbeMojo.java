@@ -90,7 +90,8 @@ public final class ProbeMojo extends AbstractMojo {
             getLog().info("skipped, because ipcbench.skip is set");
             return;
         }
-        new ProbeAndTell(new LocalMachine(getLog()::warn), getLog()::info).run(given(), defaults());
+        new ProbeAndTell(new LocalMachine(getLog()::warn), getLog()::info)
+                .run(given(), Wording.defaults(this::defaults));
     }
 
     private Map<String, String> given() {

@@ -1,6 +1,7 @@
 package io.github.ipcbench.maven;
 
 import io.github.ipcbench.machine.CpuAffinity;
+import io.github.ipcbench.machine.CpuSet;
 import io.github.ipcbench.machine.Terminal;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanProperty;
@@ -17,6 +18,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.inject.Inject;
@@ -302,7 +304,7 @@ public final class RunMojo extends AbstractMojo {
                 root.resolve("target").resolve("ipcbench"),
                 JdkHome.of(toolchains, session),
                 ThreadLocalRandom.current().nextInt(SEEDS),
-                CpuAffinity.available().cpus());
+                CpuAffinity.available().map(CpuSet::cpus).orElse(List.of()));
     }
 
     private Path root() {

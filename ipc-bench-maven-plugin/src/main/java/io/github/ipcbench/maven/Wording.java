@@ -2,15 +2,19 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.Preset;
 import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.Results;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecutionException;
 
 /** Sentences that goals print. */
 final class Wording {
@@ -37,6 +41,27 @@ final class Wording {
 
     private static String about(Duration time) {
         return time.equals(Duration.ofSeconds(1)) ? "about a second" : "about " + time.toMillis() / 1000.0 + " seconds";
+    }
+
+    /**
+     * The defaults of a plan.
+     *
+     * @throws MojoExecutionException when one is a path that cannot be told in this locale
+     */
+    static PlanDefaults defaults(Supplier<PlanDefaults> defaults) throws MojoExecutionException {
+        try {
+            return defaults.get();
+        } catch (InvalidPathException e) {
+            throw new MojoExecutionException("'" + e.getInput() + "' is no path in this locale, whose charset is "
+                    + System.getProperty("sun.jnu.encoding") + " (" + e.getReason()
+                    + "); valid: a locale that has its letters, such as LC_ALL=C.UTF-8, or directories of ASCII letters:"
+                    + " the current one, the home and java.io.tmpdir");
+        }
+    }
+
+    /** What a session must do without where its output directory's file system knows no locks. */
+    static String notLocked(Path directory) {
+        return "the file system of '" + directory + "' knows no file locks: nothing keeps a second session out of it";
     }
 
     /** @param variables names, at least one */

@@ -12,7 +12,9 @@ import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Results as the goals see them. */
 final class Examples {
@@ -62,7 +64,7 @@ final class Examples {
                 new Environment(
                         "CPU",
                         2,
-                        1,
+                        OptionalLong.of(1),
                         "Linux",
                         "6",
                         "amd64",
@@ -72,7 +74,7 @@ final class Examples {
                         "ext4",
                         OptionalInt.empty(),
                         OptionalInt.empty(),
-                        0),
+                        OptionalDouble.of(0)),
                 List.of(),
                 plan.cases().stream()
                         .map(key -> unsupported.stream()

@@ -174,19 +174,20 @@ public final class SampleResults {
 
     private Environment environment() {
         Environment machine = new Environment(
-                "Example CPU 9000 @ 2.70GHz" + words,
-                4,
-                25_278_296_064L,
-                "Linux" + words,
-                "6.1.0" + words,
-                "amd64" + words,
-                "17.0.15 (Example)" + words,
-                "25.0.1 (Example)" + words,
-                "ffm" + words,
-                "ext4" + words,
-                OptionalInt.of(212_992),
-                OptionalInt.of(212_992),
-                0.42);
+                        "Example CPU 9000 @ 2.70GHz" + words,
+                        4,
+                        OptionalLong.of(25_278_296_064L),
+                        "Linux" + words,
+                        "6.1.0" + words,
+                        "amd64" + words,
+                        "17.0.15 (Example)" + words,
+                        "25.0.1 (Example)" + words,
+                        "ffm" + words,
+                        "ext4" + words,
+                        OptionalInt.of(212_992),
+                        OptionalInt.of(212_992),
+                        OptionalDouble.of(0.42))
+                .withQueuesOn("tmpfs" + words);
         return accounting.map(known -> machine.with(details(known))).orElse(machine);
     }
 

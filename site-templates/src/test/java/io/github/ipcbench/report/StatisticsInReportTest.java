@@ -277,8 +277,9 @@ class StatisticsInReportTest {
                 OptionalLong.of(2));
         MachineNoise machine = new MachineNoise(
                 620_000_000,
-                2,
+                OptionalInt.of(2),
                 OptionalLong.of(490_000_000),
+                OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalDouble.empty(),

@@ -115,7 +115,7 @@ public final class StraceProbe {
         }
     }
 
-    private String refusal(ChildProcess run) throws IOException {
+    private String refusal(ChildProcess run) {
         boolean forbidden =
                 run.output().contains("Operation not permitted") || run.output().contains("Permission denied");
         if (!forbidden) {
@@ -129,12 +129,13 @@ public final class StraceProbe {
                 + " capability SYS_PTRACE or with a seccomp filter";
     }
 
-    private Optional<Integer> yamaScope() throws IOException {
-        if (!Files.isReadable(yamaScope)) {
+    private Optional<Integer> yamaScope() {
+        try {
+            String text = Files.readString(yamaScope).strip();
+            return text.matches("[0-9]") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+        } catch (IOException notTold) {
             return Optional.empty();
         }
-        String text = Files.readString(yamaScope).strip();
-        return text.matches("[0-9]") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
     /** A program by its name, from the search path. */

@@ -11,11 +11,14 @@ import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import io.github.ipcbench.results.Results;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** The plan and the machine as named values. */
 public final class FactLists {
+    static final String NOT_KNOWN = "not known";
+
     private FactLists() {}
 
     public static List<Fact> plan(Results results) {
@@ -49,16 +52,22 @@ public final class FactLists {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("CPU", machine.cpu()));
         facts.add(fact("Logical CPUs", Numbers.whole(machine.cores())));
-        facts.add(fact("Memory", Numbers.gibibytes(machine.memoryBytes())));
+        facts.add(fact(
+                "Memory",
+                machine.memoryBytes().isPresent()
+                        ? Numbers.gibibytes(machine.memoryBytes().getAsLong())
+                        : NOT_KNOWN));
         facts.add(fact("System", machine.operatingSystem() + " " + machine.kernel() + ", " + machine.architecture()));
         facts.add(fact("Workers’ JDK", machine.workerJava()));
         facts.add(fact("Workers’ way to the kernel", wayToTheKernel(results)));
         facts.add(fact("Maven’s JDK", machine.controllerJava()));
         facts.add(fact("File system of the temporary directory", machine.tempFileSystem()));
+        facts.add(fact("File system of shared memory", machine.queueFileSystem().orElse(NOT_KNOWN)));
         facts.add(fact("Socket send buffer, as read back", bytes(machine.sendBufferBytes())));
         facts.add(fact("Socket receive buffer, as read back", bytes(machine.receiveBufferBytes())));
         facts.add(fact("Load average at the start", load(machine.loadAverage())));
         machine.details().ifPresent(details -> facts.addAll(HostFacts.of(details)));
+        NotTold.of(results).ifPresent(names -> facts.add(fact("What this kernel does not tell", names)));
         facts.add(fact("IPC Bench", results.tool()));
         return facts;
     }
@@ -80,8 +89,7 @@ public final class FactLists {
         return bytes.isPresent() ? Numbers.whole(bytes.getAsInt()) + " bytes" : "no socket was opened";
     }
 
-    /** A machine that has no load average reports a negative one. */
-    private static String load(double load) {
-        return load < 0 ? "not available" : Numbers.fixed(load, 2);
+    private static String load(OptionalDouble load) {
+        return load.isPresent() ? Numbers.fixed(load.getAsDouble(), 2) : NOT_KNOWN;
     }
 }

@@ -23,10 +23,13 @@ final class NoiseLine {
         both(parts, "migrations ", noise, WorkerNoise::migrations, Numbers::whole);
         MachineNoise machine = noise.machine();
         machine.busyNanos()
-                .ifPresent(busy -> parts.add("machine busy " + seconds(busy) + " of " + machine.cpus() + " × "
-                        + seconds(machine.wallNanos())));
+                .ifPresent(busy -> parts.add("machine busy " + seconds(busy)
+                        + (machine.cpus().isPresent()
+                                ? " of " + machine.cpus().getAsInt() + " × " + seconds(machine.wallNanos())
+                                : "")));
         machine.stealNanos().ifPresent(steal -> parts.add("stolen " + seconds(steal)));
         machine.cpuPressureNanos().ifPresent(pressure -> parts.add("CPU pressure " + seconds(pressure)));
+        machine.throttledNanos().ifPresent(held -> parts.add("held back by a quota " + seconds(held)));
         machine.loadAverage().ifPresent(load -> parts.add("load " + Numbers.fixed(load, 2)));
         machine.frequencyGovernor().ifPresent(governor -> parts.add("governor " + Text.line(governor)));
         return String.join(", ", parts);

@@ -90,6 +90,9 @@ public final class WarningText {
             case CPU_PRESSURE ->
                 "Threads waited for a CPU in " + number
                         + " % of the run, in addition to the two workers' waiting for each other.";
+            case THROTTLED ->
+                "The CPU quota of the control group held threads back for " + number
+                        + " % of the machine's CPU time during the run.";
             case RUN_QUEUE_DELAY ->
                 "The " + side + " was ready but waited for a CPU that others held in " + number + " % of its window.";
             case INVOLUNTARY_SWITCHES ->
@@ -107,6 +110,10 @@ public final class WarningText {
             case FREQUENCY_GOVERNOR ->
                 "The CPU frequency may change from run to run: the governor is " + shown(warning, GOVERNOR)
                         + ", not performance.";
+            case QUEUE_FILE_SYSTEM ->
+                "Shared memory lay on " + shown(warning, REASON)
+                        + ", not in memory, for /dev/shm is missing, read-only or all but full: modes that use it are another"
+                        + " experiment here.";
             case CONTINUED ->
                 "The session was interrupted after " + warning.count(RUNS) + " of " + warning.count(OF)
                         + " runs and continued at " + shown(warning, AT) + "; the machine may have changed in between.";

@@ -44,6 +44,10 @@ class WarningTextTest {
                 .isEqualTo(
                         "Threads waited for a CPU in 25 % of the run, in addition to the two workers' waiting for each"
                                 + " other.");
+        assertThat(text(WarningCode.THROTTLED, 0.25))
+                .isEqualTo(
+                        "The CPU quota of the control group held threads back for 25 % of the machine's CPU time during"
+                                + " the run.");
         assertThat(text(WarningCode.RUN_QUEUE_DELAY, "sender", 0.2))
                 .isEqualTo("The sender was ready but waited for a CPU that others held in 20 % of its window.");
         assertThat(text(WarningCode.INVOLUNTARY_SWITCHES, "receiver", 150.4))

@@ -1,0 +1,105 @@
+package io.github.ipcbench.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.ipcbench.results.MachineNoise;
+import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole sessions in poor surroundings, made of mounts; {@code benchmarks/surroundings.sh} has many more. */
+@Tag("root")
+@Tag("forks")
+class SurroundingsTest {
+    private static final String NAMESPACE = "unshare --mount --propagation private ";
+
+    @TempDir
+    Path directory;
+
+    /** Copies that are cut off, zero or empty lie over the kernel's files. */
+    @Test
+    void whereTheKernelTellsNothingASessionGoesOnAndTellsNoZero() throws Exception {
+        requireRoot();
+        Path zeros = write("stat", "cpu  0 0 0 0 0 0 0 0 0 0\ncpu0 0 0 0 0 0 0 0 0 0 0\n");
+        Path empty = write("empty", "");
+        List<String> mounts = new ArrayList<>(List.of("mount -t tmpfs tmpfs /sys"));
+        mounts.add("mount --bind " + zeros + " /proc/stat");
+        for (String file : List.of("/proc/meminfo", "/proc/loadavg", "/proc/cpuinfo", "/proc/config.gz")) {
+            if (Files.exists(Path.of(file))) {
+                mounts.add("mount --bind " + empty + " " + file);
+            }
+        }
+
+        Results results = session(mounts);
+
+        assertThat(results.environment().memoryBytes()).isEmpty();
+        assertThat(results.environment().loadAverage()).isEmpty();
+        assertThat(results.environment().cpu()).isEqualTo("unknown");
+        assertThat(results.environment().details().orElseThrow().clockSource()).isEmpty();
+        MachineNoise noise = results.runs().get(0).noise().orElseThrow().machine();
+        assertThat(noise.busyNanos()).isEmpty();
+        assertThat(noise.stealNanos()).isEmpty();
+    }
+
+    @Test
+    void aQueueThatCannotLieInMemoryIsRecordedAndDoubted() throws Exception {
+        requireRoot();
+
+        Results results = session(List.of(
+                "mkdir " + directory + "/files",
+                "mount -t ramfs ramfs " + directory + "/files",
+                "mount -t tmpfs -o ro tmpfs /dev/shm"));
+
+        assertThat(results.environment().queueFileSystem()).contains("ramfs");
+        assertThat(results.warnings()).contains(Warning.of(WarningCode.QUEUE_FILE_SYSTEM, "ramfs"));
+    }
+
+    private void requireRoot() throws Exception {
+        boolean mayMount = run(NAMESPACE + "true") == 0;
+        assumeTrue(mayMount, "only root mounts, in a mount namespace of its own");
+    }
+
+    /** Mounts all that, then measures; what is stored is copied out of the namespace. */
+    private Results session(List<String> mounts) throws Exception {
+        Path stored = directory.resolve("stored.json");
+        Path files = directory.resolve("files");
+        String script = String.join(" && ", mounts) + " && mkdir -p " + files + " && \"$0\" -cp \"$1\" "
+                + SurroundedMain.class.getName() + " " + files + " && cp " + files + "/results.json " + stored;
+
+        int status = run(NAMESPACE + "sh -c '" + script + "' \"$0\" \"$1\"");
+
+        assertThat(status).as(this::log).isZero();
+        return ResultsJson.read(stored);
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    private int run(String script) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(List.of("sh", "-c", script, java, System.getProperty("java.class.path")))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile())
+                .start()
+                .waitFor();
+    }
+
+    private String log() {
+        try {
+            return Files.readString(directory.resolve("log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}
