@@ -112,7 +112,7 @@ public final class SampleResults {
     }
 
     /** How the kernel splits CPU time, with more about the machine. */
-    SampleResults accounting(String mode, OptionalInt ticksPerSecond) {
+    public SampleResults accounting(String mode, OptionalInt ticksPerSecond) {
         accounting = Optional.of(new CpuAccounting(mode, ticksPerSecond, "a trial" + words));
         return this;
     }

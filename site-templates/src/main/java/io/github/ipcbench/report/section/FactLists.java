@@ -67,7 +67,7 @@ public final class FactLists {
         facts.add(fact("Socket receive buffer, as read back", bytes(machine.receiveBufferBytes())));
         facts.add(fact("Load average at the start", load(machine.loadAverage())));
         machine.details().ifPresent(details -> facts.addAll(HostFacts.of(details)));
-        NotTold.of(results).ifPresent(names -> facts.add(fact("What this kernel does not tell", names)));
+        MissingFacts.of(results).ifPresent(names -> facts.add(fact("Not known on this machine", names)));
         facts.add(fact("IPC Bench", results.tool()));
         return facts;
     }

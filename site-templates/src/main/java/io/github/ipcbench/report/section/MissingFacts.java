@@ -1,4 +1,4 @@
-package io.github.ipcbench.report;
+package io.github.ipcbench.report.section;
 
 import io.github.ipcbench.results.HostDetails;
 import io.github.ipcbench.results.NoiseRecord;
@@ -11,8 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What a session asked for and the machine did not tell, by name: no figure stands for it. */
-final class NotTold {
-    private NotTold() {}
+final class MissingFacts {
+    private MissingFacts() {}
 
     /** The names, or empty when all was told. */
     static Optional<String> of(Results results) {

@@ -1,7 +1,8 @@
-package io.github.ipcbench.report;
+package io.github.ipcbench.report.section;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.report.SampleResults;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
@@ -14,19 +15,19 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class NotToldTest {
+class MissingFactsTest {
     private static final Results SAMPLE = SampleResults.quick()
             .accounting(CpuAccounting.TICK, OptionalInt.of(250))
             .build();
 
     @Test
     void whatEveryRunWasToldIsNotNamed() {
-        assertThat(NotTold.of(withNoise(OptionalLong.of(0)))).isEmpty();
+        assertThat(MissingFacts.of(withNoise(OptionalLong.of(0)))).isEmpty();
     }
 
     @Test
     void whatNoRunWasToldIsNamed() {
-        assertThat(NotTold.of(withNoise(OptionalLong.empty())))
+        assertThat(MissingFacts.of(withNoise(OptionalLong.empty())))
                 .contains("CPU time of other processes, steal, CPU pressure, run-queue delay, context switches,"
                         + " migrations");
     }
@@ -46,8 +47,11 @@ class NotToldTest {
                 SAMPLE.complete(),
                 SAMPLE.plan(),
                 SAMPLE.environment(),
+                SAMPLE.modes(),
                 SAMPLE.cases(),
                 SAMPLE.runs().stream().map(run -> with(run, noise)).toList(),
+                SAMPLE.selfCheck(),
+                SAMPLE.calls(),
                 SAMPLE.warnings());
     }
 
