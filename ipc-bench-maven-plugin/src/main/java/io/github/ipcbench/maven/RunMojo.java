@@ -314,6 +314,6 @@ public final class RunMojo extends AbstractMojo {
     private Progress progress() {
         boolean watched =
                 session.getRequest().isInteractiveMode() && System.getenv("CI") == null && Terminal.isInteractive();
-        return watched ? new BarProgress(System.out::print) : new LineProgress(getLog()::info);
+        return watched ? new BarProgress(ConsoleText.shownTo(System.out::print)) : new LineProgress(this::tell);
     }
 }
