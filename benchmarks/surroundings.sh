@@ -142,6 +142,7 @@ PYTHON
     [ ! -s "$work/modes" ] || outcome+="; private files seen: $(sort -u "$work/modes" | tr '\n' ',' | sed 's/,$//; s/,/, /g')"
     outcome+=$(grep -a -o -E "workers run without the options in [A-Z_]*|knows no file locks" "$log" | head -1 | sed 's/^/; /' || true)
   fi
+  ! grep -a -q '[0-9] ?s ' "$log" || outcome="signs that the console lacks: ${outcome#works: }"
   leftovers=$(find /tmp /dev/shm /var/tmp -maxdepth 1 -name 'ipcbench-*' -user $user 2>/dev/null | wc -l)
   if [[ $outcome == "not tried"* ]]; then verdict="not tried"
   elif [[ ! $outcome =~ $expected ]] || [ "$leftovers" -ne 0 ]; then

@@ -5,6 +5,7 @@ import io.github.ipcbench.judgement.Limit;
 import io.github.ipcbench.judgement.LimitResult;
 import io.github.ipcbench.judgement.LimitResult.Outcome;
 import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.report.ConsoleText;
 import io.github.ipcbench.report.LimitLines;
 import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.Results;
@@ -71,7 +72,8 @@ public final class CheckMojo extends StoredMojo {
         }
     }
 
-    private void tell(LimitResult one, String line) {
+    private void tell(LimitResult one, String text) {
+        String line = ConsoleText.shown(text, ConsoleText.charset());
         if (one.outcome() == Outcome.WITHIN) {
             getLog().info(line);
         } else {

@@ -2,6 +2,7 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.judgement.Comparability;
 import io.github.ipcbench.report.CompareReport;
+import io.github.ipcbench.report.ConsoleText;
 import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.SessionGroups;
@@ -54,7 +55,7 @@ public final class CompareMojo extends StoredMojo {
         String html = CompareReport.html(groups);
         String markdown = CompareReport.markdown(groups);
         write(FileMark.MARKUP, Map.of("compare.html", html, "compare.md", markdown));
-        CompareReport.lines(groups).forEach(getLog()::info);
+        CompareReport.lines(groups).forEach(ConsoleText.shownTo(getLog()::info));
         getLog().info("report: " + directory().resolve("compare.html").toUri());
     }
 

@@ -2,6 +2,7 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanProperty;
+import io.github.ipcbench.report.ConsoleText;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class ProbeMojo extends AbstractMojo {
             getLog().info("skipped, because ipcbench.skip is set");
             return;
         }
-        new ProbeAndTell(new LocalMachine(getLog()::warn), getLog()::info)
+        new ProbeAndTell(new LocalMachine(ConsoleText.shownTo(getLog()::warn)), ConsoleText.shownTo(getLog()::info))
                 .run(given(), Wording.defaults(this::defaults));
     }
 

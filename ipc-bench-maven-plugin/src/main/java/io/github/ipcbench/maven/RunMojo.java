@@ -314,6 +314,8 @@ public final class RunMojo extends AbstractMojo {
     private Progress progress() {
         boolean watched =
                 session.getRequest().isInteractiveMode() && System.getenv("CI") == null && Terminal.isInteractive();
-        return watched ? new BarProgress(System.out::print, Terminal::columns) : new LineProgress(getLog()::info);
+        return watched
+                ? new BarProgress(ConsoleText.shownTo(System.out::print), Terminal::columns)
+                : new LineProgress(this::tell);
     }
 }

@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 import java.nio.charset.Charset;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Makes lines fit a console: its width, and the characters that its charset has. */
@@ -35,6 +36,11 @@ public final class ConsoleText {
         } catch (IllegalArgumentException e) {
             return Charset.defaultCharset();
         }
+    }
+
+    /** Takes lines for this process's console: as its charset can show them. */
+    public static Consumer<String> shownTo(Consumer<String> console) {
+        return line -> console.accept(shown(line, charset()));
     }
 
     /** The text as a console of this charset can show it: our own signs in ASCII where it has not all of them. */

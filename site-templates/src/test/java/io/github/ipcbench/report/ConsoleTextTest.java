@@ -3,6 +3,8 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTextTest {
@@ -26,5 +28,22 @@ class ConsoleTextTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ConsoleText.WIDTH))
                 .hasSize(3);
         assertThat(wrapped.lines()).contains(row);
+    }
+
+    @Test
+    void linesForTheConsoleAreInSignsItHas() {
+        String before = System.getProperty("stdout.encoding");
+        System.setProperty("stdout.encoding", "US-ASCII");
+        try {
+            List<String> lines = new ArrayList<>();
+            ConsoleText.shownTo(lines::add).accept("33.9 µs, 1.2 × as much");
+            assertThat(lines).containsExactly("33.9 us, 1.2 x as much");
+        } finally {
+            if (before == null) {
+                System.clearProperty("stdout.encoding");
+            } else {
+                System.setProperty("stdout.encoding", before);
+            }
+        }
     }
 }
