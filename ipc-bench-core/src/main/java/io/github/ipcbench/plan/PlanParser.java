@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -150,15 +151,28 @@ public final class PlanParser {
     private static Variant settings(PropertyReader properties, Variant otherwise, List<Integer> cpus) {
         WorkerJvm jvm = otherwise.jvm();
         Path home = properties.pathOrDefault(PlanProperty.JVM, jvm.home(), JvmHome::at);
-        return Variant.base(
+        return new Variant(
+                Case.BASE,
                 new WorkerJvm(
                         home,
                         jvmArguments(properties).orElse(jvm.arguments()),
                         nativeCalls(properties, jvm.nativeCalls(), home)),
+                Map.of(),
                 properties.pathOrDefault(
                         PlanProperty.TEMP_DIRECTORY, otherwise.tempDirectory(), WritableDirectory::existing),
                 properties.choice(PlanProperty.WAIT, otherwise.waitStrategy()),
-                AffinityReader.read(properties, cpus).or(otherwise::affinity));
+                AffinityReader.read(properties, cpus).or(otherwise::affinity),
+                depth(properties, otherwise.depth()));
+    }
+
+    private static OptionalInt depth(PropertyReader properties, OptionalInt otherwise) {
+        Optional<String> value = properties.value(PlanProperty.DEPTH).map(String::strip);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        return value.get().equals(PlanProperty.NATURAL)
+                ? OptionalInt.empty()
+                : OptionalInt.of(properties.count(PlanProperty.DEPTH));
     }
 
     private static NativeChoice nativeCalls(PropertyReader properties, NativeChoice otherwise, Path home) {

@@ -49,6 +49,13 @@ public enum PlanProperty {
             "3",
             "file descriptors sent with each message, from 0 to " + BenchmarkPlan.MAX_DESCRIPTORS
                     + " (one less in mode `file`, which sends its own along)"),
+    DEPTH(
+            "depth",
+            Part.COMPARED_BY_VARIANT,
+            new WholeNumber(1, 100_000, ", or " + PlanProperty.NATURAL),
+            "11",
+            "messages in flight at most, on every host: those sent that the receiver is not yet at; fewer where a mode's own"
+                    + " buffer holds fewer; `natural` leaves it to the host"),
     PAYLOAD(
             "payload",
             Part.COMPARED,
@@ -153,7 +160,7 @@ public enum PlanProperty {
             "none",
             "settings under test, each mode and size measured with each of them in turn: `name:key=value,key=value;name:...`,"
                     + " such as `base;candidate:jvm=/opt/jdk-25,affinity='0,1'`; keys are `jvm`, `jvmArgs`, `tempDirectory`,"
-                    + " `wait`, `affinity`, `native` and `env.NAME`; the first variant is what the others are compared with,"
+                    + " `wait`, `affinity`, `depth`, `native` and `env.NAME`; the first variant is what the others are compared with,"
                     + " and what a variant does not name is as in the properties; published with the results, so no passwords"),
     LABEL(
             "label",
@@ -176,6 +183,9 @@ public enum PlanProperty {
     SKIP("skip", Part.NONE, new Flag(), "`false`", "measures nothing");
 
     static final int MOST_LABEL_CHARACTERS = 200;
+
+    /** The depth that bounds nothing. */
+    public static final String NATURAL = "natural";
 
     /** What every name begins with. */
     public static final String PREFIX = "ipcbench.";
@@ -302,6 +312,7 @@ public enum PlanProperty {
             case VARIANTS -> Optional.of("Variants");
             case WAIT -> Optional.of("Wait before each receive");
             case AFFINITY -> Optional.of("CPUs of sender, receiver");
+            case DEPTH -> Optional.of("Messages in flight at most");
             case TIMEOUT -> Optional.of("Deadline of a run, in seconds");
             case MESSAGES, TRACE, SELF_CHECK, TEMP_DIRECTORY, OUTPUT_DIRECTORY, MESSAGES_PER_SESSION ->
                 Optional.empty();

@@ -79,14 +79,16 @@ class PlanParserProblemsTest {
             variants    | a:jvmArgs='-Xa  | variant a: 'jvmArgs='-Xa' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
             variants    | a:jvmArgs='-Xa'b | variant a: 'jvmArgs='-Xa'b' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
             variants    | a:wait=block,wait=select | variant a: key 'wait' is given more than once; give each key once
-            variants    | a:jvmargs=-Xa   | variant a: unknown key 'jvmargs'; did you mean jvmArgs? known: jvm, jvmArgs, tempDirectory, wait, affinity, native, env.NAME
-            variants    | a:depth=3       | variant a: unknown key 'depth'; known: jvm, jvmArgs, tempDirectory, wait, affinity, native, env.NAME
-            variants    | a:=3            | variant a: unknown key ''; known: jvm, jvmArgs, tempDirectory, wait, affinity, native, env.NAME
+            variants    | a:jvmargs=-Xa   | variant a: unknown key 'jvmargs'; did you mean jvmArgs? known: jvm, jvmArgs, tempDirectory, wait, affinity, depth, native, env.NAME
+            variants    | a:deep=3        | variant a: unknown key 'deep'; known: jvm, jvmArgs, tempDirectory, wait, affinity, depth, native, env.NAME
+            variants    | a:=3            | variant a: unknown key ''; known: jvm, jvmArgs, tempDirectory, wait, affinity, depth, native, env.NAME
             variants    | a:wait=selct    | variant a, wait: unknown wait strategy 'selct'; did you mean select? known: select, block
             variants    | a:affinity='0,2' | variant a, affinity: CPU 2 does not exist or is not allowed here; available: 0, 1
             variants    | a:jvmArgs=-Xa,-Xb | variant a: '-Xb' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
             variants    | a:env.1=x       | variant a: 'env.1' names no variable; valid: letters, digits and underscores after env., no digit first
             descriptors | 254             | '254' is out of range; valid: 0 to 253 (the kernel passes no more with one message)
+            depth       | 0               | '0' is out of range; valid: 1 to 100000, or natural
+            depth       | deep            | 'deep' is not a whole number; valid: 1 to 100000, or natural
             descriptors | -1              | '-1' is out of range; valid: 0 to 253 (the kernel passes no more with one message)
             seed        | x               | 'x' is not a whole number; valid: -9223372036854775808 to 9223372036854775807 (64 bits)
             timeout     | 0               | '0' is out of range; valid: 1 to 604800 seconds
@@ -103,7 +105,7 @@ class PlanParserProblemsTest {
             label       | ``              | '' is not a label; valid: one line of 1 to 200 characters
             mesages     | 10              | unknown property; did you mean ipcbench.messages?
             resum       | true            | unknown property; did you mean ipcbench.resume?
-            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.native, ipcbench.variants, ipcbench.label
+            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.depth, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.native, ipcbench.variants, ipcbench.label
             """)
     void namesPropertyValueAndWhatIsValid(String name, String value, String problem) {
         assertThat(problems(name, value)).containsExactly("ipcbench." + name + ": " + problem);

@@ -40,6 +40,7 @@ class PlanParserTest {
         assertThat(plan.message().seed()).isEqualTo(42);
         assertThat(plan.base().waitStrategy()).isEqualTo(WaitStrategy.SELECT);
         assertThat(plan.base().affinity()).isEmpty();
+        assertThat(plan.base().depth()).hasValue(11);
         assertThat(plan.runs().trace()).isEqualTo(TraceChoice.AUTO);
         assertThat(plan.runs().selfCheck()).isFalse();
         assertThat(plan.runs().timeout()).isEqualTo(Duration.ofMinutes(10));
@@ -66,6 +67,7 @@ class PlanParserTest {
                 "seed", "-7",
                 "wait", "block",
                 "affinity", "1,0",
+                "depth", "natural",
                 "trace", "off",
                 "selfcheck", "false",
                 "timeout", "30",
@@ -87,6 +89,7 @@ class PlanParserTest {
         assertThat(plan.message().seed()).isEqualTo(-7);
         assertThat(plan.base().waitStrategy()).isEqualTo(WaitStrategy.BLOCK);
         assertThat(plan.base().affinity()).contains(new Affinity(1, 0));
+        assertThat(plan.base().depth()).isEmpty();
         assertThat(plan.runs().trace()).isEqualTo(TraceChoice.OFF);
         assertThat(plan.runs().selfCheck()).isFalse();
         assertThat(plan.runs().timeout()).isEqualTo(Duration.ofSeconds(30));
@@ -172,7 +175,7 @@ class PlanParserTest {
                 "size", "16,4k",
                 "variants",
                         "base ; candidate: jvmArgs='-Xms8m \"-Da=b c\"', affinity='1,0',wait = select, env.LANG=C,"
-                                + "env.EMPTY=,tempDirectory=\"a, b; c\",native=jna");
+                                + "env.EMPTY=,tempDirectory=\"a, b; c\",native=jna,depth=3");
 
         Variant base = plan.base();
         assertThat(plan.variants()).extracting(Variant::name).containsExactly("base", "candidate");
@@ -182,6 +185,7 @@ class PlanParserTest {
         assertThat(candidate.jvm())
                 .isEqualTo(new WorkerJvm(base.jvm().home(), List.of("-Xms8m", "-Da=b c"), NativeChoice.JNA));
         assertThat(candidate.affinity()).contains(new Affinity(1, 0));
+        assertThat(candidate.depth()).hasValue(3);
         assertThat(candidate.waitStrategy()).isEqualTo(WaitStrategy.SELECT);
         assertThat(candidate.environment()).containsExactly(Map.entry("EMPTY", ""), Map.entry("LANG", "C"));
         assertThat(candidate.tempDirectory()).isEqualTo(files);

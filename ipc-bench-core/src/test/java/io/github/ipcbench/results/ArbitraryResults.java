@@ -89,7 +89,12 @@ final class ArbitraryResults {
     }
 
     private static Arbitrary<VariantRecord> variantRecord() {
-        return Combinators.combine(modeId(), text(), text(), text().optional()).as(VariantRecord::new);
+        Arbitrary<OptionalInt> depth = Arbitraries.integers()
+                .between(1, Integer.MAX_VALUE)
+                .optional()
+                .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        return Combinators.combine(modeId(), text(), text(), text().optional(), depth)
+                .as(VariantRecord::new);
     }
 
     private static Arbitrary<Environment> environment() {
@@ -158,7 +163,7 @@ final class ArbitraryResults {
         Arbitrary<OptionalInt> numbers = Arbitraries.integers()
                 .optional()
                 .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
-        Arbitrary<Optional<CaseRecord.Depth>> depth = Combinators.combine(numbers, numbers, numbers)
+        Arbitrary<Optional<CaseRecord.Depth>> depth = Combinators.combine(numbers, numbers, numbers, numbers)
                 .as(CaseRecord.Depth::new)
                 .optional();
         Arbitrary<CaseRecord> measured = Combinators.combine(key(), count(), depth)
@@ -237,7 +242,7 @@ final class ArbitraryResults {
                         "struct",
                         "alternating",
                         7,
-                        List.of(new VariantRecord("base", "select", "auto", Optional.empty())),
+                        List.of(new VariantRecord("base", "select", "auto", Optional.empty(), OptionalInt.of(11))),
                         "auto",
                         false,
                         600,
@@ -288,7 +293,8 @@ final class ArbitraryResults {
                 small.environment().with(ArbitraryMachine.full()),
                 List.of(new ModeRecord("socket", "a socket", "one datagram")),
                 List.of(
-                        CaseRecord.measured(SOCKET, 10, new CaseRecord.Depth(OptionalInt.of(11), 212_992, 212_992)),
+                        CaseRecord.measured(
+                                SOCKET, 10, new CaseRecord.Depth(OptionalInt.of(11), 212_992, 212_992).withSeen(10)),
                         CaseRecord.unsupported(new Case("socket", 1 << 30, Case.BASE), "EMSGSIZE", 1000)),
                 List.of(loud),
                 Optional.of(new SelfCheck(SOCKET, 0.05, 1000.5, List.of(loud), List.of(loud), List.of(1001.25))),

@@ -79,6 +79,13 @@ public final class RunMojo extends AbstractMojo {
     private String descriptors;
 
     /**
+     * Messages in flight at most, on every host: those sent that the receiver is not yet at; fewer where a mode's own
+     * buffer holds fewer; <code>natural</code> leaves it to the host. Default: 11.
+     */
+    @Parameter(property = "ipcbench.depth")
+    private String depth;
+
+    /**
      * What a message holds: <code>struct</code> (record-like bytes), <code>random</code>, <code>zeros</code>, or a
      * path: your own message, whose length is then the default of <code>ipcbench.size</code>. Default:
      * <code>struct</code>.
@@ -170,7 +177,7 @@ public final class RunMojo extends AbstractMojo {
      * Settings under test, each mode and size measured with each of them in turn:
      * <code>name:key=value,key=value;name:...</code>, such as
      * <code>base;candidate:jvm=/opt/jdk-25,affinity='0,1'</code>; keys are <code>jvm</code>, <code>jvmArgs</code>,
-     * <code>tempDirectory</code>, <code>wait</code>, <code>affinity</code>, <code>native</code> and
+     * <code>tempDirectory</code>, <code>wait</code>, <code>affinity</code>, <code>depth</code>, <code>native</code> and
      * <code>env.NAME</code>; the first variant is what the others are compared with, and what a variant does not name
      * is as in the properties; published with the results, so no passwords. Default: none.
      */
@@ -275,6 +282,7 @@ public final class RunMojo extends AbstractMojo {
         bound.put(PlanProperty.MESSAGES, messages);
         bound.put(PlanProperty.SIZE, size);
         bound.put(PlanProperty.DESCRIPTORS, descriptors);
+        bound.put(PlanProperty.DEPTH, depth);
         bound.put(PlanProperty.PAYLOAD, payload);
         bound.put(PlanProperty.ORDER, order);
         bound.put(PlanProperty.SEED, seed);
