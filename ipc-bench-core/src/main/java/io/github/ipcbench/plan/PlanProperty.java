@@ -85,9 +85,10 @@ public enum PlanProperty {
     AFFINITY(
             "affinity",
             Part.COMPARED_BY_VARIANT,
-            new Described("the sender's and the receiver's CPU"),
+            new Described("same, split, or the sender's and the receiver's CPU"),
             "none",
-            "the CPUs that the sender's and the receiver's loop are pinned to, such as `0,1`"),
+            "the CPUs that the sender's and the receiver's loop are pinned to, such as `0,1`; `same` (one CPU), or `split`"
+                    + " (two that share the nearest cache but no core), chosen from those allowed"),
     TRACE(
             "trace",
             Part.COMPARED,

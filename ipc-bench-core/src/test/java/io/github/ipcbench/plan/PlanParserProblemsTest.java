@@ -94,10 +94,10 @@ class PlanParserProblemsTest {
             timeout     | 0               | '0' is out of range; valid: 1 to 604800 seconds
             timeout     | 10 min          | '10 min' is not a whole number; valid: 1 to 604800 seconds
             messagesPerSession | 0        | '0' is out of range; valid: 1 to 1000000
-            affinity    | 0               | '0' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
-            affinity    | 0,1,2           | '0,1,2' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
-            affinity    | 0,-1            | '0,-1' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
-            affinity    | 0,8192          | '0,8192' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0               | '0' is not a pair of CPUs; valid: same, split, or the numbers of the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,1,2           | '0,1,2' is not a pair of CPUs; valid: same, split, or the numbers of the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,-1            | '0,-1' is not a pair of CPUs; valid: same, split, or the numbers of the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,8192          | '0,8192' is not a pair of CPUs; valid: same, split, or the numbers of the sender's and the receiver's, from 0 to 8191, such as 0,1
             affinity    | 0,2             | CPU 2 does not exist or is not allowed here; available: 0, 1
             affinity    | 4095,4095       | CPU 4095 does not exist or is not allowed here; available: 0, 1
             jvmArgs     | -Da='b          | '-Da='b' does not split into arguments; valid: arguments separated by blanks, between two ' or two " where they hold blanks

@@ -202,6 +202,12 @@ class PlanParserTest {
     }
 
     @Test
+    void theSameCpuIsTheFirstThatIsAllowed() throws Exception {
+        assertThat(parse("affinity", "same").base().affinity()).contains(new Affinity(0, 0));
+        assertThat(parse("variants", "a:affinity=same").base().affinity()).contains(new Affinity(0, 0));
+    }
+
+    @Test
     void aRoundHoldsTheVariantsOfAModeAndSizeAsNeighbours() throws Exception {
         BenchmarkPlan plan = parse("modes", "socket,file", "size", "16,4k", "variants", "a;b");
 

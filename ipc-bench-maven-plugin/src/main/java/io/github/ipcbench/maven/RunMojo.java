@@ -112,7 +112,11 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.wait")
     private String wait;
 
-    /** The CPUs that the sender's and the receiver's loop are pinned to, such as <code>0,1</code>. Default: none. */
+    /**
+     * The CPUs that the sender's and the receiver's loop are pinned to, such as <code>0,1</code>; <code>same</code> (one
+     * CPU), or <code>split</code> (two that share the nearest cache but no core), chosen from those allowed. Default:
+     * none.
+     */
     @Parameter(property = "ipcbench.affinity")
     private String affinity;
 
