@@ -41,7 +41,7 @@ public final class PlanParser {
         OptionalLong messages = messages(properties, preset);
         Optional<Payload> generated = generatedPayload(properties);
         Optional<PayloadFile> payloadFile = generated.isPresent() ? Optional.empty() : payloadFile(properties);
-        List<Integer> sizes = sizes(properties, payloadFile);
+        List<Integer> sizes = sizes(properties, payloadFile, preset);
         int descriptors = properties.count(PlanProperty.DESCRIPTORS);
         refuseTooManyDescriptors(properties, modes, descriptors);
         RunOrder order = properties.choice(PlanProperty.ORDER, preset.order());
@@ -113,12 +113,13 @@ public final class PlanParser {
         return file;
     }
 
-    private static List<Integer> sizes(PropertyReader properties, Optional<PayloadFile> file) {
+    private static List<Integer> sizes(PropertyReader properties, Optional<PayloadFile> file, Preset preset) {
         int byDefault = file.map(PayloadFile::bytes)
                 .filter(bytes -> HEADER_BYTES <= bytes && bytes <= MAX_PAYLOAD_BYTES)
                 .map(Math::toIntExact)
                 .orElse(Integer.parseInt(PlanProperty.SIZE.byDefault()));
-        List<Integer> sizes = new SizesReader(properties).read(byDefault);
+        boolean ofPreset = file.isEmpty() && !preset.sizes().isEmpty();
+        List<Integer> sizes = new SizesReader(properties).read(ofPreset ? preset.sizes() : List.of(byDefault));
         if (file.isPresent() && sizes.size() > 1) {
             properties.refuse(
                     PlanProperty.SIZE,

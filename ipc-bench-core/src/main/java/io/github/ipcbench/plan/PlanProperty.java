@@ -18,7 +18,9 @@ public enum PlanProperty {
             "`quick`",
             "a named set of defaults; `glance`, a first look in about 35 seconds: short runs of socket, file and mmap-relaxed,"
                     + " without a look into calls; `quick`: as many messages per run as take about a second, settled once per mode, about three minutes in all;"
-                    + " `article`: 1,000,000 messages per run, modes socket and file"),
+                    + " `article`: 1,000,000 messages per run, modes socket and file;"
+                    + " `sweep`: twelve sizes from 16 bytes to 16 MiB, modes socket, file, mmap-locked and mmap-relaxed, short"
+                    + " runs without a look into calls, five to eight minutes"),
     MODES(
             "modes",
             Part.COMPARED,
@@ -31,7 +33,7 @@ public enum PlanProperty {
             Part.COMPARED,
             new WholeNumber(1, 100_000, ""),
             "10",
-            "runs per mode, each with a fresh pair of worker processes; 4 in preset `glance`"),
+            "runs per mode, each with a fresh pair of worker processes; 4 in presets `glance` and `sweep`"),
     /** The most, times the largest message, still fits a 64-bit byte count. */
     MESSAGES("messages", Part.COMPARED, new WholeNumber(1, 1_000_000_000, ""), "by preset", "messages per run"),
     SIZE(
@@ -96,7 +98,7 @@ public enum PlanProperty {
             "`auto`",
             "what looks into single calls, in runs of their own after the others: `off`, `steps` (timed in the workers),"
                     + " `strace` (and steps; it must work), `auto` (steps, and strace where it works);"
-                    + " `off` in preset `glance`"),
+                    + " `off` in presets `glance` and `sweep`"),
     SELF_CHECK(
             "selfcheck",
             Part.COMPARED,

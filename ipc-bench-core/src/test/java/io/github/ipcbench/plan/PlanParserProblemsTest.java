@@ -38,8 +38,8 @@ class PlanParserProblemsTest {
             modes       | socket,         | unknown mode ''; known: socket, file, mmap-relaxed, stream
             modes       | file,socket,file | mode 'file' is named more than once; name each mode once
             modes       | ``              | unknown mode ''; known: socket, file, mmap-relaxed, stream
-            preset      | fast            | unknown preset 'fast'; known: glance, quick, article
-            preset      | QUICK           | unknown preset 'QUICK'; did you mean quick? known: glance, quick, article
+            preset      | fast            | unknown preset 'fast'; known: glance, quick, article, sweep
+            preset      | QUICK           | unknown preset 'QUICK'; did you mean quick? known: glance, quick, article, sweep
             order       | random          | unknown order 'random'; known: mirrored, alternating, shuffled
             wait        | spin            | unknown wait strategy 'spin'; known: select, block
             trace       | on              | unknown trace choice 'on'; known: off, steps, strace, auto
@@ -159,7 +159,7 @@ class PlanParserProblemsTest {
     void aValueWithLineBreaksIsShownOnOneLine() {
         assertThat(problems("preset", "quick\nand\rdirty\u2028"))
                 .containsExactly(
-                        "ipcbench.preset: unknown preset 'quick\\u000aand\\u000ddirty\\u2028'; known: glance, quick, article");
+                        "ipcbench.preset: unknown preset 'quick\\u000aand\\u000ddirty\\u2028'; known: glance, quick, article, sweep");
     }
 
     @Test

@@ -149,6 +149,28 @@ class PlanParserTest {
     }
 
     @Test
+    void theSweepPresetMeasuresTwelveSizesInShortRunsAndLooksIntoNoCalls() throws Exception {
+        BenchmarkPlan plan = parse("preset", "sweep", "modes", "socket,file,mmap-relaxed");
+
+        assertThat(plan.message().sizes())
+                .hasSize(12)
+                .isSorted()
+                .startsWith(16)
+                .contains(112_192)
+                .endsWith(16 << 20);
+        assertThat(Preset.SWEEP.modeIds().orElseThrow())
+                .containsExactly("socket", "file", "mmap-locked", "mmap-relaxed");
+        assertThat(plan.runs().perCase()).isEqualTo(4);
+        assertThat(plan.runs().messages()).isEmpty();
+        assertThat(plan.runs().order()).isEqualTo(RunOrder.MIRRORED);
+        assertThat(plan.runs().trace()).isEqualTo(TraceChoice.OFF);
+        assertThat(parse("preset", "sweep", "modes", "socket", "size", "4k")
+                        .message()
+                        .sizes())
+                .containsExactly(4096);
+    }
+
+    @Test
     void sizesHaveUnitsAndKeepTheirOrder() throws Exception {
         assertThat(parse("size", " 4k, 16 ,112192,1m,1024m").message().sizes())
                 .containsExactly(4096, 16, 112_192, 1 << 20, 1 << 30);

@@ -43,7 +43,8 @@ public final class RunMojo extends AbstractMojo {
      * A named set of defaults; <code>glance</code>, a first look in about 35 seconds: short runs of socket, file and
      * mmap-relaxed, without a look into calls; <code>quick</code>: as many messages per run as take about a second,
      * settled once per mode, about three minutes in all; <code>article</code>: 1,000,000 messages per run, modes socket
-     * and file. Default: <code>quick</code>.
+     * and file; <code>sweep</code>: twelve sizes from 16 bytes to 16 MiB, modes socket, file, mmap-locked and
+     * mmap-relaxed, short runs without a look into calls, five to eight minutes. Default: <code>quick</code>.
      */
     @Parameter(property = "ipcbench.preset")
     private String preset;
@@ -56,7 +57,10 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.modes")
     private String modes;
 
-    /** Runs per mode, each with a fresh pair of worker processes; 4 in preset <code>glance</code>. Default: 10. */
+    /**
+     * Runs per mode, each with a fresh pair of worker processes; 4 in presets <code>glance</code> and
+     * <code>sweep</code>. Default: 10.
+     */
     @Parameter(property = "ipcbench.runs")
     private String runs;
 
@@ -123,7 +127,7 @@ public final class RunMojo extends AbstractMojo {
     /**
      * What looks into single calls, in runs of their own after the others: <code>off</code>, <code>steps</code> (timed
      * in the workers), <code>strace</code> (and steps; it must work), <code>auto</code> (steps, and strace where it
-     * works); <code>off</code> in preset <code>glance</code>. Default: <code>auto</code>.
+     * works); <code>off</code> in presets <code>glance</code> and <code>sweep</code>. Default: <code>auto</code>.
      */
     @Parameter(property = "ipcbench.trace")
     private String trace;
