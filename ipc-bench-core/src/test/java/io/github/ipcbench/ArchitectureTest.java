@@ -176,6 +176,7 @@ class ArchitectureTest {
                         "ControlCodec.java knows file",
                         "Payload.java knows file",
                         "Preset.java knows file",
+                        "Preset.java knows mmap-locked",
                         "Preset.java knows mmap-relaxed",
                         "Preset.java knows socket");
     }

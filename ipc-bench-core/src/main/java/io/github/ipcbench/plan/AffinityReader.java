@@ -7,17 +7,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the pair of CPUs that the loops are pinned to. */
+/** Reads the pair of CPUs that the loops are pinned to, or finds one as told. */
 final class AffinityReader {
     /** The most CPUs a Linux kernel for x86-64 can be built for. */
     private static final int MAX_CPUS = 8192;
 
+    private static final String SAME = "same";
+    private static final String SPLIT = "split";
     private static final Pattern CPU_PAIR = Pattern.compile("([0-9]{1,5})\\s*,\\s*([0-9]{1,5})");
 
     private AffinityReader() {}
 
     /** @param available the CPUs there are for us, ascending; empty when that is not known */
     static Optional<Affinity> read(PropertyReader properties, List<Integer> available) {
+        Optional<String> word = properties.value(PlanProperty.AFFINITY).map(String::strip);
+        if (word.filter(List.of(SAME, SPLIT)::contains).isPresent()) {
+            return placed(properties, word.get(), available);
+        }
         Optional<Affinity> affinity = properties.value(PlanProperty.AFFINITY).flatMap(value -> pair(properties, value));
         if (!available.isEmpty()) {
             affinity.ifPresent(pair -> Stream.of(pair.senderCpu(), pair.receiverCpu())
@@ -27,6 +33,28 @@ final class AffinityReader {
                             "CPU " + cpu + " does not exist or is not allowed here; available: " + shown(available))));
         }
         return affinity;
+    }
+
+    private static Optional<Affinity> placed(PropertyReader properties, String word, List<Integer> available) {
+        if (available.isEmpty()) {
+            properties.refuse(
+                    PlanProperty.AFFINITY,
+                    Quoted.of(word)
+                            + " cannot be chosen, since the CPUs that are allowed here are not known; valid: two"
+                            + " CPU numbers, such as 0,1");
+            return Optional.empty();
+        }
+        if (word.equals(SAME)) {
+            return Optional.of(new Affinity(available.get(0), available.get(0)));
+        }
+        Optional<Affinity> split = CpuTopology.OF_THIS_MACHINE.split(available);
+        if (split.isEmpty()) {
+            properties.refuse(
+                    PlanProperty.AFFINITY,
+                    Quoted.of(word) + " has no two CPUs here that share a cache and no core; available: "
+                            + shown(available) + "; valid: same, or two CPU numbers, such as 0,1");
+        }
+        return split;
     }
 
     private static Optional<Affinity> pair(PropertyReader properties, String value) {
@@ -40,8 +68,8 @@ final class AffinityReader {
         }
         properties.refuse(
                 PlanProperty.AFFINITY,
-                Quoted.of(value) + " is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to "
-                        + (MAX_CPUS - 1) + ", such as 0,1");
+                Quoted.of(value) + " is not a pair of CPUs; valid: same, split, or the numbers of the sender's and"
+                        + " the receiver's, from 0 to " + (MAX_CPUS - 1) + ", such as 0,1");
         return Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -40,7 +41,7 @@ public final class PlanParser {
         OptionalLong messages = messages(properties, preset);
         Optional<Payload> generated = generatedPayload(properties);
         Optional<PayloadFile> payloadFile = generated.isPresent() ? Optional.empty() : payloadFile(properties);
-        List<Integer> sizes = sizes(properties, payloadFile);
+        List<Integer> sizes = sizes(properties, payloadFile, preset);
         int descriptors = properties.count(PlanProperty.DESCRIPTORS);
         refuseTooManyDescriptors(properties, modes, descriptors);
         RunOrder order = properties.choice(PlanProperty.ORDER, preset.order());
@@ -112,12 +113,13 @@ public final class PlanParser {
         return file;
     }
 
-    private static List<Integer> sizes(PropertyReader properties, Optional<PayloadFile> file) {
+    private static List<Integer> sizes(PropertyReader properties, Optional<PayloadFile> file, Preset preset) {
         int byDefault = file.map(PayloadFile::bytes)
                 .filter(bytes -> HEADER_BYTES <= bytes && bytes <= MAX_PAYLOAD_BYTES)
                 .map(Math::toIntExact)
                 .orElse(Integer.parseInt(PlanProperty.SIZE.byDefault()));
-        List<Integer> sizes = new SizesReader(properties).read(byDefault);
+        boolean ofPreset = file.isEmpty() && !preset.sizes().isEmpty();
+        List<Integer> sizes = new SizesReader(properties).read(ofPreset ? preset.sizes() : List.of(byDefault));
         if (file.isPresent() && sizes.size() > 1) {
             properties.refuse(
                     PlanProperty.SIZE,
@@ -150,15 +152,28 @@ public final class PlanParser {
     private static Variant settings(PropertyReader properties, Variant otherwise, List<Integer> cpus) {
         WorkerJvm jvm = otherwise.jvm();
         Path home = properties.pathOrDefault(PlanProperty.JVM, jvm.home(), JvmHome::at);
-        return Variant.base(
+        return new Variant(
+                Case.BASE,
                 new WorkerJvm(
                         home,
                         jvmArguments(properties).orElse(jvm.arguments()),
                         nativeCalls(properties, jvm.nativeCalls(), home)),
+                Map.of(),
                 properties.pathOrDefault(
                         PlanProperty.TEMP_DIRECTORY, otherwise.tempDirectory(), WritableDirectory::existing),
                 properties.choice(PlanProperty.WAIT, otherwise.waitStrategy()),
-                AffinityReader.read(properties, cpus).or(otherwise::affinity));
+                AffinityReader.read(properties, cpus).or(otherwise::affinity),
+                depth(properties, otherwise.depth()));
+    }
+
+    private static OptionalInt depth(PropertyReader properties, OptionalInt otherwise) {
+        Optional<String> value = properties.value(PlanProperty.DEPTH).map(String::strip);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        return value.get().equals(PlanProperty.NATURAL)
+                ? OptionalInt.empty()
+                : OptionalInt.of(properties.count(PlanProperty.DEPTH));
     }
 
     private static NativeChoice nativeCalls(PropertyReader properties, NativeChoice otherwise, Path home) {

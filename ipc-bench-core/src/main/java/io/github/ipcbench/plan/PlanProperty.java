@@ -18,7 +18,9 @@ public enum PlanProperty {
             "`quick`",
             "a named set of defaults; `glance`, a first look in about 35 seconds: short runs of socket, file and mmap-relaxed,"
                     + " without a look into calls; `quick`: as many messages per run as take about a second, settled once per mode, about three minutes in all;"
-                    + " `article`: 1,000,000 messages per run, modes socket and file"),
+                    + " `article`: 1,000,000 messages per run, modes socket and file;"
+                    + " `sweep`: twelve sizes from 16 bytes to 16 MiB, modes socket, file, mmap-locked and mmap-relaxed, short"
+                    + " runs without a look into calls, five to eight minutes"),
     MODES(
             "modes",
             Part.COMPARED,
@@ -31,7 +33,7 @@ public enum PlanProperty {
             Part.COMPARED,
             new WholeNumber(1, 100_000, ""),
             "10",
-            "runs per mode, each with a fresh pair of worker processes; 4 in preset `glance`"),
+            "runs per mode, each with a fresh pair of worker processes; 4 in presets `glance` and `sweep`"),
     /** The most, times the largest message, still fits a 64-bit byte count. */
     MESSAGES("messages", Part.COMPARED, new WholeNumber(1, 1_000_000_000, ""), "by preset", "messages per run"),
     SIZE(
@@ -49,6 +51,13 @@ public enum PlanProperty {
             "3",
             "file descriptors sent with each message, from 0 to " + BenchmarkPlan.MAX_DESCRIPTORS
                     + " (one less in mode `file`, which sends its own along)"),
+    DEPTH(
+            "depth",
+            Part.COMPARED_BY_VARIANT,
+            new WholeNumber(1, 100_000, ", or " + PlanProperty.NATURAL),
+            "11",
+            "messages in flight at most, on every host: those sent that the receiver is not yet at; fewer where a mode's own"
+                    + " buffer holds fewer; `natural` leaves it to the host"),
     PAYLOAD(
             "payload",
             Part.COMPARED,
@@ -78,9 +87,10 @@ public enum PlanProperty {
     AFFINITY(
             "affinity",
             Part.COMPARED_BY_VARIANT,
-            new Described("the sender's and the receiver's CPU"),
+            new Described("same, split, or the sender's and the receiver's CPU"),
             "none",
-            "the CPUs that the sender's and the receiver's loop are pinned to, such as `0,1`"),
+            "the CPUs that the sender's and the receiver's loop are pinned to, such as `0,1`; `same` (one CPU), or `split`"
+                    + " (two that share the nearest cache but no core), chosen from those allowed"),
     TRACE(
             "trace",
             Part.COMPARED,
@@ -88,7 +98,7 @@ public enum PlanProperty {
             "`auto`",
             "what looks into single calls, in runs of their own after the others: `off`, `steps` (timed in the workers),"
                     + " `strace` (and steps; it must work), `auto` (steps, and strace where it works);"
-                    + " `off` in preset `glance`"),
+                    + " `off` in presets `glance` and `sweep`"),
     SELF_CHECK(
             "selfcheck",
             Part.COMPARED,
@@ -153,7 +163,7 @@ public enum PlanProperty {
             "none",
             "settings under test, each mode and size measured with each of them in turn: `name:key=value,key=value;name:...`,"
                     + " such as `base;candidate:jvm=/opt/jdk-25,affinity='0,1'`; keys are `jvm`, `jvmArgs`, `tempDirectory`,"
-                    + " `wait`, `affinity`, `native` and `env.NAME`; the first variant is what the others are compared with,"
+                    + " `wait`, `affinity`, `depth`, `native` and `env.NAME`; the first variant is what the others are compared with,"
                     + " and what a variant does not name is as in the properties; published with the results, so no passwords"),
     LABEL(
             "label",
@@ -176,6 +186,9 @@ public enum PlanProperty {
     SKIP("skip", Part.NONE, new Flag(), "`false`", "measures nothing");
 
     static final int MOST_LABEL_CHARACTERS = 200;
+
+    /** The depth that bounds nothing. */
+    public static final String NATURAL = "natural";
 
     /** What every name begins with. */
     public static final String PREFIX = "ipcbench.";
@@ -302,6 +315,7 @@ public enum PlanProperty {
             case VARIANTS -> Optional.of("Variants");
             case WAIT -> Optional.of("Wait before each receive");
             case AFFINITY -> Optional.of("CPUs of sender, receiver");
+            case DEPTH -> Optional.of("Messages in flight at most");
             case TIMEOUT -> Optional.of("Deadline of a run, in seconds");
             case MESSAGES, TRACE, SELF_CHECK, TEMP_DIRECTORY, OUTPUT_DIRECTORY, MESSAGES_PER_SESSION ->
                 Optional.empty();

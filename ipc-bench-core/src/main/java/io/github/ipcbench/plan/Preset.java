@@ -12,7 +12,9 @@ public enum Preset implements Choice {
     /** As many messages per run as take about one second, settled once per mode. */
     QUICK("quick"),
     /** The 2015 article's protocol: a million messages per run, sockets against files. */
-    ARTICLE("article");
+    ARTICLE("article"),
+    /** Twelve sizes from 16 bytes to 16 MiB: few rounds of short runs each, so that all of them take five to eight minutes. */
+    SWEEP("sweep");
 
     private final String id;
 
@@ -28,7 +30,7 @@ public enum Preset implements Choice {
     /** Runs of each case. A glance has as many forwards as backwards, and fewer than good trust needs: its report says so. */
     public int runs() {
         return switch (this) {
-            case GLANCE -> 4;
+            case GLANCE, SWEEP -> 4;
             case QUICK, ARTICLE -> 10;
         };
     }
@@ -36,6 +38,7 @@ public enum Preset implements Choice {
     /** About how long a run is to take whose messages are settled by calibration. */
     public Duration runTime() {
         return switch (this) {
+            case SWEEP -> Duration.ofMillis(250);
             case GLANCE -> Duration.ofMillis(400);
             case QUICK, ARTICLE -> Duration.ofSeconds(1);
         };
@@ -44,7 +47,7 @@ public enum Preset implements Choice {
     /** What looks into single calls unless told otherwise. */
     public TraceChoice trace() {
         return switch (this) {
-            case GLANCE -> TraceChoice.OFF;
+            case GLANCE, SWEEP -> TraceChoice.OFF;
             case QUICK, ARTICLE -> TraceChoice.AUTO;
         };
     }
@@ -52,7 +55,7 @@ public enum Preset implements Choice {
     /** Messages per run; empty when they are settled by calibration. */
     public OptionalLong messages() {
         return switch (this) {
-            case GLANCE, QUICK -> OptionalLong.empty();
+            case GLANCE, QUICK, SWEEP -> OptionalLong.empty();
             case ARTICLE -> OptionalLong.of(1_000_000);
         };
     }
@@ -63,13 +66,23 @@ public enum Preset implements Choice {
             case GLANCE -> Optional.of(List.of("socket", "file", "mmap-relaxed"));
             case QUICK -> Optional.empty();
             case ARTICLE -> Optional.of(List.of("socket", "file"));
+            case SWEEP -> Optional.of(List.of("socket", "file", "mmap-locked", "mmap-relaxed"));
+        };
+    }
+
+    /** Bytes per message unless others are named; empty for the one size of every other preset. */
+    public List<Integer> sizes() {
+        return switch (this) {
+            case GLANCE, QUICK, ARTICLE -> List.of();
+            case SWEEP ->
+                List.of(16, 64, 256, 1 << 10, 1 << 12, 1 << 14, 1 << 16, 112_192, 1 << 18, 1 << 20, 1 << 22, 1 << 24);
         };
     }
 
     /** The order of runs unless another is named: the article's runs alternated. */
     public RunOrder order() {
         return switch (this) {
-            case GLANCE, QUICK -> RunOrder.MIRRORED;
+            case GLANCE, QUICK, SWEEP -> RunOrder.MIRRORED;
             case ARTICLE -> RunOrder.ALTERNATING;
         };
     }
@@ -77,7 +90,7 @@ public enum Preset implements Choice {
     /** Whether a session checks itself unless told otherwise. */
     public boolean selfCheck() {
         return switch (this) {
-            case GLANCE, QUICK -> false;
+            case GLANCE, QUICK, SWEEP -> false;
             case ARTICLE -> true;
         };
     }

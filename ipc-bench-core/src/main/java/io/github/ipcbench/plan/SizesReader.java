@@ -21,11 +21,11 @@ final class SizesReader {
         this.properties = properties;
     }
 
-    /** The sizes given, or else the one by default. */
-    List<Integer> read(int byDefault) {
+    /** The sizes given, or else those by default. */
+    List<Integer> read(List<Integer> byDefault) {
         Optional<String> value = properties.value(PlanProperty.SIZE);
         if (value.isEmpty()) {
-            return List.of(byDefault);
+            return byDefault;
         }
         List<Integer> sizes = new ArrayList<>();
         for (String text : PropertyReader.commaSeparated(value.get())) {
@@ -38,7 +38,7 @@ final class SizesReader {
                 size.ifPresent(sizes::add);
             }
         }
-        return sizes.isEmpty() ? List.of(byDefault) : sizes;
+        return sizes.isEmpty() ? byDefault : sizes;
     }
 
     private OptionalInt size(String text) {

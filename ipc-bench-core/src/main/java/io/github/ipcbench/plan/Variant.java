@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param tempDirectory where the file mode's files lie
  * @param waitStrategy how a worker waits
  * @param affinity the CPUs of the loops; empty where the scheduler likes
+ * @param depth messages in flight at most; empty where the host decides
  */
 public record Variant(
         String name,
@@ -23,7 +25,9 @@ public record Variant(
         Map<String, String> environment,
         Path tempDirectory,
         WaitStrategy waitStrategy,
-        Optional<Affinity> affinity) {
+        Optional<Affinity> affinity,
+        OptionalInt depth) {
+    private static final int DEFAULT_DEPTH = Integer.parseInt(PlanProperty.DEPTH.byDefault());
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,50}");
 
     public Variant {
@@ -31,7 +35,18 @@ public record Variant(
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 
-    /** The settings of a plan that names no variant. */
+    /** Of the default depth. */
+    public Variant(
+            String name,
+            WorkerJvm jvm,
+            Map<String, String> environment,
+            Path tempDirectory,
+            WaitStrategy waitStrategy,
+            Optional<Affinity> affinity) {
+        this(name, jvm, environment, tempDirectory, waitStrategy, affinity, OptionalInt.of(DEFAULT_DEPTH));
+    }
+
+    /** The settings of a plan that names no variant and no depth. */
     public static Variant base(
             WorkerJvm jvm, Path tempDirectory, WaitStrategy waitStrategy, Optional<Affinity> affinity) {
         return new Variant(Case.BASE, jvm, Map.of(), tempDirectory, waitStrategy, affinity);

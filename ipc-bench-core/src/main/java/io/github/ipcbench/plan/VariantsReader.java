@@ -20,6 +20,7 @@ final class VariantsReader {
             PlanProperty.TEMP_DIRECTORY,
             PlanProperty.WAIT,
             PlanProperty.AFFINITY,
+            PlanProperty.DEPTH,
             PlanProperty.NATIVE);
 
     private static final String ENVIRONMENT = "env.";
@@ -79,7 +80,13 @@ final class VariantsReader {
         }
         Variant variant = settings.apply(properties.part(PlanProperty.VARIANTS, words(name), own), base);
         return new Variant(
-                name, variant.jvm(), environment, variant.tempDirectory(), variant.waitStrategy(), variant.affinity());
+                name,
+                variant.jvm(),
+                environment,
+                variant.tempDirectory(),
+                variant.waitStrategy(),
+                variant.affinity(),
+                variant.depth());
     }
 
     private Optional<PlanProperty> property(String variant, String key) {

@@ -104,6 +104,7 @@ final class ControlCodec {
         } else if (message instanceof WindowFinished window) {
             writeCase(window.key(), out);
             MeasurementCodec.write(window.measurement(), out);
+            write(window.seenMost(), out);
             out.writeBoolean(window.noise().isPresent());
             if (window.noise().isPresent()) {
                 MeasurementCodec.write(window.noise().get(), out);
@@ -167,6 +168,7 @@ final class ControlCodec {
                 new WindowFinished(
                         readCase(in),
                         MeasurementCodec.readMeasurement(in),
+                        readOptionalInt(in),
                         in.readBoolean() ? Optional.of(MeasurementCodec.readNoise(in)) : Optional.empty(),
                         in.readBoolean() ? Optional.of(MeasurementCodec.readSlices(in)) : Optional.empty(),
                         in.readBoolean() ? Optional.of(MeasurementCodec.readProfile(in)) : Optional.empty());
@@ -193,6 +195,7 @@ final class ControlCodec {
         writePayload(configure.payload(), out);
         out.writeLong(configure.seed());
         writeText(configure.waitStrategy().id(), out);
+        write(configure.depth(), out);
         write(configure.cpu(), out);
         out.writeDouble(configure.delayNanos());
         writeText(configure.instrument().id(), out);
@@ -209,6 +212,7 @@ final class ControlCodec {
                 readPayload(in),
                 in.readLong(),
                 readChoice(WaitStrategy.values(), in),
+                readOptionalInt(in),
                 readOptionalInt(in),
                 in.readDouble(),
                 readChoice(Instrument.values(), in),

@@ -29,6 +29,7 @@ public sealed interface ControlMessage {
      * Opens the worker's end; answered by {@link Ready}, {@link ModeUnsupported} or {@link Failed}.
      *
      * @param key the case to measure
+     * @param depth messages in flight at most; empty where the host decides
      * @param cpu the CPU to pin the loop thread to
      * @param delayNanos CPU time that the sender spends on each message besides; 0 for none
      * @param instrument what the worker does apart from moving messages
@@ -43,6 +44,7 @@ public sealed interface ControlMessage {
             Payload payload,
             long seed,
             WaitStrategy waitStrategy,
+            OptionalInt depth,
             OptionalInt cpu,
             double delayNanos,
             Instrument instrument,
@@ -138,6 +140,7 @@ public sealed interface ControlMessage {
      * A window is over.
      *
      * @param key the case of the messages that were moved, as the worker found it: mode of its transport, size of its message
+     * @param seenMost the most messages that were seen in flight; by senders, for measured windows
      * @param noise what kept the loop thread from its CPU meanwhile; for measured windows
      * @param slices what a message cost in the course of all windows so far; for measured windows without an instrument
      * @param profile what the step profile of the window showed; by workers that make one
@@ -145,6 +148,7 @@ public sealed interface ControlMessage {
     record WindowFinished(
             Case key,
             WorkerMeasurement measurement,
+            OptionalInt seenMost,
             Optional<WorkerNoise> noise,
             Optional<WorkerSlices> slices,
             Optional<WorkerProfile> profile)

@@ -33,15 +33,31 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
                 key, OptionalLong.empty(), Optional.empty(), Optional.of(new Unsupported(reason, largestBytes)));
     }
 
+    /** The same, when so many messages were seen in flight. */
+    public CaseRecord withSeen(int messages) {
+        return new CaseRecord(key, this.messages, depth.map(before -> before.withSeen(messages)), unsupported);
+    }
+
     /**
-     * What bounds the messages in flight, as the workers read it back.
+     * How many messages are in flight: sent, and not yet those that the receiver is at.
      *
-     * @param limit messages that the mode's queue holds: slots in shared memory, or else datagrams; absent where it is
-     *     not known
+     * @param limit the most there can be, found by filling the mode's queue when it was opened; absent where it is not known
+     * @param seenMost the most there were in any measured window so far, counted by the sender every few messages; absent
+     *     before the first
      * @param sendBufferBytes SO_SNDBUF of the sender's data socket, where the mode has one
      * @param receiveBufferBytes SO_RCVBUF of the receiver's data socket
      */
-    public record Depth(OptionalInt limit, OptionalInt sendBufferBytes, OptionalInt receiveBufferBytes) {}
+    public record Depth(
+            OptionalInt limit, OptionalInt seenMost, OptionalInt sendBufferBytes, OptionalInt receiveBufferBytes) {
+        /** The same, when so many messages were seen in flight. */
+        public Depth withSeen(int messages) {
+            return new Depth(
+                    limit,
+                    OptionalInt.of(Math.max(messages, seenMost.orElse(messages))),
+                    sendBufferBytes,
+                    receiveBufferBytes);
+        }
+    }
 
     /**
      * Why there are no runs.

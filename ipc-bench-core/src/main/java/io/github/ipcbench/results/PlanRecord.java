@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -118,7 +119,7 @@ public record PlanRecord(
                         ? List.of()
                         : variants.stream().map(VariantRecord::name).toList();
             // Of each case; of each variant; not stored but for what was given.
-            case MESSAGES, WAIT, AFFINITY, NATIVE, TEMP_DIRECTORY, JVM, JVM_ARGS, OUTPUT_DIRECTORY -> List.of();
+            case MESSAGES, WAIT, AFFINITY, DEPTH, NATIVE, TEMP_DIRECTORY, JVM, JVM_ARGS, OUTPUT_DIRECTORY -> List.of();
             case TEMPLATES, RESUME, SKIP -> List.of();
         };
     }
@@ -128,14 +129,29 @@ public record PlanRecord(
      *
      * @param nativeCalls the way to the kernel that was asked for: auto, ffm or jna
      * @param affinity CPUs of the sender's and the receiver's loop thread, as {@code 0,1}
+     * @param depth messages in flight at most; absent where the host decides
      */
-    public record VariantRecord(String name, String waitStrategy, String nativeCalls, Optional<String> affinity) {
+    public record VariantRecord(
+            String name, String waitStrategy, String nativeCalls, Optional<String> affinity, OptionalInt depth) {
+        public VariantRecord {
+            if (depth.orElse(1) < 1) {
+                throw new IllegalArgumentException("depth: 1 or more is valid, got " + depth.getAsInt());
+            }
+        }
+
+        /** Of a depth that the host decides. */
+        public VariantRecord(String name, String waitStrategy, String nativeCalls, Optional<String> affinity) {
+            this(name, waitStrategy, nativeCalls, affinity, OptionalInt.empty());
+        }
+
         /** The stored value of a property that each variant has its own of; none where it is not stored. */
         public Optional<String> value(PlanProperty property) {
             return switch (property) {
                 case WAIT -> Optional.of(waitStrategy);
                 case AFFINITY -> affinity;
                 case NATIVE -> Optional.of(nativeCalls);
+                case DEPTH ->
+                    Optional.of(depth.isPresent() ? Integer.toString(depth.getAsInt()) : PlanProperty.NATURAL);
                 default -> Optional.empty();
             };
         }
@@ -145,7 +161,8 @@ public record PlanRecord(
                     variant.name(),
                     variant.waitStrategy().id(),
                     variant.jvm().nativeCalls().id(),
-                    variant.affinity().map(Affinity::toString));
+                    variant.affinity().map(Affinity::toString),
+                    variant.depth());
         }
     }
 

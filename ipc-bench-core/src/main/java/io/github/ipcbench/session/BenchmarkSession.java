@@ -34,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -161,6 +162,8 @@ public final class BenchmarkSession {
 
     private RunResult keep(ScheduledRun run, Outcome outcome) {
         RunResult result = outcome.result();
+        outcome.seenMost()
+                .ifPresent(seen -> cases.replaceAll(one -> one.key().equals(result.key()) ? one.withSeen(seen) : one));
         switch (run.purpose()) {
             case HEADLINE -> runs.add(result);
             case AGAIN -> selfCheck.orElseThrow().addAgain(result);
@@ -201,6 +204,7 @@ public final class BenchmarkSession {
                 Ready sender = calibration.ends().sender();
                 Depth depth = new Depth(
                         sender.depth(),
+                        OptionalInt.empty(),
                         sender.sendBufferBytes(),
                         calibration.ends().receiver().receiveBufferBytes());
                 cases.add(CaseRecord.measured(key, calibration.messages(), depth));
@@ -300,9 +304,10 @@ public final class BenchmarkSession {
     /**
      * What came of a run.
      *
+     * @param seenMost the most messages that were seen in flight
      * @param delayNanos what the planted delay really cost per message, in a run that has one
      */
-    private record Outcome(RunResult result, OptionalDouble delayNanos) {}
+    private record Outcome(RunResult result, OptionalInt seenMost, OptionalDouble delayNanos) {}
 
     /**
      * Carries out one run of so many messages.
@@ -324,7 +329,7 @@ public final class BenchmarkSession {
                     delayNanos > 0 ? OptionalDouble.of(open.delayNanos()) : OptionalDouble.empty();
             Optional<FloorRecord> floor = runFloor.after(open, payloadBytes, floorBefore);
             open.finish();
-            return new Outcome(result(run, messages, window, floor), measuredDelay);
+            return new Outcome(result(run, messages, window, floor), window.seenMost(), measuredDelay);
         }
     }
 

@@ -98,6 +98,7 @@ public final class HostProbe implements AutoCloseable {
                 plan.message().payload(),
                 plan.message().seed(),
                 variant.waitStrategy(),
+                variant.depth(),
                 OptionalInt.empty(),
                 0,
                 Instrument.NONE,

@@ -147,6 +147,7 @@ final class Run implements AutoCloseable {
      *
      * @param key the case that both say they measured
      * @param ends as each of them says
+     * @param seenMost the most messages that the sender saw in flight; for measured windows
      * @param noise how quiet the machine was meanwhile; for measured windows
      * @param slices what a message cost in its course; for measured windows of runs without instruments
      * @param profiles what the step profiles showed; for measured windows of workers that make one
@@ -154,6 +155,7 @@ final class Run implements AutoCloseable {
     record Window(
             Case key,
             BothEnds<WorkerMeasurement> ends,
+            OptionalInt seenMost,
             Optional<NoiseRecord> noise,
             Optional<SliceRecord> slices,
             Optional<BothEnds<WorkerProfile>> profiles) {
@@ -226,6 +228,7 @@ final class Run implements AutoCloseable {
                 plan.message().payload(),
                 plan.message().seed(),
                 variant.waitStrategy(),
+                variant.depth(),
                 cpu(variant.affinity(), side),
                 delayNanos,
                 instrument,
@@ -293,6 +296,7 @@ final class Run implements AutoCloseable {
         return new Window(
                 senders.key(),
                 new BothEnds<>(sender, receiver),
+                senders.seenMost(),
                 before.flatMap(earlier -> noise(earlier, senders, receivers)),
                 senders.slices().flatMap(one -> receivers.slices().map(other -> new SliceRecord(one, other))),
                 senders.profile().flatMap(one -> receivers.profile().map(other -> new BothEnds<>(one, other))));

@@ -15,7 +15,10 @@ public interface MessageSender extends Closeable {
      */
     long send() throws IOException;
 
-    /** Messages in flight at most, where this end knows that. */
+    /**
+     * Messages in flight at most, those sent that the receiver is not yet at: {@link TransportContext#depth}, or fewer where
+     * the way holds fewer; absent where this end does not know.
+     */
     default OptionalInt depth() {
         return OptionalInt.empty();
     }

@@ -4,6 +4,7 @@ import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /**
  * What one end of a transport works with. All directories are private to the run (mode 0700) and removed after it.
@@ -13,6 +14,7 @@ import java.nio.file.Path;
  *     and limit are not to be touched
  * @param descriptors descriptors that travel with each message
  * @param waitStrategy how to wait before a receive and for room in a full queue
+ * @param depth messages that may be in flight at most; empty where the host decides
  * @param socketDirectory for sockets; its path is short
  * @param fileDirectory for files, in the temporary directory of the plan
  * @param memoryDirectory for shared mappings, in memory where the machine has such a file system
@@ -23,6 +25,7 @@ public record TransportContext(
         ByteBuffer message,
         int descriptors,
         WaitStrategy waitStrategy,
+        OptionalInt depth,
         Path socketDirectory,
         Path fileDirectory,
         Path memoryDirectory,

@@ -24,6 +24,9 @@ sealed interface MessageLoop extends Closeable {
     /** Messages in flight at most, where this end knows. */
     OptionalInt depth();
 
+    /** The most messages seen in flight in the last window, where this end knows. */
+    OptionalInt seenMost();
+
     /** Messages moved by one call of the inner loop: few enough that the compiler gets it early in the warm-up. */
     int BATCH = 64;
 
@@ -32,21 +35,30 @@ sealed interface MessageLoop extends Closeable {
         return Math.min(Math.min(messages, slices.sliceEnd()) - done, BATCH);
     }
 
+    /** The sender looks for the receiver every so many messages; a prime, so as not to beat with the socket's depth. */
+    int LOOK_STRIDE = 7;
+
     /** The sender's loop. */
     final class Sending implements MessageLoop {
         private final MessageSender sender;
         private final MessageHeader header;
+        private final Backlog backlog;
         private long sequence;
+        private long nextLook;
+        private long seenMost;
 
-        Sending(MessageSender sender, MessageHeader header) {
+        Sending(MessageSender sender, MessageHeader header, Backlog backlog) {
             this.sender = sender;
             this.header = header;
+            this.backlog = backlog;
             header.seal();
         }
 
         @Override
         public long move(long messages, long checksumStride, SliceClock slices) throws IOException {
             long bytes = 0;
+            seenMost = 0;
+            nextLook = sequence;
             for (long done = 0; done < messages; slices.moved(done)) {
                 long batch = MessageLoop.batch(messages, done, slices);
                 bytes += sendBatch(sequence + batch);
@@ -60,8 +72,17 @@ sealed interface MessageLoop extends Closeable {
             for (; sequence < end; sequence++) {
                 header.sequence(sequence);
                 bytes += sender.send();
+                if (sequence == nextLook) {
+                    seenMost = Math.max(seenMost, backlog.behind(sequence));
+                    nextLook += LOOK_STRIDE;
+                }
             }
             return bytes;
+        }
+
+        @Override
+        public OptionalInt seenMost() {
+            return OptionalInt.of(Math.toIntExact(seenMost));
         }
 
         @Override
@@ -84,12 +105,14 @@ sealed interface MessageLoop extends Closeable {
     final class Receiving implements MessageLoop {
         private final MessageReceiver receiver;
         private final MessageHeader header;
+        private final Backlog backlog;
         private long sequence;
         private long nextChecksum;
 
-        Receiving(MessageReceiver receiver, MessageHeader header) {
+        Receiving(MessageReceiver receiver, MessageHeader header, Backlog backlog) {
             this.receiver = receiver;
             this.header = header;
+            this.backlog = backlog;
         }
 
         @Override
@@ -107,6 +130,7 @@ sealed interface MessageLoop extends Closeable {
         private long receiveBatch(long end, long checksumStride, SliceClock slices) throws IOException {
             long bytes = 0;
             for (; sequence < end; sequence++) {
+                backlog.at(sequence);
                 bytes += receiver.receive();
                 header.requireSequence(sequence);
                 if (sequence == nextChecksum) {
@@ -121,6 +145,11 @@ sealed interface MessageLoop extends Closeable {
 
         @Override
         public OptionalInt depth() {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public OptionalInt seenMost() {
             return OptionalInt.empty();
         }
 

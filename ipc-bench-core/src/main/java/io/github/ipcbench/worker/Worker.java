@@ -29,6 +29,7 @@ import io.github.ipcbench.transport.TransportContext;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -97,6 +98,7 @@ final class Worker implements Closeable {
                 MessageMemory.ofBytes(configure.key().payloadBytes()),
                 configure.descriptors(),
                 configure.waitStrategy(),
+                configure.depth(),
                 configure.socketDirectory(),
                 configure.fileDirectory(),
                 configure.memoryDirectory(),
@@ -108,6 +110,7 @@ final class Worker implements Closeable {
         ModeCatalog catalog = ModeCatalog.load(Worker.class.getClassLoader());
         Mode mode = catalog.mode(configure.key().mode());
         MessageHeader header = new MessageHeader(context.message());
+        Path directory = context.memoryDirectory();
         return switch (configure.side()) {
             case SENDER -> {
                 PayloadBytes.fill(context.message(), configure.payload(), configure.seed());
@@ -115,9 +118,11 @@ final class Worker implements Closeable {
                 yield new MessageLoop.Sending(
                         delay.<MessageSender>map(planted -> new DelayedSender(sender, planted))
                                 .orElse(sender),
-                        header);
+                        header,
+                        Backlog.open(directory));
             }
-            case RECEIVER -> new MessageLoop.Receiving(catalog.openReceiver(mode, context), header);
+            case RECEIVER ->
+                new MessageLoop.Receiving(catalog.openReceiver(mode, context), header, Backlog.create(directory));
         };
     }
 
@@ -140,6 +145,7 @@ final class Worker implements Closeable {
             return new WindowFinished(
                     measuredCase(),
                     move(window, WorkerInstrument.NONE),
+                    OptionalInt.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
@@ -151,6 +157,7 @@ final class Worker implements Closeable {
         return new WindowFinished(
                 measuredCase(),
                 measurement,
+                loop.seenMost(),
                 Optional.of(before.until(WorkerNoiseSample.ofCurrentThread(clocks))),
                 slices.slices(),
                 profile);

@@ -38,8 +38,8 @@ class PlanParserProblemsTest {
             modes       | socket,         | unknown mode ''; known: socket, file, mmap-relaxed, stream
             modes       | file,socket,file | mode 'file' is named more than once; name each mode once
             modes       | ``              | unknown mode ''; known: socket, file, mmap-relaxed, stream
-            preset      | fast            | unknown preset 'fast'; known: glance, quick, article
-            preset      | QUICK           | unknown preset 'QUICK'; did you mean quick? known: glance, quick, article
+            preset      | fast            | unknown preset 'fast'; known: glance, quick, article, sweep
+            preset      | QUICK           | unknown preset 'QUICK'; did you mean quick? known: glance, quick, article, sweep
             order       | random          | unknown order 'random'; known: mirrored, alternating, shuffled
             wait        | spin            | unknown wait strategy 'spin'; known: select, block
             trace       | on              | unknown trace choice 'on'; known: off, steps, strace, auto
@@ -79,23 +79,25 @@ class PlanParserProblemsTest {
             variants    | a:jvmArgs='-Xa  | variant a: 'jvmArgs='-Xa' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
             variants    | a:jvmArgs='-Xa'b | variant a: 'jvmArgs='-Xa'b' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
             variants    | a:wait=block,wait=select | variant a: key 'wait' is given more than once; give each key once
-            variants    | a:jvmargs=-Xa   | variant a: unknown key 'jvmargs'; did you mean jvmArgs? known: jvm, jvmArgs, tempDirectory, wait, affinity, native, env.NAME
-            variants    | a:depth=3       | variant a: unknown key 'depth'; known: jvm, jvmArgs, tempDirectory, wait, affinity, native, env.NAME
-            variants    | a:=3            | variant a: unknown key ''; known: jvm, jvmArgs, tempDirectory, wait, affinity, native, env.NAME
+            variants    | a:jvmargs=-Xa   | variant a: unknown key 'jvmargs'; did you mean jvmArgs? known: jvm, jvmArgs, tempDirectory, wait, affinity, depth, native, env.NAME
+            variants    | a:deep=3        | variant a: unknown key 'deep'; known: jvm, jvmArgs, tempDirectory, wait, affinity, depth, native, env.NAME
+            variants    | a:=3            | variant a: unknown key ''; known: jvm, jvmArgs, tempDirectory, wait, affinity, depth, native, env.NAME
             variants    | a:wait=selct    | variant a, wait: unknown wait strategy 'selct'; did you mean select? known: select, block
             variants    | a:affinity='0,2' | variant a, affinity: CPU 2 does not exist or is not allowed here; available: 0, 1
             variants    | a:jvmArgs=-Xa,-Xb | variant a: '-Xb' is not a setting; valid: name:key=value,key=value;name:..., with names of 1 to 50 letters, digits, dots, underscores and hyphens, and values between two ' or two " where they hold a comma, a semicolon or such a mark
             variants    | a:env.1=x       | variant a: 'env.1' names no variable; valid: letters, digits and underscores after env., no digit first
             descriptors | 254             | '254' is out of range; valid: 0 to 253 (the kernel passes no more with one message)
+            depth       | 0               | '0' is out of range; valid: 1 to 100000, or natural
+            depth       | deep            | 'deep' is not a whole number; valid: 1 to 100000, or natural
             descriptors | -1              | '-1' is out of range; valid: 0 to 253 (the kernel passes no more with one message)
             seed        | x               | 'x' is not a whole number; valid: -9223372036854775808 to 9223372036854775807 (64 bits)
             timeout     | 0               | '0' is out of range; valid: 1 to 604800 seconds
             timeout     | 10 min          | '10 min' is not a whole number; valid: 1 to 604800 seconds
             messagesPerSession | 0        | '0' is out of range; valid: 1 to 1000000
-            affinity    | 0               | '0' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
-            affinity    | 0,1,2           | '0,1,2' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
-            affinity    | 0,-1            | '0,-1' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
-            affinity    | 0,8192          | '0,8192' is not a pair of CPU numbers; valid: the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0               | '0' is not a pair of CPUs; valid: same, split, or the numbers of the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,1,2           | '0,1,2' is not a pair of CPUs; valid: same, split, or the numbers of the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,-1            | '0,-1' is not a pair of CPUs; valid: same, split, or the numbers of the sender's and the receiver's, from 0 to 8191, such as 0,1
+            affinity    | 0,8192          | '0,8192' is not a pair of CPUs; valid: same, split, or the numbers of the sender's and the receiver's, from 0 to 8191, such as 0,1
             affinity    | 0,2             | CPU 2 does not exist or is not allowed here; available: 0, 1
             affinity    | 4095,4095       | CPU 4095 does not exist or is not allowed here; available: 0, 1
             jvmArgs     | -Da='b          | '-Da='b' does not split into arguments; valid: arguments separated by blanks, between two ' or two " where they hold blanks
@@ -103,7 +105,7 @@ class PlanParserProblemsTest {
             label       | ``              | '' is not a label; valid: one line of 1 to 200 characters
             mesages     | 10              | unknown property; did you mean ipcbench.messages?
             resum       | true            | unknown property; did you mean ipcbench.resume?
-            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.native, ipcbench.variants, ipcbench.label
+            tempdir     | /tmp            | unknown property; known: ipcbench.preset, ipcbench.modes, ipcbench.runs, ipcbench.messages, ipcbench.size, ipcbench.descriptors, ipcbench.depth, ipcbench.payload, ipcbench.order, ipcbench.seed, ipcbench.wait, ipcbench.affinity, ipcbench.trace, ipcbench.selfcheck, ipcbench.timeout, ipcbench.tempDirectory, ipcbench.outputDirectory, ipcbench.messagesPerSession, ipcbench.jvm, ipcbench.jvmArgs, ipcbench.native, ipcbench.variants, ipcbench.label
             """)
     void namesPropertyValueAndWhatIsValid(String name, String value, String problem) {
         assertThat(problems(name, value)).containsExactly("ipcbench." + name + ": " + problem);
@@ -157,7 +159,7 @@ class PlanParserProblemsTest {
     void aValueWithLineBreaksIsShownOnOneLine() {
         assertThat(problems("preset", "quick\nand\rdirty\u2028"))
                 .containsExactly(
-                        "ipcbench.preset: unknown preset 'quick\\u000aand\\u000ddirty\\u2028'; known: glance, quick, article");
+                        "ipcbench.preset: unknown preset 'quick\\u000aand\\u000ddirty\\u2028'; known: glance, quick, article, sweep");
     }
 
     @Test

@@ -40,6 +40,7 @@ class PlanParserTest {
         assertThat(plan.message().seed()).isEqualTo(42);
         assertThat(plan.base().waitStrategy()).isEqualTo(WaitStrategy.SELECT);
         assertThat(plan.base().affinity()).isEmpty();
+        assertThat(plan.base().depth()).hasValue(11);
         assertThat(plan.runs().trace()).isEqualTo(TraceChoice.AUTO);
         assertThat(plan.runs().selfCheck()).isFalse();
         assertThat(plan.runs().timeout()).isEqualTo(Duration.ofMinutes(10));
@@ -66,6 +67,7 @@ class PlanParserTest {
                 "seed", "-7",
                 "wait", "block",
                 "affinity", "1,0",
+                "depth", "natural",
                 "trace", "off",
                 "selfcheck", "false",
                 "timeout", "30",
@@ -87,6 +89,7 @@ class PlanParserTest {
         assertThat(plan.message().seed()).isEqualTo(-7);
         assertThat(plan.base().waitStrategy()).isEqualTo(WaitStrategy.BLOCK);
         assertThat(plan.base().affinity()).contains(new Affinity(1, 0));
+        assertThat(plan.base().depth()).isEmpty();
         assertThat(plan.runs().trace()).isEqualTo(TraceChoice.OFF);
         assertThat(plan.runs().selfCheck()).isFalse();
         assertThat(plan.runs().timeout()).isEqualTo(Duration.ofSeconds(30));
@@ -146,6 +149,28 @@ class PlanParserTest {
     }
 
     @Test
+    void theSweepPresetMeasuresTwelveSizesInShortRunsAndLooksIntoNoCalls() throws Exception {
+        BenchmarkPlan plan = parse("preset", "sweep", "modes", "socket,file,mmap-relaxed");
+
+        assertThat(plan.message().sizes())
+                .hasSize(12)
+                .isSorted()
+                .startsWith(16)
+                .contains(112_192)
+                .endsWith(16 << 20);
+        assertThat(Preset.SWEEP.modeIds().orElseThrow())
+                .containsExactly("socket", "file", "mmap-locked", "mmap-relaxed");
+        assertThat(plan.runs().perCase()).isEqualTo(4);
+        assertThat(plan.runs().messages()).isEmpty();
+        assertThat(plan.runs().order()).isEqualTo(RunOrder.MIRRORED);
+        assertThat(plan.runs().trace()).isEqualTo(TraceChoice.OFF);
+        assertThat(parse("preset", "sweep", "modes", "socket", "size", "4k")
+                        .message()
+                        .sizes())
+                .containsExactly(4096);
+    }
+
+    @Test
     void sizesHaveUnitsAndKeepTheirOrder() throws Exception {
         assertThat(parse("size", " 4k, 16 ,112192,1m,1024m").message().sizes())
                 .containsExactly(4096, 16, 112_192, 1 << 20, 1 << 30);
@@ -172,7 +197,7 @@ class PlanParserTest {
                 "size", "16,4k",
                 "variants",
                         "base ; candidate: jvmArgs='-Xms8m \"-Da=b c\"', affinity='1,0',wait = select, env.LANG=C,"
-                                + "env.EMPTY=,tempDirectory=\"a, b; c\",native=jna");
+                                + "env.EMPTY=,tempDirectory=\"a, b; c\",native=jna,depth=3");
 
         Variant base = plan.base();
         assertThat(plan.variants()).extracting(Variant::name).containsExactly("base", "candidate");
@@ -182,6 +207,7 @@ class PlanParserTest {
         assertThat(candidate.jvm())
                 .isEqualTo(new WorkerJvm(base.jvm().home(), List.of("-Xms8m", "-Da=b c"), NativeChoice.JNA));
         assertThat(candidate.affinity()).contains(new Affinity(1, 0));
+        assertThat(candidate.depth()).hasValue(3);
         assertThat(candidate.waitStrategy()).isEqualTo(WaitStrategy.SELECT);
         assertThat(candidate.environment()).containsExactly(Map.entry("EMPTY", ""), Map.entry("LANG", "C"));
         assertThat(candidate.tempDirectory()).isEqualTo(files);
@@ -195,6 +221,12 @@ class PlanParserTest {
                         directory,
                         WaitStrategy.SELECT,
                         Optional.of(new Affinity(0, 1))));
+    }
+
+    @Test
+    void theSameCpuIsTheFirstThatIsAllowed() throws Exception {
+        assertThat(parse("affinity", "same").base().affinity()).contains(new Affinity(0, 0));
+        assertThat(parse("variants", "a:affinity=same").base().affinity()).contains(new Affinity(0, 0));
     }
 
     @Test

@@ -37,7 +37,8 @@ class PlanPropertyTest {
     void helpIsASentenceWithTheDefaultBehindIt() {
         assertThat(PlanProperty.RUNS.help())
                 .isEqualTo(
-                        "Runs per mode, each with a fresh pair of worker processes; 4 in preset `glance`. Default: 10.");
+                        "Runs per mode, each with a fresh pair of worker processes; 4 in presets `glance` and `sweep`."
+                                + " Default: 10.");
         assertThat(PlanProperty.TEMPLATES.help())
                 .isEqualTo("A directory of your own templates for the reports, which replace ours file by file."
                         + " Default: none.");

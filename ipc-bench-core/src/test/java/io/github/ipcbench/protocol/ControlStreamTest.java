@@ -86,12 +86,14 @@ class ControlStreamTest {
                 new WindowFinished(
                         KEY,
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9),
+                        OptionalInt.of(10),
                         Optional.of(NOISE),
                         Optional.of(new WorkerSlices(List.of(9L, 8L), List.of(7L), List.of(0, 3))),
                         Optional.empty()),
                 new WindowFinished(
                         KEY,
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                        OptionalInt.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new WorkerProfile(
@@ -130,6 +132,7 @@ class ControlStreamTest {
                 payload,
                 -5,
                 WaitStrategy.BLOCK,
+                cpu.isPresent() ? OptionalInt.of(11) : OptionalInt.empty(),
                 cpu,
                 1000.5,
                 Instrument.STEP_PROFILE,
@@ -215,6 +218,7 @@ class ControlStreamTest {
         byte[] frame = frame(new WindowFinished(
                 KEY,
                 new WorkerMeasurement(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                OptionalInt.empty(),
                 Optional.of(NOISE),
                 Optional.empty(),
                 Optional.empty()));

@@ -90,7 +90,12 @@ final class ArbitraryResults {
     }
 
     private static Arbitrary<VariantRecord> variantRecord() {
-        return Combinators.combine(modeId(), text(), text(), text().optional()).as(VariantRecord::new);
+        Arbitrary<OptionalInt> depth = Arbitraries.integers()
+                .between(1, Integer.MAX_VALUE)
+                .optional()
+                .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        return Combinators.combine(modeId(), text(), text(), text().optional(), depth)
+                .as(VariantRecord::new);
     }
 
     private static Arbitrary<Environment> environment() {
@@ -174,7 +179,7 @@ final class ArbitraryResults {
         Arbitrary<OptionalInt> numbers = Arbitraries.integers()
                 .optional()
                 .map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
-        Arbitrary<Optional<CaseRecord.Depth>> depth = Combinators.combine(numbers, numbers, numbers)
+        Arbitrary<Optional<CaseRecord.Depth>> depth = Combinators.combine(numbers, numbers, numbers, numbers)
                 .as(CaseRecord.Depth::new)
                 .optional();
         Arbitrary<CaseRecord> measured = Combinators.combine(key(), count(), depth)
@@ -253,7 +258,7 @@ final class ArbitraryResults {
                         "struct",
                         "alternating",
                         7,
-                        List.of(new VariantRecord("base", "select", "auto", Optional.empty())),
+                        List.of(new VariantRecord("base", "select", "auto", Optional.empty(), OptionalInt.of(11))),
                         "auto",
                         false,
                         600,
@@ -321,7 +326,10 @@ final class ArbitraryResults {
                                 SOCKET,
                                 10,
                                 new CaseRecord.Depth(
-                                        OptionalInt.of(11), OptionalInt.of(212_992), OptionalInt.of(212_992))),
+                                        OptionalInt.of(11),
+                                        OptionalInt.of(10),
+                                        OptionalInt.of(212_992),
+                                        OptionalInt.of(212_992))),
                         CaseRecord.unsupported(new Case("socket", 1 << 30, Case.BASE), "EMSGSIZE", 1000)),
                 List.of(loud),
                 Optional.of(new SelfCheck(SOCKET, 0.05, 1000.5, List.of(loud), List.of(loud), List.of(1001.25))),

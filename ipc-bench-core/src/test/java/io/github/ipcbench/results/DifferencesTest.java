@@ -102,7 +102,9 @@ class DifferencesTest {
 
     private static CaseRecord of(Case key, long messages) {
         return CaseRecord.measured(
-                key, messages, new CaseRecord.Depth(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(1)));
+                key,
+                messages,
+                new CaseRecord.Depth(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(1)));
     }
 
     private static PlanRecord plan(int runs, String payload, Map<String, String> given) {

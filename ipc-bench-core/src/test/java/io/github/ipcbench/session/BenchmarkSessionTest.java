@@ -269,10 +269,13 @@ class BenchmarkSessionTest {
                         .sendBufferBytes()
                         .getAsInt())
                 .isGreaterThan(BYTES);
-        int datagrams = Integer.parseInt(
-                Files.readAllLines(Path.of("/proc/sys/net/unix/max_dgram_qlen")).get(0));
-        assertThat(results.cases().get(0).depth().orElseThrow().limit()).hasValue(datagrams + 1);
-        assertThat(results.cases().get(1).depth().orElseThrow().limit()).hasValue(16);
+        assertThat(results.cases())
+                .extracting(one -> one.depth().orElseThrow().limit().getAsInt())
+                .containsExactly(2, 11);
+        assertThat(results.cases())
+                .extracting(one -> one.depth().orElseThrow())
+                .allSatisfy(depth -> assertThat(depth.seenMost().getAsInt())
+                        .isBetween(1, depth.limit().getAsInt()));
     }
 
     @Test

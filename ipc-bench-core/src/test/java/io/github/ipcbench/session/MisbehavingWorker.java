@@ -128,7 +128,8 @@ public final class MisbehavingWorker {
     }
 
     private static WindowFinished finished(WorkerMeasurement measurement) {
-        return new WindowFinished(key, measurement, Optional.empty(), Optional.empty(), Optional.empty());
+        return new WindowFinished(
+                key, measurement, OptionalInt.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static byte[] otherVersion() throws IOException {

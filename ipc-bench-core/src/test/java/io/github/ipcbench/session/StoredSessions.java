@@ -20,7 +20,9 @@ final class StoredSessions {
     static final int PLANNED = 4;
     private static final Case SOCKET = new Case("socket", 4096, Case.BASE);
     static final List<CaseRecord> CASES = List.of(CaseRecord.measured(
-            SOCKET, 20, new CaseRecord.Depth(OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(1))));
+            SOCKET,
+            20,
+            new CaseRecord.Depth(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(1))));
 
     private StoredSessions() {}
 

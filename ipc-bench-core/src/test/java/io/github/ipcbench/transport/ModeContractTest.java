@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -62,6 +63,8 @@ class ModeContractTest {
 
     @TempDir
     Path directory;
+
+    private OptionalInt depth = OptionalInt.of(11);
 
     static List<NativeChoice> ways() {
         return Ways.here();
@@ -214,17 +217,62 @@ class ModeContractTest {
     @ParameterizedTest
     @MethodSource("modes")
     void aSenderThatWaitsForRoomFailsWhenItsReceiverGoes(Mode mode) throws Exception {
-        int queued = Integer.parseInt(Files.readAllLines(Path.of("/proc/sys/net/unix/max_dgram_qlen"))
-                .get(0)
-                .strip());
-        // Else a queue in shared memory is full first, and only the controller sees that nobody will make room.
-        assumeTrue(queued < 15, "a datagram socket must be full before a queue of 16");
         try (Ends ends = open(mode, 112_192, 0, WaitStrategy.SELECT)) {
             ends.move(1);
             Task<Void> sending = ends.send(MORE_THAN_ANY_QUEUE);
             sending.requireAsleep();
             ends.closeReceiver();
             assertThatThrownBy(sending::get).hasCauseInstanceOf(Exception.class);
+        }
+    }
+
+    static Stream<Arguments> modesAndDepths() {
+        return modes().flatMap(mode -> IntStream.of(6, 11, 40).mapToObj(depth -> Arguments.of(mode, depth)));
+    }
+
+    /** Whatever the host's own bound is: that is for receivers that are not connected to their senders. */
+    @ParameterizedTest
+    @MethodSource("modesAndDepths")
+    void asManyMessagesAreInFlightAsTheDepthSaysAndNoMore(Mode mode, int most) throws Exception {
+        depth = OptionalInt.of(most);
+        assertThat(sentWhileNobodyReceives(mode, 16)).isEqualTo(most);
+    }
+
+    @ParameterizedTest
+    @MethodSource("modes")
+    void ofLargeMessagesFewerAreInFlightWhereAModesOwnBufferHoldsFewer(Mode mode) throws Exception {
+        assumeTrue(mode.byDefault(), "what the others' buffers hold is not ours to know");
+        assertThat(sentWhileNobodyReceives(mode, 112_192))
+                .isEqualTo(mode.id().startsWith("socket") ? 2 : depth.getAsInt());
+    }
+
+    /** No send buffer is small enough to hold so few empty datagrams, and a queue in shared memory bounds itself. */
+    @ParameterizedTest
+    @MethodSource("modes")
+    void ofVeryFewMessagesNoMoreAreInFlightOrTheModeIsRefused(Mode mode) throws Exception {
+        depth = OptionalInt.of(1);
+        try {
+            assertThat(sentWhileNobodyReceives(mode, 16)).isEqualTo(1);
+            assertThat(mode.id()).startsWith("mmap");
+        } catch (IOException refused) {
+            assertThat(mode.id()).doesNotStartWith("mmap");
+            assertThat(refused)
+                    .hasMessageMatching("ipcbench.depth: '1' is fewer than the least send buffer holds of datagrams of"
+                            + " [0-9]+ bytes; valid for this mode and size: [2-9] or more, or natural");
+        }
+        assertThat(sentWhileNobodyReceives(CATALOG.mode("socket"), 112_192)).isEqualTo(1);
+    }
+
+    private long sentWhileNobodyReceives(Mode mode, int size) throws Exception {
+        try (Ends ends = open(mode, size, Math.min(3, mode.descriptors()), WaitStrategy.SELECT)) {
+            assumeTrue(ends.sender.depth().isPresent(), "the mode does not know its depth");
+            ends.move(1);
+            Task<Void> sending = ends.send(MORE_THAN_ANY_QUEUE);
+            sending.requireAsleep();
+            long sent = ends.sent.get() - 1;
+            assertThat(ends.sender.depth()).hasValue((int) sent);
+            ends.closeReceiver();
+            return sent;
         }
     }
 
@@ -316,7 +364,7 @@ class ModeContractTest {
     /** With a way to the kernel of its own: each end has a thread of its own. */
     private TransportContext context(Path own, int bytes, int descriptors, WaitStrategy wait, StepRecorder steps) {
         return new TransportContext(
-                Linux.by(way), MessageMemory.ofBytes(bytes), descriptors, wait, own, own, own, steps);
+                Linux.by(way), MessageMemory.ofBytes(bytes), descriptors, wait, depth, own, own, own, steps);
     }
 
     /** Two open ends; messages are told apart by their seed. */

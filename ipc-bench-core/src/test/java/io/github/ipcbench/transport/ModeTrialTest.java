@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
@@ -147,6 +148,7 @@ class ModeTrialTest {
                 ByteBuffer.allocateDirect(bytes),
                 3,
                 WaitStrategy.BLOCK,
+                OptionalInt.of(11),
                 directory,
                 files,
                 directory,

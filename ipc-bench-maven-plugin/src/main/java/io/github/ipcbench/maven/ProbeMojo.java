@@ -50,6 +50,13 @@ public final class ProbeMojo extends AbstractMojo {
     private String descriptors;
 
     /**
+     * Messages in flight at most, on every host: those sent that the receiver is not yet at; fewer where a mode's own
+     * buffer holds fewer; <code>natural</code> leaves it to the host. Default: 11.
+     */
+    @Parameter(property = "ipcbench.depth")
+    private String depth;
+
+    /**
      * What a message holds: <code>struct</code> (record-like bytes), <code>random</code>, <code>zeros</code>, or a
      * path: your own message, whose length is then the default of <code>ipcbench.size</code>. Default:
      * <code>struct</code>.
@@ -100,6 +107,7 @@ public final class ProbeMojo extends AbstractMojo {
         bound.put(PlanProperty.MODES, modes);
         bound.put(PlanProperty.SIZE, size);
         bound.put(PlanProperty.DESCRIPTORS, descriptors);
+        bound.put(PlanProperty.DEPTH, depth);
         bound.put(PlanProperty.PAYLOAD, payload);
         bound.put(PlanProperty.WAIT, wait);
         bound.put(PlanProperty.TEMP_DIRECTORY, tempDirectory);

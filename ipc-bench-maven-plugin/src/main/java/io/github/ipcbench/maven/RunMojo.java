@@ -45,7 +45,8 @@ public final class RunMojo extends AbstractMojo {
      * A named set of defaults; <code>glance</code>, a first look in about 35 seconds: short runs of socket, file and
      * mmap-relaxed, without a look into calls; <code>quick</code>: as many messages per run as take about a second,
      * settled once per mode, about three minutes in all; <code>article</code>: 1,000,000 messages per run, modes socket
-     * and file. Default: <code>quick</code>.
+     * and file; <code>sweep</code>: twelve sizes from 16 bytes to 16 MiB, modes socket, file, mmap-locked and
+     * mmap-relaxed, short runs without a look into calls, five to eight minutes. Default: <code>quick</code>.
      */
     @Parameter(property = "ipcbench.preset")
     private String preset;
@@ -58,7 +59,10 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.modes")
     private String modes;
 
-    /** Runs per mode, each with a fresh pair of worker processes; 4 in preset <code>glance</code>. Default: 10. */
+    /**
+     * Runs per mode, each with a fresh pair of worker processes; 4 in presets <code>glance</code> and
+     * <code>sweep</code>. Default: 10.
+     */
     @Parameter(property = "ipcbench.runs")
     private String runs;
 
@@ -79,6 +83,13 @@ public final class RunMojo extends AbstractMojo {
      */
     @Parameter(property = "ipcbench.descriptors")
     private String descriptors;
+
+    /**
+     * Messages in flight at most, on every host: those sent that the receiver is not yet at; fewer where a mode's own
+     * buffer holds fewer; <code>natural</code> leaves it to the host. Default: 11.
+     */
+    @Parameter(property = "ipcbench.depth")
+    private String depth;
 
     /**
      * What a message holds: <code>struct</code> (record-like bytes), <code>random</code>, <code>zeros</code>, or a
@@ -107,14 +118,18 @@ public final class RunMojo extends AbstractMojo {
     @Parameter(property = "ipcbench.wait")
     private String wait;
 
-    /** The CPUs that the sender's and the receiver's loop are pinned to, such as <code>0,1</code>. Default: none. */
+    /**
+     * The CPUs that the sender's and the receiver's loop are pinned to, such as <code>0,1</code>; <code>same</code> (one
+     * CPU), or <code>split</code> (two that share the nearest cache but no core), chosen from those allowed. Default:
+     * none.
+     */
     @Parameter(property = "ipcbench.affinity")
     private String affinity;
 
     /**
      * What looks into single calls, in runs of their own after the others: <code>off</code>, <code>steps</code> (timed
      * in the workers), <code>strace</code> (and steps; it must work), <code>auto</code> (steps, and strace where it
-     * works); <code>off</code> in preset <code>glance</code>. Default: <code>auto</code>.
+     * works); <code>off</code> in presets <code>glance</code> and <code>sweep</code>. Default: <code>auto</code>.
      */
     @Parameter(property = "ipcbench.trace")
     private String trace;
@@ -172,7 +187,7 @@ public final class RunMojo extends AbstractMojo {
      * Settings under test, each mode and size measured with each of them in turn:
      * <code>name:key=value,key=value;name:...</code>, such as
      * <code>base;candidate:jvm=/opt/jdk-25,affinity='0,1'</code>; keys are <code>jvm</code>, <code>jvmArgs</code>,
-     * <code>tempDirectory</code>, <code>wait</code>, <code>affinity</code>, <code>native</code> and
+     * <code>tempDirectory</code>, <code>wait</code>, <code>affinity</code>, <code>depth</code>, <code>native</code> and
      * <code>env.NAME</code>; the first variant is what the others are compared with, and what a variant does not name
      * is as in the properties; published with the results, so no passwords. Default: none.
      */
@@ -277,6 +292,7 @@ public final class RunMojo extends AbstractMojo {
         bound.put(PlanProperty.MESSAGES, messages);
         bound.put(PlanProperty.SIZE, size);
         bound.put(PlanProperty.DESCRIPTORS, descriptors);
+        bound.put(PlanProperty.DEPTH, depth);
         bound.put(PlanProperty.PAYLOAD, payload);
         bound.put(PlanProperty.ORDER, order);
         bound.put(PlanProperty.SEED, seed);

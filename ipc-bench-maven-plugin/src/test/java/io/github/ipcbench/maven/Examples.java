@@ -84,7 +84,10 @@ final class Examples {
                                         key,
                                         1_000,
                                         new CaseRecord.Depth(
-                                                OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(1)))))
+                                                OptionalInt.empty(),
+                                                OptionalInt.empty(),
+                                                OptionalInt.of(1),
+                                                OptionalInt.of(1)))))
                         .toList(),
                 runs,
                 Optional.empty(),

@@ -165,7 +165,8 @@ public final class SampleResults {
         return CaseRecord.measured(
                 key,
                 messages,
-                new CaseRecord.Depth(OptionalInt.of(11), OptionalInt.of(8_388_608), OptionalInt.of(212_992)));
+                new CaseRecord.Depth(
+                        OptionalInt.of(11), OptionalInt.empty(), OptionalInt.of(8_388_608), OptionalInt.of(212_992)));
     }
 
     private Case key(String mode) {

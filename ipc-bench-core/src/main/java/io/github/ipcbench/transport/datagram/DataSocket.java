@@ -31,19 +31,25 @@ public final class DataSocket implements Closeable {
     /** What the kernel keeps of SO_SNDBUF for itself: the largest datagram is the buffer less this. Found by trying. */
     private static final int SEND_BUFFER_OVERHEAD_BYTES = 32;
 
+    /** The kernel doubles what it is asked for, and reports the double (socket(7)). */
+    static final int SEND_BUFFER_FACTOR = 2;
+
     private final Linux linux;
     private final AFUNIXDatagramChannel channel;
     private final WaitStrategy waitStrategy;
     private final int descriptor;
     private final PollRequest readable;
+    private final Optional<Path> back;
     private boolean senderKnown;
 
-    private DataSocket(Linux linux, AFUNIXDatagramChannel channel, WaitStrategy waitStrategy) throws IOException {
+    private DataSocket(Linux linux, AFUNIXDatagramChannel channel, WaitStrategy waitStrategy, Optional<Path> back)
+            throws IOException {
         this.linux = linux;
         this.channel = channel;
         this.waitStrategy = waitStrategy;
         this.descriptor = FileDescriptorCast.using(channel.getFileDescriptor()).as(Integer.class);
         this.readable = new PollRequest(linux, descriptor);
+        this.back = back;
     }
 
     /**
@@ -52,9 +58,19 @@ public final class DataSocket implements Closeable {
      * to ask for every one costs 0.27 µs a message (docs/decisions/0012-strangers.md).
      */
     public static DataSocket bound(Linux linux, Path path, WaitStrategy waitStrategy) throws IOException {
+        return bound(linux, path, waitStrategy, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param back the path that its sender is bound to: it is connected to that when the first datagram is in, and then
+     *     hears nobody else, and its queue is as long as the sender's buffer lets it be
+     */
+    static DataSocket bound(Linux linux, Path path, WaitStrategy waitStrategy, Optional<Path> back) throws IOException {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
         try {
-            DataSocket socket = new DataSocket(linux, channel, waitStrategy);
+            DataSocket socket = new DataSocket(linux, channel, waitStrategy, back);
             socket.askForCredentials(true);
             channel.bind(AFUNIXSocketAddress.of(path));
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
@@ -67,10 +83,23 @@ public final class DataSocket implements Closeable {
 
     /** A socket that sends to the one bound at the path. The bound one is not connected back. */
     public static DataSocket connected(Linux linux, Path path) throws IOException {
+        return connected(linux, path, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param own the path to be bound to, for the other one to connect back
+     */
+    static DataSocket connected(Linux linux, Path path, Optional<Path> own) throws IOException {
         AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open();
         try {
+            if (own.isPresent()) {
+                channel.bind(AFUNIXSocketAddress.of(own.get()));
+                Files.setPosixFilePermissions(own.get(), PosixFilePermissions.fromString("rw-------"));
+            }
             channel.connect(AFUNIXSocketAddress.of(path));
-            return new DataSocket(linux, channel, WaitStrategy.BLOCK);
+            return new DataSocket(linux, channel, WaitStrategy.BLOCK, Optional.empty());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -81,8 +110,8 @@ public final class DataSocket implements Closeable {
     static Pair pair(Linux linux) throws IOException {
         AFUNIXSocketPair<AFUNIXDatagramChannel> channels = AFUNIXSocketPair.openDatagram();
         return new Pair(
-                new DataSocket(linux, channels.getFirst(), WaitStrategy.BLOCK),
-                new DataSocket(linux, channels.getSecond(), WaitStrategy.BLOCK));
+                new DataSocket(linux, channels.getFirst(), WaitStrategy.BLOCK, Optional.empty()),
+                new DataSocket(linux, channels.getSecond(), WaitStrategy.BLOCK, Optional.empty()));
     }
 
     /** What {@link #pair} opens. */
@@ -137,6 +166,9 @@ public final class DataSocket implements Closeable {
         if (received >= 0) {
             senderKnown = true;
             askForCredentials(false);
+            if (back.isPresent()) {
+                channel.connect(AFUNIXSocketAddress.of(back.get()));
+            }
         }
         return received;
     }

@@ -1,7 +1,5 @@
 package io.github.ipcbench.transport.datagram;
 
-import io.github.ipcbench.linux.Errno;
-import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.transport.datagram.DatagramLimits.Largest;
@@ -19,9 +17,6 @@ public final class DatagramProbe {
 
     /** No kernel takes datagrams near this size, whatever its buffers: past about 4 MB it answers ENOBUFS. */
     private static final int LARGEST_TRIED_BYTES = 64 << 20;
-
-    /** A queue that takes so many has no depth to speak of. */
-    private static final int MOST_QUEUED = 100_000;
 
     private final Linux linux;
 
@@ -85,23 +80,9 @@ public final class DatagramProbe {
 
     /** How many datagrams go out while nobody receives; absent when this size does not pass at all. */
     private OptionalInt queued(DataSocket.Pair pair, int datagramBytes) {
-        long bytes = KernelException.requireDone("mmap", linux.mmap(datagramBytes));
-        try {
-            ScmMessage message = new ScmMessage(linux, 0);
-            message.data(bytes, datagramBytes);
-            int queued = 0;
-            while (queued < MOST_QUEUED
-                    && message.sendWithoutWaiting(pair.sender().descriptor())) {
-                queued++;
-            }
-            return OptionalInt.of(queued);
-        } catch (KernelException refused) {
-            return switch (refused.errno()) {
-                case Errno.EMSGSIZE, Errno.ENOBUFS -> OptionalInt.empty();
-                default -> throw refused;
-            };
-        } finally {
-            linux.munmap(bytes, datagramBytes);
+        try (DatagramQueue queue = new DatagramQueue(linux, pair, new ScmMessage(linux, 0), datagramBytes)) {
+            int held = queue.held(DatagramQueue.MOST_COUNTED);
+            return held == 0 ? OptionalInt.empty() : OptionalInt.of(held);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ipcbench.transport.datagram;
 
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.SocketBuffers;
 import io.github.ipcbench.transport.StepRecorder;
@@ -22,9 +23,9 @@ public final class DatagramSender implements MessageSender {
          */
         long send() throws IOException;
 
-        /** As {@link MessageSender#depth} has it: of the datagrams' queue, for a mode that has none of its own. */
-        default OptionalInt depth() {
-            return DatagramQueue.depth();
+        /** Messages that a queue of the mode's own holds, beside that of the datagrams; absent where it has none. */
+        default OptionalInt ownDepth() {
+            return OptionalInt.empty();
         }
 
         /** Closes what this mode opened beside the datagrams. */
@@ -40,11 +41,13 @@ public final class DatagramSender implements MessageSender {
 
     private final OutgoingDatagrams datagrams;
     private final Way way;
+    private final int depth;
     private final StepRecorder steps;
 
-    private DatagramSender(OutgoingDatagrams datagrams, Way way, StepRecorder steps) {
+    private DatagramSender(OutgoingDatagrams datagrams, Way way, int depth, StepRecorder steps) {
         this.datagrams = datagrams;
         this.way = way;
+        this.depth = depth;
         this.steps = steps;
     }
 
@@ -52,10 +55,23 @@ public final class DatagramSender implements MessageSender {
     public static MessageSender open(TransportContext context, Opener opener) throws IOException {
         OutgoingDatagrams datagrams = new OutgoingDatagrams(context);
         try {
-            return new DatagramSender(datagrams, opener.open(datagrams), context.steps());
+            Way way = opener.open(datagrams);
+            int depth = Math.min(datagrams.depth(), way.ownDepth().orElse(Integer.MAX_VALUE));
+            requireBounded(depth, context, datagrams);
+            return new DatagramSender(datagrams, way, depth, context.steps());
         } catch (IOException | RuntimeException e) {
             datagrams.close();
             throw e;
+        }
+    }
+
+    private static void requireBounded(int depth, TransportContext context, OutgoingDatagrams datagrams)
+            throws IOException {
+        int most = context.depth().orElse(Integer.MAX_VALUE);
+        if (depth > most) {
+            throw new IOException(PlanProperty.DEPTH + ": '" + most + "' is fewer than the least send buffer holds of "
+                    + datagrams.describe() + "; valid for this mode and size: " + depth + " or more, or "
+                    + PlanProperty.NATURAL);
         }
     }
 
@@ -67,7 +83,7 @@ public final class DatagramSender implements MessageSender {
 
     @Override
     public OptionalInt depth() {
-        return way.depth();
+        return OptionalInt.of(depth);
     }
 
     @Override

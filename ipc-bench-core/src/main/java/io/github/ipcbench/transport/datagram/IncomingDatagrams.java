@@ -22,7 +22,8 @@ final class IncomingDatagrams implements Closeable {
     /** @param ownDescriptors how many of the mode's own come with each message behind the run's */
     IncomingDatagrams(TransportContext context, int ownDescriptors) throws IOException {
         this.linux = context.linux();
-        this.socket = DataSocket.bound(linux, OutgoingDatagrams.path(context), context.waitStrategy());
+        this.socket = DataSocket.bound(
+                linux, OutgoingDatagrams.path(context), context.waitStrategy(), OutgoingDatagrams.senderPath(context));
         this.runDescriptors = context.descriptors();
         this.ownDescriptors = ownDescriptors;
         this.message = new ScmMessage(linux, runDescriptors + ownDescriptors);

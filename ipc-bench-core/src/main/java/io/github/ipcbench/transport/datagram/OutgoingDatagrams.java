@@ -1,24 +1,39 @@
 package io.github.ipcbench.transport.datagram;
 
+import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.transport.SocketBuffers;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Sends datagrams that carry the run's descriptors, with bytes of the message or without; one for each message. */
 public final class OutgoingDatagrams implements Closeable {
+    private static final int NOT_YET = -1;
+
+    private final Linux linux;
+    private final Path socketDirectory;
+    private final OptionalInt most;
     private final DataSocket socket;
     private final SentDescriptors descriptors;
     private final int descriptorCount;
     private final ScmMessage message;
     private final StepRecorder steps;
+    private int datagramBytes;
+    private int depth = NOT_YET;
 
     /** Connects to the receiver of the run, which is open. */
     OutgoingDatagrams(TransportContext context) throws IOException {
-        this.socket = DataSocket.connected(context.linux(), path(context));
+        this.linux = context.linux();
+        this.socketDirectory = context.socketDirectory();
+        this.most = context.depth();
+        this.socket = DataSocket.connected(linux, path(context), senderPath(context));
         this.descriptors = SentDescriptors.open(context.linux(), context.descriptors());
         this.descriptorCount = context.descriptors();
         this.message = new ScmMessage(context.linux(), descriptorCount + 1);
@@ -31,9 +46,64 @@ public final class OutgoingDatagrams implements Closeable {
         return context.socketDirectory().resolve("data");
     }
 
-    /** See {@link DataSocket#requireRoomFor}. */
-    public void requireRoomFor(int datagramBytes, int messageBytes) throws IOException {
-        socket.requireRoomFor(datagramBytes, messageBytes);
+    /**
+     * What the sender's socket is called, for the receiver to connect back: the kernel's setting bounds the queue of a
+     * receiver that is not connected to its sender (net.unix.max_dgram_qlen). None where that is to hold.
+     */
+    static Optional<Path> senderPath(TransportContext context) {
+        return context.depth().isPresent()
+                ? Optional.of(context.socketDirectory().resolve("sender"))
+                : Optional.empty();
+    }
+
+    /** See {@link DataSocket#requireRoomFor}; datagrams are of this size then. */
+    public void requireRoomFor(int bytes, int messageBytes) throws IOException {
+        socket.requireRoomFor(bytes, messageBytes);
+        datagramBytes = bytes;
+    }
+
+    /**
+     * How many datagrams wait for the receiver at most: as many as the run's depth says, or as the host's queue holds, or
+     * fewer where the buffer holds fewer. Found by trial on sockets of its own, once the size of a datagram is settled; the
+     * socket's buffer is as in the trial from then on.
+     */
+    public int depth() throws IOException {
+        if (depth == NOT_YET) {
+            depth = most.isPresent() ? bound(most.getAsInt()) : counted();
+        }
+        return depth;
+    }
+
+    /** What one of them is, in words. */
+    String describe() {
+        return "datagrams of " + datagramBytes + " bytes";
+    }
+
+    private int bound(int bound) throws IOException {
+        try (DataSocket.Pair pair = DataSocket.pair(linux);
+                DatagramQueue queue = new DatagramQueue(linux, pair, message, datagramBytes)) {
+            pair.sender().growSendBuffer(datagramBytes);
+            int before = pair.sender().buffers().sendBytes();
+            int held = queue.bound(bound);
+            int after = pair.sender().buffers().sendBytes();
+            if (after != before) {
+                socket.askForSendBuffer(after / DataSocket.SEND_BUFFER_FACTOR);
+            }
+            return held;
+        }
+    }
+
+    private int counted() throws IOException {
+        Path path = socketDirectory.resolve("trial");
+        try (DataSocket receiver = DataSocket.bound(linux, path, WaitStrategy.BLOCK);
+                DataSocket sender = DataSocket.connected(linux, path, Optional.empty());
+                DatagramQueue queue =
+                        new DatagramQueue(linux, new DataSocket.Pair(sender, receiver), message, datagramBytes)) {
+            sender.growSendBuffer(datagramBytes);
+            return queue.held(DatagramQueue.MOST_COUNTED);
+        } finally {
+            Files.deleteIfExists(path);
+        }
     }
 
     /** Sends bytes and the run's descriptors; waits while the receiver's queue is full. Does {@link Step#SENDMSG}. */

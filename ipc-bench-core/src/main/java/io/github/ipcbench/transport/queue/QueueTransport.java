@@ -92,6 +92,7 @@ public final class QueueTransport implements TransportProvider {
         private final long message;
         private final int bytes;
         private final SharedQueue queue;
+        private final int slots;
         private final DataSocket room;
         private final ScmMessage roomMessage;
         private final ByteBuffer roomByte = ByteBuffer.allocateDirect(1);
@@ -103,13 +104,20 @@ public final class QueueTransport implements TransportProvider {
             this.message = context.messageAddress();
             this.bytes = context.messageBytes();
             this.steps = context.steps();
-            this.queue = SharedQueue.open(context.linux(), queuePath(context), bytes);
+            this.queue = SharedQueue.open(context.linux(), queuePath(context), bytes, context.depth());
             // Both ends have it mapped now: no name of it is left, whatever happens to them.
             Files.delete(queuePath(context));
             this.room = DataSocket.bound(context.linux(), roomPath(context), context.waitStrategy());
             this.datagrams = datagrams;
+            this.slots = slots(context.depth());
             this.roomMessage = new ScmMessage(context.linux(), 0);
             roomMessage.data(context.linux().addressOf(roomByte), 1);
+        }
+
+        /** Those that are used: fewer than there are where no buffer is small enough to hold so few datagrams. */
+        private int slots(OptionalInt depth) throws IOException {
+            int most = depth.orElse(Integer.MAX_VALUE);
+            return datagrams.depth() > most ? Math.min(queue.slots(), most) : queue.slots();
         }
 
         @Override
@@ -127,7 +135,7 @@ public final class QueueTransport implements TransportProvider {
         private void sendLocked() throws IOException {
             queue.lock();
             steps.done(Step.LOCK);
-            while (next - queue.read() == queue.slots()) {
+            while (next - queue.read() == slots) {
                 waitForRoom();
             }
             steps.done(Step.POSITION);
@@ -138,10 +146,10 @@ public final class QueueTransport implements TransportProvider {
         }
 
         private void sendRelaxed() throws IOException {
-            if (next - cachedRead == queue.slots()) {
+            if (next - cachedRead == slots) {
                 queue.lock();
                 steps.done(Step.LOCK);
-                while (next - (cachedRead = queue.read()) == queue.slots()) {
+                while (next - (cachedRead = queue.read()) == slots) {
                     waitForRoom();
                 }
                 steps.done(Step.POSITION);
@@ -155,7 +163,7 @@ public final class QueueTransport implements TransportProvider {
         /** Lets the lock go, waits until the receiver says that it freed a slot, and takes the lock again. */
         private void waitForRoom() throws IOException {
             queue.announceWait();
-            boolean stillFull = next - queue.read() == queue.slots();
+            boolean stillFull = next - queue.read() == slots;
             queue.unlock();
             // When the receiver took the announcement, its datagram comes and must not be left to pile up.
             if (stillFull || !queue.takeWait()) {
@@ -166,8 +174,8 @@ public final class QueueTransport implements TransportProvider {
         }
 
         @Override
-        public OptionalInt depth() {
-            return OptionalInt.of(queue.slots());
+        public OptionalInt ownDepth() {
+            return OptionalInt.of(slots);
         }
 
         @Override
@@ -197,7 +205,7 @@ public final class QueueTransport implements TransportProvider {
             this.message = context.messageAddress();
             this.bytes = context.messageBytes();
             this.steps = context.steps();
-            this.queue = SharedQueue.create(context.linux(), queuePath(context), bytes);
+            this.queue = SharedQueue.create(context.linux(), queuePath(context), bytes, context.depth());
             this.scratchAddress = context.linux().addressOf(scratch);
             this.roomMessage = new ScmMessage(context.linux(), 0);
             roomMessage.data(scratchAddress, 1);

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -47,8 +48,11 @@ final class SharedQueue implements Closeable {
     private static final int SLOTS = 4096;
     private static final int LENGTH_BYTES = Long.BYTES;
 
-    /** More than a datagram socket queues by default (net.unix.max_dgram_qlen + 1), so that the socket is full first. */
-    private static final int MOST_SLOTS = 16;
+    /** Where the host decides: more than a datagram socket queues by default, so that the socket is full first. */
+    private static final int NATURAL_SLOTS = 16;
+
+    /** Beside the messages in flight: the one that the receiver is at, and the one whose datagram waits for room. */
+    private static final int SLOTS_BESIDE = 2;
 
     private static final long MOST_BYTES = 64L << 20;
 
@@ -63,12 +67,13 @@ final class SharedQueue implements Closeable {
     private final int slotBytes;
     private final int slots;
 
-    private SharedQueue(Linux linux, FileChannel file, Path path, int messageBytes) throws IOException {
+    private SharedQueue(Linux linux, FileChannel file, Path path, int messageBytes, OptionalInt depth)
+            throws IOException {
         this.linux = linux;
         this.file = file;
         this.messageBytes = messageBytes;
         this.slotBytes = slotBytes(messageBytes);
-        this.slots = slots(slotBytes);
+        this.slots = slots(slotBytes, depth);
         this.memory = file.map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(slotBytes, slots));
         memory.order(ByteOrder.nativeOrder());
         this.address = linux.addressOf(memory);
@@ -79,8 +84,10 @@ final class SharedQueue implements Closeable {
         return (LENGTH_BYTES + messageBytes + CACHE_LINE_BYTES - 1) & -CACHE_LINE_BYTES;
     }
 
-    private static int slots(int slotBytes) {
-        return (int) Math.max(1, Math.min(MOST_SLOTS, MOST_BYTES / slotBytes));
+    /** So many that the datagrams bound the messages in flight, but for very large ones. */
+    private static int slots(int slotBytes, OptionalInt depth) {
+        int wanted = depth.isPresent() ? depth.getAsInt() + SLOTS_BESIDE : NATURAL_SLOTS;
+        return (int) Math.max(1, Math.min(wanted, MOST_BYTES / slotBytes));
     }
 
     private static long fileBytes(int slotBytes, int slots) {
@@ -90,16 +97,16 @@ final class SharedQueue implements Closeable {
     /**
      * Makes the file and fills it with zeros, so that a full file system is an error here and not a fault in mid-run.
      */
-    static SharedQueue create(Linux linux, Path path, int messageBytes) throws IOException {
+    static SharedQueue create(Linux linux, Path path, int messageBytes, OptionalInt depth) throws IOException {
         FileChannel file = FileChannel.open(
                 path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         int slotBytes = slotBytes(messageBytes);
-        long needed = fileBytes(slotBytes, slots(slotBytes));
+        long needed = fileBytes(slotBytes, slots(slotBytes, depth));
         try {
             fillWithZeros(file, needed);
-            return new SharedQueue(linux, file, path, messageBytes);
+            return new SharedQueue(linux, file, path, messageBytes, depth);
         } catch (IOException e) {
             file.close();
             throw new IOException(
@@ -118,10 +125,10 @@ final class SharedQueue implements Closeable {
     }
 
     /** Maps the file that the other side made. */
-    static SharedQueue open(Linux linux, Path path, int messageBytes) throws IOException {
+    static SharedQueue open(Linux linux, Path path, int messageBytes, OptionalInt depth) throws IOException {
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            return new SharedQueue(linux, file, path, messageBytes);
+            return new SharedQueue(linux, file, path, messageBytes, depth);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -23,6 +23,7 @@ import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -144,7 +145,7 @@ class StrangerTest {
     @Test
     void aFileModeReceiverClosesEverythingWhenTheFileIsNone() throws IOException {
         FileTransport transport = new FileTransport();
-        try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context());
+        try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context(OptionalInt.empty()));
                 DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             // The last descriptor is a socket, which cannot be read from its beginning.
             try (SentDescriptors descriptors = SentDescriptors.open(linux, 3)) {
@@ -165,7 +166,8 @@ class StrangerTest {
     @ValueSource(ints = {0, 1})
     void aQueueReceiverClosesEverythingWhenNoMessageIsInTheQueue(int mode) throws IOException {
         QueueTransport transport = new QueueTransport();
-        try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(mode), context());
+        try (MessageReceiver receiver =
+                        transport.openReceiver(transport.modes().get(mode), context(OptionalInt.empty()));
                 DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             send(stranger, 0, 3);
             long before = OpenDescriptors.count(directory);
@@ -179,7 +181,7 @@ class StrangerTest {
     @Test
     void aGzipReceiverClosesEverythingWhenTheBytesAreNotCompressed() throws IOException {
         GzipSocketTransport transport = new GzipSocketTransport();
-        try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context());
+        try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context(OptionalInt.empty()));
                 DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             send(stranger, BYTES, 3);
             long before = OpenDescriptors.count(directory);
@@ -200,12 +202,13 @@ class StrangerTest {
         assertThat(OpenDescriptors.count(directory)).isEqualTo(before);
     }
 
-    private TransportContext context() {
+    private TransportContext context(OptionalInt depth) {
         return new TransportContext(
                 linux,
                 ByteBuffer.allocateDirect(BYTES),
                 3,
                 WaitStrategy.SELECT,
+                depth,
                 directory,
                 directory,
                 directory,
@@ -213,7 +216,7 @@ class StrangerTest {
     }
 
     private IncomingDatagrams receiver() throws IOException {
-        return new IncomingDatagrams(context(), 0);
+        return new IncomingDatagrams(context(OptionalInt.empty()), 0);
     }
 
     private long receive(IncomingDatagrams receiver) throws IOException {

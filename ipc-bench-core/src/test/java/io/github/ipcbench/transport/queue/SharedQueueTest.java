@@ -13,12 +13,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("native")
 class SharedQueueTest {
+    private static final OptionalInt NATURAL = OptionalInt.empty();
+
     private final Linux linux = Linux.ofThisProcess();
 
     @TempDir
@@ -26,8 +29,8 @@ class SharedQueueTest {
 
     @Test
     void messagesComeOutAsTheyWentInWhileTheRingWrapsAround() throws IOException {
-        try (SharedQueue in = SharedQueue.create(linux, directory.resolve("queue"), 100);
-                SharedQueue out = SharedQueue.open(linux, directory.resolve("queue"), 100)) {
+        try (SharedQueue in = SharedQueue.create(linux, directory.resolve("queue"), 100, NATURAL);
+                SharedQueue out = SharedQueue.open(linux, directory.resolve("queue"), 100, NATURAL)) {
             ByteBuffer message = ByteBuffer.allocateDirect(100).order(ByteOrder.nativeOrder());
             ByteBuffer received = ByteBuffer.allocateDirect(100).order(ByteOrder.nativeOrder());
             for (long number = 0; number < 3L * out.slots(); number++) {
@@ -43,16 +46,23 @@ class SharedQueueTest {
 
     @Test
     void aMessageOfFortyMebibytesGetsOneSlotAndASmallOneSixteen() throws IOException {
-        try (SharedQueue small = SharedQueue.create(linux, directory.resolve("small"), 112_192);
-                SharedQueue large = SharedQueue.create(linux, directory.resolve("large"), 40 << 20)) {
+        try (SharedQueue small = SharedQueue.create(linux, directory.resolve("small"), 112_192, NATURAL);
+                SharedQueue large = SharedQueue.create(linux, directory.resolve("large"), 40 << 20, NATURAL)) {
             assertThat(small.slots()).isEqualTo(16);
             assertThat(large.slots()).isEqualTo(1);
         }
     }
 
     @Test
+    void aDepthGetsTwoSlotsMoreForTheMessageReceivedAndForTheOneThatWaits() throws IOException {
+        try (SharedQueue queue = SharedQueue.create(linux, directory.resolve("queue"), 112_192, OptionalInt.of(3))) {
+            assertThat(queue.slots()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void aSlotThatHoldsNoMessageOfThisSizeIsRefused() throws IOException {
-        try (SharedQueue queue = SharedQueue.create(linux, directory.resolve("queue"), 100)) {
+        try (SharedQueue queue = SharedQueue.create(linux, directory.resolve("queue"), 100, NATURAL)) {
             ByteBuffer message = ByteBuffer.allocateDirect(100);
             assertThatThrownBy(() -> queue.read(0, linux.addressOf(message)))
                     .isInstanceOf(CorruptMessageException.class)
@@ -62,7 +72,7 @@ class SharedQueueTest {
 
     @Test
     void anAnnouncedWaitIsTakenOnce() throws IOException {
-        try (SharedQueue queue = SharedQueue.create(linux, directory.resolve("queue"), 100)) {
+        try (SharedQueue queue = SharedQueue.create(linux, directory.resolve("queue"), 100, NATURAL)) {
             assertThat(queue.takeWait()).isFalse();
             queue.announceWait();
             assertThat(queue.takeWait()).isTrue();
@@ -74,7 +84,7 @@ class SharedQueueTest {
     @Test
     void theKernelHasALockOfItsFirstByteUntilItIsLetGo() throws IOException {
         Path file = directory.resolve("queue");
-        try (SharedQueue queue = SharedQueue.create(linux, file, 100)) {
+        try (SharedQueue queue = SharedQueue.create(linux, file, 100, NATURAL)) {
             String firstByte = ":" + Files.getAttribute(file, "unix:ino") + " 0 0";
             assertThat(locks()).noneMatch(lock -> lock.endsWith(firstByte));
             queue.lock();
@@ -90,7 +100,7 @@ class SharedQueueTest {
 
     @Test
     void aQueueThatNobodyMadeIsNotOpened() {
-        assertThatThrownBy(() -> SharedQueue.open(linux, directory.resolve("queue"), 100))
+        assertThatThrownBy(() -> SharedQueue.open(linux, directory.resolve("queue"), 100, NATURAL))
                 .isInstanceOf(NoSuchFileException.class);
         assertThat(directory).isEmptyDirectory();
     }
@@ -98,7 +108,7 @@ class SharedQueueTest {
     @Test
     void itsFileIsForTheOwnerAlone() throws IOException {
         Path file = directory.resolve("queue");
-        SharedQueue.create(linux, file, 100).close();
+        SharedQueue.create(linux, file, 100, NATURAL).close();
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 }
