@@ -51,6 +51,10 @@ class ResumedSessionTest {
         assertThat(ResultsJson.read(directory.resolve(ResultsFile.NAME))).isEqualTo(after);
         // The file's own text for these runs, too: nothing is rounded or reordered on the way.
         assertThat(jsonOfRuns(after, 3)).isEqualTo(jsonOfRuns(before, 3));
+        for (int one = 0; one < seenMost(before).size(); one++) {
+            assertThat(seenMost(after).get(one))
+                    .isGreaterThanOrEqualTo(seenMost(before).get(one));
+        }
     }
 
     @Test
@@ -181,7 +185,14 @@ class ResumedSessionTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
-        return ResultsJson.toJson(first);
+        // What was seen in flight goes on with the runs.
+        return ResultsJson.toJson(first).replaceAll("\"seenMost\" : [0-9]+", "\"seenMost\" : 0");
+    }
+
+    private static List<Integer> seenMost(Results results) {
+        return results.cases().stream()
+                .map(one -> one.depth().orElseThrow().seenMost().getAsInt())
+                .toList();
     }
 
     private Results resume(BenchmarkPlan plan, StoredSession session) throws Exception {
