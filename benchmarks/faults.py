@@ -589,8 +589,12 @@ harness = None
 
 
 def reported_runs(text):
+    """By number: a session of the harness has a line for each, Maven's log one for each round, with a cost for each run."""
     finished = {int(n) for n in re.findall(r"^finished (\d+)$", text, re.MULTILINE)}
-    return finished | {int(n) for n in re.findall(r"run (\d+) of \d+: ", text)}
+    for number, costs in re.findall(r"round (\d+) of \d+, CPU per message: (.*)", text):
+        runs = costs.count(";") + 1
+        finished |= set(range((int(number) - 1) * runs + 1, int(number) * runs + 1))
+    return finished
 
 
 def lost(session):
