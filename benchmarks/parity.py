@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# As many as take about a second or two in C on a small machine; the file mode is several times dearer.
+# As many as take about a second or two in C on a small machine; the file mode costs several times as much.
 MESSAGES, MESSAGES_OF_FILE = 60_000, 10_000
 # The C program needs little warm-up, but what a new file costs can depend on how many were deleted shortly before:
 # about as many as the Java workers make in their warm-up.
@@ -110,6 +110,8 @@ def run_java(arguments, mode, messages):
             "size": arguments.size,
             "descriptors": arguments.descriptors,
             "wait": arguments.wait,
+            # As the C program, which leaves it to the host.
+            "depth": "natural",
             "trace": "off",
             "tempDirectory": arguments.dir,
             "outputDirectory": directory,

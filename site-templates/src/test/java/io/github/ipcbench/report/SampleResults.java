@@ -166,7 +166,7 @@ public final class SampleResults {
                 key,
                 messages,
                 new CaseRecord.Depth(
-                        OptionalInt.of(11), OptionalInt.empty(), OptionalInt.of(8_388_608), OptionalInt.of(212_992)));
+                        OptionalInt.of(11), OptionalInt.of(9), OptionalInt.of(8_388_608), OptionalInt.of(212_992)));
     }
 
     private Case key(String mode) {

@@ -36,7 +36,7 @@ class TrustSectionTest {
         assertThat(row.twoCopies()).isEqualTo("2.1");
         assertThat(row.nullCall()).isEqualTo("240");
         assertThat(row.cpus()).isEqualTo("0, 1 | 1");
-        assertThat(row.queue()).isEqualTo("at most 11 messages; socket buffers 8,388,608 and 212,992 bytes");
+        assertThat(row.queue()).isEqualTo("at most 11 messages, 9 seen; socket buffers 8,388,608 and 212,992 bytes");
     }
 
     @Test

@@ -161,7 +161,7 @@ final class TrustSection {
 
     private static String queue(CaseRecord.Depth queue) {
         String depth = queue.limit().isPresent()
-                ? "at most " + Numbers.whole(queue.limit().getAsInt()) + " messages"
+                ? "at most " + Numbers.whole(queue.limit().getAsInt()) + " messages" + seen(queue)
                 : "depth not known";
         if (queue.sendBufferBytes().isEmpty() || queue.receiveBufferBytes().isEmpty()) {
             return depth;
@@ -169,6 +169,12 @@ final class TrustSection {
         return depth + "; socket buffers "
                 + Numbers.whole(queue.sendBufferBytes().getAsInt()) + " and "
                 + Numbers.whole(queue.receiveBufferBytes().getAsInt()) + " bytes";
+    }
+
+    private static String seen(CaseRecord.Depth queue) {
+        return queue.seenMost().isPresent()
+                ? ", " + Numbers.whole(queue.seenMost().getAsInt()) + " seen"
+                : "";
     }
 
     private static List<String> floorNotes(List<RunResult> runs, ShownNames names) {
