@@ -395,7 +395,7 @@ def output_of(session):
 VOID = r"is void: "
 WORKER_KILLED = VOID + r"the (sender|receiver) was killed by signal 9 \(SIGKILL"
 LOG = r"'s log: "
-FULL = r"No space left on device|Disk quota exceeded|a native library could not be unpacked; is there room"
+FULL = r"No space left on device|ENOSPC, no space left on device|Disk quota exceeded|a native library could not be unpacked; is there room"
 READ_ONLY = r"[Rr]ead-only file system"
 FAULTS = (
     Fault("sender SIGKILL", to_worker(0, signal.SIGKILL), WORKER_KILLED, by_goal=True),
