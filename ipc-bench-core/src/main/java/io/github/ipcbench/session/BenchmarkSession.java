@@ -44,8 +44,6 @@ import java.util.stream.Stream;
  */
 public final class BenchmarkSession {
     private static final long TRIAL_NANOS = 250_000_000L;
-    /** Calibrated in a pair barely warm, a run takes some fifth less than planned. */
-    private static final double BARELY_WARM = 1.25;
 
     private final BenchmarkPlan plan;
     private final String toolVersion;
@@ -266,8 +264,7 @@ public final class BenchmarkSession {
             Trial trial = trial(run);
             run.finish();
             return new Calibration(
-                    fixed.orElse(
-                            twoDigits(BARELY_WARM * plan.preset().runTime().toNanos() / trial.wallNanosPerMessage)),
+                    fixed.orElse(twoDigits(plan.preset().runTime().toNanos() / trial.wallNanosPerMessage)),
                     ends,
                     OptionalDouble.of(trial.loopNanosPerMessage));
         }
