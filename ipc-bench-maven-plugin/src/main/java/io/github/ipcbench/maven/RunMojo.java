@@ -42,9 +42,9 @@ public final class RunMojo extends AbstractMojo {
     private static final int SEEDS = 1_000_000_000;
 
     /**
-     * A named set of defaults; <code>glance</code>, a first look in about 35 seconds: short runs of socket, file and
+     * A named set of defaults; <code>glance</code>, a first look in about 30 seconds: short runs of socket, file and
      * mmap-relaxed, without a look into calls; <code>quick</code>: as many messages per run as take about a second,
-     * settled once per mode, about three minutes in all; <code>article</code>: 1,000,000 messages per run, modes socket
+     * settled once per mode, a little over two minutes in all; <code>article</code>: 1,000,000 messages per run, modes socket
      * and file; <code>sweep</code>: twelve sizes from 16 bytes to 16 MiB, modes socket, file, mmap-locked and
      * mmap-relaxed, short runs without a look into calls, five to eight minutes. Default: <code>quick</code>.
      */
