@@ -41,7 +41,8 @@ public record Tracer(
     /**
      * A tracer of this machine.
      *
-     * @param cpus CPUs that workers may be placed on, none when not known; each side and its tracer get one, as far apart as possible
+     * @param cpus CPUs that workers may be placed on, none when not known; each side and its tracer get one, as far apart
+     *     as possible
      */
     public static Tracer here(StraceAvailability.Available strace, BenchmarkPlan plan, List<Integer> cpus) {
         Optional<Affinity> placement = plan.base()

@@ -74,13 +74,9 @@ public final class SessionDirectories implements AutoCloseable {
         parents(tempDirectories);
     }
 
-    /**
-     * Where the shared memory of runs lies that have their files in this directory.
-     *
-     * @throws IOException when it can be had nowhere
-     */
-    public static Path memoryParent(Path tempDirectory) throws IOException {
-        return ParentDirectories.of(tempDirectory).memory();
+    /** Where the shared memory of those runs lies that have their files in this directory, one of the session's. */
+    public Path memoryParent(Path tempDirectory) {
+        return parents.get(tempDirectory).memory();
     }
 
     private static Map<Path, ParentDirectories> parents(Collection<Path> tempDirectories) throws IOException {

@@ -3,6 +3,7 @@ package io.github.ipcbench.machine;
 import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeMemory;
+import io.github.ipcbench.plan.CpuSet;
 import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +53,8 @@ public final class CpuAffinity {
     }
 
     /**
-     * Pins the calling thread to one CPU and reads back, where that can be told, what the kernel made of it. Threads that this thread starts later
-     * inherit the placement; those that run already keep theirs.
+     * Pins the calling thread to one CPU, and reads back what the kernel made of it where the kernel says so. Threads that
+     * this thread starts later inherit the placement; those that run already keep theirs.
      *
      * @throws IllegalArgumentException when the thread may not run on this CPU
      * @throws IllegalStateException when the kernel refuses or does otherwise

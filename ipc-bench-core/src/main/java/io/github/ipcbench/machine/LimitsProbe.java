@@ -3,6 +3,7 @@ package io.github.ipcbench.machine;
 import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeAccessException;
+import io.github.ipcbench.plan.CpuSet;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.MachineNoise;

@@ -15,7 +15,6 @@ public final class MachineNoiseSample {
     private static final String STAT = "proc/stat";
     private static final String CPU_PRESSURE = "proc/pressure/cpu";
     private static final String AUXILIARY_VECTOR = "proc/self/auxv";
-    private static final String LOAD_AVERAGE = "proc/loadavg";
     private static final String CPUS = "sys/devices/system/cpu";
 
     private final long nanos;
@@ -30,9 +29,7 @@ public final class MachineNoiseSample {
 
     private MachineNoiseSample(Path root) {
         governor = FrequencyGovernor.in(root.resolve(CPUS));
-        loadAverage = SystemFile.text(root.resolve(LOAD_AVERAGE))
-                .map(ProcFormat::loadAverage)
-                .orElse(OptionalDouble.empty());
+        loadAverage = EnvironmentProbe.loadAverage(root);
         OptionalLong tickNanos = userTickNanos(root.resolve(AUXILIARY_VECTOR));
         nanos = System.nanoTime();
         List<String> stat = SystemFile.lines(root.resolve(STAT)).orElse(List.of());

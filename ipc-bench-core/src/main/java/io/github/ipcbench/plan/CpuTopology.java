@@ -3,7 +3,6 @@ package io.github.ipcbench.plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,18 +51,14 @@ record CpuTopology(Path cpus) {
         return cpus.resolve("cpu" + number);
     }
 
-    /** Numbers as in {@code 0-3,8}; none where the kernel tells nothing. */
+    /** As the kernel lists them, such as {@code 0-3,8}; none where it tells nothing. */
     private static List<Integer> list(Path file) {
-        List<Integer> numbers = new ArrayList<>();
         try {
-            for (String part : Files.readAllLines(file).get(0).strip().split(",", -1)) {
-                String[] ends = part.split("-", -1);
-                IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]))
-                        .forEach(numbers::add);
-            }
-        } catch (IOException | NumberFormatException | IndexOutOfBoundsException absent) {
+            return CpuSet.ofList(Files.readString(file).strip())
+                    .map(CpuSet::cpus)
+                    .orElse(List.of());
+        } catch (IOException absent) {
             return List.of();
         }
-        return numbers;
     }
 }

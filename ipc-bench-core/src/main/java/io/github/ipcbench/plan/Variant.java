@@ -35,21 +35,11 @@ public record Variant(
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     }
 
-    /** Of the default depth. */
-    public Variant(
-            String name,
-            WorkerJvm jvm,
-            Map<String, String> environment,
-            Path tempDirectory,
-            WaitStrategy waitStrategy,
-            Optional<Affinity> affinity) {
-        this(name, jvm, environment, tempDirectory, waitStrategy, affinity, OptionalInt.of(DEFAULT_DEPTH));
-    }
-
     /** The settings of a plan that names no variant and no depth. */
     public static Variant base(
             WorkerJvm jvm, Path tempDirectory, WaitStrategy waitStrategy, Optional<Affinity> affinity) {
-        return new Variant(Case.BASE, jvm, Map.of(), tempDirectory, waitStrategy, affinity);
+        return new Variant(
+                Case.BASE, jvm, Map.of(), tempDirectory, waitStrategy, affinity, OptionalInt.of(DEFAULT_DEPTH));
     }
 
     static boolean isName(String name) {

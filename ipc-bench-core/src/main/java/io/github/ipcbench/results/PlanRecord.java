@@ -139,11 +139,6 @@ public record PlanRecord(
             }
         }
 
-        /** Of a depth that the host decides. */
-        public VariantRecord(String name, String waitStrategy, String nativeCalls, Optional<String> affinity) {
-            this(name, waitStrategy, nativeCalls, affinity, OptionalInt.empty());
-        }
-
         /** The stored value of a property that each variant has its own of; none where it is not stored. */
         public Optional<String> value(PlanProperty property) {
             return switch (property) {

@@ -128,7 +128,7 @@ public final class BenchmarkSession {
         }
     }
 
-    /** The same, in directories of somebody else's. */
+    /** The same, in the private directories of a session that has them already. */
     Results run(ShutdownGuard guard) throws IOException, RunVoidedException, InterruptedException {
         listener.sessionStarted(names, SessionSteps.of(plan, before.isPresent()));
         opener = new Run.Opener(plan, command, guard);

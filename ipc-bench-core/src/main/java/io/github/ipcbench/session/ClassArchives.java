@@ -17,7 +17,7 @@ import java.util.Set;
  * one a worker starts sooner. They save time and nothing else, so where one cannot be made, workers do without.
  */
 final class ClassArchives {
-    /** An archive takes about as long to make as it saves in so many runs. */
+    /** Runs that save about the time that it takes to make an archive. */
     private static final int WORTH_RUNS = 8;
 
     private ClassArchives() {}

@@ -41,7 +41,7 @@ public final class HostProbe implements AutoCloseable {
     private final WorkerCommand command;
     private final SessionDirectories directories;
 
-    /** In directories of somebody else's. */
+    /** In the private directories of a session, which removes them itself. */
     HostProbe(BenchmarkPlan plan, WorkerCommand command, SessionDirectories directories) {
         this.plan = plan;
         this.command = command;
@@ -116,15 +116,21 @@ public final class HostProbe implements AutoCloseable {
         try (RunDirectories run = directories.makeRun(variant.tempDirectory())) {
             BlockingQueue<Event> events = new LinkedBlockingQueue<>();
             try (WorkerProcess worker = start(variant, run, events)) {
-                for (Case key : keys) {
-                    worker.ask(trial(key, variant, run));
-                    Event event = events.poll(SPARED.toMillis(), TimeUnit.MILLISECONDS);
-                    if (!(event instanceof Said said && said.message() instanceof ModeTried)) {
-                        break;
+                try {
+                    for (Case key : keys) {
+                        worker.ask(trial(key, variant, run));
+                        Event event = events.poll(SPARED.toMillis(), TimeUnit.MILLISECONDS);
+                        if (!(event instanceof Said said && said.message() instanceof ModeTried)) {
+                            break;
+                        }
                     }
+                    worker.finish();
+                    return worker.endsWithin(SPARED);
+                } catch (InterruptedException e) {
+                    // At once, as above: it would remove the session's directories.
+                    worker.kill();
+                    throw e;
                 }
-                worker.finish();
-                return worker.endsWithin(SPARED);
             }
         }
     }

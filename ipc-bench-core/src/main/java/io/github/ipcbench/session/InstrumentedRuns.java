@@ -11,26 +11,13 @@ import io.github.ipcbench.results.WorkerProfile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Forks the workers of the runs that look into single calls. */
-public final class InstrumentedRuns implements CallRuns, AutoCloseable {
+final class InstrumentedRuns implements CallRuns {
     private final Run.Opener opener;
-    private final ShutdownGuard guard;
     private final CaseNames names;
 
-    /**
-     * In directories of their own, which closing them removes.
-     *
-     * @param warnings hears of each directory that cannot be removed
-     */
-    public InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command, Consumer<String> warnings) throws IOException {
-        this(plan, command, ShutdownGuard.install(plan.tempDirectories(), warnings));
-    }
-
-    /** In directories of a session's, which is to close its guard itself. */
     InstrumentedRuns(BenchmarkPlan plan, WorkerCommand command, ShutdownGuard guard) {
-        this.guard = guard;
         this.names = plan.names();
         this.opener = new Run.Opener(plan, command, guard);
     }
@@ -55,8 +42,8 @@ public final class InstrumentedRuns implements CallRuns, AutoCloseable {
     }
 
     /**
-     * A loop that has code compiled wakes the compiler's threads, which are calls of no mode's; traced so soon after the
-     * start, it would do so for every third message. What a call takes does not depend on who makes it.
+     * A loop whose code is compiled wakes the compiler's threads by a futex call, which is no call of the mode's: in a window
+     * of few messages for up to every fourth of them.
      */
     private static List<String> interpreted(List<String> command) {
         List<String> flags = new ArrayList<>(command);
@@ -78,10 +65,5 @@ public final class InstrumentedRuns implements CallRuns, AutoCloseable {
         } catch (ModeUnsupportedException e) {
             throw new RunVoidedException(title + " worked in its headline runs, and now says " + e.reason(), e);
         }
-    }
-
-    @Override
-    public void close() {
-        guard.close();
     }
 }

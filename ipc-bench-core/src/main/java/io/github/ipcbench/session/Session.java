@@ -118,7 +118,8 @@ public final class Session {
         CpuAccounting unknown = new CpuAccounting(
                 CpuAccounting.UNKNOWN, OptionalInt.empty(), "no trial could be made: the worker gave no answer");
         Environment machine = EnvironmentProbe.detect(base.tempDirectory(), base.jvm())
-                .withQueuesOn(EnvironmentProbe.fileSystemType(SessionDirectories.memoryParent(base.tempDirectory())))
+                .withQueuesOn(
+                        EnvironmentProbe.fileSystemType(guard.directories().memoryParent(base.tempDirectory())))
                 .with(HostDetailsProbe.detect(
                         base.tempDirectory(),
                         worker.map(HostDescribed::accounting).orElse(unknown),

@@ -79,7 +79,7 @@ public record WorkerCommand(List<Path> classPath, String mainClass, Map<WorkerJv
                 .toList();
     }
 
-    /** A dependency that is a POM alone comes as one; a JVM would take no archive of classes with it. */
+    /** A dependency without a jar is on the class path as its POM; a JVM takes no archive of classes then. */
     private static boolean holdsClasses(Path entry) {
         return !entry.toString().endsWith(".pom");
     }

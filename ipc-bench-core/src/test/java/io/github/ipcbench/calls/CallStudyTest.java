@@ -16,9 +16,8 @@ import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.WorkerTrace;
-import io.github.ipcbench.session.InstrumentedRuns;
+import io.github.ipcbench.session.TestCallRuns;
 import io.github.ipcbench.session.TestPlans;
-import io.github.ipcbench.session.WorkerCommand;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +97,7 @@ class CallStudyTest {
         Tracer delaying = tracer(List.of("write:delay_enter=" + INJECTED_DELAY_MICROS));
         BenchmarkPlan plan = plan("file");
         WorkerTrace sender;
-        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(), warning -> {})) {
+        try (TestCallRuns runs = new TestCallRuns(plan)) {
             Case file = plan.cases().get(0);
             sender = CallStudy.trace(
                     callList(file).sender(), 40, delaying.trace(runs, file, 40).sender());
@@ -152,7 +151,7 @@ class CallStudyTest {
         BenchmarkPlan plan = plan(modes);
         Map<Case, Long> messages = new LinkedHashMap<>();
         plan.cases().forEach(key -> messages.put(key, MESSAGES));
-        try (InstrumentedRuns runs = new InstrumentedRuns(plan, WorkerCommand.ofThisProcess(), warning -> {})) {
+        try (TestCallRuns runs = new TestCallRuns(plan)) {
             return new CallStudy(
                             runs,
                             CallStudyTest::callList,

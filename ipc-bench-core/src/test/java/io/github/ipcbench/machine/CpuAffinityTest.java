@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.plan.CpuSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

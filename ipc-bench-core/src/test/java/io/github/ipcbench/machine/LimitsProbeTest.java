@@ -2,6 +2,7 @@ package io.github.ipcbench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.CpuSet;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.LimitRow.Verdict;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ipcbench.judgement.NoiseDoubts;
 import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.plan.CpuSet;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -220,7 +221,8 @@ class PlanParserTest {
                         Map.of("A", "b"),
                         directory,
                         WaitStrategy.SELECT,
-                        Optional.of(new Affinity(0, 1))));
+                        Optional.of(new Affinity(0, 1)),
+                        OptionalInt.of(11)));
     }
 
     @Test

@@ -97,7 +97,13 @@ class PlanValuesTest {
         BenchmarkPlan plan = PlanExamples.parse(directory, PlanExamples.given("modes", "socket,file"));
         Variant base = plan.base();
         Variant candidate = new Variant(
-                "candidate", base.jvm(), Map.of(), base.tempDirectory(), base.waitStrategy(), base.affinity());
+                "candidate",
+                base.jvm(),
+                Map.of(),
+                base.tempDirectory(),
+                base.waitStrategy(),
+                base.affinity(),
+                base.depth());
         BenchmarkPlan several = new BenchmarkPlan(
                 plan.preset(),
                 plan.modes(),

@@ -82,8 +82,8 @@ class DifferencesTest {
 
     @Test
     void variantsDifferByNameAndEachInItsOwnSettings() {
-        VariantRecord pinned = new VariantRecord("pinned", "select", "auto", Optional.of("0,1"));
-        VariantRecord blocking = new VariantRecord("pinned", "block", "auto", Optional.empty());
+        VariantRecord pinned = new VariantRecord("pinned", "select", "auto", Optional.of("0,1"), OptionalInt.empty());
+        VariantRecord blocking = new VariantRecord("pinned", "block", "auto", Optional.empty(), OptionalInt.empty());
         assertThat(PlanDifferences.between(
                         plan(10, "struct", List.of(BASE, pinned), Map.of()),
                         plan(10, "struct", List.of(BASE, blocking), Map.of())))
@@ -98,7 +98,8 @@ class DifferencesTest {
                 .containsExactly("variants: stored 'base', now 'base,pinned'");
     }
 
-    private static final VariantRecord BASE = new VariantRecord("base", "select", "auto", Optional.empty());
+    private static final VariantRecord BASE =
+            new VariantRecord("base", "select", "auto", Optional.empty(), OptionalInt.empty());
 
     private static CaseRecord of(Case key, long messages) {
         return CaseRecord.measured(

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,7 +112,8 @@ class SeveralCasesTest {
                 Map.of("JDK_JAVA_OPTIONS", "-XshowSettings:vm"),
                 files,
                 WaitStrategy.BLOCK,
-                Optional.of(new Affinity(0, 0)));
+                Optional.of(new Affinity(0, 0)),
+                OptionalInt.of(11));
     }
 
     private Results measure(BenchmarkPlan plan) throws Exception {

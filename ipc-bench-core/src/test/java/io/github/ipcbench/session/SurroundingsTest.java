@@ -1,7 +1,6 @@
 package io.github.ipcbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.Results;
@@ -21,15 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("root")
 @Tag("forks")
 class SurroundingsTest {
-    private static final String NAMESPACE = "unshare --mount --propagation private ";
-
     @TempDir
     Path directory;
 
     /** Copies that are cut off, zero or empty lie over the kernel's files. */
     @Test
     void whereTheKernelTellsNothingASessionGoesOnAndTellsNoZero() throws Exception {
-        requireRoot();
+        MountNamespace namespace = namespace();
         Path zeros = write("stat", "cpu  0 0 0 0 0 0 0 0 0 0\ncpu0 0 0 0 0 0 0 0 0 0 0\n");
         Path empty = write("empty", "");
         List<String> mounts = new ArrayList<>(List.of("mount -t tmpfs tmpfs /sys"));
@@ -40,7 +37,7 @@ class SurroundingsTest {
             }
         }
 
-        Results results = session(mounts);
+        Results results = session(namespace, mounts);
 
         assertThat(results.environment().memoryBytes()).isEmpty();
         assertThat(results.environment().loadAverage()).isEmpty();
@@ -53,53 +50,39 @@ class SurroundingsTest {
 
     @Test
     void aQueueThatCannotLieInMemoryIsRecordedAndDoubted() throws Exception {
-        requireRoot();
+        MountNamespace namespace = namespace();
 
-        Results results = session(List.of(
-                "mkdir " + directory + "/files",
-                "mount -t ramfs ramfs " + directory + "/files",
-                "mount -t tmpfs -o ro tmpfs /dev/shm"));
+        Results results = session(
+                namespace,
+                List.of(
+                        "mkdir " + directory + "/files",
+                        "mount -t ramfs ramfs " + directory + "/files",
+                        "mount -t tmpfs -o ro tmpfs /dev/shm"));
 
         assertThat(results.environment().queueFileSystem()).contains("ramfs");
         assertThat(results.warnings()).contains(Warning.of(WarningCode.QUEUE_FILE_SYSTEM, "ramfs"));
     }
 
-    private void requireRoot() throws Exception {
-        boolean mayMount = run(NAMESPACE + "true") == 0;
-        assumeTrue(mayMount, "only root mounts, in a mount namespace of its own");
+    private MountNamespace namespace() throws Exception {
+        MountNamespace namespace = new MountNamespace(directory);
+        namespace.require("true", "only root mounts, in a mount namespace of its own");
+        return namespace;
     }
 
     /** Mounts all that, then measures; what is stored is copied out of the namespace. */
-    private Results session(List<String> mounts) throws Exception {
+    private Results session(MountNamespace namespace, List<String> mounts) throws Exception {
         Path stored = directory.resolve("stored.json");
         Path files = directory.resolve("files");
         String script = String.join(" && ", mounts) + " && mkdir -p " + files + " && \"$0\" -cp \"$1\" "
                 + SurroundedMain.class.getName() + " " + files + " && cp " + files + "/results.json " + stored;
 
-        int status = run(NAMESPACE + "sh -c '" + script + "' \"$0\" \"$1\"");
+        int status = namespace.run("sh -c '" + script + "' \"$0\" \"$1\"");
 
-        assertThat(status).as(this::log).isZero();
+        assertThat(status).as(namespace::log).isZero();
         return ResultsJson.read(stored);
     }
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text);
-    }
-
-    private int run(String script) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(List.of("sh", "-c", script, java, System.getProperty("java.class.path")))
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile())
-                .start()
-                .waitFor();
-    }
-
-    private String log() {
-        try {
-            return Files.readString(directory.resolve("log"));
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 }

@@ -1,8 +1,8 @@
 package io.github.ipcbench.maven;
 
 import io.github.ipcbench.machine.CpuAffinity;
-import io.github.ipcbench.machine.CpuSet;
 import io.github.ipcbench.machine.Terminal;
+import io.github.ipcbench.plan.CpuSet;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.Quoted;
@@ -46,7 +46,7 @@ public final class RunMojo extends AbstractMojo {
      * mmap-relaxed, without a look into calls; <code>quick</code>: as many messages per run as take about a second,
      * settled once per mode, a little over two minutes in all; <code>article</code>: 1,000,000 messages per run, modes socket
      * and file; <code>sweep</code>: twelve sizes from 16 bytes to 16 MiB, modes socket, file, mmap-locked and
-     * mmap-relaxed, short runs without a look into calls, five to eight minutes. Default: <code>quick</code>.
+     * mmap-relaxed, short runs without a look into calls, a little over five minutes. Default: <code>quick</code>.
      */
     @Parameter(property = "ipcbench.preset")
     private String preset;

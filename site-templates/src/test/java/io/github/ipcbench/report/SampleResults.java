@@ -133,7 +133,7 @@ public final class SampleResults {
                         "struct",
                         "alternating",
                         42,
-                        List.of(new VariantRecord(Case.BASE, "select", "auto", Optional.empty())),
+                        List.of(new VariantRecord(Case.BASE, "select", "auto", Optional.empty(), OptionalInt.empty())),
                         "auto",
                         false,
                         600,

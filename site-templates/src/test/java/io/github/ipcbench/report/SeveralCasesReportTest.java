@@ -76,7 +76,8 @@ class SeveralCasesReportTest {
     private BenchmarkPlan plan() {
         WorkerJvm jvm = new WorkerJvm(Path.of(System.getProperty("java.home")), List.of());
         Variant base = Variant.base(jvm, directory, WaitStrategy.SELECT, Optional.empty());
-        Variant block = new Variant("block", jvm, Map.of(), directory, WaitStrategy.BLOCK, Optional.empty());
+        Variant block =
+                new Variant("block", jvm, Map.of(), directory, WaitStrategy.BLOCK, Optional.empty(), base.depth());
         ModeCatalog catalog = ModeCatalog.load(SeveralCasesReportTest.class.getClassLoader());
         return new BenchmarkPlan(
                 Preset.QUICK,

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What a session asked for and the machine did not tell, by name: no figure stands for it. */
+/** Facts that a session asked for and this machine does not give, by name: no figure stands for them. */
 final class MissingFacts {
     private MissingFacts() {}
 
-    /** The names, or empty when all was told. */
+    /** The names; empty when there is none. */
     static Optional<String> of(Results results) {
         List<String> names = new ArrayList<>();
         results.environment().details().ifPresent(details -> ofMachine(details, names));
@@ -49,8 +49,8 @@ final class MissingFacts {
         note(never(noise, NoiseRecord::sender, one -> one.migrations().isPresent()), "migrations", names);
     }
 
-    private static <T> boolean never(List<NoiseRecord> noise, Function<NoiseRecord, T> part, Predicate<T> told) {
-        return noise.stream().map(part).noneMatch(told);
+    private static <T> boolean never(List<NoiseRecord> noise, Function<NoiseRecord, T> part, Predicate<T> known) {
+        return noise.stream().map(part).noneMatch(known);
     }
 
     private static void note(boolean missing, String name, List<String> names) {

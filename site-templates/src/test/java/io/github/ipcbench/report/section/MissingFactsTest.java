@@ -21,12 +21,12 @@ class MissingFactsTest {
             .build();
 
     @Test
-    void whatEveryRunWasToldIsNotNamed() {
+    void whatEveryRunKnowsIsNotNamed() {
         assertThat(MissingFacts.of(withNoise(OptionalLong.of(0)))).isEmpty();
     }
 
     @Test
-    void whatNoRunWasToldIsNamed() {
+    void whatNoRunKnowsIsNamed() {
         assertThat(MissingFacts.of(withNoise(OptionalLong.empty())))
                 .contains("CPU time of other processes, steal, CPU pressure, run-queue delay, context switches,"
                         + " migrations");

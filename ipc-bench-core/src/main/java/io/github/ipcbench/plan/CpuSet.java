@@ -1,4 +1,4 @@
-package io.github.ipcbench.machine;
+package io.github.ipcbench.plan;
 
 import java.util.BitSet;
 import java.util.List;
@@ -28,7 +28,7 @@ public record CpuSet(List<Integer> cpus) {
     }
 
     /** Reads the kernel's list format; absent when it is none, or names no CPU. */
-    static Optional<CpuSet> ofList(String list) {
+    public static Optional<CpuSet> ofList(String list) {
         if (!LIST.matcher(list).matches()) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ public record CpuSet(List<Integer> cpus) {
     }
 
     /** The kernel's mask of this set in {@code longs} longs: a bit per CPU, CPU 0 in the lowest bit of the first. */
-    long[] mask(int longs) {
+    public long[] mask(int longs) {
         if (!cpus.isEmpty() && cpus.get(cpus.size() - 1) >= longs * Long.SIZE) {
             throw new IllegalArgumentException("CPU numbers are below " + longs * Long.SIZE + ", got " + this);
         }

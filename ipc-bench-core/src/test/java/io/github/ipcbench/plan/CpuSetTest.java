@@ -1,4 +1,4 @@
-package io.github.ipcbench.machine;
+package io.github.ipcbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
