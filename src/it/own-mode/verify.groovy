@@ -6,17 +6,26 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 // A mode of somebody else's is measured, stored and shown like ours.
 def results = new JsonSlurper().parse(new File(output, 'results.json'), 'UTF-8')
 assert results.complete == true
-assert results.plan.modes == ['socket', 'pipe']
-assert results.modes[1] == [id: 'pipe', noun: 'a pipe', description: 'named pipe, bytes only']
-assert results.runs*.mode.toSet() == ['socket', 'pipe'].toSet()
-def pipe = results.cases.find { it.mode == 'pipe' }
+assert results.plan.modes == ['socket', 'named-pipe']
+assert results.modes[1] == [id: 'named-pipe', noun: 'a named pipe', description: 'bytes only']
+assert results.runs*.mode.toSet() == ['socket', 'named-pipe'].toSet()
+def pipe = results.cases.find { it.mode == 'named-pipe' }
 assert pipe.messages == 200 && !pipe.unsupported
 assert pipe.depth.keySet() == ['seenMost'].toSet()
-assert results.calls.profiles*.mode.contains('pipe')
-assert results.calls.profiles.find { it.mode == 'pipe' }.receiver.steps*.step == ['read']
-['report.html', 'report.md'].each { assert new File(output, it).getText('UTF-8').contains('pipe') }
-assert log =~ /(?m)^\[INFO\]   pipe +[0-9.,]+/
+assert results.calls.profiles*.mode.contains('named-pipe')
+assert results.calls.profiles.find { it.mode == 'named-pipe' }.receiver.steps*.step == ['read']
+['report.html', 'report.md'].each { assert new File(output, it).getText('UTF-8').contains('named-pipe') }
+assert log =~ /(?m)^\[INFO\]   named-pipe +[0-9.,]+/
+
+// So are two of libraries, which carry bytes by themselves and descriptors by our datagrams.
+def libraries = new JsonSlurper().parse(new File(basedir, 'target/libraries/results.json'), 'UTF-8')
+assert libraries.complete == true
+assert libraries.plan.modes == ['channel', 'netty'] && libraries.plan.descriptors == 3
+assert libraries.runs.every { it.receiver.bytesMoved == 200 * 112192 }
+['read', 'check', 'close-descriptor'].each { step ->
+    assert libraries.calls.profiles.every { it.receiver.steps*.step.contains(step) }
+}
 
 // Descriptors that it cannot carry are refused before anything is forked.
-assert log.contains("ipcbench.descriptors: '3' is too many for mode pipe, which carries no descriptors; valid: 0")
+assert log.contains("ipcbench.descriptors: '3' is too many for mode named-pipe, which carries no descriptors; valid: 0")
 return true

@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** Mode {@code pipe}: the message through a named pipe; it carries no descriptors. */
-public final class PipeTransport implements TransportProvider {
-    private static final Mode PIPE = new Mode("pipe", "a pipe", "named pipe, bytes only", false).carrying(0);
+/** Mode {@code named-pipe}: the message through a named pipe; it carries no descriptors. */
+public final class NamedPipeTransport implements TransportProvider {
+    private static final Mode PIPE = new Mode("named-pipe", "a named pipe", "bytes only", false).carrying(0);
 
     @Override
     public List<Mode> modes() {
