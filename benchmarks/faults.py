@@ -244,8 +244,14 @@ def already_there(session, rng):
 
 
 def run_directories(session, parent):
-    """Those of runs under way; they lie in the session's."""
-    return [entry for entry in inside(session, parent).glob("ipcbench-*/*") if entry.is_dir()]
+    """Those of runs under way; they lie in the session's. Another session's may vanish while they are read."""
+    runs = []
+    for directory in inside(session, parent).glob("ipcbench-*"):
+        try:
+            runs += [entry for entry in directory.iterdir() if entry.is_dir()]
+        except OSError:
+            continue
+    return runs
 
 
 def inside(session, path):
