@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -155,33 +157,42 @@ class InjectedFaultsTest {
         return WorkerCommand.ofThisProcess();
     }
 
-    /** Runs a session and does the harm as soon as the workers of run 1 have opened their ends. */
+    /** Runs a session and does the harm when the messages of run 1 are on their way, of which there are minutes. */
     private void run(BenchmarkPlan plan, WorkerCommand command, Runnable harm) throws Exception {
+        Thread session = Thread.currentThread();
+        AtomicBoolean over = new AtomicBoolean();
         SessionListener saboteur = new SilentListener() {
             @Override
             public void runStarted(ScheduledRun run, int totalRuns) {
                 Thread thread = new Thread(
                         () -> {
-                            awaitOpenEnds();
-                            harm.run();
+                            // A saboteur that never finds its victim must not outlive it.
+                            while (!over.get() && !awaitsTheWindow(session)) {
+                                LockSupport.parkNanos(1_000_000);
+                            }
+                            LockSupport.parkNanos(300_000_000);
+                            if (!over.get()) {
+                                harm.run();
+                            }
                         },
                         "saboteur");
                 thread.setDaemon(true);
                 thread.start();
             }
         };
-        new BenchmarkSession(plan, TestPlans.environment(), "test", command, saved::add, saboteur).run();
+        try {
+            new BenchmarkSession(plan, TestPlans.environment(), "test", command, saved::add, saboteur).run();
+        } finally {
+            over.set(true);
+        }
     }
 
-    /** Two workers, and a socket that is bound, of the run that has just begun. */
-    private void awaitOpenEnds() {
-        while (workers().size() != 2
-                || runDirectories().stream().noneMatch(parent -> Files.exists(parent.resolve("data")))) {
-            // A saboteur that never finds its victim must not keep a CPU from the tests that follow.
-            LockSupport.parkNanos(100_000);
-        }
-        // The sender opens its end now; the harm is to be done to messages on their way, of which there are minutes.
-        LockSupport.parkNanos(1_500_000_000L);
+    /** Both workers have been told to begin, and their answers are waited for. */
+    private static boolean awaitsTheWindow(Thread session) {
+        List<String> methods = Arrays.stream(session.getStackTrace())
+                .map(StackTraceElement::getMethodName)
+                .toList();
+        return methods.contains("await") && methods.contains("measuredWindow");
     }
 
     /** Sender and receiver, forked in this order. */
