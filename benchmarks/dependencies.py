@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints docs/dependencies.md's table: every library of the build, its version, build date, licence and use.
+"""Prints docs/dependencies.md's table: every library of the build, its version, size, build date, licence and use.
 
 Usage: benchmarks/dependencies.py < list, where list is what
   mvn -o dependency:list -DexcludeReactor=true -Dsort=true
@@ -19,6 +19,11 @@ FIXED_YEARS = {1980, 2010}
 
 def directory(group, artifact, version):
     return os.path.join(REPOSITORY, *group.split("."), artifact, version)
+
+
+def size(group, artifact, version):
+    path = os.path.join(directory(group, artifact, version), f"{artifact}-{version}.jar")
+    return str(round(os.path.getsize(path) / 1024)) if os.path.exists(path) else "-"
 
 
 def built(group, artifact, version):
@@ -52,8 +57,8 @@ for line in sys.stdin:
         key = (match[1], match[2], match[5])
         found[key] = min(found.get(key, "test"), match[6], key=RANK.index)
 
-print("| library | version | built | licence | used |")
-print("| --- | --- | --- | --- | --- |")
+print("| library | version | KiB | built | licence | used |")
+print("| --- | --- | ---: | --- | --- | --- |")
 for (group, artifact, version), scope in sorted(found.items(), key=lambda item: (RANK.index(item[1]), item[0])):
-    print(f"| {group}:{artifact} | {version} | {built(group, artifact, version)} "
+    print(f"| {group}:{artifact} | {version} | {size(group, artifact, version)} | {built(group, artifact, version)} "
           f"| {licences(group, artifact, version)} | {scope} |")

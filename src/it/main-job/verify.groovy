@@ -9,7 +9,8 @@ assert results.format == 'ipc-bench-results'
 assert results.complete == true
 assert results.plan.modes == modes
 assert results.plan.given == [
-        'ipcbench.runs': '2', 'ipcbench.messages': '200', 'ipcbench.seed': '7', 'ipcbench.label': 'integration test']
+        'ipcbench.runs': '2', 'ipcbench.messages': '200', 'ipcbench.seed': '7', 'ipcbench.label': 'integration test',
+        'ipcbench.jvmArgs': '-XshowSettings:properties']
 assert results.runs*.mode == modes + modes.reverse()
 assert results.runs*.index == (1..10).toList()
 assert results.runs*.round == [1] * 5 + [2] * 5
@@ -36,5 +37,13 @@ assert !ours.contains('[WARNING]')
 assert !ours.contains('Exception')
 
 // Nothing of ours stays behind; what workers printed lies in the logs.
-assert new File(output, 'logs').isDirectory()
+def logs = new File(output, 'logs').listFiles().findAll { it.name.startsWith('run-') }
+assert logs.size() >= 20
+
+// On a worker's class path is what it needs, and nothing of Maven's or the report's.
+logs.each {
+    def classPath = (it.getText('UTF-8') =~ /(?s)java\.class\.path = (.*?)\n *java\.class\.version/)[0][1].readLines()
+    assert classPath.collect { new File(it.trim()).name.replaceAll(/-\d.*/, '') }.toSet() ==
+            ['ipc-bench-core', 'jna-jpms', 'junixsocket-common', 'junixsocket-native-common', 'HdrHistogram'].toSet()
+}
 return true

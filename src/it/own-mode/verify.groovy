@@ -26,6 +26,14 @@ assert libraries.runs.every { it.receiver.bytesMoved == 200 * 112192 }
     assert libraries.calls.profiles.every { it.receiver.steps*.step.contains(step) }
 }
 
+// Its jar is on the workers' class path, and with it whatever libraries it may call; Maven's and the report's are not.
+def printed = new File(output, 'logs').listFiles().find { it.name.contains('pipe-sender') }.getText('UTF-8')
+def classPath = (printed =~ /(?s)java\.class\.path = (.*?)\n *java\.class\.version/)[0][1].readLines()
+def jars = classPath.collect { new File(it.trim()).name.replaceAll(/-\d.*/, '') }
+assert jars.containsAll(['pipe-transport', 'ipc-bench-core', 'jackson-core'])
+assert jars.disjoint(['freemarker', 'ipc-bench-site-templates', 'ipc-bench-maven-plugin', 'maven-reporting-api',
+        'doxia-sink-api', 'progressbar', 'plexus-utils'])
+
 // Descriptors that it cannot carry are refused before anything is forked.
 assert log.contains("ipcbench.descriptors: '3' is too many for mode named-pipe, which carries no descriptors; valid: 0")
 return true

@@ -61,27 +61,19 @@ public record WorkerCommand(List<Path> classPath, String mainClass, Map<WorkerJv
         return new WorkerCommand(classPath, mainClass, flags);
     }
 
-    /** The command of our own workers, with the class path of this process. */
+    /** The command of our own workers, with what they need of this process's class path. */
     public static WorkerCommand ofThisProcess() {
-        return new WorkerCommand(classPathOf(WorkerCommand.class.getClassLoader()), WORKER_MAIN);
+        return new WorkerCommand(WorkerClassPath.of(classPathOf(WorkerCommand.class.getClassLoader())), WORKER_MAIN);
     }
 
     private static List<Path> classPathOf(ClassLoader loader) {
         if (loader instanceof URLClassLoader urls) {
-            return Arrays.stream(urls.getURLs())
-                    .map(WorkerCommand::pathOf)
-                    .filter(WorkerCommand::holdsClasses)
-                    .toList();
+            return Arrays.stream(urls.getURLs()).map(WorkerCommand::pathOf).toList();
         }
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
                 .map(Path::of)
                 .toList();
-    }
-
-    /** A dependency without a jar is on the class path as its POM; a JVM takes no archive of classes then. */
-    private static boolean holdsClasses(Path entry) {
-        return !entry.toString().endsWith(".pom");
     }
 
     private static Path pathOf(URL url) {
