@@ -74,6 +74,15 @@ public final class SessionDirectories implements AutoCloseable {
         parents(tempDirectories);
     }
 
+    /**
+     * Where the shared memory of runs would lie that have their files in this directory.
+     *
+     * @throws IOException when nobody else must be able to write there, and can
+     */
+    public static Path memoryParentOf(Path tempDirectory) throws IOException {
+        return ParentDirectories.of(tempDirectory).memory();
+    }
+
     /** Where the shared memory of those runs lies that have their files in this directory, one of the session's. */
     public Path memoryParent(Path tempDirectory) {
         return parents.get(tempDirectory).memory();

@@ -20,6 +20,7 @@ public final class EnvironmentProbe {
     private static final String MEMORY_INFO = "proc/meminfo";
     private static final String LOAD_AVERAGE = "proc/loadavg";
     private static final Pattern MEMORY = Pattern.compile("MemTotal:\\s*0*([1-9][0-9]*)\\s*kB\\s*");
+    private static final Pattern AVAILABLE_MEMORY = Pattern.compile("MemAvailable:\\s*0*([1-9][0-9]*)\\s*kB\\s*");
     private static final long KIBIBYTE = 1 << 10;
 
     private EnvironmentProbe() {}
@@ -61,8 +62,17 @@ public final class EnvironmentProbe {
     }
 
     private static OptionalLong memoryBytes(Path root) {
+        return memory(root, MEMORY);
+    }
+
+    /** Memory that processes can have now, caches given back, where the kernel tells. */
+    public static OptionalLong availableMemoryBytes() {
+        return memory(Path.of("/"), AVAILABLE_MEMORY);
+    }
+
+    private static OptionalLong memory(Path root, Pattern named) {
         return SystemFile.lines(root.resolve(MEMORY_INFO)).orElse(List.of()).stream()
-                .map(MEMORY::matcher)
+                .map(named::matcher)
                 .filter(Matcher::matches)
                 .map(line -> Absent.times(ProcFormat.number(line.group(1)), KIBIBYTE))
                 .findFirst()

@@ -102,7 +102,17 @@ public final class FailureReason {
                     "a native library could not be unpacked; is there room for it in the temporary directories, and is "
                             + "its file there still?"));
 
+    private static final Advice OUT_OF_SPACE = new Advice(
+            List.of(Errno.ENOSPC, Errno.EDQUOT),
+            List.of("No space left on device", "Disk quota exceeded", "unsafe memory access"),
+            "");
+
     private FailureReason() {}
+
+    /** Whether it is for want of room in a file system, or in shared memory. */
+    public static boolean isOutOfSpace(Throwable failure) {
+        return OUT_OF_SPACE.fits(failure);
+    }
 
     /** One line without a stack trace, which belongs to the log. */
     public static String of(Throwable failure) {

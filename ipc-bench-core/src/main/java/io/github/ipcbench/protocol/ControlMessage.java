@@ -198,6 +198,10 @@ public sealed interface ControlMessage {
     /** The message arrived as it was sent. */
     record ModeTried() implements FromWorker {}
 
-    /** The worker cannot go on; its log has the stack trace. */
-    record Failed(String reason) implements FromWorker {}
+    /**
+     * The worker cannot go on; its log has the stack trace.
+     *
+     * @param outOfSpace whether that is for want of room in a file system or in shared memory
+     */
+    record Failed(String reason, boolean outOfSpace) implements FromWorker {}
 }

@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  */
 public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth, Optional<Unsupported> unsupported) {
 
+    /** The kernel's error name for a file system, or shared memory, without room. */
+    public static final String OUT_OF_SPACE = "ENOSPC";
+
     public CaseRecord {
         if (messages.isPresent() == unsupported.isPresent() || messages.orElse(1) < 1) {
             throw new IllegalArgumentException(
@@ -31,6 +34,15 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
     public static CaseRecord unsupported(Case key, String reason, long largestBytes) {
         return new CaseRecord(
                 key, OptionalLong.empty(), Optional.empty(), Optional.of(new Unsupported(reason, largestBytes)));
+    }
+
+    /** A case that could be measured until this run, in which there was no more room. */
+    public static CaseRecord outOfSpace(Case key, int run) {
+        return new CaseRecord(
+                key,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.of(new Unsupported(OUT_OF_SPACE, 0, OptionalInt.of(run))));
     }
 
     /** The same, when so many messages were seen in flight. */
@@ -63,7 +75,14 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
      * Why there are no runs.
      *
      * @param reason the kernel's error name, such as {@code EMSGSIZE}
-     * @param largestBytes the largest message that went through when tried
+     * @param largestBytes the largest message that went through when tried; 0 where none did, or none was tried
+     * @param inRun index of the run in which it stopped working, whose case is given up with all its runs; absent where it
+     *     did not work before the first
      */
-    public record Unsupported(String reason, long largestBytes) {}
+    public record Unsupported(String reason, long largestBytes, OptionalInt inRun) {
+        /** Found before the first run. */
+        public Unsupported(String reason, long largestBytes) {
+            this(reason, largestBytes, OptionalInt.empty());
+        }
+    }
 }

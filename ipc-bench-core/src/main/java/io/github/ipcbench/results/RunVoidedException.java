@@ -1,7 +1,7 @@
 package io.github.ipcbench.results;
 
 /** A run does not count: a worker crashed, hung or lied. Says what happened, likely why, and which logs tell more. */
-public final class RunVoidedException extends Exception {
+public class RunVoidedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public RunVoidedException(String message, Throwable cause) {

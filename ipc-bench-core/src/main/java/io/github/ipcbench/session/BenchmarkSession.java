@@ -16,6 +16,7 @@ import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.FloorRecord.Moment;
 import io.github.ipcbench.results.ModeRecord;
+import io.github.ipcbench.results.OutOfSpaceException;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
@@ -148,14 +149,35 @@ public final class BenchmarkSession {
         if (schedule.isEmpty()) {
             store.save(results(true, runFloor.warnings()));
         }
-        for (ScheduledRun run : schedule.subList(finished, schedule.size())) {
-            listener.runStarted(run, schedule.size());
-            RunResult result = keep(run, execute(run));
-            finished++;
-            store.save(results(finished == schedule.size(), runFloor.warnings()));
-            listener.runFinished(run, schedule.size(), result);
+        while (finished < schedule.size()) {
+            ScheduledRun run = schedule.get(finished);
+            int last = schedule.get(schedule.size() - 1).index();
+            listener.runStarted(run, last);
+            try {
+                RunResult result = keep(run, execute(run));
+                finished++;
+                store.save(results(finished == schedule.size(), runFloor.warnings()));
+                listener.runFinished(run, last, result);
+            } catch (OutOfSpaceException e) {
+                giveUp(run, e);
+                schedule = StoredSession.schedule(plan, cases);
+                store.save(results(finished == schedule.size(), runFloor.warnings()));
+            }
         }
         return results(true, runFloor.warnings());
+    }
+
+    /** Without room for one case the others can still be measured; the one that the session checks itself by cannot go. */
+    private void giveUp(ScheduledRun run, OutOfSpaceException why) throws OutOfSpaceException {
+        if (selfCheck.filter(check -> check.key().equals(run.key())).isPresent()) {
+            throw why;
+        }
+        CaseRecord given = CaseRecord.outOfSpace(run.key(), run.index());
+        cases.replaceAll(one -> one.key().equals(run.key()) ? given : one);
+        runs.removeIf(one -> one.key().equals(run.key()));
+        finished = runs.size() + selfCheck.map(SelfCheckRuns::size).orElse(0);
+        listener.warned(why.getMessage());
+        listener.caseUnsupported(run.key(), given.unsupported().orElseThrow());
     }
 
     private RunResult keep(ScheduledRun run, Outcome outcome) {
@@ -212,15 +234,21 @@ public final class BenchmarkSession {
                 }
                 listener.calibrated(key, calibration.messages());
             } catch (ModeUnsupportedException e) {
-                CaseRecord result = CaseRecord.unsupported(key, e.reason(), e.largestBytes());
-                cases.add(result);
-                listener.caseUnsupported(key, result.unsupported().orElseThrow());
+                addUnsupported(CaseRecord.unsupported(key, e.reason(), e.largestBytes()));
+            } catch (OutOfSpaceException e) {
+                listener.warned(e.getMessage());
+                addUnsupported(CaseRecord.unsupported(key, CaseRecord.OUT_OF_SPACE, 0));
             }
         }
         if (plan.runs().selfCheck()) {
             selfCheck = Baseline.first(StoredSession.measured(cases))
                     .map(key -> new SelfCheckRuns(key, plan.preset(), loopNanosPerMessage.get(key)));
         }
+    }
+
+    private void addUnsupported(CaseRecord found) {
+        cases.add(found);
+        listener.caseUnsupported(found.key(), found.unsupported().orElseThrow());
     }
 
     private Outcome execute(ScheduledRun run) throws IOException, RunVoidedException, InterruptedException {

@@ -4,6 +4,7 @@ import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
@@ -20,9 +21,11 @@ import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.session.WorkerProcess.Event;
 import io.github.ipcbench.session.WorkerProcess.Said;
+import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -80,14 +83,28 @@ public final class HostProbe implements AutoCloseable {
     }
 
     /**
-     * Moves one message of a case; nothing is timed.
+     * Moves one message of a case, where there is room for its runs; nothing is timed.
      *
      * @throws ModeUnsupportedException when this machine cannot carry the message in this mode
      * @throws IOException when the mode does not work; says why
      */
     public void tryMode(Case key) throws ModeUnsupportedException, IOException, InterruptedException {
         Variant variant = plan.variantOf(key);
+        requireRoom(key, variant);
         ask(variant, ModeTried.class, run -> trial(key, variant, run));
+    }
+
+    private void requireRoom(Case key, Variant variant) throws IOException {
+        ModeCatalog catalog = ModeCatalog.load(HostProbe.class.getClassLoader());
+        Room room = Room.of(variant);
+        for (Mode mode : plan.modes()) {
+            Optional<String> problem = mode.id().equals(key.mode())
+                    ? room.problem(mode, bytes -> catalog.roomNeeded(mode, bytes, variant.depth()), key.payloadBytes())
+                    : Optional.empty();
+            if (problem.isPresent()) {
+                throw new IOException(problem.get());
+            }
+        }
     }
 
     private TryMode trial(Case key, Variant variant, RunDirectories run) {

@@ -29,6 +29,7 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
+import io.github.ipcbench.results.OutOfSpaceException;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.SliceRecord;
@@ -386,13 +387,21 @@ final class Run implements AutoCloseable {
             second = events.poll(AFTERMATH_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (second == null || (second instanceof Said said && !(said.message() instanceof Failed))) {
-            return new RunVoidedException(title + " is void: " + happened + " while " + doing + logs(), cause);
+            return voided(happened + " while " + doing, isOutOfSpace(first), cause);
         }
         boolean secondIsTheCause = second instanceof Ended && !(first instanceof Ended);
         String earlier = secondIsTheCause ? happened(second) : happened;
         String later = secondIsTheCause ? happened : happened(second);
-        return new RunVoidedException(
-                title + " is void: " + earlier + " while " + doing + "; " + later + logs(), cause);
+        return voided(earlier + " while " + doing + "; " + later, isOutOfSpace(first) || isOutOfSpace(second), cause);
+    }
+
+    private RunVoidedException voided(String why, boolean outOfSpace, Throwable cause) {
+        String message = title + " is void: " + why + logs();
+        return outOfSpace ? new OutOfSpaceException(message, cause) : new RunVoidedException(message, cause);
+    }
+
+    private static boolean isOutOfSpace(Event event) {
+        return event instanceof Said said && said.message() instanceof Failed failed && failed.outOfSpace();
     }
 
     /** What a worker says, as one line of an error: a transport of somebody else's may have put it together. */

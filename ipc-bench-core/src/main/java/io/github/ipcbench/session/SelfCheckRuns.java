@@ -44,6 +44,15 @@ final class SelfCheckRuns {
         };
     }
 
+    Case key() {
+        return key;
+    }
+
+    /** Runs that are in. */
+    int size() {
+        return again.size() + delayed.size();
+    }
+
     double plantedNanos() {
         return plantedNanos;
     }

@@ -87,6 +87,7 @@ public final class Session {
             throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
         HostSupport.require();
         SessionDirectories.requireSafeParents(plan.tempDirectories());
+        Room.require(plan, ModeCatalog.load(Session.class.getClassLoader()));
         OutputDirectory.removeLeftovers(plan.output().directory());
         try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), listener::warned)) {
             return new Session(plan, toolVersion, before, listener, stored, guard).measure();

@@ -135,9 +135,23 @@ public record StoredSession(Path file, Results results) {
                 .toList();
     }
 
-    /** A schedule over the cases whose messages per run are settled. */
+    /**
+     * A schedule over the cases whose messages per run are settled. The runs of one that was given up are left out of it, and
+     * the others keep their numbers.
+     */
     static List<ScheduledRun> schedule(BenchmarkPlan plan, List<CaseRecord> settled) {
-        List<Case> cases = measured(settled);
+        List<Case> left = measured(settled);
+        return scheduleFromTheStart(plan, settled).stream()
+                .filter(run -> left.contains(run.key()))
+                .toList();
+    }
+
+    private static List<ScheduledRun> scheduleFromTheStart(BenchmarkPlan plan, List<CaseRecord> settled) {
+        List<Case> cases = settled.stream()
+                .filter(one -> one.messages().isPresent()
+                        || one.unsupported().orElseThrow().inRun().isPresent())
+                .map(CaseRecord::key)
+                .toList();
         Optional<Case> checked = plan.runs().selfCheck() ? Baseline.first(cases) : Optional.empty();
         return RunSchedule.of(
                 cases,

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * somebody else's mode and its libraries. Artifacts are known by their files' names.
  */
 final class WorkerClassPath {
-    private static final Set<String> OF_WORKERS = Set.of(
-            "ipc-bench-core", "jna-jpms", "junixsocket-common", "junixsocket-native-common", "HdrHistogram");
+    private static final Set<String> OF_WORKERS =
+            Set.of("ipc-bench-core", "jna-jpms", "junixsocket-common", "junixsocket-native-common", "HdrHistogram");
 
     /** What Maven and the report call, and no mode. */
     private static final Set<String> OF_GOALS = Set.of(

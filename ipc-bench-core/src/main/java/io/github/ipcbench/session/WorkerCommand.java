@@ -2,6 +2,7 @@ package io.github.ipcbench.session;
 
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
+import io.github.ipcbench.linux.SharedLibraries;
 import io.github.ipcbench.machine.NativeLibraries;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
@@ -111,23 +112,25 @@ public record WorkerCommand(List<Path> classPath, String mainClass, Map<WorkerJv
      *
      * @param jvm the Java runtime
      * @param directBytes most direct memory it may take
-     * @param session what the worker removes should its controller die
-     * @param run native libraries are unpacked in the first where they can be run
+     * @param session what the worker removes should its controller die; native libraries lie in the first directory where
+     *     they can be run, and every worker has the same
      * @throws IOException when they can be run in none
      */
     List<String> arguments(WorkerJvm jvm, long directBytes, SessionDirectories session, RunDirectories run)
             throws IOException {
-        Path privateDirectory = NativeLibraries.directory(run.all());
+        Path libraries = NativeLibraries.directory(session.paths());
         List<String> arguments = new ArrayList<>();
         arguments.add(jvm.launcher().toString());
         arguments.addAll(WorkerFlags.beside(jvm.arguments(), directBytes, Optional.ofNullable(archiveFlags.get(jvm))));
         arguments.add(
                 "-D" + PlanProperty.NATIVE.fullName() + "=" + jvm.nativeCalls().id());
-        arguments.add("-Djna.tmpdir=" + privateDirectory);
+        arguments.add("-D" + SharedLibraries.DIRECTORY + "=" + libraries);
+        // For what cannot be shared.
+        arguments.add("-Djna.tmpdir=" + libraries);
+        arguments.add("-Dorg.newsclub.net.unix.library.tmpdir=" + libraries);
         arguments.add("-Djna.nosys=true");
         // Any value will do: without one, JNA runs ldconfig in every worker to find where libraries are.
         arguments.add("-Djna.platform.library.path=/usr/lib");
-        arguments.add("-Dorg.newsclub.net.unix.library.tmpdir=" + privateDirectory);
         arguments.addAll(session.workerArguments());
         arguments.addAll(jvm.arguments());
         arguments.add("-cp");

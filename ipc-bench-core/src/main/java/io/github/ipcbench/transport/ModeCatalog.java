@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 
 /** Every mode of every transport on the class path. */
@@ -75,6 +76,12 @@ public final class ModeCatalog {
     /** Opens the receiving end of a mode. */
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
         return provider(mode).openReceiver(mode, context);
+    }
+
+    /** What a run of a mode takes in file systems; nothing where only workers know the mode. */
+    public RoomNeeded roomNeeded(Mode mode, int messageBytes, OptionalInt depth) {
+        TransportProvider provider = providers.get(mode);
+        return provider == null ? RoomNeeded.NONE : provider.roomNeeded(mode, messageBytes, depth);
     }
 
     /** The transport that carries a mode of this catalog. */

@@ -5,6 +5,7 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A family of modes, found by {@link java.util.ServiceLoader}. Both ends run in worker processes of their own: the
@@ -20,6 +21,15 @@ public interface TransportProvider {
      * @param descriptors descriptors that travel with each message
      */
     CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy);
+
+    /**
+     * What a run takes in file systems, so that too large a message is refused before a process is started.
+     *
+     * @param depth messages in flight at most; absent where the host decides
+     */
+    default RoomNeeded roomNeeded(Mode mode, int messageBytes, OptionalInt depth) {
+        return RoomNeeded.NONE;
+    }
 
     /**
      * Opens the sending end.

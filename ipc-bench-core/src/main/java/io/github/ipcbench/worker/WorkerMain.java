@@ -168,7 +168,7 @@ public final class WorkerMain {
 
     private void sayFailed(Throwable failure) {
         try {
-            control.write(new Failed(FailureReason.of(failure)));
+            control.write(new Failed(FailureReason.of(failure), FailureReason.isOutOfSpace(failure)));
         } catch (Throwable e) { // no memory even for that: that this worker ends is all it can still tell
             log(e);
             leave(CONTROLLER_UNREACHABLE);

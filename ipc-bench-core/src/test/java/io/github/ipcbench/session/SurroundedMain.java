@@ -9,10 +9,15 @@ import java.util.OptionalLong;
 public final class SurroundedMain {
     private SurroundedMain() {}
 
-    /** Measures; the argument is where results and files lie. */
+    /** Measures; the arguments are where results and files lie, and how large a message is if not as by default. */
     public static void main(String[] arguments) throws Exception {
         Session.measure(
-                TestPlans.of(Path.of(arguments[0]), 1, OptionalLong.of(300), 112_192, "mmap-relaxed"),
+                TestPlans.of(
+                        Path.of(arguments[0]),
+                        1,
+                        OptionalLong.of(300),
+                        arguments.length > 1 ? Integer.parseInt(arguments[1]) : 112_192,
+                        "mmap-relaxed"),
                 "test",
                 Optional.empty(),
                 new Heard(),

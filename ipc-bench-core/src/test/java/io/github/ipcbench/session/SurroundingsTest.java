@@ -2,9 +2,11 @@ package io.github.ipcbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
+import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +64,41 @@ class SurroundingsTest {
 
         assertThat(results.environment().queueFileSystem()).contains("ramfs");
         assertThat(results.warnings()).contains(Warning.of(WarningCode.QUEUE_FILE_SYSTEM, "ramfs"));
+    }
+
+    /** The file system of the files is filled when the third run begins. */
+    @Test
+    void aCaseWithoutRoomIsGivenUpAndTheOthersGoOn() throws Exception {
+        MountNamespace namespace = namespace();
+        Path files = Files.createDirectory(directory.resolve("files"));
+        Path output = Files.createDirectory(directory.resolve("output"));
+
+        int status =
+                namespace.run("sh -c 'mount -t tmpfs -o size=64m,mode=700 tmpfs " + files + " && \"$0\" -cp \"$1\" "
+                        + FillingMain.class.getName() + " " + files + " " + output + "' \"$0\" \"$1\"");
+
+        assertThat(status).as(namespace::log).isZero();
+        Results results = ResultsJson.read(output.resolve("results.json"));
+        assertThat(results.complete()).isTrue();
+        assertThat(results.cases().get(0).unsupported())
+                .contains(new CaseRecord.Unsupported("ENOSPC", 0, OptionalInt.of(FillingMain.FILLED_AT)));
+        assertThat(results.runs()).extracting(run -> run.key().mode()).containsExactly("mmap-relaxed", "mmap-relaxed");
+        assertThat(results.runs()).extracting(RunResult::index).containsExactly(2, 4);
+    }
+
+    @Test
+    void aMessageTooLargeForSharedMemoryIsRefusedBeforeAnythingIsForked() throws Exception {
+        MountNamespace namespace = namespace();
+        Path files = Files.createDirectory(directory.resolve("files"));
+
+        int status = namespace.run("sh -c 'mount -t tmpfs -o size=9m tmpfs /dev/shm && \"$0\" -cp \"$1\" "
+                + SurroundedMain.class.getName() + " " + files + " 4194304' \"$0\" \"$1\"");
+
+        assertThat(status).isOne();
+        assertThat(namespace.log())
+                .contains("ipcbench.size: '4194304' is too large for mode mmap-relaxed: a run takes 62919616 bytes of"
+                        + " '/dev/shm', and 9437184 are free; valid there: up to 589560");
+        assertThat(files).isEmptyDirectory();
     }
 
     private MountNamespace namespace() throws Exception {

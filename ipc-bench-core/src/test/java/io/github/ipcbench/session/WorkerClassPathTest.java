@@ -24,7 +24,7 @@ class WorkerClassPathTest {
 
     @Test
     void whatOnlyMavenAndTheReportCallIsLeftOut() {
-        assertThat(ofWorkers(NEEDED, OF_GOALS, SHARED)).isEqualTo(NEEDED);
+        assertThat(ofWorkers(List.of(NEEDED, OF_GOALS, SHARED))).isEqualTo(NEEDED);
     }
 
     /** Its mode may call a library that the controller calls too; no mode calls a template engine of ours. */
@@ -32,13 +32,13 @@ class WorkerClassPathTest {
     void besideSomebodyElsesModeItsLibrariesStay() {
         List<String> foreign = List.of("/m/jackson-transport-1.jar", "/m/classes", "/m/maven-messages-3.jar");
 
-        assertThat(ofWorkers(NEEDED, OF_GOALS, SHARED, foreign))
-                .isEqualTo(Stream.of(NEEDED, SHARED, foreign).flatMap(List::stream).toList());
+        assertThat(ofWorkers(List.of(NEEDED, OF_GOALS, SHARED, foreign)))
+                .isEqualTo(
+                        Stream.of(NEEDED, SHARED, foreign).flatMap(List::stream).toList());
     }
 
-    @SafeVarargs
-    private static List<String> ofWorkers(List<String>... parts) {
-        List<Path> whole = Stream.of(parts).flatMap(List::stream).map(Path::of).toList();
+    private static List<String> ofWorkers(List<List<String>> parts) {
+        List<Path> whole = parts.stream().flatMap(List::stream).map(Path::of).toList();
         return WorkerClassPath.of(whole).stream().map(Path::toString).toList();
     }
 }

@@ -113,7 +113,11 @@ final class Wording {
 
     /** Why a case has no figures; what is said of it may come from a file. */
     static String unsupported(String name, Unsupported found) {
-        return Quoted.line(name) + ": " + tooLarge(found.reason(), found.largestBytes());
+        return Quoted.line(name) + ": "
+                + (found.inRun().isPresent()
+                        ? "left out, since there was no more room in run "
+                                + found.inRun().getAsInt() + " (" + Quoted.line(found.reason()) + ")"
+                        : tooLarge(found.reason(), found.largestBytes()));
     }
 
     /** @param reason the kernel's error name */

@@ -84,7 +84,10 @@ public final class ReportModelFactory {
         String works = found.largestBytes() < 1
                 ? "no size that was tried went through."
                 : "the largest that went through had " + largest + " bytes.";
-        return new Unsupported(
-                name, reason, largest, name + " cannot carry this message here (" + reason + "); " + works);
+        String sentence = found.inRun().isPresent()
+                ? name + " is left out: there was no more room in run "
+                        + Numbers.whole(found.inRun().getAsInt()) + " (" + reason + ")."
+                : name + " cannot carry this message here (" + reason + "); " + works;
+        return new Unsupported(name, reason, largest, sentence);
     }
 }

@@ -4,6 +4,7 @@ import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeMemory;
 import io.github.ipcbench.linux.PollRequest;
+import io.github.ipcbench.linux.SharedLibraries;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.transport.MessageTooLargeException;
 import io.github.ipcbench.transport.SocketBuffers;
@@ -17,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.newsclub.lib.junixsocket.common.NarMetadata;
+import org.newsclub.net.unix.AFSocket;
 import org.newsclub.net.unix.AFUNIXDatagramChannel;
 import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.newsclub.net.unix.AFUNIXSocketPair;
@@ -33,6 +36,17 @@ public final class DataSocket implements Closeable {
 
     /** The kernel doubles what it is asked for, and reports the double (socket(7)). */
     static final int SEND_BUFFER_FACTOR = 2;
+
+    private static final String LIBRARY = "org.newsclub.net.unix.library.override";
+
+    static {
+        if (System.getProperty(LIBRARY) == null) {
+            String name = System.mapLibraryName("junixsocket-native-" + AFSocket.getVersion());
+            SharedLibraries.unpacked(
+                            NarMetadata.class, "/lib/" + System.getProperty("os.arch") + "-Linux-clang/jni/" + name)
+                    .ifPresent(file -> System.setProperty(LIBRARY, file.toString()));
+        }
+    }
 
     private final Linux linux;
     private final AFUNIXDatagramChannel channel;

@@ -12,6 +12,7 @@ import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.transport.CorruptMessageException;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.RoomNeeded;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Mode {@code file}: a temporary file holds the message, its descriptor travels in a datagram of zero bytes. */
 public final class FileTransport implements TransportProvider {
@@ -54,6 +56,12 @@ public final class FileTransport implements TransportProvider {
                                 CallStep.exactly(Step.LSEEK.id(), 1, "lseek"),
                                 CallStep.exactly(Step.READ.id(), 1, "read"),
                                 CallStep.exactly(Step.CLOSE.id(), 1, "close"))));
+    }
+
+    /** Those in flight, the one that the receiver reads, and the one that waits for room in the socket's queue. */
+    @Override
+    public RoomNeeded roomNeeded(Mode mode, int messageBytes, OptionalInt depth) {
+        return new RoomNeeded((depth.orElse(1) + 2L) * messageBytes, 0);
     }
 
     @Override
@@ -102,6 +110,8 @@ public final class FileTransport implements TransportProvider {
                 long written = requireDone("write", linux.write(file, address, bytes));
                 steps.done(Step.WRITE);
                 if (written != bytes) {
+                    // The kernel says why only when it is asked for the rest.
+                    requireDone("write", linux.write(file, address + written, bytes - (int) written));
                     throw new IOException("write: " + written + " of " + bytes
                             + " bytes were written; is the file system of ipcbench.tempDirectory full?");
                 }

@@ -7,6 +7,7 @@ import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.transport.CorruptMessageException;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.RoomNeeded;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
@@ -64,6 +65,11 @@ public final class QueueTransport implements TransportProvider {
     private static CallStep lockCall(Step step, boolean always, String argument) {
         return (always ? CallStep.exactly(step.id(), 1, "fcntl") : CallStep.sometimes(step.id(), "fcntl"))
                 .withArgument(argument);
+    }
+
+    @Override
+    public RoomNeeded roomNeeded(Mode mode, int messageBytes, OptionalInt depth) {
+        return new RoomNeeded(0, SharedQueue.fileBytes(messageBytes, depth));
     }
 
     @Override

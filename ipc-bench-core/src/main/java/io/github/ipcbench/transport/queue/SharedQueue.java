@@ -90,6 +90,12 @@ final class SharedQueue implements Closeable {
         return (int) Math.max(1, Math.min(wanted, MOST_BYTES / slotBytes));
     }
 
+    /** What the file of such a queue takes. */
+    static long fileBytes(int messageBytes, OptionalInt depth) {
+        int slotBytes = slotBytes(messageBytes);
+        return fileBytes(slotBytes, slots(slotBytes, depth));
+    }
+
     private static long fileBytes(int slotBytes, int slots) {
         return SLOTS + (long) slotBytes * slots;
     }
@@ -102,8 +108,7 @@ final class SharedQueue implements Closeable {
                 path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        int slotBytes = slotBytes(messageBytes);
-        long needed = fileBytes(slotBytes, slots(slotBytes, depth));
+        long needed = fileBytes(messageBytes, depth);
         try {
             fillWithZeros(file, needed);
             return new SharedQueue(linux, file, path, messageBytes, depth);

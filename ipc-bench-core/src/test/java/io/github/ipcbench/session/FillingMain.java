@@ -1,0 +1,65 @@
+package io.github.ipcbench.session;
+
+import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.ScheduledRun;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A session of two modes and two rounds, which fills the file system of its files when a run begins. */
+public final class FillingMain {
+    static final int FILLED_AT = 3;
+
+    private FillingMain() {}
+
+    /** Measures; the arguments are where files lie and where results go. */
+    public static void main(String[] arguments) throws Exception {
+        Path files = Path.of(arguments[0]);
+        BenchmarkPlan like = TestPlans.of(files, 2, OptionalLong.of(300), 112_192, "file", "mmap-relaxed");
+        BenchmarkPlan plan = new BenchmarkPlan(
+                like.preset(),
+                like.modes(),
+                like.message(),
+                like.variants(),
+                like.runs(),
+                new BenchmarkPlan.Output(Path.of(arguments[1]), 5, Optional.empty()),
+                like.given());
+        Session.measure(plan, "test", Optional.empty(), new Filling(files.resolve("filler")), results -> {});
+    }
+
+    private static final class Filling extends SilentListener implements Session.Listener {
+        private final Path file;
+
+        Filling(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public void runStarted(ScheduledRun run, int totalRuns) {
+            if (run.index() == FILLED_AT) {
+                fill();
+            }
+        }
+
+        private void fill() {
+            byte[] block = new byte[4096];
+            try (OutputStream filler = Files.newOutputStream(file)) {
+                while (true) {
+                    filler.write(block);
+                }
+            } catch (IOException full) {
+                if (!Files.exists(file)) {
+                    throw new UncheckedIOException(full);
+                }
+            }
+        }
+
+        @Override
+        public void instrumentedRunStarted(String what, Case key, int number, int total) {}
+    }
+}
