@@ -81,7 +81,8 @@ public final class HostDetailsProbe {
                         .orElse(List.of()),
                 sysctls(root.resolve(SYSCTLS)),
                 costFlags(ManagementFactory.getRuntimeMXBean().getInputArguments()),
-                costFlags(workerFlags));
+                costFlags(workerFlags),
+                Optional.empty());
     }
 
     /** Those flags of a JVM that can change what it costs and whose form leaves no room for a path, a name or a command. */

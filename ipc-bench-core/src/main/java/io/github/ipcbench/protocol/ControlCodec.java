@@ -1,5 +1,6 @@
 package io.github.ipcbench.protocol;
 
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Choice;
 import io.github.ipcbench.plan.Payload;
@@ -142,6 +143,7 @@ final class ControlCodec {
             for (String flag : found.jvmFlags()) {
                 writeText(flag, out);
             }
+            writeLargest(found.largestDatagram(), out);
         } else if (message instanceof LimitsFound found) {
             writeRows(found.machine(), out);
             writeRows(found.sockets(), out);
@@ -182,11 +184,36 @@ final class ControlCodec {
                         new CpuAccounting(readText(in), readOptionalInt(in), readText(in)),
                         readText(in),
                         readText(in),
-                        readTexts(in));
+                        readTexts(in),
+                        readLargest(in));
             case 75 -> new LimitsFound(readRows(in), readRows(in));
             case 76 -> new ModeTried();
             default -> throw new ControlStreamException("control stream: unknown message type " + type);
         };
+    }
+
+    private static void writeLargest(Optional<LargestDatagram> largest, DataOutputStream out) throws IOException {
+        out.writeBoolean(largest.isPresent());
+        if (largest.isPresent()) {
+            write(largest.get().byDefault(), out);
+            write(largest.get().granted(), out);
+        }
+    }
+
+    private static void write(LargestDatagram.Found found, DataOutputStream out) throws IOException {
+        out.writeInt(found.sendBufferBytes());
+        out.writeLong(found.datagramBytes());
+        writeText(found.reason(), out);
+    }
+
+    private static Optional<LargestDatagram> readLargest(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? Optional.of(new LargestDatagram(readFound(in), readFound(in)))
+                : Optional.empty();
+    }
+
+    private static LargestDatagram.Found readFound(DataInputStream in) throws IOException {
+        return new LargestDatagram.Found(in.readInt(), in.readLong(), readText(in));
     }
 
     private static void writeConfigure(Configure configure, DataOutputStream out) throws IOException {

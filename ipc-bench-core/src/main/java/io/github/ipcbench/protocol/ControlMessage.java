@@ -1,5 +1,6 @@
 package io.github.ipcbench.protocol;
 
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
@@ -174,8 +175,14 @@ public sealed interface ControlMessage {
      * @param java version and vendor of the worker's runtime
      * @param nativeCalls id of the way by which it reaches the kernel
      * @param jvmFlags what its runtime was given, and what it chose for want of a flag
+     * @param largestDatagram what local datagrams carry; absent when it cannot be tried
      */
-    record HostDescribed(CpuAccounting accounting, String java, String nativeCalls, List<String> jvmFlags)
+    record HostDescribed(
+            CpuAccounting accounting,
+            String java,
+            String nativeCalls,
+            List<String> jvmFlags,
+            Optional<LargestDatagram> largestDatagram)
             implements FromWorker {
         public HostDescribed {
             jvmFlags = List.copyOf(jvmFlags);

@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param sysctls kernel settings that bound local sockets, by name
  * @param controllerJvmFlags flags of the JVM that Maven runs on that can change its cost, without those that name paths
  * @param workerJvmFlags the same of the workers' JVMs
+ * @param largestDatagram what local datagrams carry, where a worker could try
  */
 public record HostDetails(
         Optional<String> distribution,
@@ -39,7 +40,8 @@ public record HostDetails(
         List<String> tempMountOptions,
         Map<String, Long> sysctls,
         List<String> controllerJvmFlags,
-        List<String> workerJvmFlags) {
+        List<String> workerJvmFlags,
+        Optional<LargestDatagram> largestDatagram) {
 
     public HostDetails {
         caches = List.copyOf(caches);
@@ -48,5 +50,24 @@ public record HostDetails(
         sysctls = Collections.unmodifiableMap(new TreeMap<>(sysctls));
         controllerJvmFlags = List.copyOf(controllerJvmFlags);
         workerJvmFlags = List.copyOf(workerJvmFlags);
+    }
+
+    /** The same with what local datagrams carry. */
+    public HostDetails with(Optional<LargestDatagram> largest) {
+        return new HostDetails(
+                distribution,
+                hypervisor,
+                containerized,
+                cpuQuota,
+                memoryLimitBytes,
+                caches,
+                accounting,
+                kernelOptions,
+                clockSource,
+                tempMountOptions,
+                sysctls,
+                controllerJvmFlags,
+                workerJvmFlags,
+                largest);
     }
 }

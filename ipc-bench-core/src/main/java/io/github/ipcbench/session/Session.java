@@ -124,7 +124,8 @@ public final class Session {
                 .with(HostDetailsProbe.detect(
                         base.tempDirectory(),
                         worker.map(HostDescribed::accounting).orElse(unknown),
-                        worker.map(HostDescribed::jvmFlags).orElse(List.of())));
+                                worker.map(HostDescribed::jvmFlags).orElse(List.of()))
+                        .with(worker.flatMap(HostDescribed::largestDatagram)));
         return worker.map(one -> machine.withWorkerJava(one.java(), one.nativeCalls()))
                 .orElse(machine);
     }

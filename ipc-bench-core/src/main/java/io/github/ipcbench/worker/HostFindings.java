@@ -1,5 +1,8 @@
 package io.github.ipcbench.worker;
 
+import java.util.Optional;
+import io.github.ipcbench.transport.datagram.DatagramLimits.Largest;
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.AccountingProbe;
 import io.github.ipcbench.machine.EnvironmentProbe;
@@ -32,7 +35,21 @@ final class HostFindings {
                 AccountingProbe.detect(linux),
                 EnvironmentProbe.javaDescription(),
                 linux.way().id(),
-                JvmFlags.ofThisRuntime());
+                JvmFlags.ofThisRuntime(),
+                largestDatagram(linux));
+    }
+
+    private static Optional<LargestDatagram> largestDatagram(Linux linux) {
+        try {
+            List<Largest> found = DatagramProbe.largest(linux);
+            return Optional.of(new LargestDatagram(result(found.get(0)), result(found.get(1))));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static LargestDatagram.Found result(Largest found) {
+        return new LargestDatagram.Found(found.sendBufferBytes(), found.datagramBytes(), found.reason());
     }
 
     static LimitsFound limits(FindLimits asked) {

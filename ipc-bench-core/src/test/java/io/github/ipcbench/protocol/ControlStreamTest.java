@@ -1,5 +1,6 @@
 package io.github.ipcbench.protocol;
 
+import io.github.ipcbench.results.LargestDatagram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -110,7 +111,10 @@ class ControlStreamTest {
                         new CpuAccounting(CpuAccounting.TICK, OptionalInt.of(250), "tried"),
                         "17 (somebody)",
                         "jna",
-                        List.of("-Xmx64m", "-XX:+UseSerialGC")),
+                        List.of("-Xmx64m", "-XX:+UseSerialGC"),
+                        Optional.of(new LargestDatagram(
+                                new LargestDatagram.Found(1000, 968, "EMSGSIZE"),
+                                new LargestDatagram.Found(4000, 2000, "ENOBUFS")))),
                 new FindLimits(Path.of("/tmp"), Path.of("/a b"), 112_192),
                 new LimitsFound(
                         List.of(LimitRow.good("system", "Linux"), LimitRow.missing("affinity", "refused")), List.of()),

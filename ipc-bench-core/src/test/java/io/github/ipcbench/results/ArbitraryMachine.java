@@ -34,7 +34,20 @@ final class ArbitraryMachine {
                         sysctls,
                         ArbitraryResults.text().list().ofMaxSize(2))
                 .as((words, quota, limit, cached, accounting, built, set, flags) -> new HostDetails(
-                        words, words, true, quota, limit, cached, accounting, built, words, flags, set, flags, flags));
+                        words,
+                        words,
+                        true,
+                        quota,
+                        limit,
+                        cached,
+                        accounting,
+                        built,
+                        words,
+                        flags,
+                        set,
+                        flags,
+                        flags,
+                        words.map(ArbitraryMachine::largest)));
     }
 
     private static Arbitrary<CpuAccounting> accounting() {
@@ -87,7 +100,13 @@ final class ArbitraryMachine {
                 List.of("rw"),
                 Map.of("net.unix.max_dgram_qlen", 10L),
                 List.of("-Xmx1g"),
-                List.of("-Xmx64m"));
+                List.of("-Xmx64m"),
+                Optional.of(largest("EMSGSIZE")));
+    }
+
+    private static LargestDatagram largest(String reason) {
+        return new LargestDatagram(
+                new LargestDatagram.Found(1_000, 968, reason), new LargestDatagram.Found(4_000, 2_000, reason));
     }
 
     /** Noise with everything known. */

@@ -166,6 +166,7 @@ class DifferencesTest {
                         List.of("rw"),
                         Map.of("net.core.wmem_default", sendBuffer),
                         List.of(),
-                        List.of(workerFlags)));
+                        List.of(workerFlags),
+                        Optional.empty()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CaseRecord;
@@ -206,7 +207,10 @@ public final class SampleResults {
                 List.of("rw", "relatime" + words),
                 Map.of("net.unix.max_dgram_qlen", 10L),
                 List.of(),
-                List.of("-Xmx64m" + words));
+                List.of("-Xmx64m" + words),
+                Optional.of(new LargestDatagram(
+                        new LargestDatagram.Found(212_992, 212_960, "EMSGSIZE" + words),
+                        new LargestDatagram.Found(425_984, 425_952, "EMSGSIZE" + words))));
     }
 
     private List<RunResult> runs() {

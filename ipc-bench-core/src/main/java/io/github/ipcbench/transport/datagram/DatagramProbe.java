@@ -34,21 +34,34 @@ public final class DatagramProbe {
         return new DatagramProbe(linux).limits(directory, messageBytes);
     }
 
+    /**
+     * The largest datagram by the default buffer, then by the largest that is granted; takes some hundredths of a second.
+     */
+    public static List<Largest> largest(Linux linux) throws IOException {
+        return new DatagramProbe(linux).largestBySendBuffer(false);
+    }
+
     private DatagramLimits limits(Path directory, int messageBytes) throws IOException {
         return new DatagramLimits(
-                largestBySendBuffer(),
+                largestBySendBuffer(true),
                 queuedOneWay(directory, 1).orElseThrow(() -> new IOException("sendmsg: not even one byte passes")),
                 queuedConnectedBack(),
                 queuedOneWay(directory, messageBytes));
     }
 
-    /** By the default buffer, by half of it and by the largest granted: three points tell a formula from an accident. */
-    private List<Largest> largestBySendBuffer() throws IOException {
+    /**
+     * By the default buffer and by the largest granted.
+     *
+     * @param halfToo and by half of the default one in between: three points tell a formula from an accident
+     */
+    private List<Largest> largestBySendBuffer(boolean halfToo) throws IOException {
         try (DatagramTrial trial = new DatagramTrial(linux, LARGEST_TRIED_BYTES)) {
             List<Largest> found = new ArrayList<>(List.of(largest(trial)));
-            // The kernel doubles what it is asked for.
-            trial.askForSendBuffer(trial.sendBufferBytes() / 4);
-            found.add(largest(trial));
+            if (halfToo) {
+                // The kernel doubles what it is asked for.
+                trial.askForSendBuffer(trial.sendBufferBytes() / 4);
+                found.add(largest(trial));
+            }
             trial.askForSendBuffer(LARGEST_BUFFER_ASKED_BYTES);
             found.add(largest(trial));
             return found;

@@ -38,6 +38,13 @@ class DatagramProbeTest {
     }
 
     @Test
+    void whatASessionRecordsIsTheFirstAndTheLastOfThem() throws Exception {
+        List<Largest> all = DatagramProbe.run(linux, directory, MESSAGE_BYTES).largest();
+
+        assertThat(DatagramProbe.largest(linux)).containsExactly(all.get(0), all.get(2));
+    }
+
+    @Test
     void aSocketOfThatBufferCarriesTheLargestDatagramAndNotOneByteMore() throws Exception {
         long largest = DatagramProbe.run(linux, directory, MESSAGE_BYTES)
                 .largest()
