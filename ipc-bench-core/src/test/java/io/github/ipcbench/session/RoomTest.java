@@ -6,22 +6,23 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.transport.RoomNeeded;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
     private static final Mode MODE = new Mode("file", "", true);
-    private static final IntFunction<RoomNeeded> TWICE_AND_THRICE = bytes -> new RoomNeeded(2L * bytes, 3L * bytes);
+    private static RoomNeeded needed(int bytes) {
+        return new RoomNeeded(2L * bytes, 3L * bytes);
+    }
 
     @Test
     void whatDoesNotFitIsNamedWithWhatWould() {
-        assertThat(room(1L << 40, 1999, 1L << 40).problem(MODE, TWICE_AND_THRICE, 1000))
+        assertThat(room(1L << 40, 1999, 1L << 40).problem(MODE, RoomTest::needed, 1000))
                 .contains("ipcbench.size: '1000' is too large for mode file: a run takes 2000 bytes of '/tmp', and 1999"
                         + " are free; valid there: up to 999");
-        assertThat(room(1L << 40, 1L << 40, 30).problem(MODE, TWICE_AND_THRICE, 1 << 30))
+        assertThat(room(1L << 40, 1L << 40, 30).problem(MODE, RoomTest::needed, 1 << 30))
                 .contains("ipcbench.size: '1073741824' is too large for mode file: a run takes 3221225472 bytes of"
                         + " '/dev/shm', and 30 are free; no size fits there");
-        assertThat(room(40L << 20, 1L << 40, 1L << 40).problem(MODE, TWICE_AND_THRICE, 16 << 20))
+        assertThat(room(40L << 20, 1L << 40, 1L << 40).problem(MODE, RoomTest::needed, 16 << 20))
                 .hasValueSatisfying(problem -> assertThat(problem)
                         .startsWith("ipcbench.size: '16777216' is too large for mode file: a run takes ")
                         .contains(" bytes of memory, and 41943040 are free; valid there: up to "));
@@ -29,7 +30,7 @@ class RoomTest {
 
     @Test
     void whatFitsExactlyIsNoProblem() {
-        assertThat(room(1L << 40, 2000, 3000).problem(MODE, TWICE_AND_THRICE, 1000))
+        assertThat(room(1L << 40, 2000, 3000).problem(MODE, RoomTest::needed, 1000))
                 .isEmpty();
     }
 
@@ -40,7 +41,7 @@ class RoomTest {
                 new Room.Place(Path.of("/tmp"), OptionalLong.empty()),
                 new Room.Place(Path.of("/dev/shm"), OptionalLong.empty()));
 
-        assertThat(room.problem(MODE, TWICE_AND_THRICE, 1 << 30)).isEmpty();
+        assertThat(room.problem(MODE, RoomTest::needed, 1 << 30)).isEmpty();
     }
 
     private static Room room(long memory, long files, long sharedMemory) {
