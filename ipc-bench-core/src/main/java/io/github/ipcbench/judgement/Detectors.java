@@ -1,5 +1,6 @@
 package io.github.ipcbench.judgement;
 
+import java.util.function.IntPredicate;
 import io.github.ipcbench.statistics.LevelScan;
 import io.github.ipcbench.statistics.LogMean;
 import io.github.ipcbench.statistics.Trend;
@@ -118,6 +119,44 @@ final class Detectors {
             return Speed.MIXED;
         }
         return slowBefore ? Speed.SLOW : Speed.FAST;
+    }
+
+    /**
+     * Runs of one case in which both sides were mostly on one CPU, and cost more or less than the others.
+     *
+     * @param shared how many
+     * @param costStep how much higher the cost of a message is in them, in logarithms; negative when lower
+     */
+    record SharedCpu(int shared, double costStep) {}
+
+    /**
+     * Whether the cost of a case depends on its two sides sharing a CPU.
+     *
+     * @param costs one value for each run
+     * @param shares share of each run's slices with both sides on one CPU
+     * @param cases looked at together: the more, the clearer a difference must be
+     */
+    static Optional<SharedCpu> sharedCpu(double[] costs, double[] shares, int cases) {
+        if (costs.length < Thresholds.FEWEST_ROUNDS_FOR_DETECTORS) {
+            return Optional.empty();
+        }
+        double[] together = costs(costs, run -> shares[run] >= Thresholds.SHARED_CPU);
+        double[] apart = costs(costs, run -> shares[run] < Thresholds.SHARED_CPU);
+        if (Math.min(together.length, apart.length) < Thresholds.FEWEST_RUNS_OF_A_SPEED) {
+            return Optional.empty();
+        }
+        double step = mean(together) - mean(apart);
+        return Math.abs(step) >= Math.log1p(Thresholds.LEVEL_STEP)
+                        && LogMean.pValueOfDifference(together, apart) <= Thresholds.SHARED_CPU_P / cases
+                ? Optional.of(new SharedCpu(together.length, step))
+                : Optional.empty();
+    }
+
+    private static double[] costs(double[] costs, IntPredicate wanted) {
+        return IntStream.range(0, costs.length)
+                .filter(wanted)
+                .mapToDouble(run -> costs[run])
+                .toArray();
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.ipcbench.judgement;
 
+import java.util.Set;
+import java.util.HashSet;
 import io.github.ipcbench.judgement.Detectors.Floors;
 import io.github.ipcbench.judgement.Detectors.Speed;
 import io.github.ipcbench.plan.Case;
@@ -53,6 +55,7 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
         private final List<Pair> ofModes = new ArrayList<>();
         private final List<Pair> ofVariants = new ArrayList<>();
         private final Map<String, Detectors.Speeds> speeds = new LinkedHashMap<>();
+        private final Set<Case> placed = new HashSet<>();
         private final List<Warning> doubts = new ArrayList<>();
 
         Judge(Map<Case, List<RunResult>> runs, String baselineMode, String firstVariant) {
@@ -80,6 +83,7 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
             comparisons.addAll(compare(ofVariants));
             doubtRounds();
             doubtResolution(comparisons);
+            doubtPlacement();
             doubtLevels();
             doubtWindows();
             doubtPairs();
@@ -258,7 +262,40 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
             }
         }
 
-        /** One doubt says it: two speeds explain levels, and levels that all cases share explain those of each. */
+        /** Where the two sides of a case ran, when that makes a difference. */
+        private void doubtPlacement() {
+            runs.forEach((key, all) -> {
+                List<RunResult> known = all.stream()
+                        .filter(run -> run.loopCpuNanos() > 0 && sharedCpu(run).isPresent())
+                        .toList();
+                Detectors.sharedCpu(
+                                known.stream()
+                                        .mapToDouble(run -> Math.log(CaseSummary.micros(run)))
+                                        .toArray(),
+                                known.stream()
+                                        .mapToDouble(run -> sharedCpu(run).getAsDouble())
+                                        .toArray(),
+                                runs.size())
+                        .ifPresent(found -> {
+                            placed.add(key);
+                            doubts.add(Warning.of(
+                                    WarningCode.SHARED_CPU,
+                                    key,
+                                    found.shared(),
+                                    known.size(),
+                                    Math.expm1(found.costStep())));
+                        });
+            });
+        }
+
+        private static OptionalDouble sharedCpu(RunResult run) {
+            return run.slices().map(SliceRecord::sharedCpuShare).orElseGet(OptionalDouble::empty);
+        }
+
+        /**
+         * One doubt says it: two speeds explain levels, where its sides ran explains those of a case, and levels that all
+         * cases share explain those of each.
+         */
         private void doubtLevels() {
             if (!speeds.isEmpty()) {
                 return;
@@ -282,12 +319,15 @@ record SizeJudgement(RoundCosts costs, List<Comparison> comparisons, List<Warnin
             } else {
                 List<Case> cases = List.copyOf(logs.keySet());
                 for (Detectors.Levels found : levels) {
-                    doubts.add(Warning.of(
-                            WarningCode.CASE_LEVELS,
-                            cases.get(found.place().orElseThrow()),
-                            firstRound(found.scan()),
-                            lastRound(found.scan()),
-                            share(found.scan())));
+                    Case key = cases.get(found.place().orElseThrow());
+                    if (!placed.contains(key)) {
+                        doubts.add(Warning.of(
+                                WarningCode.CASE_LEVELS,
+                                key,
+                                firstRound(found.scan()),
+                                lastRound(found.scan()),
+                                share(found.scan())));
+                    }
                 }
             }
         }

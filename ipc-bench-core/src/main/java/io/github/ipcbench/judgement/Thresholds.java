@@ -64,6 +64,12 @@ public final class Thresholds {
     /** Of the clearest stretch in one case. */
     static final double LEVEL_P_OF_CASE = 0.005;
 
+    /** Share of a window's slices with both sides on one CPU, from which on the run counts as one that shared it. */
+    static final double SHARED_CPU = 0.5;
+
+    /** Of the test that runs which shared a CPU cost the same as the others, over all cases of a size together. */
+    static final double SHARED_CPU_P = 0.01;
+
     /** From the first round to the last. */
     static final double DRIFT = 0.1;
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param warmUpNanosPerMessage loop CPU per message in slices of the warm-up, in order; each of about as many messages
  * @param windowNanosPerMessage loop CPU per message in equal slices of the measured window, in order
- * @param cpus CPUs the loop thread was seen on at the ends of the window's slices, ascending
+ * @param cpus CPU that the loop thread was on at the end of each of the window's slices, in order
  */
 public record WorkerSlices(List<Long> warmUpNanosPerMessage, List<Long> windowNanosPerMessage, List<Integer> cpus) {
     public WorkerSlices {

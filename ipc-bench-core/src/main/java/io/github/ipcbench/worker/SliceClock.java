@@ -3,7 +3,6 @@ package io.github.ipcbench.worker;
 import io.github.ipcbench.machine.CpuClocks;
 import io.github.ipcbench.results.WorkerSlices;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +52,7 @@ interface SliceClock {
         private final CpuClocks clocks;
         private final List<Slice> warmUp = new ArrayList<>();
         private final List<Slice> window = new ArrayList<>();
-        private final BitSet cpus = new BitSet();
+        private final List<Integer> cpus = new ArrayList<>();
 
         private boolean measured;
         private long windowMessages;
@@ -126,7 +125,7 @@ interface SliceClock {
             long now = clocks.threadCpuNanos();
             (measured ? window : warmUp).add(new Slice(messages - sliceStart, now - nanosAtStart));
             if (measured) {
-                cpus.set(clocks.currentCpu());
+                cpus.add(clocks.currentCpu());
             }
             sliceIndex++;
             sliceStart = messages;
@@ -149,7 +148,7 @@ interface SliceClock {
             return Optional.of(new WorkerSlices(
                     nanosPerMessage(merged(warmUp)),
                     nanosPerMessage(window),
-                    cpus.stream().boxed().toList()));
+                    cpus));
         }
 
         /** Warm-up rounds grow, and so do their slices: neighbours are put together until all are about as long. */

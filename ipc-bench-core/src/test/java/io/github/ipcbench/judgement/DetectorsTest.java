@@ -245,6 +245,31 @@ class DetectorsTest {
         assertThat(share(() -> anyUnsteady(1, scatter, 0.12))).isCloseTo(found / 100, within(POINTS));
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.03", "0.08", "0.15"})
+    void placementThatMakesNoDifferenceIsSeldomFound(double scatter) {
+        assertThat(share(() -> modes(MODES, scatter).stream()
+                        .anyMatch(costs -> Detectors.sharedCpu(costs, placements(), MODES)
+                                .isPresent())))
+                .isLessThan(0.01);
+    }
+
+    @Test
+    void placementThatMakesADifferenceIsFound() {
+        assertThat(share(() -> {
+                    double[] costs = modes(1, 0.05).get(0);
+                    raise(costs, 2, 6, Math.log(1.35));
+                    double[] shares = new double[ROUNDS];
+                    Arrays.fill(shares, 2, 6, 0.9);
+                    return Detectors.sharedCpu(costs, shares, MODES).isPresent();
+                }))
+                .isGreaterThan(0.9);
+    }
+
+    private double[] placements() {
+        return random.doubles(ROUNDS).toArray();
+    }
+
     private static double share(BooleanSupplier fires) {
         return share(SESSIONS, fires);
     }

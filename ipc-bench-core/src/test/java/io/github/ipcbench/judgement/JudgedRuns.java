@@ -59,6 +59,18 @@ final class JudgedRuns {
             return new Met(Optional.empty(), Optional.of(new SliceRecord(worker, worker)), List.of());
         }
 
+        /** Both sides on one CPU in so many of 32 slices. */
+        static Met sharing(int slices) {
+            List<Integer> receivers = new ArrayList<>(Collections.nCopies(slices, 0));
+            receivers.addAll(Collections.nCopies(32 - slices, 1));
+            return new Met(
+                    Optional.empty(),
+                    Optional.of(new SliceRecord(
+                            new WorkerSlices(List.of(), Collections.nCopies(32, 9_000L), Collections.nCopies(32, 0)),
+                            new WorkerSlices(List.of(), Collections.nCopies(32, 9_000L), receivers))),
+                    List.of());
+        }
+
         static Met warning(Warning warning) {
             return new Met(Optional.empty(), Optional.empty(), List.of(warning));
         }

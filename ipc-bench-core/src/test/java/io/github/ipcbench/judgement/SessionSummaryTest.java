@@ -44,6 +44,14 @@ class SessionSummaryTest {
                         .with(SOCKET, 10, 0.05, round -> 30, round -> Met.NOTHING)
                         .with(RELAXED, 10, 0.05, round -> 30, round -> Met.NOTHING)
                         .with(FILE, 10, round -> round >= 4 && round <= 7 ? 90 : 80);
+            case SHARED_CPU ->
+                new JudgedRuns()
+                        .with(
+                                SOCKET,
+                                10,
+                                0.01,
+                                round -> round <= 4 ? 24 : 30,
+                                round -> Met.sharing(round <= 4 ? 30 : 3));
             case DRIFT -> new JudgedRuns().with(SOCKET, 10, round -> 30 * Math.pow(1.03, round));
             case UNSTEADY_WINDOWS ->
                 new JudgedRuns().with(SOCKET, 10, 0.01, round -> 30, round -> Met.window(9_000 + round, 10_000));
@@ -79,6 +87,7 @@ class SessionSummaryTest {
                 "STRADDLING_PAIRS",
                 "LEVELS",
                 "CASE_LEVELS",
+                "SHARED_CPU",
                 "DRIFT",
                 "UNSTEADY_WINDOWS",
                 "FEW_ROUNDS",
@@ -331,6 +340,38 @@ class SessionSummaryTest {
             runs.add(SOCKET, round, 30, Met.NOTHING).add(FILE, round, 90 * Math.exp(up), Met.NOTHING);
         }
         return runs.judged();
+    }
+
+    @Test
+    void runsWhoseSidesShareACpuAreSaidInPlaceOfTheLevelsThatTheyMake() {
+        SessionSummary summary = new JudgedRuns()
+                .with(SOCKET, 10, round -> 30)
+                .with(
+                        FILE,
+                        10,
+                        0.01,
+                        round -> round >= 4 && round <= 7 ? 100 : 80,
+                        round -> Met.sharing(round >= 4 && round <= 7 ? 16 : 15))
+                .judged();
+
+        assertThat(codes(summary)).containsOnlyOnce(WarningCode.SHARED_CPU).doesNotContain(WarningCode.CASE_LEVELS);
+        Warning found = doubt(summary, WarningCode.SHARED_CPU);
+        assertThat(found.key()).isEqualTo(FILE);
+        assertThat(found.count(WarningValue.RUNS)).isEqualTo(4);
+        assertThat(found.count(WarningValue.OF)).isEqualTo(10);
+        assertThat(found.number(WarningValue.SHARE)).isCloseTo(0.25, within(0.02));
+    }
+
+    @Test
+    void runsThatAllShareACpuOrCostTheSameAreNoDoubt() {
+        assertThat(codes(new JudgedRuns()
+                        .with(SOCKET, 10, 0.01, round -> 30, round -> Met.sharing(round <= 4 ? 30 : 3))
+                        .judged()))
+                .doesNotContain(WarningCode.SHARED_CPU);
+        assertThat(codes(new JudgedRuns()
+                        .with(SOCKET, 10, 0.01, round -> round <= 4 ? 24 : 30, round -> Met.sharing(32))
+                        .judged()))
+                .doesNotContain(WarningCode.SHARED_CPU);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.github.ipcbench.results.WarningCode.DRIFT;
 import static io.github.ipcbench.results.WarningCode.FEW_ROUNDS;
 import static io.github.ipcbench.results.WarningCode.LEVELS;
 import static io.github.ipcbench.results.WarningCode.SELF_CHECK_WRONG;
+import static io.github.ipcbench.results.WarningCode.SHARED_CPU;
 import static io.github.ipcbench.results.WarningCode.STRADDLING_PAIRS;
 import static io.github.ipcbench.results.WarningCode.TWO_SPEEDS;
 import static io.github.ipcbench.results.WarningCode.UNSTEADY_WINDOWS;
@@ -82,6 +83,7 @@ final class CheckList {
                 "No stretch of rounds was cheaper or more expensive, and nothing drifted.",
                 LEVELS,
                 CASE_LEVELS,
+                SHARED_CPU,
                 DRIFT,
                 BOTH_SIDES);
         check(enough, "Costs were steady within the runs.", UNSTEADY_WINDOWS);

@@ -137,6 +137,10 @@ public final class WarningText {
             case CASE_LEVELS ->
                 stretch(warning) + " a message by " + name(warning, names) + " cost "
                         + moreOrLess(warning.number(SHARE)) + " than in the other rounds.";
+            case SHARED_CPU ->
+                "In " + warning.count(RUNS) + " of " + warning.count(OF) + " runs of " + name(warning, names)
+                        + " both sides were mostly on one CPU, and a message cost " + moreOrLess(warning.number(SHARE))
+                        + " in them than in the others; -Dipcbench.affinity places all runs alike.";
             case DRIFT ->
                 "From the first round to the last messages" + ofSize(warning, names) + " came to cost "
                         + moreOrLess(warning.number(SHARE)) + ".";

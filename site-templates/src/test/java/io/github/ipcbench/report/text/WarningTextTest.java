@@ -87,6 +87,9 @@ class WarningTextTest {
                 .isEqualTo("In rounds 4 to 7 messages cost 20 % less than in the other rounds, in all modes together.");
         assertThat(text(WarningCode.CASE_LEVELS, FILE, 4, 7, 0.2))
                 .isEqualTo("In rounds 4 to 7 a message by file cost 20 % more than in the other rounds.");
+        assertThat(text(WarningCode.SHARED_CPU, FILE, 4, 10, -0.2))
+                .isEqualTo("In 4 of 10 runs of file both sides were mostly on one CPU, and a message cost 20 % less in"
+                        + " them than in the others; -Dipcbench.affinity places all runs alike.");
         assertThat(text(WarningCode.DRIFT, 4096, 0.15))
                 .isEqualTo("From the first round to the last messages came to cost 15 % more.");
         assertThat(text(WarningCode.UNSTEADY_WINDOWS, FILE, -0.064))
