@@ -96,8 +96,8 @@ class SurroundingsTest {
 
         assertThat(status).isOne();
         assertThat(namespace.log())
-                .contains("ipcbench.size: '4194304' is too large for mode mmap-relaxed: a run takes 62919616 bytes of"
-                        + " '/dev/shm', and 9437184 are free; valid there: up to 589560");
+                .contains("ipcbench.size: '4194304' is too large for mode mmap-relaxed: a run takes 54530880 bytes of"
+                        + " '/dev/shm', and 9437184 are free; valid there: up to 725560");
         assertThat(files).isEmptyDirectory();
     }
 
