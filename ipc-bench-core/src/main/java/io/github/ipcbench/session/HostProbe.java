@@ -1,5 +1,6 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.plan.BenchmarkPlan;
@@ -92,6 +93,19 @@ public final class HostProbe implements AutoCloseable {
         Variant variant = plan.variantOf(key);
         requireRoom(key, variant);
         ask(variant, ModeTried.class, run -> trial(key, variant, run));
+    }
+
+    /** Why the depth of a case is too small for it; empty where it is not, and where the mode does not work for another reason. */
+    Optional<String> depthProblem(Case key) throws InterruptedException {
+        try {
+            tryMode(key);
+            return Optional.empty();
+        } catch (ModeUnsupportedException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            int begin = e.getMessage().indexOf(PlanProperty.DEPTH + ": ");
+            return begin < 0 ? Optional.empty() : Optional.of(e.getMessage().substring(begin));
+        }
     }
 
     private void requireRoom(Case key, Variant variant) throws IOException {

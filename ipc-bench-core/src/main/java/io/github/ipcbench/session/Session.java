@@ -1,5 +1,7 @@
 package io.github.ipcbench.session;
 
+import io.github.ipcbench.plan.PlanProperty;
+import java.util.Collections;
 import io.github.ipcbench.calls.CallStudy;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.judgement.ProfileFit;
@@ -35,6 +37,8 @@ import java.util.function.Consumer;
  * with their calibration and self-check, and the runs that look into calls; what is measured is stored after each.
  */
 public final class Session {
+    private static final int DEPTH_THAT_ALL_HOLD = Integer.parseInt(PlanProperty.DEPTH.byDefault());
+
     private final BenchmarkPlan plan;
     private final String toolVersion;
     private final Optional<StoredSession> before;
@@ -99,6 +103,8 @@ public final class Session {
         if (before.isPresent()) {
             before.get().requireSame(plan, toolVersion, environment);
             stored.accept(before.get().results());
+        } else {
+            requireDepths();
         }
         command = ClassArchives.made(plan, command, guard.directories());
         ResultsStore store = store();
@@ -110,6 +116,23 @@ public final class Session {
         Results whole = withCalls(headline, instruments);
         store.save(whole);
         return whole;
+    }
+
+    /** How few datagrams the least send buffer holds, which differs from kernel to kernel, only a worker can find out. */
+    private void requireDepths() throws IOException, InterruptedException {
+        int smallest = Collections.min(plan.message().sizes());
+        HostProbe probe = new HostProbe(plan, command, guard.directories());
+        List<String> problems = new ArrayList<>();
+        for (Case key : plan.cases()) {
+            int depth = plan.variantOf(key).depth().orElse(DEPTH_THAT_ALL_HOLD);
+            if (depth < DEPTH_THAT_ALL_HOLD && key.payloadBytes() == smallest) {
+                probe.depthProblem(key)
+                        .ifPresent(problem -> problems.add(plan.names().of(key) + ": " + problem));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IOException(String.join("\n", problems));
+        }
     }
 
     /** This machine, and a worker on it. */
