@@ -1,5 +1,7 @@
 package io.github.ipcbench.judgement;
 
+import java.util.stream.Collectors;
+import java.util.Set;
 import io.github.ipcbench.plan.Baseline;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CaseRecord;
@@ -39,11 +41,14 @@ public record SessionSummary(
         doubts = List.copyOf(doubts);
     }
 
-    /** Of a session, however far it came. */
+    /** Of a session, however far it came. Nothing is concluded from the runs of a case that was given up. */
     public static SessionSummary of(Results results) {
+        Set<Case> givenUp = results.unsupported().stream().map(CaseRecord::key).collect(Collectors.toSet());
         return of(
                 results.cases().stream().map(CaseRecord::key).toList(),
-                results.runs(),
+                results.runs().stream()
+                        .filter(run -> !givenUp.contains(run.key()))
+                        .toList(),
                 results.selfCheck(),
                 SplitErrors.of(results));
     }

@@ -76,8 +76,8 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
      *
      * @param reason the kernel's error name, such as {@code EMSGSIZE}
      * @param largestBytes the largest message that went through when tried; 0 where none did, or none was tried
-     * @param inRun index of the run in which it stopped working, whose case is given up with all its runs; absent where it
-     *     did not work before the first
+     * @param inRun index of the run in which it stopped working, since when the case is given up: the runs before are kept,
+     *     and nothing is concluded from them; absent where it did not work before the first
      */
     public record Unsupported(String reason, long largestBytes, OptionalInt inRun) {
         /** Found before the first run. */

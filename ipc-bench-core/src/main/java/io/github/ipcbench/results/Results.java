@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -120,11 +121,20 @@ public record Results(
         return cases.stream().filter(each -> each.unsupported().isPresent()).toList();
     }
 
-    /** Runs there are to be in all, those of the self-check included: of every case that this machine can run. */
+    /**
+     * Runs there are to be in all, those of the self-check included: of every case that this machine can run, and those that
+     * were in of a case that was given up.
+     */
     public long plannedRuns() {
         long measured = (long) cases.size() - unsupported().size();
         long checks = plan.selfCheck() && measured > 0 ? SelfCheck.RUNS_PER_ROUND : 0;
-        return plan.runs() * (measured + checks);
+        return plan.runs() * (measured + checks) + runsOfGivenUp();
+    }
+
+    /** Those that were in when a case was given up. */
+    private long runsOfGivenUp() {
+        Set<Case> givenUp = unsupported().stream().map(CaseRecord::key).collect(Collectors.toSet());
+        return runs.stream().filter(run -> givenUp.contains(run.key())).count();
     }
 
     /** What the cases are called. */

@@ -167,15 +167,18 @@ public final class BenchmarkSession {
         return results(true, runFloor.warnings());
     }
 
-    /** Without room for one case the others can still be measured; the one that the session checks itself by cannot go. */
+    /**
+     * Without room for one case the others can still be measured, if there are any, and if it is not the one that the session
+     * checks itself by. Its earlier runs are kept.
+     */
     private void giveUp(ScheduledRun run, OutOfSpaceException why) throws OutOfSpaceException {
-        if (selfCheck.filter(check -> check.key().equals(run.key())).isPresent()) {
+        boolean checked =
+                selfCheck.filter(check -> check.key().equals(run.key())).isPresent();
+        if (checked || StoredSession.measured(cases).size() == 1) {
             throw why;
         }
         CaseRecord given = CaseRecord.outOfSpace(run.key(), run.index());
         cases.replaceAll(one -> one.key().equals(run.key()) ? given : one);
-        runs.removeIf(one -> one.key().equals(run.key()));
-        finished = runs.size() + selfCheck.map(SelfCheckRuns::size).orElse(0);
         listener.warned(why.getMessage());
         listener.caseUnsupported(run.key(), given.unsupported().orElseThrow());
     }

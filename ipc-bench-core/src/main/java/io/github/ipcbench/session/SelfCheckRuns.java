@@ -48,11 +48,6 @@ final class SelfCheckRuns {
         return key;
     }
 
-    /** Runs that are in. */
-    int size() {
-        return again.size() + delayed.size();
-    }
-
     double plantedNanos() {
         return plantedNanos;
     }

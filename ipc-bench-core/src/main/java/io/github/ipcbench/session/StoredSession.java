@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,13 +137,18 @@ public record StoredSession(Path file, Results results) {
     }
 
     /**
-     * A schedule over the cases whose messages per run are settled. The runs of one that was given up are left out of it, and
+     * A schedule over the cases whose messages per run are settled. The runs of one that was given up end where it was, and
      * the others keep their numbers.
      */
     static List<ScheduledRun> schedule(BenchmarkPlan plan, List<CaseRecord> settled) {
-        List<Case> left = measured(settled);
+        Map<Case, Integer> ends = new HashMap<>();
+        for (CaseRecord one : settled) {
+            one.unsupported()
+                    .flatMap(why -> why.inRun().stream().boxed().findFirst())
+                    .ifPresent(run -> ends.put(one.key(), run));
+        }
         return scheduleFromTheStart(plan, settled).stream()
-                .filter(run -> left.contains(run.key()))
+                .filter(run -> run.index() < ends.getOrDefault(run.key(), Integer.MAX_VALUE))
                 .toList();
     }
 
@@ -180,10 +186,11 @@ public record StoredSession(Path file, Results results) {
             boolean inPlace = run.index() == planned.index()
                     && run.round() == planned.round()
                     && run.key().equals(planned.key())
-                    && OptionalLong.of(run.messages())
-                            .equals(results.cases()
+                    && results.cases()
                                     .get(cases.indexOf(run.key()))
-                                    .messages());
+                                    .messages()
+                                    .orElse(run.messages())
+                            == run.messages();
             if (!inPlace) {
                 throw refusal(
                         List.of("the file contradicts itself: run " + planned.index() + " is not the one of its plan"),

@@ -2,6 +2,7 @@ package io.github.ipcbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.Results;
@@ -80,10 +81,12 @@ class SurroundingsTest {
         assertThat(status).as(namespace::log).isZero();
         Results results = ResultsJson.read(output.resolve("results.json"));
         assertThat(results.complete()).isTrue();
+        assertThat(results.plannedRuns()).isEqualTo(3);
+        assertThat(SessionSummary.of(results).cases()).extracting(one -> one.key().mode()).containsExactly("mmap-relaxed");
         assertThat(results.cases().get(0).unsupported())
                 .contains(new CaseRecord.Unsupported("ENOSPC", 0, OptionalInt.of(FillingMain.FILLED_AT)));
-        assertThat(results.runs()).extracting(run -> run.key().mode()).containsExactly("mmap-relaxed", "mmap-relaxed");
-        assertThat(results.runs()).extracting(RunResult::index).containsExactly(2, 4);
+        assertThat(results.runs()).extracting(run -> run.key().mode()).containsExactly("file", "mmap-relaxed", "mmap-relaxed");
+        assertThat(results.runs()).extracting(RunResult::index).containsExactly(1, 2, 4);
     }
 
     @Test

@@ -115,7 +115,7 @@ final class Wording {
     static String unsupported(String name, Unsupported found) {
         return Quoted.line(name) + ": "
                 + (found.inRun().isPresent()
-                        ? "left out, since there was no more room in run "
+                        ? "given up, since there was no more room in run "
                                 + found.inRun().getAsInt() + " (" + Quoted.line(found.reason()) + ")"
                         : tooLarge(found.reason(), found.largestBytes()));
     }

@@ -85,7 +85,7 @@ public final class ReportModelFactory {
                 ? "no size that was tried went through."
                 : "the largest that went through had " + largest + " bytes.";
         String sentence = found.inRun().isPresent()
-                ? name + " is left out: there was no more room in run "
+                ? name + " was given up: there was no more room in run "
                         + Numbers.whole(found.inRun().getAsInt()) + " (" + reason + ")."
                 : name + " cannot carry this message here (" + reason + "); " + works;
         return new Unsupported(name, reason, largest, sentence);
