@@ -22,7 +22,7 @@ public final class DatagramReceiver implements MessageReceiver {
          * @param received bytes of the datagram
          * @param ownDescriptor the mode's own descriptor that came with it, which is not to be closed; -1 where it has none
          * @return bytes of the message that travelled
-         * @throws CorruptMessageException when the message is not as sent
+         * @throws io.github.ipcbench.transport.CorruptMessageException when the message is not as sent
          */
         long take(long received, int ownDescriptor) throws IOException;
 
