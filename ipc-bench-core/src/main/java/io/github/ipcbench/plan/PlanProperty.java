@@ -145,8 +145,9 @@ public enum PlanProperty {
             Part.GIVEN_AGAIN,
             new Described("arguments separated by blanks, between two ' or two \" where they hold blanks"),
             "none",
-            "arguments for the workers' JDK, separated by blanks; quote with `'` or `\"`; published with the results, so no"
-                    + " passwords. `JAVA_TOOL_OPTIONS` and the like do not reach workers"),
+            "arguments for the workers' JDK, separated by blanks; quote with `'` or `\"`; `-cp` puts jars in"
+                    + " front of the workers' own; published with the results, so no passwords. `JAVA_TOOL_OPTIONS` and the"
+                    + " like do not reach workers"),
     NATIVE(
             "native",
             Part.COMPARED_BY_VARIANT,

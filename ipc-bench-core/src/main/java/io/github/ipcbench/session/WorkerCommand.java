@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command line of a worker, as a list.
@@ -134,9 +136,19 @@ public record WorkerCommand(List<Path> classPath, String mainClass, Map<WorkerJv
         arguments.addAll(session.workerArguments());
         arguments.addAll(jvm.arguments());
         arguments.add("-cp");
-        arguments.add(String.join(File.pathSeparator, classPath(run.sockets())));
+        arguments.add(Stream.concat(inFront(jvm.arguments()).stream(), classPath(run.sockets()).stream())
+                .collect(Collectors.joining(File.pathSeparator)));
         arguments.add(mainClass);
         return List.copyOf(arguments);
+    }
+
+    /** A class path of the user's: its jars go before ours, as another build of a transport that Maven resolved. */
+    private static Optional<String> inFront(List<String> users) {
+        int flag = Stream.of("-cp", "-classpath", "--class-path")
+                .mapToInt(users::lastIndexOf)
+                .max()
+                .orElseThrow();
+        return flag >= 0 && flag + 1 < users.size() ? Optional.of(users.get(flag + 1)) : Optional.empty();
     }
 
     /** A class path has no way to write a colon: an entry that has one is reached by a link in a private directory. */

@@ -169,8 +169,9 @@ public final class RunMojo extends AbstractMojo {
     private String jvm;
 
     /**
-     * Arguments for the workers' JDK, separated by blanks; quote with <code>'</code> or <code>"</code>; published with
-     * the results, so no passwords. <code>JAVA_TOOL_OPTIONS</code> and the like do not reach workers. Default: none.
+     * Arguments for the workers' JDK, separated by blanks; quote with <code>'</code> or <code>"</code>; <code>-cp</code>
+     * puts jars in front of the workers' own; published with the results, so no passwords. <code>JAVA_TOOL_OPTIONS</code>
+     * and the like do not reach workers. Default: none.
      */
     @Parameter(property = "ipcbench.jvmArgs")
     private String jvmArgs;
