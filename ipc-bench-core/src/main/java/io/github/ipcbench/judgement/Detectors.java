@@ -1,6 +1,5 @@
 package io.github.ipcbench.judgement;
 
-import java.util.function.IntPredicate;
 import io.github.ipcbench.statistics.LevelScan;
 import io.github.ipcbench.statistics.LogMean;
 import io.github.ipcbench.statistics.Trend;
@@ -10,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**

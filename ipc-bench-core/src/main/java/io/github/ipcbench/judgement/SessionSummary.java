@@ -1,7 +1,5 @@
 package io.github.ipcbench.judgement;
 
-import java.util.stream.Collectors;
-import java.util.Set;
 import io.github.ipcbench.plan.Baseline;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CaseRecord;
@@ -17,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything concluded from one session: results in, conclusions out, without a word of text.

@@ -1,7 +1,5 @@
 package io.github.ipcbench.judgement;
 
-import java.util.Set;
-import java.util.HashSet;
 import io.github.ipcbench.judgement.Detectors.Floors;
 import io.github.ipcbench.judgement.Detectors.Speed;
 import io.github.ipcbench.plan.Case;
@@ -18,11 +16,13 @@ import io.github.ipcbench.statistics.Medians;
 import io.github.ipcbench.statistics.Trend;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -27,7 +27,9 @@ public record Variant(
         WaitStrategy waitStrategy,
         Optional<Affinity> affinity,
         OptionalInt depth) {
-    private static final int DEFAULT_DEPTH = Integer.parseInt(PlanProperty.DEPTH.byDefault());
+    /** Messages in flight at most, where nothing else is said. */
+    public static final int DEFAULT_DEPTH = Integer.parseInt(PlanProperty.DEPTH.byDefault());
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,50}");
 
     public Variant {

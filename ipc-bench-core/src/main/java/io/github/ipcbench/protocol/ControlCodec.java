@@ -1,6 +1,5 @@
 package io.github.ipcbench.protocol;
 
-import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Choice;
 import io.github.ipcbench.plan.Payload;
@@ -26,6 +25,7 @@ import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.results.LimitRow;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -207,9 +207,7 @@ final class ControlCodec {
     }
 
     private static Optional<LargestDatagram> readLargest(DataInputStream in) throws IOException {
-        return in.readBoolean()
-                ? Optional.of(new LargestDatagram(readFound(in), readFound(in)))
-                : Optional.empty();
+        return in.readBoolean() ? Optional.of(new LargestDatagram(readFound(in), readFound(in))) : Optional.empty();
     }
 
     private static LargestDatagram.Found readFound(DataInputStream in) throws IOException {

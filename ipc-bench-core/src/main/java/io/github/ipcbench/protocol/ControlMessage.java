@@ -1,11 +1,11 @@
 package io.github.ipcbench.protocol;
 
-import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.results.CpuAccounting;
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerMeasurement;

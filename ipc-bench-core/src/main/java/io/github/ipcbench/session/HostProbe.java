@@ -1,11 +1,11 @@
 package io.github.ipcbench.session;
 
-import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.protocol.ControlMessage.Configure;

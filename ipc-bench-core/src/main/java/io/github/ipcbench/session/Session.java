@@ -1,7 +1,5 @@
 package io.github.ipcbench.session;
 
-import io.github.ipcbench.plan.PlanProperty;
-import java.util.Collections;
 import io.github.ipcbench.calls.CallStudy;
 import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.judgement.ProfileFit;
@@ -25,6 +23,7 @@ import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,6 @@ import java.util.function.Consumer;
  * with their calibration and self-check, and the runs that look into calls; what is measured is stored after each.
  */
 public final class Session {
-    private static final int DEPTH_THAT_ALL_HOLD = Integer.parseInt(PlanProperty.DEPTH.byDefault());
-
     private final BenchmarkPlan plan;
     private final String toolVersion;
     private final Optional<StoredSession> before;
@@ -124,8 +121,8 @@ public final class Session {
         HostProbe probe = new HostProbe(plan, command, guard.directories());
         List<String> problems = new ArrayList<>();
         for (Case key : plan.cases()) {
-            int depth = plan.variantOf(key).depth().orElse(DEPTH_THAT_ALL_HOLD);
-            if (depth < DEPTH_THAT_ALL_HOLD && key.payloadBytes() == smallest) {
+            int depth = plan.variantOf(key).depth().orElse(Variant.DEFAULT_DEPTH);
+            if (depth < Variant.DEFAULT_DEPTH && key.payloadBytes() == smallest) {
                 probe.depthProblem(key)
                         .ifPresent(problem -> problems.add(plan.names().of(key) + ": " + problem));
             }
@@ -145,8 +142,8 @@ public final class Session {
                 .withQueuesOn(
                         EnvironmentProbe.fileSystemType(guard.directories().memoryParent(base.tempDirectory())))
                 .with(HostDetailsProbe.detect(
-                        base.tempDirectory(),
-                        worker.map(HostDescribed::accounting).orElse(unknown),
+                                base.tempDirectory(),
+                                worker.map(HostDescribed::accounting).orElse(unknown),
                                 worker.map(HostDescribed::jvmFlags).orElse(List.of()))
                         .with(worker.flatMap(HostDescribed::largestDatagram)));
         return worker.map(one -> machine.withWorkerJava(one.java(), one.nativeCalls()))

@@ -186,10 +186,7 @@ public record StoredSession(Path file, Results results) {
             boolean inPlace = run.index() == planned.index()
                     && run.round() == planned.round()
                     && run.key().equals(planned.key())
-                    && results.cases()
-                                    .get(cases.indexOf(run.key()))
-                                    .messages()
-                                    .orElse(run.messages())
+                    && results.cases().get(cases.indexOf(run.key())).messages().orElse(run.messages())
                             == run.messages();
             if (!inPlace) {
                 throw refusal(

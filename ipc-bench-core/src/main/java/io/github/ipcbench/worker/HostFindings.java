@@ -1,8 +1,5 @@
 package io.github.ipcbench.worker;
 
-import java.util.Optional;
-import io.github.ipcbench.transport.datagram.DatagramLimits.Largest;
-import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.machine.AccountingProbe;
 import io.github.ipcbench.machine.EnvironmentProbe;
@@ -16,14 +13,17 @@ import io.github.ipcbench.protocol.ControlMessage.HostDescribed;
 import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
 import io.github.ipcbench.protocol.ControlMessage.ModeTried;
 import io.github.ipcbench.protocol.ControlMessage.TryMode;
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.ModeTrial;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.datagram.DatagramLimits.Largest;
 import io.github.ipcbench.transport.datagram.DatagramProbe;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** What a worker that opens no end of a run is asked about this machine: its controller makes no native call. */
 final class HostFindings {

@@ -145,10 +145,7 @@ interface SliceClock {
 
         @Override
         public Optional<WorkerSlices> slices() {
-            return Optional.of(new WorkerSlices(
-                    nanosPerMessage(merged(warmUp)),
-                    nanosPerMessage(window),
-                    cpus));
+            return Optional.of(new WorkerSlices(nanosPerMessage(merged(warmUp)), nanosPerMessage(window), cpus));
         }
 
         /** Warm-up rounds grow, and so do their slices: neighbours are put together until all are about as long. */

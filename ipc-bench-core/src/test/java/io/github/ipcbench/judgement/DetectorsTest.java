@@ -249,8 +249,8 @@ class DetectorsTest {
     @CsvSource({"0.03", "0.08", "0.15"})
     void placementThatMakesNoDifferenceIsSeldomFound(double scatter) {
         assertThat(share(() -> modes(MODES, scatter).stream()
-                        .anyMatch(costs -> Detectors.sharedCpu(costs, placements(), MODES)
-                                .isPresent())))
+                        .anyMatch(costs ->
+                                Detectors.sharedCpu(costs, placements(), MODES).isPresent())))
                 .isLessThan(0.01);
     }
 

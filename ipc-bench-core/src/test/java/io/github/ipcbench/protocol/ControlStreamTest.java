@@ -1,6 +1,5 @@
 package io.github.ipcbench.protocol;
 
-import io.github.ipcbench.results.LargestDatagram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,6 +28,7 @@ import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.CpuPart;
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;

@@ -37,11 +37,11 @@ class DepthRefusedTest {
                         base.affinity(),
                         OptionalInt.of(1))));
 
-        assertThatThrownBy(() ->
-                        Session.measure(plan, "test", Optional.empty(), new Heard(), results -> {}))
+        assertThatThrownBy(() -> Session.measure(plan, "test", Optional.empty(), new Heard(), results -> {}))
                 .isInstanceOf(IOException.class)
-                .hasMessageMatching("file: ipcbench.depth: '1' is fewer than the least send buffer holds of datagrams of 0"
-                        + " bytes; valid for this mode and size: [0-9]+ or more, or natural");
+                .hasMessageMatching(
+                        "file: ipcbench.depth: '1' is fewer than the least send buffer holds of datagrams of 0"
+                                + " bytes; valid for this mode and size: [0-9]+ or more, or natural");
         assertThat(directory).isEmptyDirectory();
     }
 

@@ -31,9 +31,8 @@ class QueueLengthTest {
         for (int length : List.of(1, 10, 512)) {
             Path files = Files.createDirectory(directory.resolve("q" + length));
 
-            int status = namespace.run(inNetwork(
-                    length,
-                    "\"$0\" -cp \"$1:" + service + "\" " + DepthMain.class.getName() + " " + files));
+            int status = namespace.run(
+                    inNetwork(length, "\"$0\" -cp \"$1:" + service + "\" " + DepthMain.class.getName() + " " + files));
 
             assertThat(status).as(namespace::log).isZero();
             assertCallsAreThoseOfTheLists(length, ResultsJson.read(files.resolve("traced/results.json")));
@@ -56,11 +55,12 @@ class QueueLengthTest {
     }
 
     private static void assertCallsAreThoseOfTheLists(int length, Results results) {
-        assertThat(results.calls().orElseThrow().traces()).hasSize(4).allSatisfy(trace -> assertThat(
-                        trace.ends().stream())
-                .as("queue of " + length + ", " + trace.key())
-                .allSatisfy(end -> assertThat(end.matchesCallList())
-                        .as(() -> end.counts().toString())
-                        .isTrue()));
+        assertThat(results.calls().orElseThrow().traces())
+                .hasSize(4)
+                .allSatisfy(trace -> assertThat(trace.ends().stream())
+                        .as("queue of " + length + ", " + trace.key())
+                        .allSatisfy(end -> assertThat(end.matchesCallList())
+                                .as(() -> end.counts().toString())
+                                .isTrue()));
     }
 }

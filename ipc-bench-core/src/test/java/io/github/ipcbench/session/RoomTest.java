@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RoomTest {
     private static final Mode MODE = new Mode("file", "", true);
+
     private static RoomNeeded needed(int bytes) {
         return new RoomNeeded(2L * bytes, 3L * bytes);
     }

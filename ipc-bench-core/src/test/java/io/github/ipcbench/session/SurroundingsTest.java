@@ -82,10 +82,14 @@ class SurroundingsTest {
         Results results = ResultsJson.read(output.resolve("results.json"));
         assertThat(results.complete()).isTrue();
         assertThat(results.plannedRuns()).isEqualTo(3);
-        assertThat(SessionSummary.of(results).cases()).extracting(one -> one.key().mode()).containsExactly("mmap-relaxed");
+        assertThat(SessionSummary.of(results).cases())
+                .extracting(one -> one.key().mode())
+                .containsExactly("mmap-relaxed");
         assertThat(results.cases().get(0).unsupported())
                 .contains(new CaseRecord.Unsupported("ENOSPC", 0, OptionalInt.of(FillingMain.FILLED_AT)));
-        assertThat(results.runs()).extracting(run -> run.key().mode()).containsExactly("file", "mmap-relaxed", "mmap-relaxed");
+        assertThat(results.runs())
+                .extracting(run -> run.key().mode())
+                .containsExactly("file", "mmap-relaxed", "mmap-relaxed");
         assertThat(results.runs()).extracting(RunResult::index).containsExactly(1, 2, 4);
     }
 
