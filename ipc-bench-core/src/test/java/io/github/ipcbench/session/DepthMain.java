@@ -30,7 +30,7 @@ public final class DepthMain {
                 like.message(),
                 like.variants(),
                 new BenchmarkPlan.Runs(
-                        1, OptionalLong.of(messages), RunOrder.ALTERNATING, false, trace, Duration.ofSeconds(120)),
+                        1, OptionalLong.of(messages), RunOrder.ALTERNATING, false, trace, Duration.ofMinutes(2)),
                 like.output(),
                 like.given());
         Session.measure(plan, "test", Optional.empty(), new Heard(), results -> {});
