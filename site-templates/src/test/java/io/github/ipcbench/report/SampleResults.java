@@ -1,6 +1,5 @@
 package io.github.ipcbench.report;
 
-import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CaseRecord;
@@ -8,6 +7,7 @@ import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.CpuCache;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.HostDetails;
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import io.github.ipcbench.results.Results;
