@@ -39,7 +39,8 @@ class RecipesTest {
     private static final Path RECIPES = ROOT.resolve("recipes");
     private static final Pattern COORDINATES =
             Pattern.compile("io\\.github\\.ipcbench:ipc-bench-maven-plugin(?::([^\\s:`\"]+))?(?::([a-z]+))?");
-    private static final Pattern VARIABLE_GOAL = Pattern.compile("(?:\\$IPCBENCH|\\{\\{ plugin }}|(?<![.\\w])ipcbench):([a-z]+)");
+    private static final Pattern VARIABLE_GOAL =
+            Pattern.compile("(?:\\$IPCBENCH|\\{\\{ plugin }}|(?<![.\\w])ipcbench):([a-z]+)");
     private static final Pattern PROPERTY = Pattern.compile("-Dipcbench\\.([A-Za-z]+)");
 
     private final Element plugin = descriptor();
