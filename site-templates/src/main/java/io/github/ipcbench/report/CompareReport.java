@@ -9,7 +9,7 @@ import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.report.model.CompareModel;
 import io.github.ipcbench.report.model.ReportModel.Fact;
-import io.github.ipcbench.report.section.FactLists;
+import io.github.ipcbench.report.section.MachineSection;
 import io.github.ipcbench.report.section.TrustLines;
 import io.github.ipcbench.report.text.Multiples;
 import io.github.ipcbench.report.text.Numbers;
@@ -166,8 +166,8 @@ public final class CompareReport {
     }
 
     private static List<Fact> facts(Results session) {
-        List<Fact> facts = new ArrayList<>(FactLists.plan(session));
-        facts.addAll(FactLists.environment(session));
+        List<Fact> facts = new ArrayList<>(MachineSection.plan(session));
+        facts.addAll(MachineSection.environment(session));
         facts.add(new Fact("Trust", TrustLines.level(SessionSummary.of(session).trust())));
         return facts;
     }

@@ -1,14 +1,12 @@
 package io.github.ipcbench.report;
 
 import io.github.ipcbench.calls.article.Article;
-import io.github.ipcbench.report.model.CallsModel;
 import io.github.ipcbench.report.model.ReportInput;
 import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.model.ReportModel.Published;
 import io.github.ipcbench.report.model.ReportModel.Raw;
 import io.github.ipcbench.report.model.ReportModel.Unsupported;
-import io.github.ipcbench.report.section.CallsModelFactory;
-import io.github.ipcbench.report.section.FigureRows;
+import io.github.ipcbench.report.section.FiguresSection;
 import io.github.ipcbench.report.section.FindingText;
 import io.github.ipcbench.report.section.Sections;
 import io.github.ipcbench.report.section.TrustLines;
@@ -39,7 +37,6 @@ public final class ReportModelFactory {
     public static ReportModel of(Results results) {
         Meanwhile<Raw> raw = Meanwhile.begin(() -> RawData.of(results));
         ReportInput input = ReportInput.of(results);
-        CallsModel.Calls calls = CallsModelFactory.of(results, input.names());
         return new ReportModel(
                 Text.line(results.tool()),
                 results.plan().label().map(Text::line),
@@ -50,9 +47,9 @@ public final class ReportModelFactory {
                 results.unsupported().stream()
                         .map(one -> unsupported(one, input.names()))
                         .toList(),
-                input.session().cases().isEmpty() ? Optional.empty() : Optional.of(FigureRows.of(input)),
-                Sections.answers(input, calls),
-                Sections.evidence(input, calls),
+                FiguresSection.figures(input),
+                Sections.answers(input),
+                Sections.evidence(input),
                 raw.result(),
                 new Published(Article.SOURCE, Integer.toString(Article.YEAR), Article.MACHINE),
                 input.session().baselineMode().map(Text::line).orElse(Article.SOCKET));

@@ -4,8 +4,6 @@ import io.github.ipcbench.report.model.AnswerModel;
 import io.github.ipcbench.report.model.CallsModel;
 import io.github.ipcbench.report.model.Charts;
 import io.github.ipcbench.report.model.ReportModel;
-import io.github.ipcbench.report.section.CallsModelFactory;
-import io.github.ipcbench.report.text.ShownNames;
 import io.github.ipcbench.results.Results;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +51,16 @@ final class Shown {
                 .toList();
     }
 
-    static CallsModel.Calls calls(Results results) {
-        return CallsModelFactory.of(results, ShownNames.of(results));
+    static CallsModel.Steps steps(Results results) {
+        return only(ReportModelFactory.of(results), CallsModel.Steps.class);
+    }
+
+    static CallsModel.TracedCalls calls(Results results) {
+        return only(ReportModelFactory.of(results), CallsModel.TracedCalls.class);
+    }
+
+    static CallsModel.ArticleTables article(Results results) {
+        return only(ReportModelFactory.of(results), CallsModel.ArticleTables.class);
     }
 
     static List<String> ids(ReportModel model) {

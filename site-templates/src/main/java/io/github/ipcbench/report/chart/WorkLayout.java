@@ -22,8 +22,6 @@ import java.util.stream.Collectors;
 
 /** Lays out the chart of CPU per message by kind of work, and says what most of a difference is spent on. */
 public final class WorkLayout {
-    public static final String TITLE = "Why: what the CPU time is spent on";
-
     private static final int ROW = 44;
     private static final int BAR = 18;
 

@@ -3,42 +3,50 @@ package io.github.ipcbench.report.model;
 import java.util.List;
 import java.util.Optional;
 
-/** What the view model says about single calls; a list is empty, and an optional absent, where nothing was looked into. */
+/** What the view model says about single steps and calls. */
 public final class CallsModel {
     private CallsModel() {}
 
     /**
-     * Where the time goes.
+     * Where the time of one message goes.
      *
      * @param stepTables the steps of each mode, timed in process
      * @param stepDoubts whose steps do not explain the headline figures
      * @param stepNotes how to read them
      * @param explained how much of the CPU time the parts explain, in a sentence
-     * @param addUp whether that is near all of it, for each CPU time
      * @param accounts the same for each CPU time
-     * @param callTables the system calls of each mode, traced
-     * @param callNotes how to read them
-     * @param untraced why there are no traces, where some were wanted
-     * @param articleTables the article's call tables and arithmetic, once per message size
      */
-    public record Calls(
+    public record Steps(
             List<StepTable> stepTables,
             List<String> stepDoubts,
             List<String> stepNotes,
             Optional<String> explained,
-            boolean addUp,
-            List<Account> accounts,
-            List<CallTable> callTables,
-            List<String> callNotes,
-            Optional<String> untraced,
-            List<ArticleTable> articleTables) {
-        public Calls {
+            List<Account> accounts) {
+        public Steps {
             stepTables = List.copyOf(stepTables);
             stepDoubts = List.copyOf(stepDoubts);
             stepNotes = List.copyOf(stepNotes);
             accounts = List.copyOf(accounts);
+        }
+    }
+
+    /**
+     * The system calls of one message.
+     *
+     * @param callTables the calls of each mode, traced
+     * @param callNotes how to read them
+     * @param untraced why there are no traces, where some were wanted
+     */
+    public record TracedCalls(List<CallTable> callTables, List<String> callNotes, Optional<String> untraced) {
+        public TracedCalls {
             callTables = List.copyOf(callTables);
             callNotes = List.copyOf(callNotes);
+        }
+    }
+
+    /** The article's call tables and arithmetic, once per message size. */
+    public record ArticleTables(List<ArticleTable> articleTables) {
+        public ArticleTables {
             articleTables = List.copyOf(articleTables);
         }
     }

@@ -48,7 +48,12 @@ public record ReportModel(
      * @param gist what it comes to, in a few words
      * @param content what its template shows
      */
-    public record Section(String id, String title, Optional<String> gist, Record content) {}
+    public record Section(String id, String title, Optional<String> gist, Record content) {
+        /** A section that needs no gist. */
+        public static Section of(String id, String title, Record content) {
+            return new Section(id, title, Optional.empty(), content);
+        }
+    }
 
     /** What the CPU time is spent on. */
     public record Why(Charts.WorkChart chart, Optional<String> takeaway) {}

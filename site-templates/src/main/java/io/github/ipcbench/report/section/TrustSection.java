@@ -1,230 +1,143 @@
 package io.github.ipcbench.report.section;
 
-import io.github.ipcbench.judgement.CaseSummary;
-import io.github.ipcbench.judgement.Comparison;
-import io.github.ipcbench.judgement.SelfCheckFinding;
-import io.github.ipcbench.judgement.SessionSummary;
+import static io.github.ipcbench.results.WarningCode.BOTH_SIDES;
+import static io.github.ipcbench.results.WarningCode.CASE_LEVELS;
+import static io.github.ipcbench.results.WarningCode.COARSE;
+import static io.github.ipcbench.results.WarningCode.DISTURBED;
+import static io.github.ipcbench.results.WarningCode.DRIFT;
+import static io.github.ipcbench.results.WarningCode.FEW_ROUNDS;
+import static io.github.ipcbench.results.WarningCode.LEVELS;
+import static io.github.ipcbench.results.WarningCode.SELF_CHECK_WRONG;
+import static io.github.ipcbench.results.WarningCode.SHARED_CPU;
+import static io.github.ipcbench.results.WarningCode.STRADDLING_PAIRS;
+import static io.github.ipcbench.results.WarningCode.TWO_SPEEDS;
+import static io.github.ipcbench.results.WarningCode.UNSTEADY_WINDOWS;
+
 import io.github.ipcbench.judgement.Thresholds;
-import io.github.ipcbench.plan.Case;
-import io.github.ipcbench.report.model.ReportModel.Trust;
-import io.github.ipcbench.report.model.ReportModel.TrustRow;
+import io.github.ipcbench.report.chart.RunChartLayout;
+import io.github.ipcbench.report.model.AnswerModel.Check;
+import io.github.ipcbench.report.model.AnswerModel.Checks;
+import io.github.ipcbench.report.model.ReportInput;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.text.Numbers;
-import io.github.ipcbench.report.text.ShownNames;
+import io.github.ipcbench.report.text.Text;
 import io.github.ipcbench.report.text.WarningText;
-import io.github.ipcbench.results.CaseRecord;
-import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
-import io.github.ipcbench.results.SliceRecord;
-import io.github.ipcbench.results.WorkerFloor;
-import io.github.ipcbench.results.WorkerSlices;
-import io.github.ipcbench.statistics.LogMean;
-import io.github.ipcbench.statistics.Medians;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/** Fills the section on how far the session can be trusted: floor, placement, and what its check of itself came to. */
-final class TrustSection {
-    private static final String ANY_MODE = "any";
-    private static final double NANOS_PER_MICRO = 1000;
-    private static final int NANOS_DECIMALS = 0;
-    private static final int MICROS_DECIMALS = 1;
+/** What was checked before the figures are believed, one line each, under the chart of all runs. */
+final class TrustSection implements Section {
+    private static final String FINE = "✓";
+    private static final String DOUBT = "!";
+    private static final String UNKNOWN = "–";
 
-    private TrustSection() {}
-
-    /** Absent when there is no run to trust. */
-    static Optional<Trust> of(Results results, SessionSummary session, ShownNames names) {
-        if (session.cases().isEmpty()) {
-            return Optional.empty();
-        }
-        boolean hasFloor = results.runs().stream().anyMatch(run -> run.floor().isPresent());
-        List<String> reasons = WarningText.sentences(session.trust().reasons(), results.names());
-        List<String> notes = new ArrayList<>();
-        notes.add("Trust in this session is " + TrustLines.level(session.trust()) + (reasons.isEmpty() ? "." : ": ")
-                + String.join(" ", reasons));
-        session.comparisons().forEach(comparison -> bySpeed(comparison, names).ifPresent(notes::add));
-        notes.addAll(floorNotes(results.runs(), names));
-        session.selfCheck()
-                .ifPresentOrElse(
-                        found -> notes.addAll(selfCheckNotes(found, names)),
-                        () -> notes.add(
-                                "This session did not check itself. With -Dipcbench.selfcheck each round also holds one"
-                                        + " case a second time and once with a planted delay, and the report says what could"
-                                        + " be told apart."));
-        List<TrustRow> rows =
-                session.cases().stream().map(mode -> row(results, mode, names)).toList();
-        return Optional.of(new Trust(TrustLines.level(session.trust()), reasons, hasFloor ? rows : List.of(), notes));
-    }
-
-    /** What a multiple is at either speed, where the machine had two and enough pairs met one of them. */
-    private static Optional<String> bySpeed(Comparison comparison, ShownNames names) {
-        List<String> speeds = new ArrayList<>();
-        comparison.speeds().ifPresent(met -> {
-            met.fast().ifPresent(multiple -> speeds.add(atSpeed(multiple, "higher", met.fastPairs())));
-            met.slow().ifPresent(multiple -> speeds.add(atSpeed(multiple, "lower", met.slowPairs())));
-        });
-        return speeds.isEmpty()
+    @Override
+    public Optional<ReportModel.Section> of(ReportInput input) {
+        return input.session().cases().isEmpty()
                 ? Optional.empty()
-                : Optional.of(names.of(comparison.key()) + " as a multiple of " + names.of(comparison.baseline()) + ": "
-                        + String.join(", ", speeds) + ".");
+                : Optional.of(ReportModel.Section.of(
+                        "trust",
+                        "Can I trust this?",
+                        new Checks(RunChartLayout.of(input), new CheckList(input).checks())));
     }
 
-    private static String atSpeed(double multiple, String speed, int pairs) {
-        return Numbers.multiple(multiple) + " at the " + speed + " speed of the machine (" + pairs + " pairs of runs)";
-    }
+    /** What was checked, in the order in which it is told. */
+    private static final class CheckList {
+        private final ReportInput input;
+        private final List<Warning> doubts;
+        private final Set<WarningCode> told = EnumSet.noneOf(WarningCode.class);
+        private final List<Check> checks = new ArrayList<>();
 
-    /** The floors of all modes of a size and variant, in nanoseconds; a case stands for them. */
-    private static Map<Case, List<Double>> floors(List<RunResult> runs) {
-        Map<Case, List<Double>> floors = new LinkedHashMap<>();
-        for (RunResult run : runs) {
-            run.floor()
-                    .ifPresent(floor -> floors.computeIfAbsent(
-                                    new Case(
-                                            ANY_MODE,
-                                            run.key().payloadBytes(),
-                                            run.key().variant()),
-                                    key -> new ArrayList<>())
-                            .add(floor.ringNanos()));
+        CheckList(ReportInput input) {
+            this.input = input;
+            this.doubts = input.session().warnings(input.results());
         }
-        return floors;
-    }
 
-    private static TrustRow row(Results results, CaseSummary mode, ShownNames names) {
-        List<RunResult> runs = mode.runs();
-        return new TrustRow(
-                names.of(mode),
-                timesFloor(runs),
-                floors(runs, FloorRecord::ringNanos, NANOS_PER_MICRO, MICROS_DECIMALS),
-                workers(runs, WorkerFloor::oneCopyNanos, NANOS_PER_MICRO, MICROS_DECIMALS),
-                workers(runs, WorkerFloor::twoCopiesNanos, NANOS_PER_MICRO, MICROS_DECIMALS),
-                workers(runs, WorkerFloor::nullCallNanos, 1, NANOS_DECIMALS),
-                cpus(runs, SliceRecord::sender) + " | " + cpus(runs, SliceRecord::receiver),
-                results.cases().stream()
-                        .filter(one -> one.key().equals(mode.key()))
-                        .flatMap(one -> one.depth().stream())
-                        .map(TrustSection::queue)
-                        .findFirst()
-                        .orElse(Numbers.NONE));
-    }
-
-    private static String timesFloor(List<RunResult> runs) {
-        double[] times = runs.stream()
-                .flatMap(run -> run.floor().stream()
-                        .map(floor -> CaseSummary.micros(run) * NANOS_PER_MICRO / floor.ringNanos()))
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        return times.length == 0 ? Numbers.NONE : Numbers.multiple(Medians.of(times));
-    }
-
-    private static String floors(
-            List<RunResult> runs, ToDoubleFunction<FloorRecord> nanos, double unitNanos, int decimals) {
-        return median(runs.stream().flatMap(run -> run.floor().stream()).mapToDouble(nanos), unitNanos, decimals);
-    }
-
-    private static String workers(
-            List<RunResult> runs, ToDoubleFunction<WorkerFloor> nanos, double unitNanos, int decimals) {
-        return median(
-                runs.stream()
-                        .flatMap(run -> run.floor().stream())
-                        .flatMap(floor -> Stream.of(floor.before(), floor.after()))
-                        .flatMap(moment -> moment.ends().stream())
-                        .mapToDouble(nanos),
-                unitNanos,
-                decimals);
-    }
-
-    private static String median(DoubleStream nanos, double unitNanos, int decimals) {
-        double[] values = nanos.toArray();
-        return values.length == 0 ? Numbers.NONE : Numbers.fixed(Medians.of(values) / unitNanos, decimals);
-    }
-
-    /** The CPUs of one end's loops over all runs, such as {@code 0, 1}. */
-    private static String cpus(List<RunResult> runs, Function<SliceRecord, WorkerSlices> end) {
-        TreeSet<Integer> cpus = runs.stream()
-                .flatMap(run -> run.slices().stream())
-                .flatMap(slices -> end.apply(slices).cpus().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        return cpus.isEmpty()
-                ? Numbers.NONE
-                : cpus.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    private static String queue(CaseRecord.Depth queue) {
-        String depth = queue.limit().isPresent()
-                ? "at most " + Numbers.whole(queue.limit().getAsInt()) + " messages" + seen(queue)
-                : "depth not known";
-        if (queue.sendBufferBytes().isEmpty() || queue.receiveBufferBytes().isEmpty()) {
-            return depth;
+        List<Check> checks() {
+            Results results = input.results();
+            int rounds = (int)
+                    results.runs().stream().map(RunResult::round).distinct().count();
+            boolean enough = rounds >= Thresholds.FEWEST_ROUNDS_FOR_DETECTORS;
+            check(Optional.of(Numbers.count(rounds, "round") + "; no run was left out."), FEW_ROUNDS);
+            check(
+                    TrustLines.smallestDifference(input.session().comparisons()).stream()
+                            .mapToObj(share ->
+                                    "Differences from about " + Numbers.roughly(100 * share) + " % up can be seen.")
+                            .findFirst(),
+                    COARSE);
+            long remarked = results.runs().stream()
+                    .filter(run -> !run.warnings().isEmpty())
+                    .count();
+            check(
+                    Optional.of(
+                            remarked == 0
+                                    ? "Nothing kept the workers from their CPUs."
+                                    : "Something kept the workers from their CPUs in only " + remarked + " of "
+                                            + results.runs().size() + " runs."),
+                    DISTURBED);
+            if (results.runs().stream().anyMatch(run -> run.floor().isPresent())) {
+                check(
+                        enough,
+                        "A bare copy, measured in every run, met one speed of the machine.",
+                        TWO_SPEEDS,
+                        STRADDLING_PAIRS);
+            }
+            check(
+                    enough,
+                    "No stretch of rounds was cheaper or more expensive, and nothing drifted.",
+                    LEVELS,
+                    CASE_LEVELS,
+                    SHARED_CPU,
+                    DRIFT,
+                    BOTH_SIDES);
+            check(enough, "Costs were steady within the runs.", UNSTEADY_WINDOWS);
+            if (results.selfCheck().isPresent()) {
+                check(Optional.of("The check of the session itself found what it should."), SELF_CHECK_WRONG);
+            }
+            doubts.stream().filter(doubt -> !told.contains(doubt.code())).forEach(this::doubt);
+            StepsSection.explained(results)
+                    .ifPresent(sentence -> checks.add(new Check(StepsSection.addUp(results) ? FINE : DOUBT, sentence)));
+            if (results.selfCheck().isEmpty()) {
+                checks.add(new Check(
+                        UNKNOWN,
+                        "Not checked: the smallest difference that this session finds when one is planted. Add"
+                                + " -Dipcbench.selfcheck."));
+            }
+            return checks;
         }
-        return depth + "; socket buffers "
-                + Numbers.whole(queue.sendBufferBytes().getAsInt()) + " and "
-                + Numbers.whole(queue.receiveBufferBytes().getAsInt()) + " bytes";
-    }
 
-    private static String seen(CaseRecord.Depth queue) {
-        return queue.seenMost().isPresent()
-                ? ", " + Numbers.whole(queue.seenMost().getAsInt()) + " seen"
-                : "";
-    }
+        /** Detectors see nothing in a few rounds; then that is said instead. */
+        private void check(boolean enough, String fine, WarningCode... codes) {
+            boolean found = doubts.stream().anyMatch(doubt -> List.of(codes).contains(doubt.code()));
+            if (!enough && !found) {
+                told.addAll(List.of(codes));
+                return;
+            }
+            check(Optional.of(fine), codes);
+        }
 
-    private static List<String> floorNotes(List<RunResult> runs, ShownNames names) {
-        List<String> notes = new ArrayList<>();
-        floors(runs)
-                .forEach((key, floors) -> notes.add(
-                        "The floor is the time of the copies that no path can avoid: one into shared memory and one out of it,"
-                                + " measured in every run right before its window and right after it, by the same threads. Its"
-                                + " median over the runs" + names.withoutMode(key.payloadBytes(), key.variant())
-                                + " is "
-                                + Numbers.fixed(medianMicros(floors), MICROS_DECIMALS)
-                                + " µs a message, the runs' lie between "
-                                + Numbers.fixed(Collections.min(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " and "
-                                + Numbers.fixed(Collections.max(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " µs."));
-        return notes;
-    }
+        private void check(Optional<String> fine, WarningCode... codes) {
+            List<Warning> found = doubts.stream()
+                    .filter(doubt -> List.of(codes).contains(doubt.code()))
+                    .toList();
+            told.addAll(List.of(codes));
+            if (found.isEmpty()) {
+                fine.ifPresent(sentence -> checks.add(new Check(FINE, sentence)));
+            }
+            found.forEach(this::doubt);
+        }
 
-    private static double medianMicros(List<Double> nanos) {
-        return Medians.of(nanos.stream().mapToDouble(Double::doubleValue).toArray()) / NANOS_PER_MICRO;
-    }
-
-    private static List<String> selfCheckNotes(SelfCheckFinding finding, ShownNames names) {
-        String mode = names.of(finding.key());
-        List<String> notes = new ArrayList<>();
-        notes.add("Measured a second time in each round, " + mode + " cost " + multiple(finding.again())
-                + " times itself: "
-                + finding.toldAgainApart()
-                        .map(told -> told
-                                ? "this session tells apart what is the same, so trust no difference of that size."
-                                : "no difference, as it should be.")
-                        .orElse("too few rounds to judge."));
-        notes.add("With a planted delay of " + share(finding.expectedDelayed() - 1) + ", " + mode + " cost "
-                + multiple(finding.delayed()) + " times itself: "
-                + (finding.sawPlanted() ? "the delay was seen." : "the delay was not told apart."));
-        finding.smallestDifference()
-                .ifPresent(smallest -> notes.add("The smallest difference that this session could have told apart, in "
-                        + Math.round(100 * Thresholds.POWER) + " of 100 such sessions, is about " + share(smallest)
-                        + "."));
-        return notes;
-    }
-
-    private static String multiple(LogMean mean) {
-        return Numbers.fixed(mean.value(), 3)
-                + mean.interval(Thresholds.CONFIDENCE)
-                        .map(of -> " (" + Math.round(100 * of.confidence()) + " % interval "
-                                + Numbers.fixed(of.low(), 3) + " to " + Numbers.fixed(of.high(), 3) + ")")
-                        .orElse("");
-    }
-
-    private static String share(double share) {
-        return Numbers.fixed(100 * share, 1) + " %";
+        private void doubt(Warning warning) {
+            checks.add(new Check(
+                    DOUBT,
+                    Text.line(WarningText.sentence(warning, input.results().names()))));
+        }
     }
 }

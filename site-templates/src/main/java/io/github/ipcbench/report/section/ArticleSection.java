@@ -7,26 +7,39 @@ import io.github.ipcbench.calls.article.ArticleArithmetic.Kind;
 import io.github.ipcbench.report.model.CallsModel.ArticleGroup;
 import io.github.ipcbench.report.model.CallsModel.ArticleLine;
 import io.github.ipcbench.report.model.CallsModel.ArticleTable;
+import io.github.ipcbench.report.model.CallsModel.ArticleTables;
+import io.github.ipcbench.report.model.ReportInput;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.text.Numbers;
 import io.github.ipcbench.report.text.ShownNames;
+import io.github.ipcbench.results.CallFindings;
+import io.github.ipcbench.results.Results;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Fills the article's call tables and arithmetic, ours beside the published ones. */
-final class ArticleTables {
-    static final String TITLE = "The article’s arithmetic";
-
-    private ArticleTables() {}
-
-    static List<ArticleTable> of(List<ArticleArithmetic> all, ShownNames names) {
-        return all.stream().map(arithmetic -> table(arithmetic, names)).toList();
+/** The article's call tables and arithmetic, ours beside the published ones. */
+final class ArticleSection implements Section {
+    @Override
+    public Optional<ReportModel.Section> of(ReportInput input) {
+        Results results = input.results();
+        List<ArticleTable> tables =
+                ArticleArithmetic.of(
+                                results.calls().orElse(CallFindings.NONE),
+                                results.plan().messagesPerSession())
+                        .stream()
+                        .map(arithmetic -> table(arithmetic, input.names()))
+                        .toList();
+        return tables.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ReportModel.Section.of("article", "The article’s arithmetic", new ArticleTables(tables)));
     }
 
     private static ArticleTable table(ArticleArithmetic arithmetic, ShownNames names) {
         boolean published = arithmetic.payloadBytes() == Article.PAYLOAD_BYTES;
         return new ArticleTable(
                 "Microseconds, medians" + names.withoutMode(arithmetic.payloadBytes(), arithmetic.variant()),
-                arithmetic.instruments().stream().map(ArticleTables::head).toList(),
+                arithmetic.instruments().stream().map(ArticleSection::head).toList(),
                 arithmetic.groups().stream()
                         .map(group -> group(group, published))
                         .toList(),

@@ -11,7 +11,7 @@ import io.github.ipcbench.results.StepProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ArticleTablesTest {
+class ArticleSectionTest {
     private static final Results SESSION = SampleResults.quick().build();
 
     @Test
@@ -61,6 +61,6 @@ class ArticleTablesTest {
     }
 
     private static ArticleTable table(CallFindings findings) {
-        return Shown.calls(SESSION.with(findings, List.of())).articleTables().get(0);
+        return Shown.article(SESSION.with(findings, List.of())).articleTables().get(0);
     }
 }

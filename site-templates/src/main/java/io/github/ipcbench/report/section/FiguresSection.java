@@ -7,26 +7,32 @@ import io.github.ipcbench.judgement.Verdict;
 import io.github.ipcbench.report.model.AnswerModel.FigureRow;
 import io.github.ipcbench.report.model.AnswerModel.Figures;
 import io.github.ipcbench.report.model.ReportInput;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.text.Multiples;
 import io.github.ipcbench.report.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Fills the table of the answer: cost, multiple and what became of the article's claim. */
-public final class FigureRows {
-    static final String TITLE = "The answer in figures";
-
+/** The table of the answer: cost, multiple and what became of the article's claim. */
+public final class FiguresSection implements Section {
     /** A multiple this many times the article's, its interval apart, is a stronger or weaker claim. */
     private static final double OTHER_STRENGTH = 1.2;
 
-    private FigureRows() {}
+    @Override
+    public Optional<ReportModel.Section> of(ReportInput input) {
+        return figures(input).map(figures -> ReportModel.Section.of("figures", "The answer in figures", figures));
+    }
 
-    public static Figures of(ReportInput input) {
+    /** Absent without runs. */
+    public static Optional<Figures> figures(ReportInput input) {
+        if (input.session().cases().isEmpty()) {
+            return Optional.empty();
+        }
         List<FigureRow> rows =
                 input.session().cases().stream().map(one -> row(one, input)).toList();
         boolean published = rows.stream().anyMatch(row -> row.article().isPresent());
-        return new Figures(rows, published, note(input, rows, published));
+        return Optional.of(new Figures(rows, published, note(input, rows, published)));
     }
 
     private static FigureRow row(CaseSummary one, ReportInput input) {
@@ -40,7 +46,7 @@ public final class FigureRows {
                 input.isBaseline(one.key())
                         ? "1×"
                         : comparison.map(Multiples::times).orElse(Numbers.NONE),
-                input.isBaseline(one.key()) ? Optional.of("baseline") : comparison.flatMap(FigureRows::under),
+                input.isBaseline(one.key()) ? Optional.of("baseline") : comparison.flatMap(FiguresSection::under),
                 article.map(figure -> Multiples.published(figure) + "×"),
                 comparison.flatMap(found -> article.map(figure -> holds(found, figure))));
     }

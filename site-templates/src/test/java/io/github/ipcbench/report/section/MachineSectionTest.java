@@ -15,19 +15,19 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class MissingFactsTest {
+class MachineSectionTest {
     private static final Results SAMPLE = SampleResults.quick()
             .accounting(CpuAccounting.TICK, OptionalInt.of(250))
             .build();
 
     @Test
     void whatEveryRunKnowsIsNotNamed() {
-        assertThat(MissingFacts.of(withNoise(OptionalLong.of(0)))).isEmpty();
+        assertThat(MachineSection.missing(withNoise(OptionalLong.of(0)))).isEmpty();
     }
 
     @Test
     void whatNoRunKnowsIsNamed() {
-        assertThat(MissingFacts.of(withNoise(OptionalLong.empty())))
+        assertThat(MachineSection.missing(withNoise(OptionalLong.empty())))
                 .contains("CPU time of other processes, steal, CPU pressure, run-queue delay, context switches,"
                         + " migrations");
     }

@@ -6,13 +6,20 @@ import io.github.ipcbench.report.model.CallsModel.Account;
 import io.github.ipcbench.report.model.CallsModel.Step;
 import io.github.ipcbench.report.model.CallsModel.StepSide;
 import io.github.ipcbench.report.model.CallsModel.StepTable;
+import io.github.ipcbench.report.model.CallsModel.Steps;
+import io.github.ipcbench.report.model.ReportInput;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.text.Numbers;
 import io.github.ipcbench.report.text.ShownNames;
 import io.github.ipcbench.report.text.Text;
+import io.github.ipcbench.report.text.WarningText;
+import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CpuPart;
+import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.StepSummary;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WorkerProfile;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -20,16 +27,39 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Fills the tables of steps, and those that say whether the steps explain the CPU time. */
-final class StepTables {
-    static final List<String> NOTES = List.of(
+/** The steps of one message, timed in process, and whether they explain the CPU time. */
+final class StepsSection implements Section {
+    private static final List<String> NOTES = List.of(
             "From one more run of each mode, in which each worker timed the steps of a share of its messages with its own"
                     + " clock; no headline figure is made of them. The time of a step that may wait for the other process, such as a"
                     + " send into a full queue, includes that wait; its CPU time does not.");
 
-    private StepTables() {}
+    @Override
+    public Optional<ReportModel.Section> of(ReportInput input) {
+        Steps steps = steps(input.results(), input.names());
+        return steps.stepTables().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReportModel.Section("steps", "Steps of one message", steps.explained(), steps));
+    }
 
-    static List<StepTable> tables(List<StepProfile> profiles, ShownNames names) {
+    private static Steps steps(Results results, ShownNames names) {
+        List<StepProfile> profiles = profiles(results);
+        return new Steps(
+                tables(profiles, names),
+                results.warnings().stream()
+                        .filter(warning -> warning.code() == WarningCode.PROFILE_DIFFERS)
+                        .map(warning -> WarningText.sentence(warning, results.names()))
+                        .toList(),
+                NOTES,
+                explained(results),
+                accounts(profiles, names));
+    }
+
+    private static List<StepProfile> profiles(Results results) {
+        return results.calls().orElse(CallFindings.NONE).profiles();
+    }
+
+    private static List<StepTable> tables(List<StepProfile> profiles, ShownNames names) {
         return profiles.stream()
                 .map(profile -> new StepTable(
                         names.of(profile.key()),
@@ -39,26 +69,26 @@ final class StepTables {
                 .toList();
     }
 
-    /** Empty when nothing was profiled, or too little. */
-    static Optional<String> explained(List<StepProfile> profiles) {
-        DoubleSummaryStatistics shares = profiles.stream()
-                .flatMap(StepTables::accounts)
+    /** How much of the CPU time the parts explain; empty when nothing was profiled, or too little. */
+    static Optional<String> explained(Results results) {
+        DoubleSummaryStatistics shares = profiles(results).stream()
+                .flatMap(StepsSection::accounts)
                 .mapToDouble(account -> account.account().explainedShare())
                 .summaryStatistics();
         return shares.getCount() == 0
                 ? Optional.empty()
                 : Optional.of("The parts explain " + percent(shares.getMin()) + " to " + percent(shares.getMax())
-                        + " % of the CPU time" + (addUp(profiles) ? "." : ": read the steps as proportions only."));
+                        + " % of the CPU time" + (addUp(results) ? "." : ": read the steps as proportions only."));
     }
 
     /** Whether the parts of each CPU time come near it. */
-    static boolean addUp(List<StepProfile> profiles) {
-        return profiles.stream()
-                .flatMap(StepTables::accounts)
+    static boolean addUp(Results results) {
+        return profiles(results).stream()
+                .flatMap(StepsSection::accounts)
                 .allMatch(account -> account.account().addsUp());
     }
 
-    static List<Account> accounts(List<StepProfile> profiles, ShownNames names) {
+    private static List<Account> accounts(List<StepProfile> profiles, ShownNames names) {
         return profiles.stream()
                 .flatMap(profile -> accounts(profile).map(account -> account(profile, account, names)))
                 .toList();

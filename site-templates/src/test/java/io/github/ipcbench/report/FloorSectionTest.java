@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class TrustSectionTest {
+class FloorSectionTest {
     private static final int ROUNDS = 10;
     private static final Case SOCKET = new Case("socket", 112_192, Case.BASE);
     private static final Case FILE = new Case("file", 112_192, Case.BASE);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.model.CallsModel;
 import io.github.ipcbench.report.model.CallsModel.Account;
-import io.github.ipcbench.report.model.CallsModel.Calls;
 import io.github.ipcbench.report.model.CallsModel.Step;
+import io.github.ipcbench.report.model.CallsModel.Steps;
 import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
@@ -15,7 +15,7 @@ import io.github.ipcbench.results.WarningCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CallsModelFactoryTest {
+class StepsSectionTest {
     private static final Results SESSION = SampleResults.quick().build();
 
     @Test
@@ -28,7 +28,7 @@ class CallsModelFactoryTest {
     @Test
     void aStepIsShownInMicrosecondsWithTheClockThatWasSubtracted() {
         CallsModel.StepSide receiver =
-                calls(SESSION).stepTables().get(0).sides().get(1);
+                steps(SESSION).stepTables().get(0).sides().get(1);
         assertThat(receiver.timed())
                 .isEqualTo("100 of 1,000 messages sampled; reading the clock cost 40 ns, already subtracted");
         assertThat(receiver.steps())
@@ -41,14 +41,14 @@ class CallsModelFactoryTest {
 
     @Test
     void aStepThatTakesLongerThanItsCpuTimeIncludesWaiting() {
-        assertThat(calls(SESSION).stepTables().get(0).sides().get(0).steps())
+        assertThat(steps(SESSION).stepTables().get(0).sides().get(0).steps())
                 .containsExactly(new Step("sendmsg", "16.10", "29.34", "29.84", "100", true));
     }
 
     @Test
     void howMuchOfTheCpuTimeThePartsExplainIsOneSentence() {
-        assertThat(calls(SESSION).explained()).contains("The parts explain 94 to 101 % of the CPU time.");
-        List<Account> accounts = calls(SESSION).accounts();
+        assertThat(steps(SESSION).explained()).contains("The parts explain 94 to 101 % of the CPU time.");
+        List<Account> accounts = steps(SESSION).accounts();
         assertThat(accounts.get(0))
                 .isEqualTo(new Account("socket, sender loop CPU", "16.00", "sendmsg 16.10", "101 %"));
         assertThat(accounts.get(3))
@@ -80,14 +80,14 @@ class CallsModelFactoryTest {
     @Test
     void aProfileThatDiffersIsDoubtedBesideItsSteps() {
         Results session = SampleCalls.in(SESSION);
-        assertThat(calls(session).stepDoubts()).isEmpty();
+        assertThat(steps(session).stepDoubts()).isEmpty();
 
         Results differing = session.with(
                 session.calls().orElseThrow(),
                 List.of(Warning.of(WarningCode.PROFILE_DIFFERS, new Case("<socket>", 16, Case.BASE), 90_000, 60_000)));
         ReportModel model = ReportModelFactory.of(differing);
         RenderedText renderer = new RenderedText();
-        assertThat(Shown.calls(differing).stepDoubts())
+        assertThat(Shown.steps(differing).stepDoubts())
                 .singleElement()
                 .asString()
                 .startsWith("The profiled run of <socket> took 90.0");
@@ -96,7 +96,7 @@ class CallsModelFactoryTest {
         assertThat(renderer.markdown(model)).contains("\nWarning: The profiled run of &lt;socket&gt; took");
     }
 
-    private static Calls calls(Results session) {
-        return Shown.calls(session.calls().isPresent() ? session : SampleCalls.in(session));
+    private static Steps steps(Results session) {
+        return Shown.steps(session.calls().isPresent() ? session : SampleCalls.in(session));
     }
 }

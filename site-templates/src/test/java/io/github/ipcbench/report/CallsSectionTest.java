@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.report.model.CallsModel.CallSide;
 import io.github.ipcbench.report.model.CallsModel.CallTable;
-import io.github.ipcbench.report.model.CallsModel.Calls;
 import io.github.ipcbench.report.model.CallsModel.TracedCall;
+import io.github.ipcbench.report.model.CallsModel.TracedCalls;
 import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.Results;
@@ -15,7 +15,7 @@ import io.github.ipcbench.results.WarningCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CallTablesTest {
+class CallsSectionTest {
     private static final Results SESSION = SampleResults.quick().build();
 
     @Test
@@ -88,7 +88,7 @@ class CallTablesTest {
         return calls(trace).callTables().get(0).sides().get(side);
     }
 
-    private static Calls calls(TraceSummary trace) {
+    private static TracedCalls calls(TraceSummary trace) {
         CallFindings findings =
                 new CallFindings(List.of(SampleCalls.profile(trace.key().mode(), 16_100_000)), List.of(trace));
         return Shown.calls(SESSION.with(findings, List.of()));

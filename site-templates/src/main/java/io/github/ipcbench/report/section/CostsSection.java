@@ -5,6 +5,7 @@ import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.SplitErrors;
 import io.github.ipcbench.judgement.Thresholds;
 import io.github.ipcbench.report.model.ReportInput;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.model.ReportModel.Cost;
 import io.github.ipcbench.report.model.ReportModel.Costs;
 import io.github.ipcbench.report.model.ReportModel.PublishedCost;
@@ -22,13 +23,23 @@ import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Fills the article's table. */
-final class CostTable {
+/** The article's table. */
+final class CostsSection implements Section {
     private static final long TABLE_MESSAGES = 1_000_000;
 
-    private CostTable() {}
+    @Override
+    public Optional<ReportModel.Section> of(ReportInput input) {
+        int ways = input.session().cases().size();
+        return ways == 0
+                ? Optional.empty()
+                : Optional.of(new ReportModel.Section(
+                        "costs",
+                        "User and system time, as the 2015 article states them",
+                        Optional.of(Numbers.count(ways, "way")),
+                        costs(input)));
+    }
 
-    static Costs of(ReportInput input) {
+    private static Costs costs(ReportInput input) {
         Results results = input.results();
         List<CaseSummary> modes = input.session().cases();
         double smallest = modes.stream()
@@ -53,7 +64,7 @@ final class CostTable {
                         .findFirst(),
                 Numbers.fixed(medians.total().median(), decimals),
                 medians.total().interval().map(interval -> interval(interval, decimals)),
-                Article.of(mode.key()).flatMap(Article.Figure::seconds).map(CostTable::published),
+                Article.of(mode.key()).flatMap(Article.Figure::seconds).map(CostsSection::published),
                 WarningLines.ofRuns(mode.runs()));
     }
 

@@ -1,14 +1,20 @@
 package io.github.ipcbench.report.section;
 
 import io.github.ipcbench.calls.article.Article;
+import io.github.ipcbench.report.model.ReportInput;
+import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.model.ReportModel.Fact;
 import java.util.List;
+import java.util.Optional;
 
 /** The report's words, explained to those who have not read the article. */
-final class ReadingGuide {
-    private ReadingGuide() {}
+final class GuideSection implements Section {
+    @Override
+    public Optional<ReportModel.Section> of(ReportInput input) {
+        return Optional.of(ReportModel.Section.of("guide", "Words used here", new ReportModel.Guide(entries())));
+    }
 
-    static List<Fact> entries() {
+    private static List<Fact> entries() {
         return List.of(
                 new Fact(
                         "The question",
