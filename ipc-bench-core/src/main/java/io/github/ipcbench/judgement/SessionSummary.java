@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param comparisons of each case with the baseline mode, and of each variant with the first one, in that order
  * @param doubts concluded from all runs
  * @param selfCheck what the session's check of itself comes to, where there was one
+ * @param sweep what the first variant says about message sizes, where there are several
  */
 public record SessionSummary(
         Optional<String> baselineMode,
@@ -33,7 +34,8 @@ public record SessionSummary(
         List<Comparison> comparisons,
         List<Warning> doubts,
         Trust trust,
-        Optional<SelfCheckFinding> selfCheck) {
+        Optional<SelfCheckFinding> selfCheck,
+        Optional<SizeSweep> sweep) {
 
     public SessionSummary {
         cases = List.copyOf(cases);
@@ -63,10 +65,12 @@ public record SessionSummary(
         List<CaseSummary> cases = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
         List<Warning> doubts = new ArrayList<>();
+        List<RoundCosts> sizes = new ArrayList<>();
         for (Map<Case, List<RunResult>> ofSize : bySize(runs).values()) {
             SizeJudgement size = SizeJudgement.of(ofSize, baseline.orElseThrow(), firstVariant.orElseThrow());
             ofSize.forEach((key, all) ->
                     cases.add(CaseSummary.of(key, all, size.costs().runs().get(key), errors)));
+            sizes.add(size.costs());
             comparisons.addAll(size.comparisons());
             doubts.addAll(size.doubts());
         }
@@ -75,7 +79,15 @@ public record SessionSummary(
         doubts.sort(Comparator.comparing(Warning::code));
         cases.sort(Comparator.comparingInt(summary -> measured.indexOf(summary.key())));
         return new SessionSummary(
-                baseline, cases, comparisons, doubts, cases.isEmpty() ? Trust.none() : Trust.of(doubts), selfCheck);
+                baseline,
+                cases,
+                comparisons,
+                doubts,
+                cases.isEmpty() ? Trust.none() : Trust.of(doubts),
+                selfCheck,
+                cases.isEmpty()
+                        ? Optional.empty()
+                        : SizeSweep.of(sizes, baseline.orElseThrow(), firstVariant.orElseThrow()));
     }
 
     /** The session's doubts, those stored with it and those concluded from it, to be kept with its results. */

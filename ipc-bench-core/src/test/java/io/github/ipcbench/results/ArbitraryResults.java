@@ -53,7 +53,8 @@ final class ArbitraryResults {
 
     private static List<ModeRecord> modesOf(PlanRecord plan) {
         return plan.modes().stream()
-                .map(id -> new ModeRecord(id, id.length() % 2 == 0 ? "" : "größe", "\u00e4 < b & \"c\""))
+                .map(id -> new ModeRecord(
+                        id, id.length() % 2 == 0 ? "" : "größe", "\u00e4 < b & \"c\"", OptionalInt.of(id.length())))
                 .toList();
     }
 
@@ -320,7 +321,7 @@ final class ArbitraryResults {
                 true,
                 small.plan(),
                 small.environment().with(ArbitraryMachine.full()),
-                List.of(new ModeRecord("socket", "a socket", "one datagram")),
+                List.of(new ModeRecord("socket", "a socket", "one datagram", OptionalInt.empty())),
                 List.of(
                         CaseRecord.measured(
                                 SOCKET,
