@@ -24,11 +24,12 @@ import java.util.function.Predicate;
  * What a session says about message sizes: costs of each mode over the sizes, where one mode becomes cheaper than another, what a
  * message and each of its bytes cost. Of one variant, and of the sizes that have a whole round.
  *
+ * @param variant whose costs these are
  * @param baseline the mode that others are compared with
  * @param curves of each mode, in the order of the plan
  * @param floor median of the unavoidable copies at each size; none where it was not measured
  */
-public record SizeSweep(String baseline, List<Curve> curves, List<FloorPoint> floor) {
+public record SizeSweep(String variant, String baseline, List<Curve> curves, List<FloorPoint> floor) {
     private static final int FEWEST_SIZES = 2;
     private static final int FEWEST_SIZES_FOR_A_MODEL = 3;
 
@@ -198,7 +199,7 @@ public record SizeSweep(String baseline, List<Curve> curves, List<FloorPoint> fl
                         Medians.of(all.stream().mapToDouble(Double::doubleValue).toArray()));
             }
         });
-        return of(micros, floor, baseline);
+        return of(micros, floor, baseline, variant);
     }
 
     private static List<Double> floors(Case key, List<RunResult> runs) {
@@ -216,7 +217,7 @@ public record SizeSweep(String baseline, List<Curve> curves, List<FloorPoint> fl
      * @param floor by size, in microseconds
      */
     static Optional<SizeSweep> of(
-            Map<Integer, Map<String, double[]>> micros, Map<Integer, Double> floor, String baseline) {
+            Map<Integer, Map<String, double[]>> micros, Map<Integer, Double> floor, String baseline, String variant) {
         if (micros.size() < FEWEST_SIZES) {
             return Optional.empty();
         }
@@ -226,6 +227,7 @@ public record SizeSweep(String baseline, List<Curve> curves, List<FloorPoint> fl
                                 mode, name -> new ArrayList<>())
                         .add(new Point(bytes, Arrays.stream(rounds).boxed().toList()))));
         return Optional.of(new SizeSweep(
+                variant,
                 baseline,
                 curves.entrySet().stream()
                         .map(curve -> new Curve(curve.getKey(), curve.getValue()))

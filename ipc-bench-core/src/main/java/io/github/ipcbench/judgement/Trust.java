@@ -6,7 +6,10 @@ import static io.github.ipcbench.results.WarningValue.RUNS;
 import static io.github.ipcbench.results.WarningValue.SHARE;
 
 import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,13 +42,20 @@ public record Trust(Level level, List<Warning> reasons) {
      * @param doubts of origin {@link io.github.ipcbench.results.WarningCode.Origin#JUDGEMENT}
      */
     static Trust of(List<Warning> doubts) {
+        Set<WarningCode> ofSizes = EnumSet.noneOf(WarningCode.class);
         List<Warning> graveFirst = Stream.concat(
                         doubts.stream().filter(Trust::isGrave), doubts.stream().filter(doubt -> !isGrave(doubt)))
+                .filter(doubt -> !isOfEachSize(doubt) || ofSizes.add(doubt.code()))
                 .toList();
         if (graveFirst.isEmpty()) {
             return new Trust(Level.GOOD, List.of());
         }
         return new Trust(isGrave(graveFirst.get(0)) ? Level.POOR : Level.FAIR, graveFirst);
+    }
+
+    /** Whether each size has this doubt of its own: one of them is reason enough. */
+    private static boolean isOfEachSize(Warning doubt) {
+        return doubt.code() == WarningCode.FEW_ROUNDS || doubt.code() == WarningCode.COARSE;
     }
 
     /** Whether the doubt alone makes the session's trust poor. */

@@ -7,6 +7,7 @@ import io.github.ipcbench.judgement.SizeSweep.Choice;
 import io.github.ipcbench.judgement.SizeSweep.CostModel;
 import io.github.ipcbench.judgement.SizeSweep.Crossover;
 import io.github.ipcbench.judgement.SizeSweep.Pair;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Preset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +124,7 @@ class SizeSweepTest {
                 .forEach(bytes ->
                         bent.put(bytes, Map.of("socket", new double[] {SOCKET.micros(bytes) * (bytes == 1 << 20 ? 2 : 1)
                         })));
-        CostModel model = SizeSweep.of(bent, Map.of(), "socket")
+        CostModel model = SizeSweep.of(bent, Map.of(), "socket", Case.BASE)
                 .orElseThrow()
                 .curves()
                 .get(0)
@@ -154,7 +155,7 @@ class SizeSweepTest {
         for (int bytes : List.of(16, 1024)) {
             micros.put(bytes, Map.of("socket", new double[] {1, 1}, "file", new double[] {9, 9}));
         }
-        SizeSweep sweep = SizeSweep.of(micros, Map.of(), "socket").orElseThrow();
+        SizeSweep sweep = SizeSweep.of(micros, Map.of(), "socket", Case.BASE).orElseThrow();
         assertThat(sweep.choices(any -> true)).allSatisfy(choice -> {
             assertThat(choice.told()).isFalse();
             assertThat(choice.orElse()).containsExactly("file");
@@ -167,7 +168,7 @@ class SizeSweepTest {
 
     @Test
     void oneSizeIsNoSweep() {
-        assertThat(SizeSweep.of(Map.of(16, Map.of("socket", new double[] {1, 1, 1})), Map.of(), "socket"))
+        assertThat(SizeSweep.of(Map.of(16, Map.of("socket", new double[] {1, 1, 1})), Map.of(), "socket", Case.BASE))
                 .isEmpty();
     }
 
@@ -198,6 +199,6 @@ class SizeSweepTest {
             }
             micros.put(bytes, ofSize);
         }
-        return SizeSweep.of(micros, Map.of(), "socket").orElseThrow();
+        return SizeSweep.of(micros, Map.of(), "socket", Case.BASE).orElseThrow();
     }
 }

@@ -6,9 +6,11 @@ import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.model.ReportModel.Published;
 import io.github.ipcbench.report.model.ReportModel.Raw;
 import io.github.ipcbench.report.model.ReportModel.Unsupported;
+import io.github.ipcbench.report.section.ChoiceSection;
 import io.github.ipcbench.report.section.FiguresSection;
 import io.github.ipcbench.report.section.FindingText;
 import io.github.ipcbench.report.section.Sections;
+import io.github.ipcbench.report.section.SizesSection;
 import io.github.ipcbench.report.section.TrustLines;
 import io.github.ipcbench.report.text.Numbers;
 import io.github.ipcbench.report.text.ShellCommand;
@@ -48,6 +50,8 @@ public final class ReportModelFactory {
                         .map(one -> unsupported(one, input.names()))
                         .toList(),
                 FiguresSection.figures(input),
+                ChoiceSection.choices(input),
+                SizesSection.sizes(input),
                 Sections.answers(input),
                 Sections.evidence(input),
                 raw.result(),

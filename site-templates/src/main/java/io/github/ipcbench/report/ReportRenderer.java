@@ -5,6 +5,7 @@ import io.github.ipcbench.report.model.Charts.MultiplesChart;
 import io.github.ipcbench.report.model.CompareModel;
 import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.model.ReportModel.Section;
+import io.github.ipcbench.report.model.SizesModel;
 import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.report.template.TemplateRenderer;
 import io.github.ipcbench.results.AtomicFile.Content;
@@ -84,7 +85,10 @@ final class ReportRenderer {
     Map<String, Content> charts(ReportModel model) {
         Map<String, Content> files = new TreeMap<>();
         model.answers().stream().map(Section::content).forEach(content -> {
-            if (content instanceof MultiplesChart chart) {
+            if (content instanceof SizesModel.Sizes sizes) {
+                addChart(files, sizes.costs().id(), "size", sizes.costs());
+                sizes.multiples().ifPresent(chart -> addChart(files, chart.id(), "size", chart));
+            } else if (content instanceof MultiplesChart chart) {
                 addChart(files, "multiples", chart);
             } else if (content instanceof ReportModel.Why why) {
                 addChart(files, "work", why.chart());
@@ -96,7 +100,11 @@ final class ReportRenderer {
     }
 
     private void addChart(Map<String, Content> files, String name, Record chart) {
-        String template = "svg/" + name + ".svg.ftlh";
+        addChart(files, name, name, chart);
+    }
+
+    private void addChart(Map<String, Content> files, String name, String kind, Record chart) {
+        String template = "svg/" + kind + ".svg.ftlh";
         files.put(name + ".svg", out -> templates.render(template, Map.of("chart", chart, "palette", "light"), out));
         files.put(
                 name + "-dark.svg", out -> templates.render(template, Map.of("chart", chart, "palette", "dark"), out));

@@ -24,6 +24,21 @@ ${mode.sentence}
 <@line name=row.name cost=row.cost times=row.times interval=row.interval!"" article=row.article!""/>
 </#list>
 </#if>
+<#if model.sizes?? && !model.figures??>
+<#assign wayWidth = 10>
+<#list model.sizes.table.ways as way>
+  <#if way?length gt wayWidth><#assign wayWidth = way?length></#if>
+</#list>
+
+  ${"CPU/message"?right_pad(11)}<#list model.sizes.table.ways as way> ${way?left_pad(wayWidth + 1)}</#list>
+<#list model.sizes.table.rows as row>
+  ${row.size?right_pad(11)}<#list row.cells as cell> ${cell.cost?left_pad(wayWidth + 1)}</#list>
+</#list>
+
+<#list model.sizes.crossovers as sentence>
+${sentence}
+</#list>
+</#if>
 
 ${model.finding.about}
 ${model.finding.machine}

@@ -9,6 +9,27 @@
 </#list>
 
 </#if>
+<#if model.choices?? && !model.figures??>
+<#list model.choices.tables as table>
+| ${table.caption} | cheapest way | CPU per message |
+| :-- | :-- | --: |
+<#list table.rows as row>
+<#if row?index lt 8 / model.choices.tables?size>
+| ${row.sizes} | ${row.ways} | ${row.cost} |
+</#if>
+</#list>
+<#if table.rows?size gt 8 / model.choices.tables?size>
+| larger | see report.md | |
+</#if>
+
+</#list>
+<#list model.sizes.crossovers as sentence>
+<#if sentence?index lt 2>
+${sentence}
+</#if>
+</#list>
+
+</#if>
 <#if model.trust??>
 Trust: ${model.trust.level}. ${model.trust.reason}
 </#if>

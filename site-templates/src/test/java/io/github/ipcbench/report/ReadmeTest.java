@@ -7,6 +7,7 @@ import io.github.ipcbench.report.model.CallsModel;
 import io.github.ipcbench.report.model.Charts;
 import io.github.ipcbench.report.model.CompareModel;
 import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.report.model.SizesModel;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -48,7 +49,13 @@ class ReadmeTest {
     }
 
     static Stream<Class<?>> partsOfTheModel() {
-        return Stream.of(ReportModel.class, AnswerModel.class, Charts.class, CallsModel.class, CompareModel.class)
+        return Stream.of(
+                        ReportModel.class,
+                        AnswerModel.class,
+                        SizesModel.class,
+                        Charts.class,
+                        CallsModel.class,
+                        CompareModel.class)
                 .flatMap(owner -> Arrays.stream(owner.getDeclaredClasses()))
                 .filter(Class::isRecord);
     }

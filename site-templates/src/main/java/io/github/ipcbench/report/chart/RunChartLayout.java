@@ -34,6 +34,7 @@ public final class RunChartLayout {
 
     private static final int MOST_ROUND_LABELS = 12;
     private static final int MANY_RUNS = 300;
+    private static final int MOST_STRIPS_OF_SIZES = 16;
     private static final double LEAST_DEVIATION = 0.01;
 
     private final ReportInput input;
@@ -55,9 +56,10 @@ public final class RunChartLayout {
         this.highest = Scale.roundBound(Math.max(LEAST_DEVIATION, deviations.getMax()));
     }
 
-    /** Absent when there are fewer than two runs, or a mode costs nothing to deviate from. */
+    /** Absent when there are fewer than two runs, more cases than can be looked at, or a mode costs nothing to deviate from. */
     public static Optional<RunChart> of(ReportInput input) {
         boolean drawable = input.results().runs().size() > 1
+                && (input.session().sweep().isEmpty() || input.session().cases().size() <= MOST_STRIPS_OF_SIZES)
                 && input.session().cases().stream().allMatch(mode -> mode.micros() > 0);
         return drawable
                 ? Optional.of(new RunChartLayout(input).chart(input.session().cases()))

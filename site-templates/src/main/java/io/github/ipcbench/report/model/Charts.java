@@ -174,4 +174,70 @@ public final class Charts {
      * @param median whether it stands for the mode's cost
      */
     public record Line(String y, boolean median) {}
+
+    /**
+     * A figure over the message size, both on logarithmic axes: a line for each mode.
+     *
+     * @param id names the chart's elements and its file
+     * @param description the chart in words, for those who cannot see it
+     * @param plotTop upper end of the plot
+     * @param axisY its lower end
+     * @param levels marks of the vertical axis
+     * @param baseY of the line at 1, in a chart of multiples
+     * @param edges sizes that a mode does not go beyond
+     */
+    public record SizesChart(
+            String id,
+            String title,
+            String description,
+            String height,
+            String plotTop,
+            String axisY,
+            String tickLabelY,
+            List<Tick> ticks,
+            List<SizeLevel> levels,
+            Optional<String> baseY,
+            List<SizeEdge> edges,
+            List<SizeLine> lines) {
+        public SizesChart {
+            ticks = List.copyOf(ticks);
+            levels = List.copyOf(levels);
+            edges = List.copyOf(edges);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** A mark of the vertical axis. */
+    public record SizeLevel(String y, String labelY, String label) {}
+
+    /** A size that a mode does not go beyond. */
+    public record SizeEdge(String x, String labelX, String labelY, String label, String anchor) {}
+
+    /**
+     * One mode, or the floor.
+     *
+     * @param kind names its colour and dashes
+     * @param keyX of its name in the legend
+     * @param keyY of its name in the legend
+     * @param steps from each size to the next
+     * @param intervals of the figures
+     */
+    public record SizeLine(
+            String name,
+            String kind,
+            String keyX,
+            String keyY,
+            String keyLineY,
+            List<Step> steps,
+            List<Step> intervals,
+            List<SizeDot> dots) {
+        public SizeLine {
+            steps = List.copyOf(steps);
+            intervals = List.copyOf(intervals);
+            dots = List.copyOf(dots);
+        }
+    }
+
+    /** A figure at one size. */
+    public record SizeDot(String x, String y, String tooltip) {}
 }

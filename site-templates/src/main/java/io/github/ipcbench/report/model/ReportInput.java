@@ -3,6 +3,7 @@ package io.github.ipcbench.report.model;
 import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.Comparison;
 import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.judgement.SizeSweep;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.text.ShownNames;
 import io.github.ipcbench.report.text.Text;
@@ -10,6 +11,7 @@ import io.github.ipcbench.results.ModeRecord;
 import io.github.ipcbench.results.Results;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +47,19 @@ public record ReportInput(Results results, SessionSummary session, ShownNames na
         return modes().filter(one -> one.id().equals(mode))
                 .map(one -> Text.line(one.description()))
                 .findFirst();
+    }
+
+    /** How many descriptors a mode carries at most; empty where the results do not say. */
+    public OptionalInt descriptors(String mode) {
+        return modes().filter(one -> one.id().equals(mode))
+                .map(ModeRecord::descriptors)
+                .findFirst()
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Several sizes of one variant: then the sizes are what the report is about. */
+    public Optional<SizeSweep> sweepAlone() {
+        return names.names().severalVariants() ? Optional.empty() : session.sweep();
     }
 
     private Stream<ModeRecord> modes() {

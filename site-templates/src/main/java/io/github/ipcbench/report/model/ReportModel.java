@@ -15,7 +15,9 @@ import java.util.Optional;
  * @param started start of the session as people read it, in UTC
  * @param trust how far the session can be trusted; absent without runs
  * @param incomplete why the figures are those of an unfinished session
- * @param figures the answer in figures; absent without runs
+ * @param figures the answer in figures; absent without runs, and where several sizes are the answer
+ * @param choices the cheapest way by size, where several sizes were measured
+ * @param sizes the costs over the size
  * @param answers the sections that answer the question, in order
  * @param evidence the sections that bear them out, in order
  * @param baseline the mode that others are compared with
@@ -29,6 +31,8 @@ public record ReportModel(
         Optional<String> incomplete,
         List<Unsupported> unsupported,
         Optional<AnswerModel.Figures> figures,
+        Optional<SizesModel.Choices> choices,
+        Optional<SizesModel.Sizes> sizes,
         List<Section> answers,
         List<Section> evidence,
         Raw raw,

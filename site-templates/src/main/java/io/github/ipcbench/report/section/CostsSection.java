@@ -35,7 +35,7 @@ final class CostsSection implements Section {
                 : Optional.of(new ReportModel.Section(
                         "costs",
                         "User and system time, as the 2015 article states them",
-                        Optional.of(Numbers.count(ways, "way")),
+                        Optional.of(Numbers.count(ways, input.names().severalSizes() ? "case" : "way")),
                         costs(input)));
     }
 
@@ -121,19 +121,18 @@ final class CostsSection implements Section {
     private static List<String> notes(ReportInput input) {
         List<CaseSummary> modes = input.session().cases();
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "The sum is the median of the runs’ totals, which the thread CPU clock measures exactly. Medians of user"
-                        + " and system need not add up to it. " + split(SplitErrors.of(input.results())));
+        notes.add("The sum is the median of the runs’ totals, which the thread CPU clock measures exactly. Medians of"
+                + " user and system need not add up to it. " + split(SplitErrors.of(input.results())));
         notes.add("Multiples are not made of these medians, but of the geometric means in the answer.");
         if (modes.stream().anyMatch(mode -> mode.medians().total().interval().isPresent())) {
             notes.add("Under the sum stands the interval between two of the runs that holds the true median, with the"
                     + " confidence it really has.");
         }
         fewRuns(modes, input.names()).ifPresent(notes::add);
-        notes.add(
-                "Two readings of the article, which leaves both open: in its mmap modes the descriptors still travel in "
-                        + "a zero-byte datagram while the bytes travel in the queue; and a mode’s “performance” is messages "
-                        + "per CPU second of both processes, so the answer takes “about 1/2” for about 2 times the cost.");
+        notes.add("Two readings of the article, which leaves both open: in its mmap modes the descriptors still travel"
+                + " in a zero-byte datagram while the bytes travel in the queue; and a mode’s “performance” is"
+                + " messages per CPU second of both processes, so the answer takes “about 1/2” for about 2 times"
+                + " the cost.");
         if (!input.results().complete()) {
             notes.add("The session is incomplete; these medians are of the runs that are in.");
         }
@@ -149,8 +148,8 @@ final class CostsSection implements Section {
         return few.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Fewer than " + MedianInterval.fewestValues(Thresholds.CONFIDENCE)
-                        + " runs give no 95 % interval. Runs, and the confidence that all of them from lowest to highest"
-                        + " hold the median: " + few + ".");
+                        + " runs give no 95 % interval. Runs, and the confidence that all of them from lowest to"
+                        + " highest hold the median: " + few + ".");
     }
 
     /** What the figures of user and system time are worth. */

@@ -24,9 +24,9 @@ public final class FiguresSection implements Section {
         return figures(input).map(figures -> ReportModel.Section.of("figures", "The answer in figures", figures));
     }
 
-    /** Absent without runs. */
+    /** Absent without runs, and where several sizes have a table of their own. */
     public static Optional<Figures> figures(ReportInput input) {
-        if (input.session().cases().isEmpty()) {
+        if (input.session().cases().isEmpty() || input.sweepAlone().isPresent()) {
             return Optional.empty();
         }
         List<FigureRow> rows =

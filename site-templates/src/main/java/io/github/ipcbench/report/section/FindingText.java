@@ -3,6 +3,7 @@ package io.github.ipcbench.report.section;
 import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.Comparison;
+import io.github.ipcbench.judgement.SizeSweep;
 import io.github.ipcbench.report.model.AnswerModel.Finding;
 import io.github.ipcbench.report.model.ReportInput;
 import io.github.ipcbench.report.text.Multiples;
@@ -30,6 +31,9 @@ public final class FindingText {
                     ? "No run is in, so there is no answer yet"
                     : "No mode could be measured here";
         }
+        if (input.sweepAlone().isPresent()) {
+            return Heading.ofSizes(input.sweepAlone().orElseThrow(), ChoiceSection.headline(input), input::noun);
+        }
         List<Comparison> comparisons = input.comparisonsOfFinding();
         if (comparisons.isEmpty()) {
             CaseSummary first = cases.get(0);
@@ -50,19 +54,25 @@ public final class FindingText {
         PlanRecord plan = input.results().plan();
         List<CaseSummary> cases = input.casesOfFinding();
         long bytes = cases.isEmpty() ? plan.sizes().get(0) : cases.get(0).key().payloadBytes();
-        String message = "a message of " + Numbers.size(bytes);
+        String message = input.sweepAlone()
+                .map(SizeSweep::sizes)
+                .map(sizes -> "a message of " + Numbers.sizes(sizes.get(0), sizes.get(sizes.size() - 1)))
+                .orElse("a message of " + Numbers.size(bytes));
         return plan.descriptors() == 0
                 ? message
                 : message + " and " + Numbers.count(plan.descriptors(), "open file descriptor");
     }
 
     private static Optional<String> published(ReportInput input) {
-        return input.comparisonsOfFinding().stream()
-                .flatMap(one -> Article.comparedWith(one.baseline().mode(), one.key()).stream()
-                        .map(figure -> "An article of " + Article.YEAR + ", where the question comes from, found "
-                                + Multiples.published(figure) + " times for "
-                                + Text.line(one.key().mode()) + "."))
-                .findFirst();
+        return input.sweepAlone().isPresent()
+                ? Optional.empty()
+                : input.comparisonsOfFinding().stream()
+                        .flatMap(one -> Article.comparedWith(one.baseline().mode(), one.key()).stream()
+                                .map(figure ->
+                                        "An article of " + Article.YEAR + ", where the question comes from, found "
+                                                + Multiples.published(figure) + " times for "
+                                                + Text.line(one.key().mode()) + "."))
+                        .findFirst();
     }
 
     private static String machine(Results results) {

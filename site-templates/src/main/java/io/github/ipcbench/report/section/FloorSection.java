@@ -12,7 +12,6 @@ import io.github.ipcbench.report.model.ReportModel.Trust;
 import io.github.ipcbench.report.model.ReportModel.TrustRow;
 import io.github.ipcbench.report.text.Numbers;
 import io.github.ipcbench.report.text.ShownNames;
-import io.github.ipcbench.report.text.WarningText;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.Results;
@@ -54,7 +53,7 @@ final class FloorSection implements Section {
             return Optional.empty();
         }
         boolean hasFloor = results.runs().stream().anyMatch(run -> run.floor().isPresent());
-        List<String> reasons = WarningText.sentences(session.trust().reasons(), results.names());
+        List<String> reasons = TrustLines.reasons(session, results.names());
         List<String> notes = new ArrayList<>();
         notes.add("Trust in this session is " + TrustLines.level(session.trust()) + (reasons.isEmpty() ? "." : ": ")
                 + String.join(" ", reasons));
@@ -64,9 +63,9 @@ final class FloorSection implements Section {
                 .ifPresentOrElse(
                         found -> notes.addAll(selfCheckNotes(found, names)),
                         () -> notes.add(
-                                "This session did not check itself. With -Dipcbench.selfcheck each round also holds one"
-                                        + " case a second time and once with a planted delay, and the report says what could"
-                                        + " be told apart."));
+                                "This session did not check itself. With -Dipcbench.selfcheck each round also holds"
+                                    + " one case a second time and once with a planted delay, and the report says what"
+                                    + " could be told apart."));
         List<TrustRow> rows =
                 session.cases().stream().map(mode -> row(results, mode, names)).toList();
         return Optional.of(new Trust(TrustLines.level(session.trust()), reasons, hasFloor ? rows : List.of(), notes));
@@ -184,18 +183,39 @@ final class FloorSection implements Section {
     }
 
     private static List<String> floorNotes(List<RunResult> runs, ShownNames names) {
-        List<String> notes = new ArrayList<>();
-        floors(runs)
-                .forEach((key, floors) -> notes.add(
-                        "The floor is the time of the copies that no path can avoid: one into shared memory and one out of it,"
-                                + " measured in every run right before its window and right after it, by the same threads. Its"
-                                + " median over the runs" + names.withoutMode(key.payloadBytes(), key.variant())
-                                + " is "
-                                + Numbers.fixed(medianMicros(floors), MICROS_DECIMALS)
-                                + " µs a message, the runs' lie between "
-                                + Numbers.fixed(Collections.min(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " and "
-                                + Numbers.fixed(Collections.max(floors) / NANOS_PER_MICRO, MICROS_DECIMALS) + " µs."));
-        return notes;
+        Map<Case, List<Double>> all = floors(runs);
+        String what =
+                "The floor is the time of the copies that no path can avoid: one into shared memory and one out of it,"
+                        + " measured in every run right before its window and right after it, by the same threads.";
+        if (all.size() == 1) {
+            List<Double> floors = all.values().iterator().next();
+            return List.of(what + " Its median over the runs is " + micros(medianMicros(floors))
+                    + " µs a message, the runs' lie between " + lowest(floors) + " and " + highest(floors) + " µs.");
+        }
+        return all.isEmpty()
+                ? List.of()
+                : List.of(what + " Its median over the runs, in microseconds a message: "
+                        + all.entrySet().stream()
+                                .map(one -> names.withoutMode(
+                                                        one.getKey().payloadBytes(),
+                                                        one.getKey().variant())
+                                                .substring(2)
+                                        + " " + micros(medianMicros(one.getValue())) + " ("
+                                        + lowest(one.getValue()) + " to " + highest(one.getValue()) + ")")
+                                .collect(Collectors.joining("; "))
+                        + ".");
+    }
+
+    private static String lowest(List<Double> nanos) {
+        return micros(Collections.min(nanos) / NANOS_PER_MICRO);
+    }
+
+    private static String highest(List<Double> nanos) {
+        return micros(Collections.max(nanos) / NANOS_PER_MICRO);
+    }
+
+    private static String micros(double micros) {
+        return Numbers.fixed(micros, MICROS_DECIMALS);
     }
 
     private static double medianMicros(List<Double> nanos) {

@@ -1,15 +1,19 @@
 package io.github.ipcbench.report.section;
 
 import io.github.ipcbench.judgement.Comparison;
+import io.github.ipcbench.judgement.SizeSweep;
+import io.github.ipcbench.judgement.SizeSweep.Choice;
 import io.github.ipcbench.judgement.Verdict;
 import io.github.ipcbench.report.text.Numbers;
 import io.github.ipcbench.report.text.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,6 +65,75 @@ final class Heading {
         String baseline = comparisons.get(0).baseline().mode();
         String named = noun.apply(baseline);
         return new Heading(named.isEmpty() ? Text.line(baseline) : named, items(comparisons, noun)).sentence();
+    }
+
+    /**
+     * The sentence of several sizes: which modes no other is clearly cheaper than, each as far as it holds.
+     *
+     * @param among the modes to choose from
+     * @param noun as above
+     */
+    static String ofSizes(SizeSweep sweep, Predicate<String> among, Function<String, String> noun) {
+        List<Choice> choices = sweep.choices(among);
+        List<Stretch> stretches = stretches(sweep, choices);
+        List<String> names = stretches.stream()
+                .map(stretch ->
+                        noun.apply(stretch.mode()).isEmpty() ? Text.line(stretch.mode()) : noun.apply(stretch.mode()))
+                .toList();
+        if (choices.stream().anyMatch(choice -> !choice.told())) {
+            String mode = choices.get(choices.size() - 1).cheapest();
+            return "First look: too few rounds to tell ways apart; at "
+                    + Numbers.size(lastOf(choices).bytes()) + " "
+                    + (noun.apply(mode).isEmpty() ? Text.line(mode) : noun.apply(mode)) + " costs least";
+        }
+        boolean sole = choices.stream().allMatch(choice -> choice.orElse().isEmpty());
+        if (stretches.size() == 1) {
+            return sole
+                    ? capital(names.get(0)) + " is the cheapest way at every size here"
+                    : "No way is clearly cheaper than " + names.get(0) + " at any size here";
+        }
+        String first = "up to " + Numbers.size(stretches.get(0).lastBytes());
+        return sole
+                ? capital(names.get(0)) + " is the cheapest way " + first + " here, " + names.get(1) + " above"
+                        + (stretches.size() == 2 ? "" : " it, then others")
+                : "No way is clearly cheaper than " + names.get(0) + " " + first + " here, nor than " + names.get(1)
+                        + " above" + (stretches.size() == 2 ? "" : " it, as far as that holds");
+    }
+
+    /** Neighbouring sizes at which no mode is clearly cheaper than this one. */
+    private record Stretch(String mode, int lastBytes) {}
+
+    private static Choice lastOf(List<Choice> choices) {
+        return choices.get(choices.size() - 1);
+    }
+
+    /** As few as there can be: from each size on, the mode that holds longest. */
+    private static List<Stretch> stretches(SizeSweep sweep, List<Choice> choices) {
+        List<Stretch> stretches = new ArrayList<>();
+        int from = 0;
+        while (from < choices.size()) {
+            List<Choice> rest = choices.subList(from, choices.size());
+            List<String> modes =
+                    sweep.curves().stream().map(SizeSweep.Curve::mode).toList();
+            long longest =
+                    modes.stream().mapToLong(mode -> held(rest, mode)).max().orElseThrow();
+            int end = from + (int) longest;
+            List<Choice> stretch = choices.subList(from, end);
+            String best = modes.stream()
+                    .filter(mode -> held(rest, mode) == longest)
+                    .max(Comparator.comparingLong(mode -> stretch.stream()
+                            .filter(choice -> choice.cheapest().equals(mode))
+                            .count()))
+                    .orElseThrow();
+            stretches.add(new Stretch(best, choices.get(end - 1).bytes()));
+            from = end;
+        }
+        return stretches;
+    }
+
+    /** At how many sizes, from the first on, no other mode is clearly cheaper. */
+    private static long held(List<Choice> choices, String mode) {
+        return choices.stream().takeWhile(choice -> choice.holds(mode)).count();
     }
 
     private static List<Item> items(List<Comparison> all, Function<String, String> noun) {

@@ -7,7 +7,13 @@ import java.util.List;
 /** The sections of a report in their order: what answers the question, then the evidence. */
 public final class Sections {
     private static final List<Section> ANSWERS = List.of(
-            new MultiplesSection(), new FiguresSection(), new WhySection(), new TrustSection(), new RepeatSection());
+            new ChoiceSection(),
+            new SizesSection(),
+            new MultiplesSection(),
+            new FiguresSection(),
+            new WhySection(),
+            new TrustSection(),
+            new RepeatSection());
 
     private static final List<Section> EVIDENCE = List.of(
             new CostsSection(),

@@ -131,7 +131,9 @@ final class TrustSection implements Section {
             if (found.isEmpty()) {
                 fine.ifPresent(sentence -> checks.add(new Check(FINE, sentence)));
             }
-            found.forEach(this::doubt);
+            TrustLines.gathered(found)
+                    .ifPresentOrElse(
+                            sentence -> checks.add(new Check(DOUBT, sentence)), () -> found.forEach(this::doubt));
         }
 
         private void doubt(Warning warning) {

@@ -74,10 +74,7 @@ public final class Numbers {
 
     /** Two costs, such as {@code 86.4 to 99.1 µs}: the unit is said once where both have the same. */
     public static String costs(double low, double high) {
-        String from = cost(low);
-        String to = cost(high);
-        String unit = to.substring(to.lastIndexOf(' '));
-        return (from.endsWith(unit) ? from.substring(0, from.length() - unit.length()) : from) + " to " + to;
+        return joined(cost(low), cost(high));
     }
 
     /** A multiple as a heading says it: two digits, and none behind the point that is zero. */
@@ -97,6 +94,18 @@ public final class Numbers {
         return kilo < 999.5
                 ? trimmed(kilo) + " kB"
                 : kilo < 999_500 ? trimmed(kilo / 1e3) + " MB" : trimmed(kilo / 1e6) + " GB";
+    }
+
+    /** Two sizes, such as {@code 2.1 to 3.4 MB}: the unit is said once where both have the same. */
+    public static String sizes(double low, double high) {
+        String from = size(Math.round(low));
+        String to = size(Math.round(high));
+        return from.equals(to) ? to : joined(from, to);
+    }
+
+    private static String joined(String from, String to) {
+        String unit = to.substring(to.lastIndexOf(' '));
+        return (from.endsWith(unit) ? from.substring(0, from.length() - unit.length()) : from) + " to " + to;
     }
 
     private static String trimmed(double value) {

@@ -9,4 +9,5 @@
 }
 <#include "page.css" parse=false>
 <#include "charts.css" parse=false>
+<#include "sizes.css" parse=false>
 <#include "print.css" parse=false>

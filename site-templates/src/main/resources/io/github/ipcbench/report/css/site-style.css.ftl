@@ -4,5 +4,6 @@
 }
 <#include "page.css" parse=false>
 <#include "charts.css" parse=false>
+<#include "sizes.css" parse=false>
 <#include "print.css" parse=false>
 <#include "site.css" parse=false>
