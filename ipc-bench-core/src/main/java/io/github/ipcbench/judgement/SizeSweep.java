@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a session says about message sizes: costs of each mode over the sizes, where one mode becomes cheaper than another, what a
@@ -163,7 +165,7 @@ public record SizeSweep(String variant, String baseline, List<Curve> curves, Lis
      * What is cheapest at one size.
      *
      * @param cheapest the mode of the lowest cost
-     * @param orElse modes that do not clearly cost more
+     * @param orElse modes than which no other is clearly cheaper either
      * @param told whether there were enough rounds to tell modes apart
      */
     public record Choice(int bytes, String cheapest, List<String> orElse, boolean told) {
@@ -367,12 +369,19 @@ public record SizeSweep(String variant, String baseline, List<Curve> curves, Lis
 
     private Choice choice(String cheapest, int bytes, Predicate<String> among) {
         List<Compared> others = compared(cheapest, bytes, among);
+        Set<String> beaten = curves.stream()
+                .map(Curve::mode)
+                .filter(among)
+                .flatMap(reference -> compared(reference, bytes, among).stream())
+                .filter(one -> one.isClear() && one.mean().mean() > 0)
+                .map(Compared::mode)
+                .collect(Collectors.toSet());
         return new Choice(
                 bytes,
                 cheapest,
                 others.stream()
-                        .filter(one -> !one.isClear())
                         .map(Compared::mode)
+                        .filter(mode -> !beaten.contains(mode))
                         .toList(),
                 others.stream().noneMatch(one -> one.verdict() == Verdict.TOO_FEW_ROUNDS));
     }

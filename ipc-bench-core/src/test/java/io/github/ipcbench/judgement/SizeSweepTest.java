@@ -150,6 +150,25 @@ class SizeSweepTest {
     }
 
     @Test
+    void aModeThatSomeOtherIsClearlyCheaperThanIsNoChoice() {
+        Map<Integer, Map<String, double[]>> micros = new TreeMap<>();
+        for (int bytes : List.of(16, 1024)) {
+            Map<String, double[]> modes = new LinkedHashMap<>();
+            modes.put("steady", new double[] {10, 10.1, 10, 10.1});
+            modes.put("scattered", new double[] {7, 13, 8, 12});
+            modes.put("expensive", new double[] {10.8, 11, 10.9, 10.9});
+            micros.put(bytes, modes);
+        }
+        SizeSweep sweep = SizeSweep.of(micros, Map.of(), "steady", Case.BASE).orElseThrow();
+        assertThat(sweep.choices(any -> true)).allSatisfy(choice -> {
+            assertThat(choice.cheapest()).isEqualTo("scattered");
+            assertThat(choice.orElse()).containsExactly("steady");
+        });
+        assertThat(sweep.choices(mode -> !mode.equals("steady")))
+                .allSatisfy(choice -> assertThat(choice.orElse()).containsExactly("expensive"));
+    }
+
+    @Test
     void twoRoundsTellNothingApart() {
         Map<Integer, Map<String, double[]>> micros = new TreeMap<>();
         for (int bytes : List.of(16, 1024)) {

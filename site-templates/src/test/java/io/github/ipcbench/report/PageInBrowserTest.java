@@ -149,17 +149,43 @@ class PageInBrowserTest {
         assertThat(browser.evaluate("return document.documentElement.scrollWidth")
                         .asInt())
                 .isLessThanOrEqualTo(width);
-        assertThat(
-                        texts(
-                                browser.evaluate(
-                                        "return [...document.querySelectorAll('main > *, main > section > *, .figures')]"
-                                                + ".filter(it => it.getBoundingClientRect().right > innerWidth + 1).map(it => it.tagName)")))
+        assertThat(texts(browser.evaluate("return [...document.querySelectorAll('main > *, main > section > *,"
+                        + " .figures')].filter(it => it.getBoundingClientRect().right > innerWidth"
+                        + " + 1).map(it => it.tagName)")))
                 .isEmpty();
         assertThat(smallestLetter()).isGreaterThanOrEqualTo(11);
         browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
         assertThat(browser.evaluate("return document.documentElement.scrollWidth")
                         .asInt())
                 .isLessThanOrEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void thePageOfSeveralSizesFitsTheScreen(int width) throws IOException {
+        Path sizes = ReportWriter.write(SampleSweep.results(), directory.resolve("sizes"))
+                .html()
+                .toRealPath();
+        for (String scheme : List.of("light", "dark")) {
+            browser.open(sizes, width, scheme);
+            browser.screenshot(SCREENSHOTS.resolve("sizes-" + width + "-" + scheme + ".png"));
+            browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
+            assertThat(browser.evaluate("return document.documentElement.scrollWidth")
+                            .asInt())
+                    .isLessThanOrEqualTo(width);
+            assertThat(smallestLetter()).isGreaterThanOrEqualTo(11);
+            browser.run(axe());
+            assertThat(browser.await("axe.run(document, {resultTypes: ['violations']})")
+                            .path("violations"))
+                    .extracting(it -> it.path("id").asText() + ": "
+                            + it.at("/nodes/0/html").asText())
+                    .isEmpty();
+        }
+        assertThat(texts(browser.evaluate(
+                        "return [...document.querySelectorAll('main > section > *, .choice, svg.chart text')]"
+                                + ".filter(it => it.getBoundingClientRect().right > innerWidth + 1"
+                                + " && !it.closest('.scroll')).map(it => it.outerHTML)")))
+                .isEmpty();
     }
 
     /** Size of the smallest letters inside the charts, in pixels of the screen. */
