@@ -3,6 +3,7 @@ package io.github.ipcbench.report;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.ModeRecord;
 import io.github.ipcbench.results.PlanRecord;
@@ -58,7 +59,9 @@ final class SampleSweep {
     }
 
     Results build() {
-        Results one = SampleResults.quick().build();
+        Results one = SampleResults.quick()
+                .accounting(CpuAccounting.TICK, OptionalInt.of(250))
+                .build();
         PlanRecord plan = one.plan();
         List<RunResult> runs = runs();
         return new Results(

@@ -179,7 +179,8 @@ public final class SizesLayout {
         Map<String, Long> limits = new TreeMap<>();
         input.results().unsupported().stream()
                 .filter(record -> record.key().variant().equals(sweep.variant()))
-                .filter(record -> record.unsupported().orElseThrow().largestBytes() > 0)
+                .filter(record -> largest(record) > 0
+                        && record.unsupported().orElseThrow().inRun().isEmpty())
                 .forEach(record -> limits.merge(Text.line(record.key().mode()), largest(record), Math::max));
         Map<Long, String> edges = new TreeMap<>();
         limits.forEach((mode, bytes) -> edges.merge(bytes, mode, (one, other) -> one + ", " + other));

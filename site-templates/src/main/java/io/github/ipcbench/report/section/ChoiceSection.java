@@ -12,11 +12,13 @@ import io.github.ipcbench.report.model.SizesModel.Choices;
 import io.github.ipcbench.report.text.Numbers;
 import io.github.ipcbench.report.text.Text;
 import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.HostDetails;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -152,18 +154,39 @@ public final class ChoiceSection implements Section {
     }
 
     private static List<String> limits(ReportInput input, SizeSweep sweep) {
-        Map<String, List<CaseRecord>> byMode = new LinkedHashMap<>();
-        input.results().unsupported().stream()
+        List<String> limits = new ArrayList<>();
+        List<CaseRecord> all = input.results().unsupported().stream()
                 .filter(record -> record.key().variant().equals(sweep.variant()))
+                .toList();
+        Map<String, List<CaseRecord>> byMode = new LinkedHashMap<>();
+        all.stream()
+                .filter(record -> inRun(record).isEmpty())
                 .forEach(record -> byMode.computeIfAbsent(record.key().mode(), mode -> new ArrayList<>())
                         .add(record));
-        List<String> limits = new ArrayList<>();
         byMode.forEach((mode, records) -> limits.add(limit(mode, records)));
+        all.stream()
+                .filter(record -> inRun(record).isPresent())
+                .forEach(record -> limits.add(Text.line(record.key().mode()) + " at "
+                        + Numbers.size(record.key().payloadBytes()) + " was given up: there was no more room in run "
+                        + Numbers.whole(inRun(record).getAsInt()) + "."));
         if (limits.isEmpty()) {
             List<Integer> sizes = sweep.sizes();
             limits.add("Every way carried every size, up to " + Numbers.size(sizes.get(sizes.size() - 1)) + ".");
         }
+        input.results()
+                .environment()
+                .details()
+                .flatMap(HostDetails::largestDatagram)
+                .ifPresent(largest -> limits.add("A local datagram carries at most "
+                        + Numbers.whole(largest.byDefault().datagramBytes())
+                        + " bytes with the send buffer that a socket has at first, and "
+                        + Numbers.whole(largest.granted().datagramBytes())
+                        + " with the largest that this user is granted."));
         return limits;
+    }
+
+    private static OptionalInt inRun(CaseRecord record) {
+        return record.unsupported().orElseThrow().inRun();
     }
 
     private static String limit(String mode, List<CaseRecord> records) {

@@ -11,6 +11,7 @@ import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.CpuCache;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.HostDetails;
+import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.PlanRecord.VariantRecord;
@@ -130,6 +131,11 @@ public final class MachineSection implements Section {
         details.clockSource().ifPresent(source -> facts.add(fact("Clock source", source)));
         list(facts, "Mount options of the temporary directory", details.tempMountOptions());
         list(facts, "Kernel settings for sockets", named(details.sysctls()));
+        details.largestDatagram()
+                .ifPresent(largest -> facts.add(fact(
+                        "Largest local datagram",
+                        datagram(largest.byDefault()) + " by default, " + datagram(largest.granted())
+                                + " with the largest buffer granted")));
         list(facts, "Flags of Maven’s JVM", details.controllerJvmFlags());
         list(facts, "Flags of the workers’ JVMs", details.workerJvmFlags());
         return facts;
@@ -145,6 +151,10 @@ public final class MachineSection implements Section {
         return values.entrySet().stream()
                 .map(value -> value.getKey() + "=" + value.getValue())
                 .toList();
+    }
+
+    private static String datagram(LargestDatagram.Found found) {
+        return Numbers.whole(found.datagramBytes()) + " bytes (then " + found.reason() + ")";
     }
 
     private static String cache(CpuCache cache) {
