@@ -139,9 +139,8 @@ class ReportModelFactoryTest {
         assertThat(Shown.costs(ReportModelFactory.of(
                                 SampleResults.quick().payloadBytes(4096).build()))
                         .comparison())
-                .contains(
-                        "The article’s figures are of messages of 112,192 bytes with 3 descriptors; this session has none of"
-                                + " that size, so they are not shown.");
+                .contains("The article’s figures are of messages of 112,192 bytes with 3 descriptors; this session has"
+                        + " none of that size, so they are not shown.");
     }
 
     @Test
@@ -200,20 +199,21 @@ class ReportModelFactoryTest {
     }
 
     @Test
-    void twoSizesOfAModeAreTwoRowsComparedEachWithItsOwnBaseline() {
+    void twoSizesOfAModeAreTwoRowsEachComparedWithItsOwnBaseline() {
         List<RunResult> runs = new ArrayList<>();
         runs.add(sized(run(1, 1, "socket", 1000, 0, 20_000_000), 100));
         runs.add(sized(run(2, 1, "socket", 1000, 0, 40_000_000), 200));
         runs.add(sized(run(3, 1, "file", 1000, 0, 60_000_000), 100));
         runs.add(sized(run(4, 1, "file", 1000, 0, 60_000_000), 200));
         ReportModel model = ReportModelFactory.of(session(runs.toArray(RunResult[]::new)));
-        assertThat(Shown.figures(model))
-                .extracting(row -> row.name() + " " + row.times())
+        assertThat(model.sizes().orElseThrow().table().rows())
+                .extracting(row -> row.size() + " "
+                        + row.cells().stream()
+                                .map(cell -> cell.cost() + " " + cell.times().orElse("baseline"))
+                                .toList())
                 .containsExactly(
-                        "socket, 100 bytes 1×",
-                        "socket, 200 bytes 1×",
-                        "file, 100 bytes about 3.00×",
-                        "file, 200 bytes about 1.50×");
+                        "100 bytes [20.0 µs baseline, 60.0 µs about 3.00×]",
+                        "200 bytes [40.0 µs baseline, 60.0 µs about 1.50×]");
     }
 
     @Test
