@@ -4,6 +4,7 @@ Exit status: 0 when all three are 0 and every session after a fault started clea
 """
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -660,7 +661,8 @@ def harm(fault, rng, goal, options):
             clean(session, count, notes)
     finally:
         for pid in marked(session.marker):
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         session.process.wait()
         if session.holder:
             session.holder.kill()

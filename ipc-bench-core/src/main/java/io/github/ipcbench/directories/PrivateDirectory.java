@@ -132,11 +132,31 @@ public final class PrivateDirectory {
      *
      * @throws IOException when it is there still; what else it held is removed as far as possible
      */
-    synchronized void remove() throws IOException {
+    void remove() throws IOException {
+        remove(SpareDescriptors.none());
+    }
+
+    /**
+     * The same.
+     *
+     * @param spares given up for a second attempt, when the first fails
+     */
+    synchronized void remove(SpareDescriptors spares) throws IOException {
         if (removed) {
             return;
         }
         removed = true;
+        try {
+            removeWhatIsThere();
+        } catch (IOException e) {
+            if (!spares.release()) {
+                throw e;
+            }
+            removeWhatIsThere();
+        }
+    }
+
+    private void removeWhatIsThere() throws IOException {
         try (DirectoryStream<Path> parent = Files.newDirectoryStream(path.getParent())) {
             if (!(parent instanceof SecureDirectoryStream<Path> secure)) {
                 throw new IOException("this Java runtime opens no file relative to a directory");

@@ -8,10 +8,12 @@ import java.util.function.Consumer;
 /** The private directories of one run, in those of its session; removed with all they hold when closed. */
 public final class RunDirectories implements AutoCloseable {
     private final List<PrivateDirectory> made;
+    private final SpareDescriptors spares;
     private final Consumer<String> warnings;
 
-    RunDirectories(List<PrivateDirectory> made, Consumer<String> warnings) {
+    RunDirectories(List<PrivateDirectory> made, SpareDescriptors spares, Consumer<String> warnings) {
         this.made = List.copyOf(made);
+        this.spares = spares;
         this.warnings = warnings;
     }
 
@@ -38,13 +40,13 @@ public final class RunDirectories implements AutoCloseable {
     /** Removes them; where one cannot be removed, there is a warning. */
     @Override
     public void close() {
-        removeAll(made, warnings);
+        removeAll(made, spares, warnings);
     }
 
-    static void removeAll(List<PrivateDirectory> directories, Consumer<String> warnings) {
+    static void removeAll(List<PrivateDirectory> directories, SpareDescriptors spares, Consumer<String> warnings) {
         for (PrivateDirectory directory : directories) {
             try {
-                directory.remove();
+                directory.remove(spares);
             } catch (IOException e) {
                 warnings.accept(notRemoved(directory.path(), e));
             }

@@ -30,6 +30,7 @@ public final class SessionDirectories implements AutoCloseable {
 
     private final Map<Path, ParentDirectories> parents;
     private final Map<Path, PrivateDirectory> byParent = new LinkedHashMap<>();
+    private final SpareDescriptors spares = SpareDescriptors.hold();
     private final Consumer<String> warnings;
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -142,9 +143,9 @@ public final class SessionDirectories implements AutoCloseable {
             made.add(PrivateDirectory.make(in(lieIn.sockets()).resolve("s" + number)));
             made.add(PrivateDirectory.make(in(lieIn.files()).resolve("f" + number)));
             made.add(PrivateDirectory.make(in(lieIn.memory()).resolve("m" + number)));
-            return new RunDirectories(made, warnings);
+            return new RunDirectories(made, spares, warnings);
         } catch (IOException e) {
-            RunDirectories.removeAll(made, warnings);
+            RunDirectories.removeAll(made, spares, warnings);
             throw new IOException("a private directory of the run could not be made: " + e, e);
         }
     }
@@ -161,7 +162,8 @@ public final class SessionDirectories implements AutoCloseable {
     /** Removes them; where one cannot be removed, there is a warning. */
     @Override
     public void close() {
-        RunDirectories.removeAll(List.copyOf(byParent.values()), warnings);
+        RunDirectories.removeAll(List.copyOf(byParent.values()), spares, warnings);
+        spares.close();
     }
 
     /** Arguments by which a worker knows them from its first moment on, should this process die. */

@@ -155,4 +155,24 @@ class SessionDirectoriesTest {
     private static void mode(Path directory, String permissions) throws IOException {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(permissions));
     }
+
+    @Test
+    @Tag("forks")
+    void theyAreRemovedThoughNoDescriptorIsLeft() throws Exception {
+        Process process = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "ulimit -n 400; exec \"$@\"",
+                        "sh",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        UsedUpMain.class.getName(),
+                        parent.toString())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(process.getInputStream()).hasContent("used up");
+        assertThat(parent).isEmptyDirectory();
+    }
 }
