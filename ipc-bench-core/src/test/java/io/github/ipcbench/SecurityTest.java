@@ -97,7 +97,7 @@ class SecurityTest {
         check(noClasses()
                 .that()
                 .resideInAPackage("io.github.ipcbench.results")
-                .and(named("(?!.*\\.(ResultsJson|AtomicFile|OutputDirectory|FileMark)(\\$.*)?$).*"))
+                .and(named("(?!.*\\.(ResultsJson|AtomicFile|OutputDirectory|FileMark|Reports)(\\$.*)?$).*"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net.."));

@@ -14,4 +14,14 @@ public final class InvalidPlanException extends Exception {
     public List<String> problems() {
         return getMessage().lines().toList();
     }
+
+    /**
+     * The problems for a person: one alone on its line, several below a line that counts them.
+     *
+     * @param consequence what did not happen because of them
+     */
+    public String refusal(String consequence) {
+        int count = problems().size();
+        return count == 1 ? getMessage() : count + " problems, " + consequence + ":\n" + getMessage();
+    }
 }

@@ -1,7 +1,9 @@
 package io.github.ipcbench.plan;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The defaults of a plan that depend on where and when it is made, and what this machine offers it.
@@ -23,5 +25,21 @@ public record PlanDefaults(
         List<Integer> availableCpus) {
     public PlanDefaults {
         availableCpus = List.copyOf(availableCpus);
+    }
+
+    /**
+     * Finds the defaults.
+     *
+     * @throws InvalidPlanException when one is a path that cannot be told in this locale
+     */
+    public static PlanDefaults found(Supplier<PlanDefaults> defaults) throws InvalidPlanException {
+        try {
+            return defaults.get();
+        } catch (InvalidPathException e) {
+            throw new InvalidPlanException(List.of("'" + e.getInput() + "' is no path in this locale, whose charset is "
+                    + System.getProperty("sun.jnu.encoding") + " (" + e.getReason()
+                    + "); valid: a locale that has its letters, such as LC_ALL=C.UTF-8, or directories of ASCII letters:"
+                    + " the current one, the home and java.io.tmpdir"));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ipcbench.results;
 
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.plan.Quoted;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -83,6 +84,14 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
         /** Found before the first run. */
         public Unsupported(String reason, long largestBytes) {
             this(reason, largestBytes, OptionalInt.empty());
+        }
+
+        /** On one line, whatever a results file says; follows the case's name and a colon. */
+        public String inWords() {
+            return inRun.isPresent()
+                    ? "given up, since there was no more room in run " + inRun.getAsInt() + " (" + Quoted.line(reason) + ")"
+                    : "not possible at this size (" + Quoted.line(reason) + "); largest message that went through: "
+                            + largestBytes + " bytes";
         }
     }
 }

@@ -93,6 +93,25 @@ public final class OutputDirectory {
     }
 
     /**
+     * Writes files, all or none, making the directory where it is missing.
+     *
+     * @param contents by file name
+     * @throws ForeignFilesException when one of them is there and not ours
+     */
+    public static void write(Path directory, FileMark mark, Map<String, String> contents) throws IOException {
+        Files.createDirectories(directory);
+        for (String name : contents.keySet()) {
+            requireOurs(directory, name, mark);
+        }
+        try (AtomicFile.Batch files = new AtomicFile.Batch(directory, mark)) {
+            for (Map.Entry<String, String> content : contents.entrySet()) {
+                files.write(content.getKey(), out -> out.write(content.getValue()));
+            }
+            files.replace();
+        }
+    }
+
+    /**
      * As {@link #requireOurs(Path, String, FileMark)}, for an error message that names the file by itself.
      *
      * @throws FileSystemException whose reason says what the file is

@@ -1,6 +1,7 @@
 package io.github.ipcbench.session;
 
 import io.github.ipcbench.protocol.ControlMessage.ModeUnsupported;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 
 /** A mode cannot carry the message on this machine: becomes a result. */
 public final class ModeUnsupportedException extends Exception {
@@ -18,6 +19,11 @@ public final class ModeUnsupportedException extends Exception {
     /** The kernel's error name. */
     public String reason() {
         return reason;
+    }
+
+    /** As is said of a case that has no figures. */
+    public String inWords() {
+        return new Unsupported(reason, largestBytes).inWords();
     }
 
     /** The largest message that went through. */

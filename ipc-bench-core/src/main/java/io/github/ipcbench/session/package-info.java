@@ -3,7 +3,8 @@
  *
  * <p>A message on its way from a property to the page:
  * <ol>
- *   <li>{@code maven.RunMojo} binds {@code ipcbench.size}; {@code plan.PlanParser} makes a {@code BenchmarkPlan} of it and
+ *   <li>{@code maven.RunMojo} binds {@code ipcbench.size} and hands it to a
+ *       {@link io.github.ipcbench.session.SessionSequence}; {@code plan.PlanParser} makes a {@code BenchmarkPlan} of it and
  *       of all other properties, or names what is wrong with them. Each size is part of a {@code Case}: mode, size, variant.
  *   <li>{@link io.github.ipcbench.session.Session} measures the plan. {@code BenchmarkSession} asks the schedule for the next
  *       case, and a {@code Run} forks two workers and has them open their ends ({@code protocol.ControlMessage.Configure}).

@@ -8,6 +8,7 @@ import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.report.ConsoleText;
 import io.github.ipcbench.report.LimitLines;
 import io.github.ipcbench.results.FileMark;
+import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +65,10 @@ public final class CheckMojo extends StoredMojo {
         found.forEach(one -> tell(one, LimitLines.line(one, results.names())));
         List<LimitResult> failed =
                 found.stream().filter(one -> fails(one, doubts)).toList();
-        write(FileMark.VERDICT, Map.of(VerdictJson.NAME, VerdictJson.of(results, found, failed.isEmpty())));
+        OutputDirectory.write(
+                directory(),
+                FileMark.VERDICT,
+                Map.of(VerdictJson.NAME, VerdictJson.of(results, found, failed.isEmpty())));
         if (!failed.isEmpty()) {
             throw new MojoFailureException(failed.size() + (failed.size() == 1 ? " limit" : " limits") + " of "
                     + found.size() + " not held: "

@@ -4,6 +4,7 @@ import io.github.ipcbench.judgement.Comparability;
 import io.github.ipcbench.report.CompareReport;
 import io.github.ipcbench.report.ConsoleText;
 import io.github.ipcbench.results.FileMark;
+import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.SessionGroups;
 import io.github.ipcbench.session.SessionFiles;
@@ -54,7 +55,7 @@ public final class CompareMojo extends StoredMojo {
         obstacles.forEach(obstacle -> getLog().warn("compared nevertheless: " + obstacle));
         String html = CompareReport.html(groups);
         String markdown = CompareReport.markdown(groups);
-        write(FileMark.MARKUP, Map.of("compare.html", html, "compare.md", markdown));
+        OutputDirectory.write(directory(), FileMark.MARKUP, Map.of("compare.html", html, "compare.md", markdown));
         CompareReport.lines(groups).forEach(ConsoleText.shownTo(getLog()::info));
         getLog().info("report: " + directory().resolve("compare.html").toUri());
     }

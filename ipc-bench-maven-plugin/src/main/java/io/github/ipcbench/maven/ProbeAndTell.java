@@ -1,13 +1,18 @@
 package io.github.ipcbench.maven;
 
+import io.github.ipcbench.maven.console.ProbeTable;
+import io.github.ipcbench.maven.console.Wording;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
+import io.github.ipcbench.session.Machine;
+import io.github.ipcbench.session.ModeLimit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -22,7 +27,7 @@ final class ProbeAndTell {
         this.lines = lines;
     }
 
-    void run(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
+    void run(Map<String, String> given, Supplier<PlanDefaults> defaults) throws MojoExecutionException {
         BenchmarkPlan plan = plan(given, defaults);
         try {
             Machine.Limits limits = machine.limits(plan);
@@ -42,12 +47,13 @@ final class ProbeAndTell {
         }
     }
 
-    private BenchmarkPlan plan(Map<String, String> given, PlanDefaults defaults) throws MojoExecutionException {
+    private BenchmarkPlan plan(Map<String, String> given, Supplier<PlanDefaults> defaults)
+            throws MojoExecutionException {
         try {
-            return new PlanParser(machine.modes()).parse(given, defaults);
+            return new PlanParser(machine.modes()).parse(given, PlanDefaults.found(defaults));
         } catch (InvalidPlanException e) {
             // Without a cause: the lines say it all, and Maven would repeat them.
-            throw new MojoExecutionException(Wording.refusal(e.problems(), "nothing was tried"));
+            throw new MojoExecutionException(e.refusal("nothing was tried"));
         }
     }
 

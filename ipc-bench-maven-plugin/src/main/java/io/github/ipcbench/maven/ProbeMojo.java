@@ -3,6 +3,7 @@ package io.github.ipcbench.maven;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.report.ConsoleText;
+import io.github.ipcbench.session.LocalMachine;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,14 +34,14 @@ public final class ProbeMojo extends AbstractMojo {
      * five.
      */
     @Parameter(property = "ipcbench.modes")
-    private String modes;
+    private List<String> modes;
 
     /**
      * Bytes per message, from 16 to 1073741824, or several sizes, each measured: <code>16,4k,112192,1m</code> (k is
      * 1024, m is 1024²). Default: 112192.
      */
     @Parameter(property = "ipcbench.size")
-    private String size;
+    private List<String> size;
 
     /**
      * File descriptors sent with each message, from 0 to 253 (one less in mode <code>file</code>, which sends its own
@@ -99,13 +100,13 @@ public final class ProbeMojo extends AbstractMojo {
             return;
         }
         new ProbeAndTell(new LocalMachine(ConsoleText.shownTo(getLog()::warn)), ConsoleText.shownTo(getLog()::info))
-                .run(given(), Wording.defaults(this::defaults));
+                .run(given(), this::defaults);
     }
 
     private Map<String, String> given() {
         Map<PlanProperty, String> bound = new EnumMap<>(PlanProperty.class);
-        bound.put(PlanProperty.MODES, modes);
-        bound.put(PlanProperty.SIZE, size);
+        bound.put(PlanProperty.MODES, GivenProperties.text(modes));
+        bound.put(PlanProperty.SIZE, GivenProperties.text(size));
         bound.put(PlanProperty.DESCRIPTORS, descriptors);
         bound.put(PlanProperty.DEPTH, depth);
         bound.put(PlanProperty.PAYLOAD, payload);

@@ -3,13 +3,13 @@ package io.github.ipcbench.maven;
 import io.github.ipcbench.report.ReportWriter;
 import io.github.ipcbench.report.SiteFragment;
 import io.github.ipcbench.report.template.ReportTemplateException;
+import io.github.ipcbench.report.template.Templates;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.apache.maven.doxia.sink.Sink;
@@ -45,7 +45,7 @@ public final class ReportMojo extends StoredMojo implements MavenMultiPageReport
         try {
             ReportWriter.Report report = ReportWriter.write(
                     ResultsJson.read(file()), directory(), usableTemplates().directory());
-            Wording.reports(List.of(report.html(), report.summary())).forEach(getLog()::info);
+            report.whereabouts().forEach(getLog()::info);
         } catch (MavenReportException | ReportTemplateException e) {
             throw new MojoExecutionException(e.getMessage());
         }

@@ -2,6 +2,10 @@ package io.github.ipcbench.maven;
 
 import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.Terminal;
+import io.github.ipcbench.maven.console.Announcements;
+import io.github.ipcbench.maven.console.BarProgress;
+import io.github.ipcbench.maven.console.LineProgress;
+import io.github.ipcbench.maven.console.Progress;
 import io.github.ipcbench.plan.CpuSet;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanProperty;
@@ -9,9 +13,14 @@ import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.report.ConsoleReport;
 import io.github.ipcbench.report.ConsoleText;
 import io.github.ipcbench.report.ReportWriter;
+import io.github.ipcbench.report.SessionReports;
+import io.github.ipcbench.report.template.Templates;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.session.ResultsFile;
+import io.github.ipcbench.session.Session;
+import io.github.ipcbench.session.SessionException;
+import io.github.ipcbench.session.SessionSequence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,12 +29,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -36,7 +47,12 @@ import org.apache.maven.toolchain.ToolchainManager;
  *
  * <p>Needs no project and runs once, not once per module. Every parameter is optional.
  */
-@Mojo(name = "run", requiresProject = false, aggregator = true, threadSafe = true)
+@Mojo(
+        name = "run",
+        defaultPhase = LifecyclePhase.INTEGRATION_TEST,
+        requiresProject = false,
+        aggregator = true,
+        threadSafe = true)
 public final class RunMojo extends AbstractMojo {
     /** Short enough to be typed again. */
     private static final int SEEDS = 1_000_000_000;
@@ -57,7 +73,7 @@ public final class RunMojo extends AbstractMojo {
      * five.
      */
     @Parameter(property = "ipcbench.modes")
-    private String modes;
+    private List<String> modes;
 
     /**
      * Runs per mode, each with a fresh pair of worker processes; 4 in presets <code>glance</code> and
@@ -75,7 +91,7 @@ public final class RunMojo extends AbstractMojo {
      * 1024, m is 1024²). Default: 112192.
      */
     @Parameter(property = "ipcbench.size")
-    private String size;
+    private List<String> size;
 
     /**
      * File descriptors sent with each message, from 0 to 253 (one less in mode <code>file</code>, which sends its own
@@ -124,7 +140,7 @@ public final class RunMojo extends AbstractMojo {
      * none.
      */
     @Parameter(property = "ipcbench.affinity")
-    private String affinity;
+    private List<String> affinity;
 
     /**
      * What looks into single calls, in runs of their own after the others: <code>off</code>, <code>steps</code> (timed
@@ -174,7 +190,7 @@ public final class RunMojo extends AbstractMojo {
      * and the like do not reach workers. Default: none.
      */
     @Parameter(property = "ipcbench.jvmArgs")
-    private String jvmArgs;
+    private Arguments jvmArgs;
 
     /**
      * The workers' way to the kernel: <code>ffm</code> (<code>java.lang.foreign</code>, JDK 22 or later),
@@ -193,7 +209,7 @@ public final class RunMojo extends AbstractMojo {
      * is as in the properties; published with the results, so no passwords. Default: none.
      */
     @Parameter(property = "ipcbench.variants")
-    private String variants;
+    private Variants variants;
 
     /** A line of your own in the report. Default: none. */
     @Parameter(property = "ipcbench.label")
@@ -238,10 +254,26 @@ public final class RunMojo extends AbstractMojo {
             getLog().info("skipped, because ipcbench.skip is set");
             return;
         }
-        Engine engine = new LocalEngine(execution.getVersion(), Templates.of(templates, root()));
-        MeasureAndReport job = new MeasureAndReport(engine, progress(), this::tell);
-        Path written = isResumed(resume) ? job.resume(given(), this::defaults) : job.run(given(), this::defaults);
-        finish(written);
+        Progress progress = progress();
+        SessionSequence sequence = new SessionSequence(
+                Session.modes(),
+                (plan, before, stored) -> {
+                    try (progress) {
+                        return Session.measure(plan, execution.getVersion(), before, progress, stored);
+                    }
+                },
+                new SessionReports(Templates.of(templates, root())),
+                new Announcements(line -> {
+                    // A line may come while the bar is there, such as when somebody stops the session.
+                    progress.close();
+                    tell(line);
+                }));
+        boolean resumed = isResumed(resume);
+        try {
+            finish(resumed ? sequence.goOn(given(), this::defaults) : sequence.begin(given(), this::defaults));
+        } catch (SessionException e) {
+            throw new MojoExecutionException(e.getMessage(), e.getCause());
+        }
     }
 
     /** As the console can show it. */
@@ -288,17 +320,17 @@ public final class RunMojo extends AbstractMojo {
     private Map<String, String> given() {
         Map<PlanProperty, String> bound = new EnumMap<>(PlanProperty.class);
         bound.put(PlanProperty.PRESET, preset);
-        bound.put(PlanProperty.MODES, modes);
+        bound.put(PlanProperty.MODES, GivenProperties.text(modes));
         bound.put(PlanProperty.RUNS, runs);
         bound.put(PlanProperty.MESSAGES, messages);
-        bound.put(PlanProperty.SIZE, size);
+        bound.put(PlanProperty.SIZE, GivenProperties.text(size));
         bound.put(PlanProperty.DESCRIPTORS, descriptors);
         bound.put(PlanProperty.DEPTH, depth);
         bound.put(PlanProperty.PAYLOAD, payload);
         bound.put(PlanProperty.ORDER, order);
         bound.put(PlanProperty.SEED, seed);
         bound.put(PlanProperty.WAIT, wait);
-        bound.put(PlanProperty.AFFINITY, affinity);
+        bound.put(PlanProperty.AFFINITY, GivenProperties.text(affinity));
         bound.put(PlanProperty.TRACE, trace);
         bound.put(PlanProperty.SELF_CHECK, selfcheck);
         bound.put(PlanProperty.TIMEOUT, timeout);
@@ -306,9 +338,9 @@ public final class RunMojo extends AbstractMojo {
         bound.put(PlanProperty.OUTPUT_DIRECTORY, outputDirectory);
         bound.put(PlanProperty.MESSAGES_PER_SESSION, messagesPerSession);
         bound.put(PlanProperty.JVM, jvm);
-        bound.put(PlanProperty.JVM_ARGS, jvmArgs);
+        bound.put(PlanProperty.JVM_ARGS, Objects.toString(jvmArgs, null));
         bound.put(PlanProperty.NATIVE, nativeCalls);
-        bound.put(PlanProperty.VARIANTS, variants);
+        bound.put(PlanProperty.VARIANTS, Objects.toString(variants, null));
         bound.put(PlanProperty.LABEL, label);
         return GivenProperties.of(bound, session.getUserProperties());
     }

@@ -1,15 +1,11 @@
 package io.github.ipcbench.maven;
 
-import io.github.ipcbench.results.AtomicFile;
-import io.github.ipcbench.results.FileMark;
-import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.session.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -67,20 +63,6 @@ abstract class StoredMojo extends AbstractMojo {
     /** Where they lie, and where files made of them belong. */
     final Path directory() {
         return file().resolveSibling("");
-    }
-
-    /** Writes files into that directory, replacing older ones of ours, all or none. */
-    final void write(FileMark mark, Map<String, String> contents) throws IOException {
-        Files.createDirectories(directory());
-        for (String name : contents.keySet()) {
-            OutputDirectory.requireOurs(directory(), name, mark);
-        }
-        try (AtomicFile.Batch files = new AtomicFile.Batch(directory(), mark)) {
-            for (Map.Entry<String, String> content : contents.entrySet()) {
-                files.write(content.getKey(), out -> out.write(content.getValue()));
-            }
-            files.replace();
-        }
     }
 
     final boolean skipped() {

@@ -1,7 +1,7 @@
 package io.github.ipcbench.maven;
 
-import static io.github.ipcbench.maven.Examples.FILE;
-import static io.github.ipcbench.maven.Examples.SOCKET;
+import static io.github.ipcbench.maven.console.Examples.FILE;
+import static io.github.ipcbench.maven.console.Examples.SOCKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,6 +10,8 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.LimitRow.Verdict;
+import io.github.ipcbench.session.Machine;
+import io.github.ipcbench.session.ModeLimit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +91,7 @@ class ProbeAndTellTest {
         new ProbeAndTell(machine, lines::add)
                 .run(
                         given,
-                        new PlanDefaults(
+                        () -> new PlanDefaults(
                                 directory,
                                 directory,
                                 directory,

@@ -41,6 +41,11 @@ public final class ReportWriter {
         public Report {
             charts = List.copyOf(charts);
         }
+
+        /** Lines that say where to look first, and what can be pasted. */
+        public List<String> whereabouts() {
+            return List.of("report: " + html.toAbsolutePath().toUri(), "paste: " + summary.toAbsolutePath());
+        }
     }
 
     /** The finding and its figures, to be pasted: at most 1,500 bytes of Markdown. */

@@ -1,27 +1,24 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.session;
 
-import static io.github.ipcbench.maven.Examples.FILE;
-import static io.github.ipcbench.maven.Examples.SOCKET;
-import static io.github.ipcbench.maven.Examples.key;
-import static io.github.ipcbench.maven.Examples.results;
-import static io.github.ipcbench.maven.Examples.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.plan.InvalidPlanException;
+import io.github.ipcbench.plan.BothEnds;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
-import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.Reports;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.RunVoidedException;
-import io.github.ipcbench.session.SessionLock;
-import io.github.ipcbench.session.StoredSession;
+import io.github.ipcbench.results.WorkerMeasurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +26,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-class MeasureAndReportTest {
+class SessionSequenceTest {
+    private static final Mode SOCKET = new Mode("socket", "one datagram", true);
+    private static final Mode FILE = new Mode("file", "a temporary file", true);
+
     @TempDir
     Path directory;
 
@@ -46,46 +48,14 @@ class MeasureAndReportTest {
     void theTableAndThenTheReportsAreShownAtTheEnd() throws Exception {
         measure(new ScriptedEngine(), Map.of());
 
-        assertThat(lines)
-                .containsExactly(
-                        "measuring socket, file: 10 runs per mode, about a second each, a message being 112192 bytes and "
-                                + "3 descriptors",
-                        "the answer",
-                        "the table of 2 runs",
-                        "report: " + directory.resolve("out/report.html").toUri(),
-                        "paste: " + directory.resolve("out/report.md"));
-    }
-
-    @Test
-    void theIntentionNamesACountOfMessagesThatIsKnown() throws Exception {
-        measure(new ScriptedEngine(), Map.of("ipcbench.messages", "200"));
-
-        assertThat(lines).first().asString().contains("10 runs per mode, 200 messages each,");
-    }
-
-    @Test
-    void aGlanceIsCalledAFirstLook() throws Exception {
-        assertThat(intention(Map.of("ipcbench.preset", "glance", "ipcbench.modes", "socket")))
-                .startsWith("a first look: measuring socket: 4 runs per mode, about 0.4 seconds each, ");
-    }
-
-    @Test
-    void theIntentionNamesEverySizeAndVariant() throws Exception {
-        assertThat(intention(Map.of("ipcbench.size", "16,4k", "ipcbench.variants", "base;candidate:wait=block")))
-                .isEqualTo(
-                        "measuring socket, file: 10 runs per case, about a second each, a message being 16 or 4096 bytes"
-                                + " and 3 descriptors, in variants base, candidate");
-    }
-
-    private String intention(Map<String, String> given) throws InvalidPlanException {
-        return Wording.intention(new PlanParser(new ScriptedEngine().modes()).parse(given, defaults()));
+        assertThat(lines).containsExactly("begins with [socket, file]", "whole: 2 runs in " + directory.resolve("out"));
     }
 
     @Test
     void badInputFailsBeforeAnythingIsMeasured() {
         ScriptedEngine engine = new ScriptedEngine();
 
-        MojoExecutionException failure = failureOf(engine, Map.of("ipcbench.runs", "0", "ipcbench.modes", "sokcet"));
+        SessionException failure = failureOf(engine, Map.of("ipcbench.runs", "0", "ipcbench.modes", "sokcet"));
 
         assertThat(failure).hasMessage("""
                         2 problems, nothing was measured:
@@ -101,11 +71,10 @@ class MeasureAndReportTest {
         String system = System.setProperty("os.name", "Mac OS X");
         try {
             ScriptedEngine engine = new ScriptedEngine();
-            MeasureAndReport job = new MeasureAndReport(engine, engine, lines::add);
-            assertThatThrownBy(() -> job.run(Map.of(), () -> {
+            assertThatThrownBy(() -> sequence(engine).begin(Map.of(), () -> {
                         throw new IllegalStateException("/proc is not there");
                     }))
-                    .isInstanceOf(MojoExecutionException.class)
+                    .isInstanceOf(SessionException.class)
                     .hasMessage("IPC Bench measures on Linux on x86-64, AArch64, RISC-V 64 or LoongArch 64; this is"
                             + " Mac OS X " + System.getProperty("os.arch"))
                     .hasNoCause();
@@ -134,21 +103,6 @@ class MeasureAndReportTest {
     }
 
     @Test
-    void aTemplateThatFailsAfterMeasuringLosesNoResults() {
-        ScriptedEngine engine = new ScriptedEngine();
-        engine.templateFault = new ReportTemplateException("template report.html.ftlh, line 3, column 1: no", null);
-
-        assertThat(failureOf(engine, Map.of()))
-                .hasMessage("the results are stored in '" + directory.resolve("out/results.json")
-                        + "', but not every report could be written: template report.html.ftlh, line 3, column 1: no");
-
-        engine.fault = new RunVoidedException("the receiver hung", null);
-        assertThat(failureOf(engine, Map.of()))
-                .hasMessage("the receiver hung\nThe 2 runs before it could not be reported: "
-                        + "template report.html.ftlh, line 3, column 1: no");
-    }
-
-    @Test
     void whenNoModeCouldBeMeasuredTheGoalFailsAndSaysWhy() {
         ScriptedEngine engine = new ScriptedEngine();
         engine.runs = List.of();
@@ -168,7 +122,7 @@ class MeasureAndReportTest {
 
         measure(engine, Map.of());
 
-        assertThat(lines).contains("the table of 2 runs");
+        assertThat(lines).contains("whole: 2 runs in " + directory.resolve("out"));
     }
 
     @Test
@@ -177,10 +131,8 @@ class MeasureAndReportTest {
         engine.fault = new RunVoidedException("run 3 (socket) does not count: the receiver hung; see logs/x.log", null);
 
         assertThat(failureOf(engine, Map.of()))
-                .hasMessage("run 3 (socket) does not count: the receiver hung; see logs/x.log\nThe 2 runs before it: "
-                        + directory.resolve("out/report.html") + "\nGo on with: the command")
+                .hasMessage("run 3 (socket) does not count: the receiver hung; see logs/x.log\nbefore it: 2 runs")
                 .hasCause(engine.fault);
-        assertThat(engine.closed).isTrue();
     }
 
     @Test
@@ -193,23 +145,11 @@ class MeasureAndReportTest {
     }
 
     @Test
-    void aSecondFaultDoesNotHideTheFirst() {
-        ScriptedEngine engine = new ScriptedEngine();
-        engine.fault = new RunVoidedException("the receiver hung", null);
-        engine.reportFault = new IOException("No space left on device");
-
-        assertThat(failureOf(engine, Map.of()))
-                .hasMessage("the receiver hung\nThe 2 runs before it could not be reported: No space left on device");
-    }
-
-    @Test
     void aReportThatCannotBeWrittenFailsTheGoal() {
         ScriptedEngine engine = new ScriptedEngine();
-        engine.reportFault = new IOException("No space left on device");
+        engine.reportFault = new IOException("no report could be written");
 
-        assertThat(failureOf(engine, Map.of()))
-                .hasMessage("the results are stored, but no report could be written to '" + directory.resolve("out")
-                        + "': No space left on device");
+        assertThat(failureOf(engine, Map.of())).hasMessage("no report could be written");
     }
 
     @Test
@@ -217,7 +157,7 @@ class MeasureAndReportTest {
         ScriptedEngine engine = new ScriptedEngine();
         engine.fault = new InterruptedException();
 
-        assertThat(failureOf(engine, Map.of())).hasMessageStartingWith("interrupted\nThe 2 runs before it: ");
+        assertThat(failureOf(engine, Map.of())).hasMessageStartingWith("interrupted\nbefore it: 2 runs");
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -228,9 +168,9 @@ class MeasureAndReportTest {
 
         resume(engine, Map.of());
 
-        assertThat(lines).first().isEqualTo("continuing the session of 2026-01-01T00:00:00Z at run 2 of 6");
+        assertThat(lines).first().isEqualTo("continues after 1 runs");
         assertThat(engine.continued).map(session -> session.results().runs()).contains(List.of(run(1, 1, SOCKET)));
-        assertThat(lines).contains("the table of 2 runs");
+        assertThat(lines).contains("whole: 2 runs in " + directory.resolve("out"));
     }
 
     @Test
@@ -239,11 +179,7 @@ class MeasureAndReportTest {
 
         resume(new ScriptedEngine(), Map.of());
 
-        assertThat(lines)
-                .first()
-                .isEqualTo(
-                        "continuing the session of 2026-01-01T00:00:00Z with the runs that look into calls; its 2 runs "
-                                + "are in");
+        assertThat(lines).first().isEqualTo("continues after 2 runs");
     }
 
     @Test
@@ -254,14 +190,7 @@ class MeasureAndReportTest {
         resume(engine, Map.of());
 
         assertThat(engine.measured).isFalse();
-        assertThat(lines)
-                .containsExactly(
-                        "the session of 2026-01-01T00:00:00Z is complete: nothing is left to measure, its report is "
-                                + "written anew",
-                        "the answer",
-                        "the table of 2 runs",
-                        "report: " + directory.resolve("out/report.html").toUri(),
-                        "paste: " + directory.resolve("out/report.md"));
+        assertThat(lines).containsExactly("nothing left after 2 runs", "whole: 2 runs in " + directory.resolve("out"));
     }
 
     @Test
@@ -269,13 +198,13 @@ class MeasureAndReportTest {
         store(true, Map.of("ipcbench.runs", "1", "ipcbench.trace", "off"), run(1, 1, SOCKET), run(2, 1, FILE));
 
         assertThat(catchThrowableOfType(
-                        MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of("ipcbench.runs", "2"))))
+                        SessionException.class, () -> resume(new ScriptedEngine(), Map.of("ipcbench.runs", "2"))))
                 .hasMessageContaining("\nipcbench.runs: stored '1', now '2'\n");
     }
 
     @Test
     void withoutAStoredSessionThereIsNothingToContinueAndNoDirectoryIsMade() {
-        assertThat(catchThrowableOfType(MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
+        assertThat(catchThrowableOfType(SessionException.class, () -> resume(new ScriptedEngine(), Map.of())))
                 .hasMessageStartingWith("ipcbench.resume: there is no session to continue: '"
                         + directory.resolve("out/results.json") + "' does not exist;")
                 .hasNoCause();
@@ -287,7 +216,7 @@ class MeasureAndReportTest {
         Files.createDirectories(directory.resolve("out"));
         Files.writeString(directory.resolve("out/results.json"), "{\"format\": \"ipc-bench-results\", no JSON");
 
-        assertThat(catchThrowableOfType(MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
+        assertThat(catchThrowableOfType(SessionException.class, () -> resume(new ScriptedEngine(), Map.of())))
                 .hasMessageStartingWith(directory.resolve("out/results.json") + ": not valid JSON");
     }
 
@@ -297,7 +226,7 @@ class MeasureAndReportTest {
         Files.createDirectories(directory.resolve("out"));
         Path file = Files.writeString(directory.resolve("out/results.json"), "no JSON");
 
-        assertThat(catchThrowableOfType(MojoExecutionException.class, () -> resume(new ScriptedEngine(), Map.of())))
+        assertThat(catchThrowableOfType(SessionException.class, () -> resume(new ScriptedEngine(), Map.of())))
                 .hasMessage("ipcbench.outputDirectory: '" + directory.resolve("out")
                         + "' holds what IPC Bench must not replace: results.json (not written by IPC Bench)"
                         + "; move it away, or name a directory of its own");
@@ -331,64 +260,20 @@ class MeasureAndReportTest {
                         + directory.resolve("out") + "' are of an earlier session, started 2026-01-01T00:00:00Z.");
     }
 
-    @Test
-    void anIncompleteSessionSaysHowToGoOn() {
-        ScriptedEngine engine = new ScriptedEngine();
-        engine.complete = false;
-        engine.fault = new RunVoidedException("the receiver hung", null);
-
-        assertThat(failureOf(engine, Map.of()))
-                .hasMessage("the receiver hung\nThe 2 runs before it: " + directory.resolve("out/report.html")
-                        + "\nGo on with: the command");
+    private SessionException failureOf(ScriptedEngine engine, Map<String, String> given) {
+        return catchThrowableOfType(SessionException.class, () -> measure(engine, given));
     }
 
-    @Test
-    void aSessionThatIsStoppedTellsOnceHowFarItCameAndHowToGoOn() throws Exception {
-        ScriptedEngine engine = new ScriptedEngine();
-        BenchmarkPlan plan = new PlanParser(List.of(SOCKET, FILE)).parse(Map.of(), defaults());
-        EndOfSession end = new EndOfSession(engine, plan, lines::add);
-        end.stored(Examples.results(plan, false, engine.runs));
-
-        assertThat(end.afterStop()).isTrue();
-        assertThat(end.afterStop()).isFalse();
-
-        assertThat(lines)
-                .containsExactly(
-                        "stopped after 2 of 20 runs",
-                        "report: " + directory.resolve("out/report.html").toUri(),
-                        "paste: " + directory.resolve("out/report.md"),
-                        "continue with: the command");
+    private void measure(ScriptedEngine engine, Map<String, String> given) throws SessionException {
+        sequence(engine).begin(given, this::defaults);
     }
 
-    @Test
-    void aSessionThatIsStoppedBeforeItsFirstRunSaysSo() throws Exception {
-        BenchmarkPlan plan = new PlanParser(List.of(SOCKET, FILE)).parse(Map.of(), defaults());
-
-        new EndOfSession(new ScriptedEngine(), plan, lines::add).afterStop();
-
-        assertThat(lines).containsExactly("stopped before the first run was in; nothing is stored.");
+    private void resume(ScriptedEngine engine, Map<String, String> given) throws SessionException {
+        sequence(engine).goOn(given, this::defaults);
     }
 
-    @Test
-    void resumeIsTrueFalseOrRefused() throws Exception {
-        assertThat(RunMojo.isResumed(null)).isFalse();
-        assertThat(RunMojo.isResumed("false")).isFalse();
-        assertThat(RunMojo.isResumed("true")).isTrue();
-        assertThat(RunMojo.isResumed("")).isTrue();
-        assertThat(catchThrowableOfType(MojoExecutionException.class, () -> RunMojo.isResumed("yes")))
-                .hasMessage("ipcbench.resume: 'yes' is neither; valid: true, false");
-    }
-
-    private MojoExecutionException failureOf(ScriptedEngine engine, Map<String, String> given) {
-        return catchThrowableOfType(MojoExecutionException.class, () -> measure(engine, given));
-    }
-
-    private void measure(ScriptedEngine engine, Map<String, String> given) throws MojoExecutionException {
-        new MeasureAndReport(engine, engine, lines::add).run(given, this::defaults);
-    }
-
-    private void resume(ScriptedEngine engine, Map<String, String> given) throws MojoExecutionException {
-        new MeasureAndReport(engine, engine, lines::add).resume(given, this::defaults);
+    private SessionSequence sequence(ScriptedEngine engine) {
+        return new SessionSequence(List.of(SOCKET, FILE), engine::measure, engine, new Heard());
     }
 
     private PlanDefaults defaults() {
@@ -400,34 +285,129 @@ class MeasureAndReportTest {
         Files.createDirectories(directory.resolve("out"));
         BenchmarkPlan plan = new PlanParser(List.of(SOCKET, FILE)).parse(given, defaults());
         ResultsJson.write(
-                Examples.results(plan, complete, List.of(runs)),
-                directory.resolve("out").resolve("results.json"));
+                results(plan, complete, List.of(runs)), directory.resolve("out").resolve("results.json"));
+    }
+
+    private static Case key(Mode mode) {
+        return new Case(mode.id(), 112_192, Case.BASE);
+    }
+
+    /** A run of 1,000 messages that took each worker 20 us of CPU per message. */
+    private static RunResult run(int index, int round, Mode mode) {
+        WorkerMeasurement worker = new WorkerMeasurement(
+                50_000_000, 20_000_000, 5_000_000, 15_000_000, 9_000_000, 19_000_000, 112_192_000, 8_000_000, 12);
+        return new RunResult(
+                index,
+                round,
+                key(mode),
+                1_000,
+                50_000_000,
+                new BothEnds<>(worker, worker),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Results results(BenchmarkPlan plan, List<RunResult> runs, List<CaseRecord> unsupported) {
+        return results(plan, true, runs, unsupported);
+    }
+
+    private static Results results(BenchmarkPlan plan, boolean complete, List<RunResult> runs) {
+        return results(plan, complete, runs, List.of());
+    }
+
+    private static Results results(
+            BenchmarkPlan plan, boolean complete, List<RunResult> runs, List<CaseRecord> unsupported) {
+        return new Results(
+                Results.FORMAT,
+                Results.VERSION,
+                "1.2.3",
+                "2026-01-01T00:00:00Z",
+                complete,
+                PlanRecord.of(plan),
+                new Environment(
+                        "CPU",
+                        2,
+                        OptionalLong.of(1),
+                        "Linux",
+                        "6",
+                        "amd64",
+                        "17",
+                        "17",
+                        "jna",
+                        "ext4",
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        OptionalDouble.of(0)),
+                List.of(),
+                plan.cases().stream()
+                        .map(key -> unsupported.stream()
+                                .filter(one -> one.key().equals(key))
+                                .findFirst()
+                                .orElse(CaseRecord.measured(
+                                        key,
+                                        1_000,
+                                        new CaseRecord.Depth(
+                                                OptionalInt.empty(),
+                                                OptionalInt.empty(),
+                                                OptionalInt.of(1),
+                                                OptionalInt.of(1)))))
+                        .toList(),
+                runs,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Writes down what it is told. */
+    private final class Heard implements SessionSequence.Audience {
+        @Override
+        public void notLocked(Path place) {
+            lines.add("not locked");
+        }
+
+        @Override
+        public void optionsNotPassedOn(List<String> variables) {
+            // Whatever this build was started with.
+        }
+
+        @Override
+        public void begins(BenchmarkPlan plan) {
+            lines.add("begins with " + plan.modes().stream().map(Mode::id).toList());
+        }
+
+        @Override
+        public void continues(Results stored) {
+            lines.add("continues after " + stored.runs().size() + " runs");
+        }
+
+        @Override
+        public void nothingLeft(Results stored) {
+            lines.add("nothing left after " + stored.runs().size() + " runs");
+        }
+
+        @Override
+        public void ends(List<String> ofSession) {
+            lines.addAll(ofSession);
+        }
     }
 
     /** Stores its runs, then ends as the test says. */
-    private static final class ScriptedEngine extends SilentProgress implements Engine {
+    private static final class ScriptedEngine implements Reports {
         private List<RunResult> runs = List.of(run(1, 1, SOCKET), run(2, 1, FILE));
         private List<CaseRecord> unsupported = List.of();
         private Exception fault;
         private IOException reportFault;
-        private ReportTemplateException templateFault;
         private List<String> reportProblems = List.of();
         private boolean measured;
-        private boolean complete = true;
         private Optional<StoredSession> continued = Optional.empty();
 
-        @Override
-        public List<Mode> modes() {
-            return List.of(SOCKET, FILE);
-        }
-
-        @Override
-        public Results measure(
-                BenchmarkPlan plan, Optional<StoredSession> before, Progress progress, Consumer<Results> stored)
+        Results measure(BenchmarkPlan plan, Optional<StoredSession> before, Consumer<Results> stored)
                 throws RunVoidedException, IOException, InterruptedException {
             measured = true;
             continued = before;
-            Results results = complete ? results(plan, runs, unsupported) : Examples.results(plan, false, runs);
+            Results results = results(plan, runs, unsupported);
             stored.accept(results);
             if (fault instanceof RunVoidedException voided) {
                 throw voided;
@@ -440,29 +420,26 @@ class MeasureAndReportTest {
         }
 
         @Override
-        public List<String> reportProblems() {
+        public List<String> problems() {
             return reportProblems;
         }
 
         @Override
-        public List<Path> writeReports(Results results, Path target) throws IOException {
-            if (templateFault != null) {
-                throw templateFault;
-            }
+        public List<String> ofWhole(Results results, Path target) throws IOException {
             if (reportFault != null) {
                 throw reportFault;
             }
-            return List.of(target.resolve("report.html"), target.resolve("report.md"));
+            return List.of("whole: " + results.runs().size() + " runs in " + target);
         }
 
         @Override
-        public String continueCommand(Results results) {
-            return "the command";
+        public List<String> ofStopped(Results results, Path target) {
+            return List.of("stopped: " + results.runs().size() + " runs");
         }
 
         @Override
-        public String consoleReport(Results results) {
-            return "the answer\nthe table of " + results.runs().size() + " runs\n";
+        public String beforeFault(Results results, Path target) {
+            return "before it: " + results.runs().size() + " runs";
         }
     }
 }

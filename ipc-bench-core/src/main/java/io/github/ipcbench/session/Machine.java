@@ -1,4 +1,4 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Mode;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** What the probe goal asks of the machine it runs on. */
-interface Machine {
+public interface Machine {
     /** Every mode that can be named. */
     List<Mode> modes();
 

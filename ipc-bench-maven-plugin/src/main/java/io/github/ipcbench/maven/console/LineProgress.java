@@ -1,4 +1,4 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.maven.console;
 
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /** One line for each round: for logs, which nobody watches. */
-final class LineProgress implements Progress {
+public final class LineProgress implements Progress {
     private static final double NANOS_PER_MICRO = 1_000;
 
     private final Consumer<String> lines;
@@ -21,7 +21,7 @@ final class LineProgress implements Progress {
     private int rounds;
     private int round;
 
-    LineProgress(Consumer<String> lines) {
+    public LineProgress(Consumer<String> lines) {
         this.lines = lines;
     }
 

@@ -1,11 +1,11 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.maven.console;
 
 import io.github.ipcbench.results.LimitRow;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of findings as lines for a console: verdict, name, and the value wrapped beside them. */
-final class ProbeTable {
+public final class ProbeTable {
     /** With Maven's {@code [INFO] } before it, as wide as fits most consoles. */
     private static final int WIDTH = 105;
 
@@ -14,7 +14,7 @@ final class ProbeTable {
 
     private ProbeTable() {}
 
-    static List<String> lines(String title, List<LimitRow> rows) {
+    public static List<String> lines(String title, List<LimitRow> rows) {
         List<String> lines = new ArrayList<>();
         lines.add(title);
         for (LimitRow row : rows) {

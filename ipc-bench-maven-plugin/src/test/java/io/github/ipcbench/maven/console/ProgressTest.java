@@ -1,9 +1,9 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.maven.console;
 
-import static io.github.ipcbench.maven.Examples.FILE;
-import static io.github.ipcbench.maven.Examples.SOCKET;
-import static io.github.ipcbench.maven.Examples.key;
-import static io.github.ipcbench.maven.Examples.run;
+import static io.github.ipcbench.maven.console.Examples.FILE;
+import static io.github.ipcbench.maven.console.Examples.SOCKET;
+import static io.github.ipcbench.maven.console.Examples.key;
+import static io.github.ipcbench.maven.console.Examples.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.CaseNames;

@@ -1,4 +1,4 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.session;
 
 import io.github.ipcbench.calls.strace.StraceAvailability;
 import io.github.ipcbench.calls.strace.StraceProbe;
@@ -8,9 +8,6 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.LimitRow.Verdict;
-import io.github.ipcbench.session.HostProbe;
-import io.github.ipcbench.session.ModeUnsupportedException;
-import io.github.ipcbench.session.WorkerCommand;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,12 +16,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The machine this Maven runs on. */
-final class LocalMachine implements Machine {
+public final class LocalMachine implements Machine {
     private final ModeCatalog catalog = ModeCatalog.load(LocalMachine.class.getClassLoader());
     private final Consumer<String> warnings;
 
     /** @param warnings hears of each directory that cannot be removed */
-    LocalMachine(Consumer<String> warnings) {
+    public LocalMachine(Consumer<String> warnings) {
         this.warnings = warnings;
     }
 
@@ -78,7 +75,7 @@ final class LocalMachine implements Machine {
             probe.tryMode(key);
             return Optional.empty();
         } catch (ModeUnsupportedException e) {
-            return Optional.of(Wording.tooLarge(e.reason(), e.largestBytes()));
+            return Optional.of(e.inWords());
         } catch (IOException e) {
             return Optional.of("not possible here: " + e.getMessage());
         }

@@ -1,6 +1,5 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.session;
 
-import io.github.ipcbench.session.SessionSteps;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,9 +9,9 @@ import java.util.Optional;
  * How far a session is, and how long the rest takes: each step that is left is expected to take as long as those of its kind
  * did, or, before the first of its kind is over, as those of the kind before it.
  */
-final class TimeLeft {
+public final class TimeLeft {
     /** The kinds of steps, in the order of a session. */
-    enum Kind {
+    public enum Kind {
         CALIBRATION,
         RUN,
         CALLS
@@ -29,7 +28,7 @@ final class TimeLeft {
     private Optional<Kind> current = Optional.empty();
     private long currentSince;
 
-    TimeLeft(SessionSteps expected) {
+    public TimeLeft(SessionSteps expected) {
         for (Kind kind : Kind.values()) {
             tallies.put(kind, new Tally());
         }
@@ -44,7 +43,7 @@ final class TimeLeft {
      * @param number from 1 within its kind
      * @param total of its kind
      */
-    void started(Kind kind, int number, int total, long nowNanos) {
+    public void started(Kind kind, int number, int total, long nowNanos) {
         finished(nowNanos);
         for (Kind earlier : Kind.values()) {
             if (earlier.compareTo(kind) < 0) {
@@ -58,7 +57,7 @@ final class TimeLeft {
     }
 
     /** The step under way is over, if there is one. */
-    void finished(long nowNanos) {
+    public void finished(long nowNanos) {
         current.map(this::tally).ifPresent(tally -> {
             tally.done++;
             tally.timed++;
@@ -67,16 +66,16 @@ final class TimeLeft {
         current = Optional.empty();
     }
 
-    int done() {
+    public int done() {
         return tallies.values().stream().mapToInt(tally -> tally.done).sum();
     }
 
-    int planned() {
+    public int planned() {
         return tallies.values().stream().mapToInt(tally -> tally.planned).sum();
     }
 
     /** Empty before the first step is over. */
-    Optional<Duration> at(long nowNanos) {
+    public Optional<Duration> at(long nowNanos) {
         double mean = Double.NaN;
         double left = 0;
         for (Kind kind : Kind.values()) {

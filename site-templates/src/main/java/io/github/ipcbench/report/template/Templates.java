@@ -1,8 +1,6 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.report.template;
 
 import io.github.ipcbench.plan.PlanProperty;
-import io.github.ipcbench.report.template.ReportTemplateException;
-import io.github.ipcbench.report.template.TemplateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,13 +14,13 @@ import java.util.Optional;
  * @param directory absent when none were asked for
  * @param problems why they cannot be used, a line each that begins with the property
  */
-record Templates(Optional<Path> directory, List<String> problems) {
-    static final PlanProperty PROPERTY = PlanProperty.TEMPLATES;
+public record Templates(Optional<Path> directory, List<String> problems) {
+    public static final PlanProperty PROPERTY = PlanProperty.TEMPLATES;
 
     /** Our own templates alone. */
-    static final Templates OURS = new Templates(Optional.empty(), List.of());
+    public static final Templates OURS = new Templates(Optional.empty(), List.of());
 
-    Templates {
+    public Templates {
         problems = List.copyOf(problems);
     }
 
@@ -32,7 +30,7 @@ record Templates(Optional<Path> directory, List<String> problems) {
      * @param value as given, null when it was not
      * @param workingDirectory what a relative path is relative to
      */
-    static Templates of(String value, Path workingDirectory) {
+    public static Templates of(String value, Path workingDirectory) {
         if (value == null) {
             return OURS;
         }

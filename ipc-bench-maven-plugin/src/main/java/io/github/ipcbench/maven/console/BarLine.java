@@ -1,11 +1,11 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.maven.console;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The one line of the progress bar: how much is done, the time left, and what is going on. */
-final class BarLine {
+public final class BarLine {
     private static final int LEAST_CELLS = 10;
     private static final int MOST_CELLS = 50;
     /** Room for the names of most runs; a wider terminal gives the rest to the bar. */

@@ -1,9 +1,8 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ipcbench.maven.TimeLeft.Kind;
-import io.github.ipcbench.session.SessionSteps;
+import io.github.ipcbench.session.TimeLeft.Kind;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

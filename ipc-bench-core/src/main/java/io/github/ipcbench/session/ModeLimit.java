@@ -1,4 +1,4 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.results.LimitRow;
@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param obstacle why not, in words that follow the mode's name; empty when it can
  */
-record ModeLimit(Mode mode, Optional<String> obstacle) {
-    boolean possible() {
+public record ModeLimit(Mode mode, Optional<String> obstacle) {
+    public boolean possible() {
         return obstacle.isEmpty();
     }
 
-    LimitRow row() {
+    public LimitRow row() {
         return new LimitRow(
                 mode.id(),
                 obstacle.orElse(mode.description()),

@@ -1,4 +1,4 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.maven.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,13 @@
-package io.github.ipcbench.maven;
+package io.github.ipcbench.maven.console;
 
-import io.github.ipcbench.maven.TimeLeft.Kind;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.session.SessionSteps;
+import io.github.ipcbench.session.TimeLeft;
+import io.github.ipcbench.session.TimeLeft.Kind;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -14,7 +15,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarConsumer;
 
 /** One bar for the whole session that moves while a person waits, and leaves nothing behind. */
-final class BarProgress implements Progress {
+public final class BarProgress implements Progress {
     /** Seldom, because the controller shares the machine with the workers it measures. */
     private static final int UPDATE_MILLIS = 1_000;
 
@@ -33,7 +34,7 @@ final class BarProgress implements Progress {
      * @param terminal takes text as it is, without a line end of its own
      * @param columns the terminal's width
      */
-    BarProgress(Consumer<String> terminal, IntSupplier columns) {
+    public BarProgress(Consumer<String> terminal, IntSupplier columns) {
         this.terminal = terminal;
         this.columns = columns;
     }
