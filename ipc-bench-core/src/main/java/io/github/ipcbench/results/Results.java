@@ -25,7 +25,9 @@ import java.util.stream.Stream;
  * @param complete whether every run of the plan is in
  * @param modes what the plan's modes are called, in its order; empty where nobody knew
  * @param cases every case of the plan, in its order: how it is measured, or why it cannot be
- * @param runs headline runs in run order; nothing is ever left out of them
+ * @param runs headline runs in run order; of runs that were repeated those that count
+ * @param repeated runs of pairs of variants that met different speeds of the machine, and were therefore carried out twice: the
+ *     ones that count in no figure; the one in their place has the same index. Absent where there are none
  * @param selfCheck runs that check the session itself, when it was asked for
  * @param calls what the runs with instruments found out about single calls, once they are done
  * @param warnings that concern the whole session
@@ -41,6 +43,7 @@ public record Results(
         List<ModeRecord> modes,
         List<CaseRecord> cases,
         List<RunResult> runs,
+        Optional<List<RunResult>> repeated,
         Optional<SelfCheck> selfCheck,
         Optional<CallFindings> calls,
         List<Warning> warnings) {
@@ -54,6 +57,7 @@ public record Results(
     public Results {
         requireInstant(startedAt);
         runs = List.copyOf(runs);
+        repeated = repeated.map(List::copyOf);
         cases = List.copyOf(cases);
         warnings = List.copyOf(warnings);
         Warning.requireOrigin("session", warnings, Set.of(WarningCode.Origin.SESSION, WarningCode.Origin.JUDGEMENT));
@@ -61,6 +65,40 @@ public record Results(
         requireModesOf(plan, modes);
         requireCasesOf(plan, cases, runs);
         RunResult.requireOncePerRound(runs);
+        requireCasesOf(plan, cases, repeated.orElse(List.of()));
+        RunResult.requireOncePerRound(repeated.orElse(List.of()));
+    }
+
+    /** Of a session that repeated no run. */
+    public Results(
+            String format,
+            int version,
+            String tool,
+            String startedAt,
+            boolean complete,
+            PlanRecord plan,
+            Environment environment,
+            List<ModeRecord> modes,
+            List<CaseRecord> cases,
+            List<RunResult> runs,
+            Optional<SelfCheck> selfCheck,
+            Optional<CallFindings> calls,
+            List<Warning> warnings) {
+        this(
+                format,
+                version,
+                tool,
+                startedAt,
+                complete,
+                plan,
+                environment,
+                modes,
+                cases,
+                runs,
+                Optional.empty(),
+                selfCheck,
+                calls,
+                warnings);
     }
 
     /** Shown with a year of four digits. */
@@ -171,6 +209,7 @@ public record Results(
                 modes,
                 cases,
                 runs,
+                repeated,
                 selfCheck,
                 findings,
                 all);

@@ -48,6 +48,7 @@ public enum WarningCode {
     FREQUENCY_GOVERNOR("frequency-governor", Origin.SESSION, GOVERNOR),
     QUEUE_FILE_SYSTEM("queue-file-system", Origin.SESSION, REASON),
     CONTINUED("continued", Origin.SESSION, RUNS, OF, AT),
+    REPEATED_PAIRS("repeated-pairs", Origin.SESSION, PAIRS),
     NO_FLOOR("no-floor", Origin.SESSION, REASON),
     NO_STRACE("no-strace", Origin.SESSION, REASON),
     PROFILE_DIFFERS("profile-differs", Origin.SESSION, MODE, PAYLOAD_BYTES, VARIANT, PROFILED_NANOS, HEADLINE_NANOS),

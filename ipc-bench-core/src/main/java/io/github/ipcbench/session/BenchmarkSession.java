@@ -2,6 +2,7 @@ package io.github.ipcbench.session;
 
 import io.github.ipcbench.judgement.NoiseDoubts;
 import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.judgement.Thresholds;
 import io.github.ipcbench.machine.FrequencyGovernor;
 import io.github.ipcbench.plan.Baseline;
 import io.github.ipcbench.plan.BenchmarkPlan;
@@ -9,6 +10,7 @@ import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.RunPurpose;
 import io.github.ipcbench.plan.ScheduledRun;
+import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.CaseRecord.Depth;
@@ -37,7 +39,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * One session: calibrates the cases, then carries out the schedule run by run, keeping what is measured after each; or
@@ -64,6 +65,8 @@ public final class BenchmarkSession {
     private int finished;
     private final List<Warning> warnings = new ArrayList<>();
     private Environment environment;
+    private double sameFloor;
+    private PairRepeats repeats;
 
     /**
      * A new session.
@@ -97,8 +100,25 @@ public final class BenchmarkSession {
         this.store = store;
         this.listener = listener;
         this.before = before;
+        // Variants that are placed in other ways have other floors, whatever the machine does.
+        this.sameFloor =
+                plan.variants().stream().map(Variant::affinity).distinct().count() == 1
+                        ? Thresholds.SAME_FLOOR
+                        : Double.MAX_VALUE;
+        this.repeats = repeats(List.of());
         this.startedAt =
                 before.map(Results::startedAt).orElseGet(() -> Instant.now().toString());
+    }
+
+    /** For a test that wants every pair repeated that may be. */
+    BenchmarkSession whereFloorsMayDifferBy(double share) {
+        sameFloor = share;
+        repeats = repeats(List.of());
+        return this;
+    }
+
+    private PairRepeats repeats(List<RunResult> earlier) {
+        return new PairRepeats(sameFloor, plan.runs().perCase(), earlier);
     }
 
     /**
@@ -154,10 +174,11 @@ public final class BenchmarkSession {
             int last = schedule.get(schedule.size() - 1).index();
             listener.runStarted(run, last);
             try {
-                RunResult result = keep(run, execute(run));
+                RunResult result = keep(run, execute(run, ""));
                 finished++;
                 store.save(results(finished == schedule.size(), runFloor.warnings()));
                 listener.runFinished(run, last, result);
+                repeat(repeats.after(schedule, finished, runs), last, finished == schedule.size());
             } catch (OutOfSpaceException e) {
                 giveUp(run, e);
                 schedule = StoredSession.schedule(plan, cases);
@@ -183,6 +204,30 @@ public final class BenchmarkSession {
         listener.caseUnsupported(run.key(), given.unsupported().orElseThrow());
     }
 
+    /**
+     * Until all are in, the pair that is there counts.
+     *
+     * @param last index of the session's last run
+     * @param complete whether every planned run is in
+     */
+    private void repeat(List<ScheduledRun> pair, int last, boolean complete)
+            throws IOException, RunVoidedException, InterruptedException {
+        if (pair.isEmpty()) {
+            return;
+        }
+        try {
+            List<RunResult> again = new ArrayList<>();
+            for (ScheduledRun run : pair) {
+                listener.runStarted(run, last);
+                again.add(execute(run, ", repeated").result());
+            }
+            repeats.take(runs, again);
+            store.save(results(complete, runFloor.warnings()));
+        } catch (OutOfSpaceException e) {
+            listener.warned(e.getMessage());
+        }
+    }
+
     private RunResult keep(ScheduledRun run, Outcome outcome) {
         RunResult result = outcome.result();
         outcome.seenMost()
@@ -201,9 +246,11 @@ public final class BenchmarkSession {
         runs.addAll(stored.runs());
         selfCheck = stored.selfCheck().map(SelfCheckRuns::of);
         finished = stored.runsInOrder().size();
+        repeats = repeats(stored.repeated().orElse(List.of()));
         // What is concluded from all runs is concluded again.
         stored.warnings().stream()
-                .filter(warning -> warning.code().origin() != Origin.JUDGEMENT)
+                .filter(warning ->
+                        warning.code().origin() != Origin.JUDGEMENT && warning.code() != WarningCode.REPEATED_PAIRS)
                 .forEach(warnings::add);
         warnings.add(continued(stored));
     }
@@ -254,15 +301,17 @@ public final class BenchmarkSession {
         listener.caseUnsupported(found.key(), found.unsupported().orElseThrow());
     }
 
-    private Outcome execute(ScheduledRun run) throws IOException, RunVoidedException, InterruptedException {
+    /** @param remark behind the name of the run's case */
+    private Outcome execute(ScheduledRun run, String remark)
+            throws IOException, RunVoidedException, InterruptedException {
         try {
             double delayNanos = run.purpose() == RunPurpose.DELAYED
                     ? selfCheck.orElseThrow().plantedNanos()
                     : 0;
-            return execute(run, messages(run.key()), delayNanos);
+            return execute(run, remark, messages(run.key()), delayNanos);
         } catch (ModeUnsupportedException e) {
             throw new RunVoidedException(
-                    "run " + run.index() + " (" + run.title(names)
+                    "run " + run.index() + " (" + run.title(names) + remark
                             + ") is void: the mode worked when it was calibrated," + " and now says " + e.reason(),
                     e);
         }
@@ -342,12 +391,12 @@ public final class BenchmarkSession {
      *
      * @param delayNanos CPU time to be spent on each message besides; 0 for none
      */
-    private Outcome execute(ScheduledRun run, long messages, double delayNanos)
+    private Outcome execute(ScheduledRun run, String remark, long messages, double delayNanos)
             throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
         try (Run open = opener.open(
                 run.key(),
-                "run " + run.index() + " (" + run.title(names) + ")",
-                String.format(Locale.ROOT, "run-%04d-%s", run.index(), fileName(names.of(run.key()))))) {
+                "run " + run.index() + " (" + run.title(names) + remark + ")",
+                String.format(Locale.ROOT, "run-%04d-%s", run.index(), fileName(names.of(run.key()) + remark)))) {
             open.configure(delayNanos);
             open.warmUp();
             int payloadBytes = run.key().payloadBytes();
@@ -405,7 +454,11 @@ public final class BenchmarkSession {
     }
 
     private Results results(boolean complete, List<Warning> ofRuns) {
-        List<Warning> all = Stream.concat(warnings.stream(), ofRuns.stream()).toList();
+        List<Warning> all = new ArrayList<>(warnings);
+        all.addAll(ofRuns);
+        if (!repeats.replaced().isEmpty()) {
+            all.add(Warning.of(WarningCode.REPEATED_PAIRS, repeats.pairs()));
+        }
         Results results = new Results(
                 Results.FORMAT,
                 Results.VERSION,
@@ -417,6 +470,7 @@ public final class BenchmarkSession {
                 modeRecords(),
                 cases,
                 runs,
+                Optional.of(List.copyOf(repeats.replaced())).filter(replaced -> !replaced.isEmpty()),
                 selfCheck.map(SelfCheckRuns::record),
                 Optional.empty(),
                 all);

@@ -73,6 +73,7 @@ class SessionSummaryTest {
                     FREQUENCY_GOVERNOR,
                     QUEUE_FILE_SYSTEM,
                     CONTINUED,
+                    REPEATED_PAIRS,
                     NO_FLOOR,
                     NO_STRACE,
                     PROFILE_DIFFERS -> throw new IllegalArgumentException(code.id());

@@ -15,6 +15,8 @@ import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.SelfCheck;
+import io.github.ipcbench.results.Warning;
+import io.github.ipcbench.results.WarningCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,6 +102,40 @@ class SeveralCasesTest {
         assertThat(summary.withFirstVariant(file).orElseThrow().baseline()).isEqualTo(new Case("file", LARGE, "base"));
     }
 
+    /** Floors never agree to the last digit. */
+    @Test
+    void aPairOfVariantsWhoseFloorsDifferIsMeasuredTwiceAndAllIsStored() throws Exception {
+        BenchmarkPlan plan = TestPlans.with(
+                TestPlans.of(directory, 2, OptionalLong.of(300), SMALL, "socket"),
+                List.of(SMALL),
+                List.of(base(directory), named("candidate", base(directory))));
+
+        Results results = session(plan, new SilentListener())
+                .whereFloorsMayDifferBy(Math.ulp(1.0))
+                .run();
+
+        List<RunResult> repeated = results.repeated().orElseThrow();
+        assertThat(results.complete()).isTrue();
+        assertThat(results.runs()).extracting(RunResult::index).containsExactly(1, 2, 3, 4);
+        assertThat(repeated).extracting(RunResult::index).containsExactly(1, 2);
+        assertThat(repeated).doesNotContainAnyElementsOf(results.runs());
+        assertThat(results.warnings())
+                .filteredOn(warning -> warning.code() == WarningCode.REPEATED_PAIRS)
+                .containsExactly(Warning.of(WarningCode.REPEATED_PAIRS, 1));
+        assertThat(ResultsJson.read(directory.resolve(ResultsFile.NAME))).isEqualTo(results);
+    }
+
+    private static Variant named(String name, Variant like) {
+        return new Variant(
+                name,
+                like.jvm(),
+                like.environment(),
+                like.tempDirectory(),
+                like.waitStrategy(),
+                like.affinity(),
+                like.depth());
+    }
+
     private static Variant base(Path files) {
         return Variant.base(TestPlans.JVM, files, WaitStrategy.SELECT, Optional.empty());
     }
@@ -129,17 +165,20 @@ class SeveralCasesTest {
             }
         };
         try {
-            return new BenchmarkSession(
-                            plan,
-                            TestPlans.environment(),
-                            "test",
-                            WorkerCommand.ofThisProcess(),
-                            ResultsFile.ofNewSession(directory),
-                            listener)
-                    .run();
+            return session(plan, listener).run();
         } finally {
             measured.set(true);
         }
+    }
+
+    private BenchmarkSession session(BenchmarkPlan plan, SilentListener listener) {
+        return new BenchmarkSession(
+                plan,
+                TestPlans.environment(),
+                "test",
+                WorkerCommand.ofThisProcess(),
+                ResultsFile.ofNewSession(directory),
+                listener);
     }
 
     private Set<String> names(String variant) {
