@@ -9,11 +9,11 @@ def results = json('results.json')
 // On a busy machine the session's trust is poor; then a limit cannot be judged, and that is told.
 def costs = 'file costs [0-9.]+ times socket \\([0-9.]+ to [0-9.]+\\), '
 def doubtful = "cannot be judged: the session's trust is poor"
-assert log =~ /\[(INFO|WARNING)\] file\/socket<=1000: ${costs}(within the limit|${doubtful})/
+assert log =~ /\[INFO\] file\/socket<=1000: ${costs}(within the limit|${doubtful})/
 assert log =~ /Failed to execute goal .*:check .*: 1 limit of 1 not held: file\/socket<=0.001: ${costs}(over the limit|${doubtful})/
 def verdict = json('verdict.json')
 assert verdict.format == 'ipc-bench-verdict' && verdict.passed == false
-assert verdict.limits[0].mode == 'file' && verdict.limits[0].outcome in ['exceeded', 'doubtful']
+assert verdict.limits == [] && verdict.baseline == [] && verdict.notCompared.any { it.startsWith('descriptors differ') }
 
 // What other programs read has the figures of the results.
 def micros = { run -> (run.sender.loopCpuNanos + run.receiver.loopCpuNanos) / 1e3 / run.messages }
@@ -33,4 +33,11 @@ assert log.contains("ipcbench.export: unknown format 'cvs'; known: csv, jmh, bmf
 assert new File(output, 'compare.md').getText('UTF-8').contains('# 1 session in 1 group')
 assert new File(output, 'compare.html').isFile()
 assert log.contains("the session of ${results.startedAt} is among ipcbench.results, too; a session is not compared with itself")
+
+// Against stored sessions: by multiples, or why not.
+def compared = 'file: its multiple is [0-9.]+ times that of the stored baseline \\([0-9.]+ to [0-9.]+\\), (clearly more|clearly less|no clear change)'
+assert log =~ /\[(INFO|WARNING)\] (${compared}|not compared with the stored baseline: their floors differ)/
+def refused = '[WARNING] not compared with the stored baseline: descriptors differ: 3, 1'
+assert log.count(refused) == 2
+assert log =~ /Failed to execute goal .*:check .*: the stored baseline is not held, and ipcbench.failOnBaseline is set/
 return true

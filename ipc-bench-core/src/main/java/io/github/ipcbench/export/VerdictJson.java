@@ -1,7 +1,10 @@
 package io.github.ipcbench.export;
 
+import io.github.ipcbench.judgement.BaselineCheck;
 import io.github.ipcbench.judgement.LimitResult;
 import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.judgement.SessionsComparison.CaseRow;
+import io.github.ipcbench.judgement.SessionsComparison.Change;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What became of the limits of a session, for programs: {@code verdict.json}. */
 public final class VerdictJson {
@@ -22,9 +26,11 @@ public final class VerdictJson {
     /**
      * The verdict as JSON.
      *
+     * @param baseline the session against stored ones; absent where there were none
      * @param passed whether the build goes on
      */
-    public static String of(Results results, List<LimitResult> limits, boolean passed) {
+    public static String of(
+            Results results, List<LimitResult> limits, Optional<BaselineCheck> baseline, boolean passed) {
         Map<String, Object> verdict = new LinkedHashMap<>();
         verdict.put("format", FORMAT);
         verdict.put("version", 1);
@@ -32,7 +38,24 @@ public final class VerdictJson {
         verdict.put("startedAt", results.startedAt());
         verdict.put("trust", word(SessionSummary.of(results).trust().level()));
         verdict.put("limits", limits.stream().map(VerdictJson::limit).toList());
+        baseline.ifPresent(check -> {
+            verdict.put(
+                    "baseline",
+                    check.changes().stream().map(VerdictJson::change).toList());
+            verdict.put("notCompared", check.obstacles());
+        });
         return ResultsJson.text(verdict);
+    }
+
+    private static Map<String, Object> change(CaseRow row) {
+        Change change = row.change().orElseThrow();
+        Map<String, Object> changed = new LinkedHashMap<>();
+        put(changed, row.key());
+        changed.put("outcome", word(BaselineCheck.Outcome.of(change)));
+        changed.put("factor", change.factor());
+        changed.put("low", change.interval().low());
+        changed.put("high", change.interval().high());
+        return changed;
     }
 
     private static Map<String, Object> limit(LimitResult result) {

@@ -1,20 +1,23 @@
 package io.github.ipcbench.maven;
 
 import io.github.ipcbench.export.VerdictJson;
+import io.github.ipcbench.judgement.BaselineCheck;
 import io.github.ipcbench.judgement.Limit;
 import io.github.ipcbench.judgement.LimitResult;
-import io.github.ipcbench.judgement.LimitResult.Outcome;
 import io.github.ipcbench.judgement.SessionSummary;
+import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.report.ConsoleText;
 import io.github.ipcbench.report.LimitLines;
 import io.github.ipcbench.results.FileMark;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.session.SessionFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -49,40 +52,93 @@ public final class CheckMojo extends StoredMojo {
 
     /**
      * What to do where the session cannot judge a limit, since its rounds are few, differ too much, or its trust is poor:
-     * <code>warn</code> or <code>fail</code>.
+     * <code>warn</code> (a warning of Maven's only where rounds are few: noise of the machine is none) or
+     * <code>fail</code>.
      */
     @Parameter(property = "ipcbench.onDoubt", defaultValue = "warn")
     private String onDoubt;
+
+    /**
+     * Stored results that the session is compared with, each case by its multiple of the baseline mode: files, folders or
+     * globs; a case that became clearly more expensive is a warning. Default: none.
+     */
+    @Parameter(property = "ipcbench.baseline")
+    private List<String> baseline;
+
+    /** Fails where a case became clearly more expensive than in the stored baseline, or cannot be compared with it. */
+    @Parameter(property = "ipcbench.failOnBaseline", defaultValue = "false")
+    private boolean failOnBaseline;
+
+    /** Compares even with a baseline of another experiment, or of a machine whose floor is another. */
+    @Parameter(property = "ipcbench.compareAnyway", defaultValue = "false")
+    private boolean compareAnyway;
 
     @Override
     void execute(Path started) throws MojoExecutionException, MojoFailureException, IOException {
         OnDoubt doubts = doubts();
         List<Limit> asked = limits();
         Results results = results();
+        Optional<BaselineCheck> stored = stored(results, started);
         SessionSummary session = SessionSummary.of(results);
         List<LimitResult> found =
                 asked.stream().flatMap(limit -> limit.judge(session).stream()).toList();
-        found.forEach(one -> tell(one, LimitLines.line(one, results.names())));
+        found.forEach(one -> tell(LimitLines.line(one, results.names()), isWarning(one)));
+        stored.ifPresent(check -> tell(check, results.names()));
+
         List<LimitResult> failed =
                 found.stream().filter(one -> fails(one, doubts)).toList();
+        boolean worse = failOnBaseline && stored.filter(check -> !check.holds()).isPresent();
+        boolean passed = failed.isEmpty() && !worse;
         OutputDirectory.write(
                 directory(),
                 FileMark.VERDICT,
-                Map.of(VerdictJson.NAME, VerdictJson.of(results, found, failed.isEmpty())));
+                Map.of(VerdictJson.NAME, VerdictJson.of(results, found, stored, passed)));
         if (!failed.isEmpty()) {
             throw new MojoFailureException(failed.size() + (failed.size() == 1 ? " limit" : " limits") + " of "
                     + found.size() + " not held: "
                     + LimitLines.line(failed.get(0), results.names()));
+        } else if (worse) {
+            throw new MojoFailureException("the stored baseline is not held, and ipcbench.failOnBaseline is set");
         }
     }
 
-    private void tell(LimitResult one, String text) {
-        String line = ConsoleText.shown(text, ConsoleText.charset());
-        if (one.outcome() == Outcome.WITHIN) {
-            getLog().info(line);
-        } else {
-            getLog().warn(line);
+    private Optional<BaselineCheck> stored(Results results, Path started) throws IOException {
+        if (baseline == null || baseline.isEmpty()) {
+            return Optional.empty();
         }
+        List<Results> before = List.copyOf(
+                SessionFiles.read("ipcbench.baseline", baseline, started).values());
+        if (before.contains(results)) {
+            throw new IllegalArgumentException("ipcbench.baseline: the session of " + results.startedAt()
+                    + " is the one that is checked; a session is not compared with itself");
+        }
+        return Optional.of(BaselineCheck.of(before, results, compareAnyway));
+    }
+
+    private void tell(BaselineCheck check, CaseNames names) {
+        check.obstacles().forEach(obstacle -> tell("not compared with the stored baseline: " + obstacle, true));
+        check.changes()
+                .forEach(row -> tell(
+                        LimitLines.line(row, names),
+                        BaselineCheck.Outcome.of(row.change().orElseThrow()) == BaselineCheck.Outcome.MORE));
+    }
+
+    private void tell(String text, boolean warning) {
+        String line = ConsoleText.shown(text, ConsoleText.charset());
+        if (warning) {
+            getLog().warn(line);
+        } else {
+            getLog().info(line);
+        }
+    }
+
+    /** Noise of the machine is no warning of a build; that it was told to ask for too little is. */
+    private static boolean isWarning(LimitResult one) {
+        return switch (one.outcome()) {
+            case WITHIN -> false;
+            case EXCEEDED, NOT_MEASURED -> true;
+            case DOUBTFUL -> one.doubt().orElseThrow() == LimitResult.Doubt.FEW_ROUNDS;
+        };
     }
 
     private static boolean fails(LimitResult one, OnDoubt doubts) {
@@ -103,9 +159,10 @@ public final class CheckMojo extends StoredMojo {
                 throw new IllegalArgumentException("ipcbench.limits: " + e.getMessage(), e);
             }
         }
-        if (parsed.isEmpty()) {
+        if (parsed.isEmpty() && (baseline == null || baseline.isEmpty())) {
             throw new IllegalArgumentException(
-                    "ipcbench.limits: at least one limit is needed, such as file/socket<=8 or candidate/base<=1.10");
+                    "ipcbench.limits: at least one limit is needed, such as file/socket<=8 or candidate/base<=1.10, or stored"
+                            + " results in ipcbench.baseline");
         }
         return parsed;
     }

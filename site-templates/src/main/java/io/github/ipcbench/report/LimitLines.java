@@ -1,7 +1,10 @@
 package io.github.ipcbench.report;
 
+import io.github.ipcbench.judgement.BaselineCheck;
 import io.github.ipcbench.judgement.Comparison;
 import io.github.ipcbench.judgement.LimitResult;
+import io.github.ipcbench.judgement.SessionsComparison.CaseRow;
+import io.github.ipcbench.judgement.SessionsComparison.Change;
 import io.github.ipcbench.judgement.Thresholds;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.Quoted;
@@ -27,6 +30,19 @@ public final class LimitLines {
                     case EXCEEDED -> measured + "over the limit";
                     case DOUBTFUL -> measured + "cannot be judged: " + why(result);
                     case NOT_MEASURED -> result.detail();
+                };
+    }
+
+    /** Such as {@code file: its multiple is 1.52 times that of the stored baseline (1.12 to 2.05), clearly more}. */
+    public static String line(CaseRow row, CaseNames names) {
+        Change change = row.change().orElseThrow();
+        return Quoted.line(new ShownNames(names).of(row.key())) + ": its multiple is "
+                + Numbers.multiple(change.factor())
+                + " times that of the stored baseline (" + Multiples.between(change.interval()) + "), "
+                + switch (BaselineCheck.Outcome.of(change)) {
+                    case MORE -> "clearly more";
+                    case LESS -> "clearly less";
+                    case UNCLEAR -> "no clear change";
                 };
     }
 

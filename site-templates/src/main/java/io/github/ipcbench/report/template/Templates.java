@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param problems why they cannot be used, a line each that begins with the property
  */
 public record Templates(Optional<Path> directory, List<String> problems) {
-    public static final PlanProperty PROPERTY = PlanProperty.TEMPLATES;
+    private static final PlanProperty PROPERTY = PlanProperty.TEMPLATES;
 
     /** Our own templates alone. */
     public static final Templates OURS = new Templates(Optional.empty(), List.of());

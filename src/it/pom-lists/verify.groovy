@@ -1,0 +1,20 @@
+import groovy.json.JsonSlurper
+
+def log = new File(basedir, 'build.log').getText('UTF-8')
+def read = { new JsonSlurper().parse(new File(basedir, "${it}/results.json"), 'UTF-8') }
+def lists = read('target/ipcbench')
+def text = read('text')
+
+// Both are the same plan; run and check are bound to their default phases.
+assert lists.plan.variants == text.plan.variants
+assert lists.plan.variants*.name == ['base', 'candidate']
+assert lists.plan.variants[1].environment == [GREETING: 'hello; you']
+assert lists.cases.collect { [it.mode, it.payloadBytes, it.variant] } == text.cases.collect { [it.mode, it.payloadBytes, it.variant] }
+assert lists.cases*.mode as Set == ['socket', 'file'] as Set
+assert lists.cases*.payloadBytes as Set == [4096, 112192] as Set
+assert lists.cases.size() == 8 && lists.runs.size() == 8
+
+// A limit between modes holds for each size and variant, one between variants for each mode and size; one run judges none.
+assert log.findAll(/file\/socket<=1000: .*too few rounds/).size() == 4
+assert log.findAll(/candidate\/base<=1000: .*too few rounds/).size() == 4
+return true
