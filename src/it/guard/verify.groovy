@@ -40,4 +40,6 @@ assert log =~ /\[(INFO|WARNING)\] (${compared}|not compared with the stored base
 def refused = '[WARNING] not compared with the stored baseline: descriptors differ: 3, 1'
 assert log.count(refused) == 2
 assert log =~ /Failed to execute goal .*:check .*: the stored baseline is not held, and ipcbench.failOnBaseline is set/
+assert log.contains("ipcbench.baseline: the session of ${results.startedAt} is the one that is checked; a session is not compared with itself")
+assert log.contains('ipcbench.limits: at least one limit is needed, such as file/socket<=8 or candidate/base<=1.10, or stored results in ipcbench.baseline')
 return true

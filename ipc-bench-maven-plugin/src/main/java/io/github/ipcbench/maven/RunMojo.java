@@ -22,10 +22,8 @@ import io.github.ipcbench.session.Session;
 import io.github.ipcbench.session.SessionException;
 import io.github.ipcbench.session.SessionSequence;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -296,11 +294,7 @@ public final class RunMojo extends AbstractMojo {
             }
             String summary = System.getenv("GITHUB_STEP_SUMMARY");
             if (summary != null && !summary.isBlank()) {
-                Files.writeString(
-                        Path.of(summary),
-                        ReportWriter.summary(results),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
+                ReportWriter.appendSummary(results, Path.of(summary));
             }
         } catch (IOException | InvalidPathException e) {
             getLog().warn("the results and reports are stored, but the summary could not be shown: " + e.getMessage());

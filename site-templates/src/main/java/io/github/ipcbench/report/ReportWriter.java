@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public final class ReportWriter {
     /** The finding and its figures, to be pasted: at most 1,500 bytes of Markdown. */
     public static String summary(Results results) {
         return ReportRenderer.with(Optional.empty()).summary(ReportModelFactory.of(results));
+    }
+
+    /** Puts the summary behind what a file holds, such as the one that a build server shows. */
+    public static void appendSummary(Results results, Path file) throws IOException {
+        Files.writeString(file, summary(results), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     /** As {@link #write(Results, Path, Optional)}, with our own templates. */
