@@ -118,10 +118,9 @@ public final class WarningText {
                 "The session was interrupted after " + warning.count(RUNS) + " of " + warning.count(OF)
                         + " runs and continued at " + shown(warning, AT) + "; the machine may have changed in between.";
             case REPEATED_PAIRS ->
-                Numbers.count(warning.count(PAIRS), "pair") + " of variants met different speeds of the machine and "
-                        + (warning.count(PAIRS) == 1 ? "was" : "were")
-                        + " measured twice; of each the two whose floors agree"
-                        + " better count, whatever they cost.";
+                "The variants of " + Numbers.count(warning.count(PAIRS), "pair")
+                        + " met different speeds of the machine and were measured twice; of each pair the runs whose floors"
+                        + " agree better count, whatever they cost.";
             case NO_FLOOR -> "The floor could not be measured: " + shown(warning, REASON) + ".";
             case NO_STRACE -> "Calls were not traced: " + shown(warning, REASON) + ".";
             case PROFILE_DIFFERS ->
