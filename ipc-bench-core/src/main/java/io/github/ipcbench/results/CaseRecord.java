@@ -89,7 +89,8 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
         /** On one line, whatever a results file says; follows the case's name and a colon. */
         public String inWords() {
             return inRun.isPresent()
-                    ? "given up, since there was no more room in run " + inRun.getAsInt() + " (" + Quoted.line(reason) + ")"
+                    ? "given up, since there was no more room in run " + inRun.getAsInt() + " (" + Quoted.line(reason)
+                            + ")"
                     : "not possible at this size (" + Quoted.line(reason) + "); largest message that went through: "
                             + largestBytes + " bytes";
         }

@@ -26,8 +26,9 @@ class LocalMachineTest {
     @Tag("forks")
     @Test
     void everyModeCanRunHereAndLeavesNothingBehind() throws Exception {
-        assertThat(machine.modes(plan(Map.of())))
-                .hasSameSizeAs(machine.modes())
+        BenchmarkPlan plan = plan(Map.of());
+        assertThat(machine.modes(plan))
+                .hasSameSizeAs(plan.modes())
                 .allSatisfy(limit -> assertThat(limit.obstacle()).isEmpty());
         assertThat(directory).isEmptyDirectory();
         assertThat(warnings).isEmpty();

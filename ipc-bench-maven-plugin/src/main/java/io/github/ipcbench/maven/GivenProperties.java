@@ -18,6 +18,11 @@ final class GivenProperties {
                 : parts.stream().map(part -> part == null ? "" : part).collect(Collectors.joining(","));
     }
 
+    /** A text that Maven collected; null where it was not set, for which Maven may make an empty object. */
+    static String text(Object collected) {
+        return collected == null || collected.toString().isEmpty() ? null : collected.toString();
+    }
+
     /** Between marks that do not stand in it; a value with both kinds is refused as one with an open mark. */
     static String quoted(String value) {
         return value.indexOf('\'') < 0 ? "'" + value + "'" : '"' + value + '"';

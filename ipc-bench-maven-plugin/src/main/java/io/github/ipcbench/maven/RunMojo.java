@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -332,9 +331,9 @@ public final class RunMojo extends AbstractMojo {
         bound.put(PlanProperty.OUTPUT_DIRECTORY, outputDirectory);
         bound.put(PlanProperty.MESSAGES_PER_SESSION, messagesPerSession);
         bound.put(PlanProperty.JVM, jvm);
-        bound.put(PlanProperty.JVM_ARGS, Objects.toString(jvmArgs, null));
+        bound.put(PlanProperty.JVM_ARGS, GivenProperties.text(jvmArgs));
         bound.put(PlanProperty.NATIVE, nativeCalls);
-        bound.put(PlanProperty.VARIANTS, Objects.toString(variants, null));
+        bound.put(PlanProperty.VARIANTS, GivenProperties.text(variants));
         bound.put(PlanProperty.LABEL, label);
         return GivenProperties.of(bound, session.getUserProperties());
     }

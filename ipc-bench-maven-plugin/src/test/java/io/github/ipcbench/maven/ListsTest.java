@@ -20,6 +20,8 @@ class ListsTest {
 
     @Test
     void argumentsAreATextOrQuotedOneByOne() {
+        assertThat(GivenProperties.text(new Arguments())).isNull();
+        assertThat(GivenProperties.text(new Variants())).isNull();
         Arguments text = new Arguments();
         text.set("-Xint '-Da=b c'");
         Arguments elements = new Arguments();

@@ -25,7 +25,7 @@ class ReportSecurityTest {
     static final ArchRule onlyTheTemplatesAndTheReportsFilesAreNamedByPaths = noClasses()
             .that()
             .haveNameNotMatching(
-                    ".*\\.(ReportWriter|ConsoleReport|SiteFragment|ReportRenderer|Template(Renderer|Directory|Names)|BoundedTemplateLoader)(\\$.*)?")
+                    ".*\\.(ReportWriter|SessionReports|ConsoleReport|SiteFragment|ReportRenderer|Template(s|Renderer|Directory|Names)|BoundedTemplateLoader)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("java\\.nio\\.file\\..*|java\\.io\\.File.*");

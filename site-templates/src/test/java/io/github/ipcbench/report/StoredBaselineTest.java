@@ -64,7 +64,7 @@ class StoredBaselineTest {
     @Test
     void theVerdictHasTheChanges() {
         assertThat(VerdictJson.of(STORED, List.of(), Optional.of(against(2)), false))
-                .contains("\"baseline\"", "\"outcome\" : \"more\"", "\"factor\" : 2.", "\"notCompared\" : [ ]");
+                .contains("\"baseline\"", "\"outcome\" : \"more\"", "\"factor\" : 1.99", "\"notCompared\" : [ ]");
         assertThat(VerdictJson.of(STORED, List.of(), Optional.empty(), true)).doesNotContain("baseline");
     }
 

@@ -67,8 +67,8 @@ class WarningTextTest {
                         + " machine may have changed in between.");
         assertThat(text(WarningCode.REPEATED_PAIRS, 2))
                 .isEqualTo(
-                        "2 pairs of variants met different speeds of the machine and were measured twice; of each the"
-                                + " two whose floors agree better count, whatever they cost.");
+                        "The variants of 2 pairs met different speeds of the machine and were measured twice; of each pair"
+                                + " the runs whose floors agree better count, whatever they cost.");
         assertThat(text(WarningCode.NO_FLOOR, "no room")).isEqualTo("The floor could not be measured: no room.");
         assertThat(text(WarningCode.NO_STRACE, "not there")).isEqualTo("Calls were not traced: not there.");
         assertThat(text(WarningCode.PROFILE_DIFFERS, FILE, 90_000, 60_000))
