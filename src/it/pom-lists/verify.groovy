@@ -8,7 +8,8 @@ def text = read('text')
 // Both are the same plan; run and check are bound to their default phases.
 assert lists.plan.variants == text.plan.variants
 assert lists.plan.variants*.name == ['base', 'candidate']
-assert lists.plan.variants[1].environment == [GREETING: 'hello; you']
+assert [lists, text].every { it.plan.given['ipcbench.variants'].contains("env.GREETING='hello; you'") }
+assert [lists, text].every { it.plan.given['ipcbench.jvmArgs'].contains("'-Dgreeting=good morning, all'") }
 assert lists.cases.collect { [it.mode, it.payloadBytes, it.variant] } == text.cases.collect { [it.mode, it.payloadBytes, it.variant] }
 assert lists.cases*.mode as Set == ['socket', 'file'] as Set
 assert lists.cases*.payloadBytes as Set == [4096, 112192] as Set
