@@ -64,8 +64,8 @@ final class FloorSection implements Section {
                         found -> notes.addAll(selfCheckNotes(found, names)),
                         () -> notes.add(
                                 "This session did not check itself. With -Dipcbench.selfcheck each round also holds"
-                                    + " one case a second time and once with a planted delay, and the report says what"
-                                    + " could be told apart."));
+                                        + " one case a second time and once with a planted delay, and the report says what"
+                                        + " could be told apart."));
         List<TrustRow> rows =
                 session.cases().stream().map(mode -> row(results, mode, names)).toList();
         return Optional.of(new Trust(TrustLines.level(session.trust()), reasons, hasFloor ? rows : List.of(), notes));
