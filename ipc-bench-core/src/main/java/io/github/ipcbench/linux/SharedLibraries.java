@@ -2,9 +2,12 @@ package io.github.ipcbench.linux;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -37,16 +40,25 @@ public final class SharedLibraries {
             if (library == null) {
                 return Optional.empty();
             }
-            if (!Files.isDirectory(directory)) {
-                // Not what it lies in: a session that is over has removed that.
-                Files.createDirectory(directory);
-            }
+            makeUnlessThere(directory);
             // Under another name until it is whole: the other worker of the run may be at it too.
             Path part = Files.createTempFile(directory, "part", null);
-            Files.copy(library, part, StandardCopyOption.REPLACE_EXISTING);
+            try (OutputStream out = Files.newOutputStream(part)) {
+                library.transferTo(out);
+            }
             return Optional.of(Files.move(part, file, StandardCopyOption.ATOMIC_MOVE));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Not what it lies in: a session that is over has removed that. */
+    private static void makeUnlessThere(Path directory) throws IOException {
+        try {
+            Files.createDirectory(
+                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException e) {
+            // Made by the other worker.
         }
     }
 }
