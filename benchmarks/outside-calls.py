@@ -31,6 +31,33 @@ LISTS = {
     # As often as the cached positions no longer tell, and no more: between never and every time.
     "mmap-relaxed": ({"sendmsg": 1, "fcntl": (0, 2)}, {**RECEIVER, "fcntl": (0, 2)}),
     "socket-gzip": (SENDER, RECEIVER),
+    # A stream hands over what came with the descriptors first, and the rest by another call.
+    "stream": (SENDER, {**RECEIVER, "recvfrom": (0, 1)}),
+    "seqpacket": (SENDER, RECEIVER),
+    "file-mapped": (
+        {"openat": 1, "unlinkat": 1, "write": 1, "sendmsg": 1, "close": 1},
+        {"ppoll": 1, "recvmsg": 1, "lseek": 1, "mmap": 1, "munmap": 1, "close": 4},
+    ),
+    "file-reused": ({"pwrite64": 1, "sendmsg": 1}, {"ppoll": 1, "recvmsg": 1, "pread64": 1, "close": 4}),
+    "file-shm": (
+        {"openat": 1, "unlinkat": 1, "write": 1, "sendmsg": 1, "close": 1},
+        {"ppoll": 1, "recvmsg": 1, "lseek": 1, "read": 1, "close": 4},
+    ),
+    "memfd": (
+        {"memfd_create": 1, "write": 1, "sendmsg": 1, "close": 1},
+        {"ppoll": 1, "recvmsg": 1, "pread64": 1, "close": 4},
+    ),
+    "memfd-sealed": (
+        {"memfd_create": 1, "fallocate": 1, "mmap": 1, "munmap": 1, "fcntl": 1, "sendmsg": 1, "close": 1},
+        {"ppoll": 1, "recvmsg": 1, "fcntl": 1, "lseek": 1, "mmap": 1, "munmap": 1, "close": 4},
+    ),
+    "memfd-pool": (SENDER, {"ppoll": 1, "recvmsg": 1, "pread64": 1, "close": 4}),
+    "hybrid": (SENDER, RECEIVER),
+    "vm-read": (SENDER, {**RECEIVER, "process_vm_readv": 1}),
+    "mmap-lockfree": (SENDER, RECEIVER),
+    "mmap-inplace": (SENDER, RECEIVER),
+    # Its descriptors are there when they are received: it waits by looking at the queue.
+    "mmap-spin": (SENDER, {"recvmsg": 1, "close": 3}),
 }
 # A queue that is full is waited for: how often depends on the two processes, not on the message.
 WAITS = {"poll", "futex", "recvmsg", "ppoll"}

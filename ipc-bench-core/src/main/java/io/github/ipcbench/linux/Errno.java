@@ -11,6 +11,7 @@ public final class Errno {
     public static final int EAGAIN = 11;
     public static final int ENOMEM = 12;
     public static final int EACCES = 13;
+    public static final int EBUSY = 16;
     public static final int ENFILE = 23;
     public static final int EMFILE = 24;
     public static final int ENOSPC = 28;
@@ -37,6 +38,8 @@ public final class Errno {
             Map.entry(ENOMEM, new Words("ENOMEM", "cannot allocate memory")),
             Map.entry(EACCES, new Words("EACCES", "permission denied")),
             Map.entry(14, new Words("EFAULT", "bad address")),
+            Map.entry(EBUSY, new Words("EBUSY", "in use")),
+            Map.entry(3, new Words("ESRCH", "no such process")),
             Map.entry(17, new Words("EEXIST", "file exists")),
             Map.entry(20, new Words("ENOTDIR", "not a directory")),
             Map.entry(22, new Words("EINVAL", "invalid argument")),

@@ -138,6 +138,15 @@ public record BenchmarkPlan(
                 .orElseThrow(() -> new IllegalArgumentException("plan: no variant of " + key));
     }
 
+    /** How many descriptors travel with each message of a case: the plan's, or none by a mode that carries none. */
+    public int descriptorsOf(Case key) {
+        Mode mode = modes.stream()
+                .filter(one -> one.id().equals(key.mode()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("plan: no mode of " + key));
+        return mode.descriptors() == 0 ? 0 : message.descriptors();
+    }
+
     /** The bytes of the largest message. */
     public int largestMessage() {
         return Collections.max(message.sizes());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param id lower-case letters, digits and hyphens; unique among all modes of a session
  * @param noun how a sentence names it, with its article, such as {@code a file}; empty where it is named by its id alone
  * @param description half a line for people, without a full stop
+ * @param group which of the groups of {@code ipcbench.modes} it is in, such as {@code sockets}; empty where in none
  * @param byDefault whether the mode is measured when no modes are named
  * @param descriptors how many of the plan's descriptors it carries with each message at most; 0 for a mode of bytes only
  * @param largestBytes the largest message it carries on any machine; what this machine can carry shows when it is tried
@@ -19,6 +20,7 @@ public record Mode(
         String id,
         String noun,
         String description,
+        String group,
         boolean byDefault,
         int descriptors,
         OptionalInt largestBytes,
@@ -33,6 +35,9 @@ public record Mode(
         requireId(id);
         requireText("noun", noun);
         requireText("description", description);
+        if (!group.isEmpty()) {
+            requireId(group);
+        }
         if (descriptors < 0 || descriptors > BenchmarkPlan.MAX_DESCRIPTORS) {
             throw new IllegalArgumentException("mode " + id + ": 0 to " + BenchmarkPlan.MAX_DESCRIPTORS
                     + " descriptors are valid, got " + descriptors);
@@ -47,7 +52,7 @@ public record Mode(
 
     /** A mode that carries as many descriptors as a message can have and messages of any size, and holds no copy. */
     public Mode(String id, String noun, String description, boolean byDefault) {
-        this(id, noun, description, byDefault, BenchmarkPlan.MAX_DESCRIPTORS, OptionalInt.empty(), 0);
+        this(id, noun, description, "", byDefault, BenchmarkPlan.MAX_DESCRIPTORS, OptionalInt.empty(), 0);
     }
 
     /** Such a mode, named by its id alone. */
@@ -55,19 +60,24 @@ public record Mode(
         this(id, "", description, byDefault);
     }
 
-    /** This mode as one that carries no more of the plan's descriptors. */
+    /** This mode as one of a group. */
+    public Mode in(String name) {
+        return new Mode(id, noun, description, name, byDefault, descriptors, largestBytes, copies);
+    }
+
+    /** This mode as one that carries no more of the plan's descriptors; with 0 it is measured without any. */
     public Mode carrying(int most) {
-        return new Mode(id, noun, description, byDefault, most, largestBytes, copies);
+        return new Mode(id, noun, description, group, byDefault, most, largestBytes, copies);
     }
 
     /** This mode as one that carries no larger message. */
     public Mode upTo(int bytes) {
-        return new Mode(id, noun, description, byDefault, descriptors, OptionalInt.of(bytes), copies);
+        return new Mode(id, noun, description, group, byDefault, descriptors, OptionalInt.of(bytes), copies);
     }
 
     /** This mode as one whose ends each hold so many further messages in direct memory. */
     public Mode holding(int messages) {
-        return new Mode(id, noun, description, byDefault, descriptors, largestBytes, messages);
+        return new Mode(id, noun, description, group, byDefault, descriptors, largestBytes, messages);
     }
 
     /** Direct memory that each end takes, the message itself included. */

@@ -86,13 +86,23 @@ final class ModesReader {
         return switch (name) {
             case ARTICLE -> Optional.of(known.stream().filter(Mode::byDefault).toList());
             case ALL -> Optional.of(known);
-            default -> Optional.empty();
+            default ->
+                Optional.of(known.stream()
+                                .filter(each -> !name.isEmpty() && each.group().equals(name))
+                                .toList())
+                        .filter(modes -> !modes.isEmpty());
         };
     }
 
+    private Stream<String> groups() {
+        return Stream.concat(
+                Stream.of(ARTICLE, ALL),
+                known.stream().map(Mode::group).filter(name -> !name.isEmpty()).distinct());
+    }
+
     private void refuseUnknown(String word) {
-        List<String> words = Stream.concat(known.stream().map(Mode::id), Stream.of(ARTICLE, ALL))
-                .toList();
+        List<String> words =
+                Stream.concat(known.stream().map(Mode::id), groups()).toList();
         properties.refuse(
                 PlanProperty.MODES,
                 "unknown mode " + Quoted.of(word) + Spelling.hint(word, words) + "known: " + knownIds());

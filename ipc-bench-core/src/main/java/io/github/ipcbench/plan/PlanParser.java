@@ -129,15 +129,15 @@ public final class PlanParser {
         return sizes;
     }
 
+    /** A mode that carries none at all is measured without: it is there to be compared with. */
     private static void refuseTooManyDescriptors(PropertyReader properties, List<Mode> modes, int descriptors) {
         modes.stream()
+                .filter(mode -> mode.descriptors() > 0)
                 .filter(mode -> descriptors <= MAX_DESCRIPTORS && descriptors > mode.descriptors())
                 .forEach(mode -> properties.refuse(
                         PlanProperty.DESCRIPTORS,
                         Quoted.of(Integer.toString(descriptors)) + " is too many for mode " + mode.id()
-                                + (mode.descriptors() == 0
-                                        ? ", which carries no descriptors; valid: 0"
-                                        : "; valid: 0 to " + mode.descriptors())));
+                                + "; valid: 0 to " + mode.descriptors()));
     }
 
     private static Variant byDefault(PlanDefaults defaults) {

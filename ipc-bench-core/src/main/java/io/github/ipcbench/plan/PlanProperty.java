@@ -25,10 +25,11 @@ public enum PlanProperty {
     MODES(
             "modes",
             Part.COMPARED,
-            new Described("ids of modes, separated by commas"),
+            new Described("ids of modes and groups, separated by commas"),
             "the article's five",
-            "what is measured: ids of modes, separated by commas; `article` for its five, `all` for all there are; a hyphen in"
-                    + " front takes one away again, such as `all,-socket-gzip`"),
+            "what is measured: ids of modes and of their groups, separated by commas: `article` for its five, `sockets`,"
+                    + " `files`, `memory`, `queues`, `compressed`, `yardsticks`, `all`; a hyphen in front takes away"
+                    + " again, such as `all,-compressed`"),
     RUNS(
             "runs",
             Part.COMPARED,

@@ -125,7 +125,7 @@ public final class HostProbe implements AutoCloseable {
         return new TryMode(new Configure(
                 Side.SENDER,
                 key,
-                plan.message().descriptors(),
+                plan.descriptorsOf(key),
                 plan.message().payload(),
                 plan.message().seed(),
                 variant.waitStrategy(),

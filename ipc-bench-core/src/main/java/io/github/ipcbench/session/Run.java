@@ -225,7 +225,7 @@ final class Run implements AutoCloseable {
         return new Configure(
                 side,
                 key,
-                plan.message().descriptors(),
+                plan.descriptorsOf(key),
                 plan.message().payload(),
                 plan.message().seed(),
                 variant.waitStrategy(),

@@ -206,6 +206,6 @@ public final class Session {
         Mode mode = catalog.mode(key.mode());
         return catalog.provider(mode)
                 .callList(
-                        mode, plan.message().descriptors(), plan.variantOf(key).waitStrategy());
+                        mode, plan.descriptorsOf(key), plan.variantOf(key).waitStrategy());
     }
 }

@@ -30,9 +30,6 @@ public final class ModeTrial {
             throws IOException, InterruptedException {
         ModeCatalog.requireCarried(mode, out);
         move(transport, mode, in, out, PATIENCE);
-        if (!in.message().clear().equals(out.message().clear())) {
-            throw new CorruptMessageException("the message that arrived is not the one that was sent");
-        }
     }
 
     static void move(
@@ -50,6 +47,9 @@ public final class ModeTrial {
                 receiving.start();
                 sending.finish(patience);
                 receiving.finish(patience);
+                if (!receiver.place().orElse(in.message()).clear().equals(out.message().clear())) {
+                    throw new CorruptMessageException("the message that arrived is not the one that was sent");
+                }
             }
         }
     }

@@ -25,6 +25,14 @@ public record Step(String id) {
     /** How far the other side of a queue in shared memory has come. */
     public static final Step POSITION = new Step("position");
 
+    public static final Step FALLOCATE = new Step("fallocate");
+    public static final Step MMAP = new Step("mmap");
+    public static final Step MUNMAP = new Step("munmap");
+    public static final Step PREAD = new Step("pread");
+    public static final Step PWRITE = new Step("pwrite");
+    /** Wakes the other side, which sleeps until this one has come further. */
+    public static final Step WAKE = new Step("wake");
+
     public static final Step COPY = new Step("copy");
     public static final Step UNLOCK = new Step("unlock");
     public static final Step DEFLATE = new Step("deflate");

@@ -1,7 +1,9 @@
 package io.github.ipcbench.transport;
 
 import io.github.ipcbench.linux.Linux;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.WaitStrategy;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -37,9 +39,38 @@ public record TransportContext(
         }
     }
 
+    /** The same, but for how to wait. */
+    public TransportContext waiting(WaitStrategy otherwise) {
+        return new TransportContext(
+                linux,
+                message,
+                descriptors,
+                otherwise,
+                depth,
+                socketDirectory,
+                fileDirectory,
+                memoryDirectory,
+                steps);
+    }
+
     /** Where the message lies. */
     public long messageAddress() {
         return linux.addressOf(message);
+    }
+
+    /**
+     * Sees that no more messages are in flight than may be.
+     *
+     * @param least how many the least buffer there is holds
+     * @param what they are, in words
+     * @throws IOException when those are more; says what is valid
+     */
+    public void requireBounded(int least, String what) throws IOException {
+        int most = depth.orElse(Integer.MAX_VALUE);
+        if (least > most) {
+            throw new IOException(PlanProperty.DEPTH + ": '" + most + "' is fewer than the least send buffer holds of "
+                    + what + "; valid for this mode and size: " + least + " or more, or " + PlanProperty.NATURAL);
+        }
     }
 
     /** Size of every message. */

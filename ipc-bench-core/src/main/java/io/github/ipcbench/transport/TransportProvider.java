@@ -35,6 +35,7 @@ public interface TransportProvider {
      * Opens the sending end.
      *
      * @throws MessageTooLargeException when this machine cannot carry the message in this mode: a result, not a fault
+     * @throws ModeUnavailableException when the mode does not work here with any message: a result as well
      * @throws IOException when the end cannot be opened
      */
     MessageSender openSender(Mode mode, TransportContext context) throws IOException;

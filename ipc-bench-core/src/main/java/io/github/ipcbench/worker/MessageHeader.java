@@ -24,13 +24,16 @@ final class MessageHeader {
     private static final int CHECKSUM = 8;
     private static final int SIZE = 12;
 
-    private final ByteBuffer message;
-    private final ByteBuffer payload;
+    private ByteBuffer message;
     private final CRC32C crc = new CRC32C();
 
     MessageHeader(ByteBuffer message) {
-        this.message = message.duplicate().order(ByteOrder.LITTLE_ENDIAN).clear();
-        this.payload = this.message.slice(BenchmarkPlan.HEADER_BYTES, message.capacity() - BenchmarkPlan.HEADER_BYTES);
+        lookAt(message.duplicate());
+    }
+
+    /** From now on, the message in this buffer, whose byte order is set. */
+    void lookAt(ByteBuffer place) {
+        message = place.order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The sender's part: the payload does not change from message to message, so its checksum is made once. */
@@ -70,7 +73,7 @@ final class MessageHeader {
 
     private int checksum() {
         crc.reset();
-        crc.update(payload.clear());
+        crc.update(message.slice(BenchmarkPlan.HEADER_BYTES, message.capacity() - BenchmarkPlan.HEADER_BYTES));
         return (int) crc.getValue();
     }
 }

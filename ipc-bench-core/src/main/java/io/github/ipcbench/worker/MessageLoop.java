@@ -5,6 +5,7 @@ import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.SocketBuffers;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -132,6 +133,10 @@ sealed interface MessageLoop extends Closeable {
             for (; sequence < end; sequence++) {
                 backlog.at(sequence);
                 bytes += receiver.receive();
+                Optional<ByteBuffer> place = receiver.place();
+                if (place.isPresent()) {
+                    header.lookAt(place.get());
+                }
                 header.requireSequence(sequence);
                 if (sequence == nextChecksum) {
                     slices.checkStarts();

@@ -16,6 +16,7 @@ import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.transport.MessageTooLargeException;
+import io.github.ipcbench.transport.ModeUnavailableException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -122,6 +123,8 @@ public final class WorkerMain {
             }
         } catch (MessageTooLargeException e) {
             say(new ModeUnsupported(e.reason(), e.largestBytes()));
+        } catch (ModeUnavailableException e) {
+            say(new ModeUnsupported(e.getMessage(), 0));
         } catch (Throwable e) { // whatever it is, the controller must hear of it, or it would wait for the deadline
             log(e);
             sayFailed(e);

@@ -211,4 +211,123 @@ class LinuxTest {
                 .allSatisfy(call ->
                         assertThat(numbers).containsEntry(call.group(1).toLowerCase(Locale.ROOT), call.group(column)));
     }
+
+    @Test
+    void aFileInMemoryIsAllocatedWrittenReadMappedAndSealed() {
+        Linux linux = Linux.by(way);
+        NativeMemory name = linux.text("ipc-bench");
+        int file = (int) requireDone(linux.memfd_create(name.address(), Linux.MFD_CLOEXEC | Linux.MFD_ALLOW_SEALING));
+        NativeMemory bytes = linux.memory(16);
+        bytes.putLong(0, 42);
+
+        assertThat(linux.fallocate(file, 4096)).isZero();
+        assertThat(linux.pwrite(file, bytes.address(), 8, 100)).isEqualTo(8);
+        assertThat(linux.pread(file, bytes.address() + 8, 8, 100)).isEqualTo(8);
+        assertThat(bytes.getLong(8)).isEqualTo(42);
+        assertThat(linux.lseek(file, 0, Linux.SEEK_END)).isEqualTo(4096);
+        long mapped = requireDone(
+                linux.mmap(file, 4096, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED | Linux.MAP_POPULATE));
+        linux.memcpy(mapped, bytes.address(), 8);
+        assertThat(linux.fcntl(file, Linux.F_ADD_SEALS, Linux.F_SEAL_WRITE)).isEqualTo(-Errno.EBUSY);
+        assertThat(linux.munmap(mapped, 4096)).isZero();
+        assertThat(linux.pread(file, bytes.address() + 8, 8, 0)).isEqualTo(8);
+        assertThat(bytes.getLong(8)).isEqualTo(42);
+        assertThat(linux.fcntl(file, Linux.F_ADD_SEALS, Linux.F_SEAL_WRITE | Linux.F_SEAL_SHRINK))
+                .isZero();
+        assertThat(linux.fcntl(file, Linux.F_GET_SEALS, 0)).isEqualTo(Linux.F_SEAL_WRITE | Linux.F_SEAL_SHRINK);
+        assertThat(linux.pwrite(file, bytes.address(), 8, 0)).isEqualTo(-Errno.EPERM);
+        assertThat(linux.close(file)).isZero();
+    }
+
+    @Test
+    void twoSocketsOfAPairHaveBuffersAndCarryWhatLiesInTwoParts() {
+        Linux linux = Linux.by(way);
+        NativeMemory pair = linux.memory(8);
+        requireDone(linux.socketpair(Linux.AF_UNIX, Linux.SOCK_STREAM | Linux.SOCK_CLOEXEC, pair.address()));
+        NativeMemory value = linux.memory(8);
+        value.putInt(4, 4);
+        assertThat(linux.getsockopt(
+                        pair.getInt(0), Linux.SOL_SOCKET, Linux.SO_SNDBUF, value.address(), value.address() + 4))
+                .isZero();
+        assertThat(value.getInt(0)).isPositive();
+
+        NativeMemory parts = linux.memory(48);
+        parts.putLong(0, 1);
+        parts.putLong(8, 2);
+        parts.putLong(16, parts.address());
+        parts.putLong(24, 8);
+        parts.putLong(32, parts.address() + 8);
+        parts.putLong(40, 8);
+        assertThat(linux.writev(pair.getInt(0), parts.address() + 16, 2)).isEqualTo(16);
+        assertThat(linux.recv(pair.getInt(4), value.address(), 8, Linux.MSG_WAITALL)).isEqualTo(8);
+        assertThat(value.getLong(0)).isEqualTo(1);
+        parts.putLong(40, 8);
+        assertThat(linux.readv(pair.getInt(4), parts.address() + 32, 1)).isEqualTo(8);
+        assertThat(parts.getLong(8)).isEqualTo(2);
+        assertThat(linux.recv(pair.getInt(4), value.address(), 8, Linux.MSG_DONTWAIT)).isEqualTo(-Errno.EAGAIN);
+        linux.close(pair.getInt(0));
+        linux.close(pair.getInt(4));
+    }
+
+    @Test
+    void aPortIsBoundListenedToConnectedToAndAccepted() {
+        Linux linux = Linux.by(way);
+        int listener = (int) requireDone(linux.socket(Linux.AF_INET, Linux.SOCK_STREAM | Linux.SOCK_CLOEXEC));
+        SocketAddress any = SocketAddress.loopback(linux, 0);
+        requireDone(linux.bind(listener, any.memory().address(), any.bytes()));
+        requireDone(linux.listen(listener, 1));
+        NativeMemory bytes = linux.memory(4);
+        bytes.putInt(0, any.bytes());
+        requireDone(linux.getsockname(listener, any.memory().address(), bytes.address()));
+        assertThat(any.port()).isPositive();
+        SocketAddress bound = SocketAddress.loopback(linux, any.port());
+        assertThat(bound.port()).isEqualTo(any.port());
+        int sender = (int) requireDone(linux.socket(Linux.AF_INET, Linux.SOCK_STREAM | Linux.SOCK_CLOEXEC));
+        requireDone(linux.connect(sender, bound.memory().address(), bound.bytes()));
+        SocketAddress peer = SocketAddress.loopback(linux, 0);
+        int receiver = (int) requireDone(linux.accept(listener, peer.memory().address(), bytes.address()));
+        bytes.putInt(0, any.bytes());
+        requireDone(linux.getsockname(sender, any.memory().address(), bytes.address()));
+        assertThat(peer.port()).isEqualTo(any.port());
+        linux.close(sender);
+        linux.close(receiver);
+        linux.close(listener);
+    }
+
+    @Test
+    void aNamedPipeIsMadeAndOpenedWithoutAWriter() {
+        Linux linux = Linux.by(way);
+        NativeMemory path = linux.text(directory.resolve("pipe").toString());
+        assertThat(linux.mkfifo(path.address(), 0600)).isZero();
+        int pipe = (int) requireDone(linux.open(path.address(), Linux.O_RDONLY | Linux.O_NONBLOCK, 0));
+        assertThat(linux.fcntl(pipe, Linux.F_SETPIPE_SZ, 8192)).isEqualTo(8192);
+        assertThat(linux.close(pipe)).isZero();
+    }
+
+    @Test
+    void aFutexThatHoldsAnotherValueIsNotWaitedForAndOneThatNobodyWaitsForWakesNobody() {
+        Linux linux = Linux.by(way);
+        NativeMemory word = linux.memory(4);
+        assertThat(linux.futex(word.address(), Linux.FUTEX_WAIT, 1)).isEqualTo(-Errno.EAGAIN);
+        assertThat(linux.futex(word.address(), Linux.FUTEX_WAKE, 1)).isZero();
+    }
+
+    @Test
+    void memoryOfAProcessIsReadByItsNumber() {
+        Linux linux = Linux.by(way);
+        assertThat(linux.getpid()).isEqualTo((int) ProcessHandle.current().pid());
+        NativeMemory memory = linux.memory(48);
+        memory.putLong(0, 42);
+        memory.putLong(16, memory.address() + 8);
+        memory.putLong(24, 8);
+        memory.putLong(32, memory.address());
+        memory.putLong(40, 8);
+        assertThat(linux.process_vm_readv(linux.getpid(), memory.address() + 16, memory.address() + 32))
+                .isEqualTo(8);
+        assertThat(memory.getLong(8)).isEqualTo(42);
+    }
+
+    private static long requireDone(long result) {
+        return KernelException.requireDone("call", result);
+    }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 
 /** Modes and surroundings that plans are made from in tests. */
 final class PlanExamples {
-    static final Mode SOCKET = new Mode("socket", "one datagram", true);
+    static final Mode SOCKET = new Mode("socket", "one datagram", true).in("sockets");
     static final Mode FILE = new Mode("file", "a temporary file", true);
     static final Mode MMAP_RELAXED = new Mode("mmap-relaxed", "a shared mapping", true);
-    static final Mode STREAM = new Mode("stream", "a stream socket", false);
+    static final Mode STREAM = new Mode("stream", "a stream socket", false).in("sockets");
     static final List<Mode> KNOWN = List.of(SOCKET, FILE, MMAP_RELAXED, STREAM);
 
     private PlanExamples() {}

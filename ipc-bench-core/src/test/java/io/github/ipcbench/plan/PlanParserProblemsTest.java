@@ -353,17 +353,13 @@ class PlanParserProblemsTest {
     }
 
     @Test
-    void theDescriptorsOfTheDefaultAreRefusedWithAModeThatCarriesNone() {
-        PlanParser parser = new PlanParser(List.of(new Mode("pipe", "bytes only", true).carrying(0)));
+    void aModeThatCarriesNoDescriptorsIsMeasuredWithoutAnyBesideOthersThatHaveThem() throws Exception {
+        Mode pipe = new Mode("pipe", "bytes only", true).carrying(0);
+        PlanParser parser = new PlanParser(List.of(PlanExamples.SOCKET, pipe));
 
-        assertThatCode(() -> parser.parse(given("descriptors", "0"), PlanExamples.defaults(directory)))
-                .doesNotThrowAnyException();
-        assertThatThrownBy(() -> parser.parse(Map.of(), PlanExamples.defaults(directory)))
-                .isInstanceOfSatisfying(
-                        InvalidPlanException.class,
-                        refused -> assertThat(refused.problems())
-                                .containsExactly("ipcbench.descriptors: '3' is too many for mode pipe, which carries no"
-                                        + " descriptors; valid: 0"));
+        BenchmarkPlan plan = parser.parse(Map.of(), PlanExamples.defaults(directory));
+
+        assertThat(plan.cases().stream().map(plan::descriptorsOf)).containsExactly(3, 0);
     }
 
     @Test

@@ -185,6 +185,8 @@ class PlanParserTest {
         assertThat(parse("modes", "stream,article,-file").modes()).containsExactly(STREAM, SOCKET, MMAP_RELAXED);
         assertThat(parse("modes", "-file").modes()).containsExactly(SOCKET, MMAP_RELAXED);
         assertThat(parse("modes", "all, -article").modes()).containsExactly(STREAM);
+        assertThat(parse("modes", "sockets").modes()).containsExactly(SOCKET, STREAM);
+        assertThat(parse("modes", "all,-sockets").modes()).containsExactly(FILE, MMAP_RELAXED);
         assertThat(parse("modes", "-file,stream", "preset", "article").modes()).containsExactly(SOCKET, STREAM);
     }
 

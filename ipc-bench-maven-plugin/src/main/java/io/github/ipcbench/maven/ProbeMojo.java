@@ -29,9 +29,10 @@ public final class ProbeMojo extends AbstractMojo {
     private static final int SEEDS = 1_000_000_000;
 
     /**
-     * What is measured: ids of modes, separated by commas; <code>article</code> for its five, <code>all</code> for all
-     * there are; a hyphen in front takes one away again, such as <code>all,-socket-gzip</code>. Default: the article's
-     * five.
+     * What is measured: ids of modes and of their groups, separated by commas: <code>article</code> for its five,
+     * <code>sockets</code>, <code>files</code>, <code>memory</code>, <code>queues</code>, <code>compressed</code>,
+     * <code>yardsticks</code>, <code>all</code>; a hyphen in front takes away again, such as
+     * <code>all,-compressed</code>. Default: the article's five.
      */
     @Parameter(property = "ipcbench.modes")
     private List<String> modes;

@@ -34,9 +34,6 @@ public final class DataSocket implements Closeable {
     /** What the kernel keeps of SO_SNDBUF for itself: the largest datagram is the buffer less this. Found by trying. */
     private static final int SEND_BUFFER_OVERHEAD_BYTES = 32;
 
-    /** The kernel doubles what it is asked for, and reports the double (socket(7)). */
-    static final int SEND_BUFFER_FACTOR = 2;
-
     private static final String LIBRARY = "org.newsclub.net.unix.library.override";
 
     static {
@@ -159,6 +156,16 @@ public final class DataSocket implements Closeable {
      * @return bytes received
      */
     public long receive(ScmMessage message, int expectedDescriptors, StepRecorder steps) throws IOException {
+        return receive(message, expectedDescriptors, expectedDescriptors, steps);
+    }
+
+    /**
+     * The same, where a datagram of zero bytes comes with other descriptors than one that holds some.
+     *
+     * @param withBytes descriptors expected with a datagram that holds bytes
+     * @param empty those expected with one that holds none
+     */
+    long receive(ScmMessage message, int withBytes, int empty, StepRecorder steps) throws IOException {
         // What a step is named after is all that is done in it.
         boolean first = !senderKnown;
         long received = -1;
@@ -166,17 +173,17 @@ public final class DataSocket implements Closeable {
             message.prepareToReceive();
             awaitReadable();
             steps.done(Step.WAIT);
-            received = first ? receiveFirst(message, expectedDescriptors) : message.receive(descriptor);
+            received = first ? receiveFirst(message, withBytes, empty) : message.receive(descriptor);
         }
         steps.done(Step.RECVMSG);
         if (!first) {
-            message.requireWhole(received, expectedDescriptors);
+            message.requireWhole(received, received == 0 ? empty : withBytes);
         }
         return received;
     }
 
-    private long receiveFirst(ScmMessage message, int expectedDescriptors) throws IOException {
-        long received = message.receiveFromSameUser(descriptor, expectedDescriptors);
+    private long receiveFirst(ScmMessage message, int withBytes, int empty) throws IOException {
+        long received = message.receiveFromSameUser(descriptor, withBytes, empty);
         if (received >= 0) {
             senderKnown = true;
             askForCredentials(false);

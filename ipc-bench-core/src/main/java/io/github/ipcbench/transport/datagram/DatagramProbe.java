@@ -93,8 +93,13 @@ public final class DatagramProbe {
 
     /** How many datagrams go out while nobody receives; absent when this size does not pass at all. */
     private OptionalInt queued(DataSocket.Pair pair, int datagramBytes) {
-        try (DatagramQueue queue = new DatagramQueue(linux, pair, new ScmMessage(linux, 0), datagramBytes)) {
-            int held = queue.held(DatagramQueue.MOST_COUNTED);
+        try (SocketQueue queue = new SocketQueue(
+                linux,
+                pair.sender().descriptor(),
+                pair.receiver().descriptor(),
+                new ScmMessage(linux, 0),
+                datagramBytes)) {
+            int held = queue.held(SocketQueue.MOST_COUNTED);
             return held == 0 ? OptionalInt.empty() : OptionalInt.of(held);
         }
     }

@@ -20,11 +20,19 @@ public final class DatagramReceiver implements MessageReceiver {
          * Brings in the message and says when each of its steps is done.
          *
          * @param received bytes of the datagram
-         * @param ownDescriptor the mode's own descriptor that came with it, which is not to be closed; -1 where it has none
+         * @param ownDescriptor the mode's own descriptor that came with it, which is not to be closed; -1 where none came
          * @return bytes of the message that travelled
          * @throws io.github.ipcbench.transport.CorruptMessageException when the message is not as sent
          */
         long take(long received, int ownDescriptor) throws IOException;
+
+        /** What the mode does, or waits for, before it waits for the datagram. */
+        default void beforeDatagram() throws IOException {}
+
+        /** As {@link MessageReceiver#place}. */
+        default Optional<ByteBuffer> inPlace() {
+            return Optional.empty();
+        }
 
         /** Closes what this mode opened beside the datagrams. */
         @Override
@@ -39,7 +47,6 @@ public final class DatagramReceiver implements MessageReceiver {
     private final ByteBuffer bytes;
     private final boolean empty;
     private final long address;
-    private final boolean ownDescriptor;
 
     private DatagramReceiver(TransportContext context, ByteBuffer bytes, boolean empty, int ownDescriptors, Way way)
             throws IOException {
@@ -49,7 +56,6 @@ public final class DatagramReceiver implements MessageReceiver {
         this.bytes = bytes;
         this.empty = empty;
         this.address = context.linux().addressOf(bytes);
-        this.ownDescriptor = ownDescriptors > 0;
     }
 
     /**
@@ -59,6 +65,16 @@ public final class DatagramReceiver implements MessageReceiver {
      */
     public static MessageReceiver ofBytes(TransportContext context, ByteBuffer bytes, Way way) throws IOException {
         return opened(context, bytes, false, 0, way);
+    }
+
+    /**
+     * Opens an end whose datagrams hold bytes of the message, or none but a descriptor of the mode's own behind the run's.
+     *
+     * @param bytes as for {@link #ofBytes}
+     */
+    public static MessageReceiver ofBytesOrDescriptor(TransportContext context, ByteBuffer bytes, Way way)
+            throws IOException {
+        return opened(context, bytes, false, 1, way);
     }
 
     /**
@@ -85,6 +101,7 @@ public final class DatagramReceiver implements MessageReceiver {
     @Override
     public long receive() throws IOException {
         steps.begin();
+        way.beforeDatagram();
         long received = 0;
         if (empty) {
             datagrams.receiveEmpty(address);
@@ -93,13 +110,18 @@ public final class DatagramReceiver implements MessageReceiver {
         }
         long travelled;
         try {
-            travelled = way.take(received, ownDescriptor ? datagrams.ownDescriptor() : NONE);
+            travelled = way.take(received, datagrams.hasOwnDescriptor() ? datagrams.ownDescriptor() : NONE);
         } catch (IOException | RuntimeException e) {
             datagrams.refuse();
             throw e;
         }
         datagrams.closeDescriptors();
         return travelled;
+    }
+
+    @Override
+    public Optional<ByteBuffer> place() {
+        return way.inPlace();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.ipcbench.transport.datagram;
 
-import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.SocketBuffers;
 import io.github.ipcbench.transport.StepRecorder;
@@ -57,21 +56,11 @@ public final class DatagramSender implements MessageSender {
         try {
             Way way = opener.open(datagrams);
             int depth = Math.min(datagrams.depth(), way.ownDepth().orElse(Integer.MAX_VALUE));
-            requireBounded(depth, context, datagrams);
+            context.requireBounded(depth, datagrams.describe());
             return new DatagramSender(datagrams, way, depth, context.steps());
         } catch (IOException | RuntimeException e) {
             datagrams.close();
             throw e;
-        }
-    }
-
-    private static void requireBounded(int depth, TransportContext context, OutgoingDatagrams datagrams)
-            throws IOException {
-        int most = context.depth().orElse(Integer.MAX_VALUE);
-        if (depth > most) {
-            throw new IOException(PlanProperty.DEPTH + ": '" + most + "' is fewer than the least send buffer holds of "
-                    + datagrams.describe() + "; valid for this mode and size: " + depth + " or more, or "
-                    + PlanProperty.NATURAL);
         }
     }
 

@@ -17,9 +17,10 @@ final class IncomingDatagrams implements Closeable {
     private final ScmMessage message;
     private final int runDescriptors;
     private final int ownDescriptors;
+    private boolean empty;
     private final StepRecorder steps;
 
-    /** @param ownDescriptors how many of the mode's own come with each message behind the run's */
+    /** @param ownDescriptors how many of the mode's own come behind the run's with a datagram of zero bytes */
     IncomingDatagrams(TransportContext context, int ownDescriptors) throws IOException {
         this.linux = context.linux();
         this.socket = DataSocket.bound(
@@ -38,7 +39,7 @@ final class IncomingDatagrams implements Closeable {
      */
     long receive(long address, long capacity) throws IOException {
         message.data(address, capacity);
-        long received = socket.receive(message, runDescriptors + ownDescriptors, steps);
+        long received = receive();
         steps.done(Step.CHECK);
         return received;
     }
@@ -51,11 +52,26 @@ final class IncomingDatagrams implements Closeable {
      */
     void receiveEmpty(long scratchAddress) throws IOException {
         message.data(scratchAddress, 1);
-        if (socket.receive(message, runDescriptors + ownDescriptors, steps) != 0) {
+        if (receive() != 0) {
             refuse();
             throw new CorruptMessageException("recvmsg: a datagram of zero bytes was expected, bytes came");
         }
         steps.done(Step.CHECK);
+    }
+
+    private long receive() throws IOException {
+        long received = socket.receive(message, runDescriptors, runDescriptors + ownDescriptors, steps);
+        empty = received == 0;
+        return received;
+    }
+
+    /** Whether the last message came with a descriptor of the mode's own. */
+    boolean hasOwnDescriptor() {
+        return ownReceived() > 0;
+    }
+
+    private int ownReceived() {
+        return empty ? ownDescriptors : 0;
     }
 
     /** The mode's own first descriptor of the last message. */
@@ -65,7 +81,7 @@ final class IncomingDatagrams implements Closeable {
 
     /** Closes the descriptors of the last message: the mode's own, then the run's. */
     void closeDescriptors() {
-        for (int i = 0; i < ownDescriptors; i++) {
+        for (int i = 0; i < ownReceived(); i++) {
             KernelException.requireDone("close", linux.close(message.received(runDescriptors + i)));
             steps.done(Step.CLOSE);
         }
@@ -77,7 +93,7 @@ final class IncomingDatagrams implements Closeable {
 
     /** Closes every descriptor of the last message: it is refused. */
     void refuse() {
-        message.closeReceived(runDescriptors + ownDescriptors);
+        message.closeReceived(runDescriptors + ownReceived());
     }
 
     SocketBuffers socketBuffers() throws IOException {

@@ -81,13 +81,14 @@ public final class OutgoingDatagrams implements Closeable {
 
     private int bound(int bound) throws IOException {
         try (DataSocket.Pair pair = DataSocket.pair(linux);
-                DatagramQueue queue = new DatagramQueue(linux, pair, message, datagramBytes)) {
+                SocketQueue queue = new SocketQueue(
+                        linux, pair.sender().descriptor(), pair.receiver().descriptor(), message, datagramBytes)) {
             pair.sender().growSendBuffer(datagramBytes);
-            int before = pair.sender().buffers().sendBytes();
+            int before = queue.sendBufferAsked();
             int held = queue.bound(bound);
-            int after = pair.sender().buffers().sendBytes();
+            int after = queue.sendBufferAsked();
             if (after != before) {
-                socket.askForSendBuffer(after / DataSocket.SEND_BUFFER_FACTOR);
+                socket.askForSendBuffer(after);
             }
             return held;
         }
@@ -97,10 +98,10 @@ public final class OutgoingDatagrams implements Closeable {
         Path path = socketDirectory.resolve("trial");
         try (DataSocket receiver = DataSocket.bound(linux, path, WaitStrategy.BLOCK);
                 DataSocket sender = DataSocket.connected(linux, path, Optional.empty());
-                DatagramQueue queue =
-                        new DatagramQueue(linux, new DataSocket.Pair(sender, receiver), message, datagramBytes)) {
+                SocketQueue queue = new SocketQueue(
+                        linux, sender.descriptor(), receiver.descriptor(), message, datagramBytes)) {
             sender.growSendBuffer(datagramBytes);
-            return queue.held(DatagramQueue.MOST_COUNTED);
+            return queue.held(SocketQueue.MOST_COUNTED);
         } finally {
             Files.deleteIfExists(path);
         }

@@ -80,8 +80,18 @@ public final class ScmMessage {
         fields.putLong(DATA_LENGTH, length);
     }
 
+    /**
+     * Sets the bytes that travel, or the places for them, where they lie in more than one.
+     *
+     * @param vector address of {@code struct iovec}, one behind the other
+     */
+    public void parts(long vector, int count) {
+        fields.putLong(IOV_POINTER, vector);
+        fields.putLong(IOV_COUNT, count);
+    }
+
     /** Sets the first descriptors to send. */
-    void descriptors(int[] descriptors) {
+    public void descriptors(int[] descriptors) {
         for (int i = 0; i < descriptors.length; i++) {
             descriptor(i, descriptors[i]);
         }
@@ -94,7 +104,7 @@ public final class ScmMessage {
     }
 
     /** Sets how many descriptors to send. */
-    void descriptorCount(int count) {
+    public void descriptorCount(int count) {
         fields.putLong(CONTROL, CMSG_HEADER_BYTES + (long) count * Integer.BYTES);
         fields.putInt(CMSG_LEVEL, Linux.SOL_SOCKET);
         fields.putInt(CMSG_TYPE, SCM_RIGHTS);
@@ -114,31 +124,35 @@ public final class ScmMessage {
         }
     }
 
-    private long sendmsg(int socket) {
+    /**
+     * Sends, and says how many bytes went: on a stream that may be a part.
+     *
+     * @throws io.github.ipcbench.linux.KernelException with the kernel's errno
+     */
+    public long sendmsg(int socket) {
         long sent;
         do {
-            sent = linux.sendmsg(socket, address, 0);
+            sent = linux.sendmsg(socket, address, Linux.MSG_NOSIGNAL);
         } while (sent == -Errno.EINTR);
         return requireDone("sendmsg", sent);
     }
 
     /**
-     * Sends the datagram if that goes without waiting.
+     * Sends the message if that goes without waiting.
      *
-     * @return whether it was sent
+     * @return whether all of it was sent
      * @throws io.github.ipcbench.linux.KernelException with the kernel's errno, except that of a way that is full
      */
     boolean sendWithoutWaiting(int socket) {
-        long sent = linux.sendmsg(socket, address, Linux.MSG_DONTWAIT);
+        long sent = linux.sendmsg(socket, address, Linux.MSG_DONTWAIT | Linux.MSG_NOSIGNAL);
         if (sent == -Errno.EAGAIN) {
             return false;
         }
-        requireDone("sendmsg", sent);
-        return true;
+        return requireDone("sendmsg", sent) == fields.getLong(DATA_LENGTH);
     }
 
     /** Makes room for a datagram's descriptors, which the one before has used up. */
-    void prepareToReceive() {
+    public void prepareToReceive() {
         fields.putLong(CONTROL_POINTER, address + CONTROL);
         fields.putLong(CONTROL_LENGTH, CMSG_HEADER_BYTES + alignedBytes(capacity));
         fields.putLong(CONTROL, 0);
@@ -149,8 +163,13 @@ public final class ScmMessage {
      *
      * @return bytes received, or -1 when none is there and the socket does not block
      */
-    long receive(int socket) {
-        long received = linux.recvmsg(socket, address, Linux.MSG_CMSG_CLOEXEC);
+    public long receive(int socket) {
+        return receive(socket, 0);
+    }
+
+    /** The same, with flags. */
+    public long receive(int socket, int flags) {
+        long received = linux.recvmsg(socket, address, Linux.MSG_CMSG_CLOEXEC | flags);
         return received == -Errno.EAGAIN || received == -Errno.EINTR ? -1 : requireDone("recvmsg", received);
     }
 
@@ -160,7 +179,7 @@ public final class ScmMessage {
      * @param received its bytes
      * @param expectedDescriptors how many descriptors must have come with it; when others came, all are closed
      */
-    void requireWhole(long received, int expectedDescriptors) throws CorruptMessageException {
+    public void requireWhole(long received, int expectedDescriptors) throws CorruptMessageException {
         requireWhole(received, receivedDescriptorCount(fields.getLong(CONTROL_LENGTH)), expectedDescriptors);
     }
 
@@ -168,10 +187,11 @@ public final class ScmMessage {
      * Receives one datagram from a socket that asks for credentials (SO_PASSCRED), and checks besides that a process of
      * the same user has sent it and that it is whole.
      *
-     * @param expectedDescriptors as in {@link #requireWhole}
+     * @param withBytes as in {@link #requireWhole}, for a datagram that holds bytes
+     * @param empty the same for one that holds none
      * @return as {@link #receive} does
      */
-    long receiveFromSameUser(int socket, int expectedDescriptors) throws IOException {
+    long receiveFromSameUser(int socket, int withBytes, int empty) throws IOException {
         fields.putLong(CONTROL_POINTER, address + CREDENTIALS);
         fields.putLong(CONTROL_LENGTH, CREDENTIALS_BYTES + CMSG_HEADER_BYTES + alignedBytes(capacity));
         fields.putInt(CREDENTIALS_TYPE, 0);
@@ -189,7 +209,7 @@ public final class ScmMessage {
                     + Integer.toUnsignedString(fields.getInt(CREDENTIALS_UID)) + "; only one of user "
                     + Integer.toUnsignedString(user) + " may send here");
         }
-        requireWhole(received, count, expectedDescriptors);
+        requireWhole(received, count, received == 0 ? empty : withBytes);
         return received;
     }
 
@@ -214,12 +234,12 @@ public final class ScmMessage {
     }
 
     /** A descriptor that came with the last datagram. */
-    int received(int index) {
+    public int received(int index) {
         return fields.getInt(CMSG_DATA + index * Integer.BYTES);
     }
 
     /** Closes the first descriptors that came with the last datagram: each of them, whatever the others' close says. */
-    void closeReceived(int count) {
+    public void closeReceived(int count) {
         for (int i = 0; i < count; i++) {
             // Whatever it says, it is closed, as close(2) has it; the message is refused for a better reason.
             linux.close(received(i));

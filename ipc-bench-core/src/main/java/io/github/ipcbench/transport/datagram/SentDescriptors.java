@@ -4,7 +4,7 @@ import io.github.ipcbench.linux.Linux;
 import java.io.Closeable;
 
 /** The descriptors a sender hands over with each message: distinct ones, all of /dev/null, open for the whole run. */
-final class SentDescriptors implements Closeable {
+public final class SentDescriptors implements Closeable {
     private final Linux linux;
     private final int[] descriptors;
 
@@ -13,7 +13,8 @@ final class SentDescriptors implements Closeable {
         this.descriptors = descriptors;
     }
 
-    static SentDescriptors open(Linux linux, int count) {
+    /** Opens so many. */
+    public static SentDescriptors open(Linux linux, int count) {
         int[] descriptors = new int[count];
         for (int i = 0; i < count; i++) {
             descriptors[i] = linux.openFile("/dev/null", Linux.O_RDWR | Linux.O_CLOEXEC);
@@ -21,7 +22,8 @@ final class SentDescriptors implements Closeable {
         return new SentDescriptors(linux, descriptors);
     }
 
-    int[] numbers() {
+    /** Their numbers. */
+    public int[] numbers() {
         return descriptors.clone();
     }
 

@@ -20,28 +20,60 @@ import io.github.ipcbench.transport.TransportProvider;
 import io.github.ipcbench.transport.datagram.DatagramCalls;
 import io.github.ipcbench.transport.datagram.DatagramReceiver;
 import io.github.ipcbench.transport.datagram.DatagramSender;
+import io.github.ipcbench.transport.datagram.LentSlots;
 import io.github.ipcbench.transport.datagram.OutgoingDatagrams;
+import io.github.ipcbench.transport.datagram.ReceivedFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Mode {@code file}: a temporary file holds the message, its descriptor travels in a datagram of zero bytes. */
+/**
+ * Mode {@code file}: a temporary file holds the message, its descriptor travels in a datagram of zero bytes. Mode
+ * {@code file-mapped}: the receiver maps the file instead of reading it. Mode {@code file-shm}: the file lies in memory. Mode
+ * {@code file-reused}: files stay open and are written again and again.
+ */
 public final class FileTransport implements TransportProvider {
     /** The file's. */
     private static final int OWN_DESCRIPTORS = 1;
 
     private static final Mode FILE = new Mode("file", "a file", "unlinked temporary file", true)
+            .in("files")
             .carrying(BenchmarkPlan.MAX_DESCRIPTORS - OWN_DESCRIPTORS);
+
+    private static final Mode MAPPED =
+            carried("file-mapped", "a file that is mapped", "as file, the receiver maps it instead of reading");
+    private static final Mode REUSED =
+            carried("file-reused", "a file that is reused", "files that stay open and are written again");
+    private static final Mode IN_MEMORY = carried("file-shm", "a file in memory", "as file, in the directory for memory");
+
+    private static Mode carried(String id, String noun, String description) {
+        return new Mode(id, noun, description, false)
+                .in("files")
+                .carrying(BenchmarkPlan.MAX_DESCRIPTORS - OWN_DESCRIPTORS);
+    }
 
     @Override
     public List<Mode> modes() {
-        return List.of(FILE);
+        return List.of(FILE, MAPPED, REUSED, IN_MEMORY);
     }
 
     @Override
     public CallList callList(Mode mode, int descriptors, WaitStrategy waitStrategy) {
+        if (mode.equals(REUSED)) {
+            return ReusedFiles.callList(descriptors, waitStrategy);
+        }
+        List<CallStep> inside = new ArrayList<>(List.of(CallStep.exactly(Step.LSEEK.id(), 1, "lseek")));
+        if (mode.equals(MAPPED)) {
+            inside.add(CallStep.exactly(Step.MMAP.id(), 1, "mmap"));
+            inside.add(CallStep.inUserSpace(Step.COPY.id()));
+            inside.add(CallStep.exactly(Step.MUNMAP.id(), 1, "munmap"));
+        } else {
+            inside.add(CallStep.exactly(Step.READ.id(), 1, "read"));
+        }
+        inside.add(CallStep.exactly(Step.CLOSE.id(), 1, "close"));
         return new CallList(
                 List.of(
                         CallStep.exactly(Step.OPEN.id(), 1, "open", "openat"),
@@ -49,29 +81,42 @@ public final class FileTransport implements TransportProvider {
                         CallStep.exactly(Step.WRITE.id(), 1, "write"),
                         DatagramCalls.sendmsg(),
                         CallStep.exactly(Step.CLOSE.id(), 1, "close")),
-                DatagramCalls.receiving(
-                        descriptors,
-                        waitStrategy,
-                        List.of(
-                                CallStep.exactly(Step.LSEEK.id(), 1, "lseek"),
-                                CallStep.exactly(Step.READ.id(), 1, "read"),
-                                CallStep.exactly(Step.CLOSE.id(), 1, "close"))));
+                DatagramCalls.receiving(descriptors, waitStrategy, inside));
     }
 
     /** Those in flight, the one that the receiver reads, and the one that waits for room in the socket's queue. */
     @Override
     public RoomNeeded roomNeeded(Mode mode, int messageBytes, OptionalInt depth) {
-        return new RoomNeeded((depth.orElse(1) + 2L) * messageBytes, 0);
+        long files = mode.equals(REUSED) ? LentSlots.most(messageBytes, depth) : depth.orElse(1) + 2L;
+        return mode.equals(IN_MEMORY)
+                ? new RoomNeeded(0, files * messageBytes)
+                : new RoomNeeded(files * messageBytes, 0);
     }
 
     @Override
     public MessageSender openSender(Mode mode, TransportContext context) throws IOException {
-        return DatagramSender.open(context, datagrams -> new Sender(context, datagrams));
+        if (mode.equals(REUSED)) {
+            return DatagramSender.open(
+                    context, datagrams -> new ReusedFiles.Sender(context, directory(mode, context), datagrams));
+        }
+        return DatagramSender.open(context, datagrams -> new Sender(context, directory(mode, context), datagrams));
+    }
+
+    private static Path directory(Mode mode, TransportContext context) {
+        return mode.equals(IN_MEMORY) ? context.memoryDirectory() : context.fileDirectory();
     }
 
     @Override
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
-        return DatagramReceiver.ofDescriptors(context, OWN_DESCRIPTORS, new Receiver(context));
+        if (mode.equals(MAPPED)) {
+            ReceivedFile received = new ReceivedFile(context);
+            return DatagramReceiver.ofDescriptors(
+                    context, OWN_DESCRIPTORS, (none, file) -> received.copyMapped(file));
+        }
+        return DatagramReceiver.ofDescriptors(
+                context,
+                OWN_DESCRIPTORS,
+                mode.equals(REUSED) ? new ReusedFiles.Receiver(context) : new Receiver(context));
     }
 
     private static final class Sender implements DatagramSender.Way {
@@ -85,11 +130,11 @@ public final class FileTransport implements TransportProvider {
         private final int bytes;
         private long path;
 
-        Sender(TransportContext context, OutgoingDatagrams datagrams) {
+        Sender(TransportContext context, Path directory, OutgoingDatagrams datagrams) {
             this.linux = context.linux();
             this.datagrams = datagrams;
             this.steps = context.steps();
-            this.fileName = new FileName(linux, context.fileDirectory());
+            this.fileName = new FileName(linux, directory);
             this.path = fileName.next();
             this.address = context.messageAddress();
             this.bytes = context.messageBytes();
@@ -113,7 +158,7 @@ public final class FileTransport implements TransportProvider {
                     // The kernel says why only when it is asked for the rest.
                     requireDone("write", linux.write(file, address + written, bytes - (int) written));
                     throw new IOException("write: " + written + " of " + bytes
-                            + " bytes were written; is the file system of ipcbench.tempDirectory full?");
+                            + " bytes were written; is the file system full?");
                 }
                 datagrams.sendEmptyWith(file);
             } finally {

@@ -33,9 +33,9 @@ import java.util.OptionalInt;
  */
 public final class QueueTransport implements TransportProvider {
     private static final Mode LOCKED =
-            new Mode("mmap-locked", "shared memory", "shared-memory queue, lock every time", true);
+            new Mode("mmap-locked", "shared memory", "shared-memory queue, lock every time", true).in("queues");
     private static final Mode RELAXED =
-            new Mode("mmap-relaxed", "shared memory", "shared-memory queue, lock only when needed", true);
+            new Mode("mmap-relaxed", "shared memory", "shared-memory queue, lock only when needed", true).in("queues");
 
     /** What the receiver sends to a sender that waits for room. */
     private static final String ROOM = "room";

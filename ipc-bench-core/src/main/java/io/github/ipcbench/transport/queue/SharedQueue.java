@@ -3,19 +3,15 @@ package io.github.ipcbench.transport.queue;
 import io.github.ipcbench.linux.FileLock;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.transport.CorruptMessageException;
+import io.github.ipcbench.transport.SharedMemory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * A queue of messages of one size in a file mapped by two processes, one of which writes and one of which reads.
@@ -59,24 +55,20 @@ final class SharedQueue implements Closeable {
     private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final Linux linux;
-    private final FileChannel file;
     private final FileLock lock;
-    private final MappedByteBuffer memory;
+    private final ByteBuffer memory;
     private final long address;
     private final int messageBytes;
     private final int slotBytes;
     private final int slots;
 
-    private SharedQueue(Linux linux, FileChannel file, Path path, int messageBytes, OptionalInt depth)
-            throws IOException {
+    private SharedQueue(Linux linux, SharedMemory memory, Path path, int messageBytes, OptionalInt depth) {
         this.linux = linux;
-        this.file = file;
         this.messageBytes = messageBytes;
         this.slotBytes = slotBytes(messageBytes);
         this.slots = slots(slotBytes, depth);
-        this.memory = file.map(FileChannel.MapMode.READ_WRITE, 0, fileBytes(slotBytes, slots));
-        memory.order(ByteOrder.nativeOrder());
-        this.address = linux.addressOf(memory);
+        this.memory = memory.buffer();
+        this.address = memory.address();
         this.lock = FileLock.open(linux, path);
     }
 
@@ -85,7 +77,7 @@ final class SharedQueue implements Closeable {
     }
 
     /** So many that the datagrams bound the messages in flight, but for very large ones. */
-    private static int slots(int slotBytes, OptionalInt depth) {
+    static int slots(int slotBytes, OptionalInt depth) {
         int wanted = depth.isPresent() ? depth.getAsInt() + SLOTS_BESIDE : NATURAL_SLOTS;
         return (int) Math.max(1, Math.min(wanted, MOST_BYTES / slotBytes));
     }
@@ -104,40 +96,13 @@ final class SharedQueue implements Closeable {
      * Makes the file and fills it with zeros, so that a full file system is an error here and not a fault in mid-run.
      */
     static SharedQueue create(Linux linux, Path path, int messageBytes, OptionalInt depth) throws IOException {
-        FileChannel file = FileChannel.open(
-                path,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        long needed = fileBytes(messageBytes, depth);
-        try {
-            fillWithZeros(file, needed);
-            return new SharedQueue(linux, file, path, messageBytes, depth);
-        } catch (IOException e) {
-            file.close();
-            throw new IOException(
-                    "shared queue: its file could not be made: " + e.getMessage() + "; " + path + " takes " + needed
-                            + " bytes",
-                    e);
-        }
-    }
-
-    private static void fillWithZeros(FileChannel file, long bytes) throws IOException {
-        ByteBuffer zeros = ByteBuffer.allocateDirect(1 << 16);
-        long rest = bytes;
-        while (rest > 0) {
-            rest -= file.write(zeros.clear().limit((int) Math.min(rest, zeros.capacity())));
-        }
+        SharedMemory memory = SharedMemory.create(linux, path, fileBytes(messageBytes, depth), "shared queue");
+        return new SharedQueue(linux, memory, path, messageBytes, depth);
     }
 
     /** Maps the file that the other side made. */
     static SharedQueue open(Linux linux, Path path, int messageBytes, OptionalInt depth) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            return new SharedQueue(linux, file, path, messageBytes, depth);
-        } catch (IOException | RuntimeException e) {
-            file.close();
-            throw e;
-        }
+        return new SharedQueue(linux, SharedMemory.open(linux, path), path, messageBytes, depth);
     }
 
     int slots() {
@@ -204,8 +169,7 @@ final class SharedQueue implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         lock.close();
-        file.close();
     }
 }

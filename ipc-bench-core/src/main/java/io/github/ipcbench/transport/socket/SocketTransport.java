@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Mode {@code socket}: the whole message in one datagram, with its descriptors. */
 public final class SocketTransport implements TransportProvider {
-    private static final Mode SOCKET = new Mode("socket", "a socket", "one datagram", true);
+    private static final Mode SOCKET = new Mode("socket", "a socket", "one datagram", true).in("sockets");
 
     @Override
     public List<Mode> modes() {

@@ -16,7 +16,7 @@ import io.github.ipcbench.transport.OpenDescriptors;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
 import io.github.ipcbench.transport.file.FileTransport;
-import io.github.ipcbench.transport.gzip.GzipSocketTransport;
+import io.github.ipcbench.transport.compressed.CompressedSocketTransport;
 import io.github.ipcbench.transport.queue.QueueTransport;
 import java.io.IOException;
 import java.lang.ref.Reference;
@@ -180,7 +180,7 @@ class StrangerTest {
 
     @Test
     void aGzipReceiverClosesEverythingWhenTheBytesAreNotCompressed() throws IOException {
-        GzipSocketTransport transport = new GzipSocketTransport();
+        CompressedSocketTransport transport = new CompressedSocketTransport();
         try (MessageReceiver receiver = transport.openReceiver(transport.modes().get(0), context(OptionalInt.empty()));
                 DataSocket stranger = DataSocket.connected(linux, directory.resolve("data"))) {
             send(stranger, BYTES, 3);

@@ -6,37 +6,45 @@ import io.github.ipcbench.linux.Linux;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** How many datagrams wait between two sockets, found by sending them while nobody receives. */
-final class DatagramQueue implements Closeable {
+/** How many messages wait between two AF_UNIX sockets, found by sending them while nobody receives. */
+public final class SocketQueue implements Closeable {
     /** A queue that takes so many has no depth to speak of. */
-    static final int MOST_COUNTED = 100_000;
+    public static final int MOST_COUNTED = 100_000;
+
+    /** The kernel doubles what it is asked for, and reports the double (socket(7)). */
+    private static final int SEND_BUFFER_FACTOR = 2;
 
     private final Linux linux;
-    private final DataSocket.Pair pair;
+    private final int sender;
+    private final int receiver;
     private final ScmMessage message;
     private final int bytes;
     private final long address;
+    private final SocketOptions options;
 
     /**
-     * @param pair closed by whoever opened it
+     * @param sender descriptor of the socket that sends
+     * @param receiver descriptor of the one it is connected to; both are closed by whoever opened them
      * @param message as it is to be sent, but for its bytes
-     * @param bytes of each datagram
+     * @param bytes of each message
      */
-    DatagramQueue(Linux linux, DataSocket.Pair pair, ScmMessage message, int bytes) {
+    public SocketQueue(Linux linux, int sender, int receiver, ScmMessage message, int bytes) {
         this.linux = linux;
-        this.pair = pair;
+        this.sender = sender;
+        this.receiver = receiver;
         this.message = message;
         this.bytes = bytes;
+        this.options = new SocketOptions(linux);
         // A byte more, to receive into.
         this.address = KernelException.requireDone("mmap", linux.mmap(bytes + 1L));
     }
 
     /** How many are held, or {@code most} when they are more; 0 when none passes at all. The queue is empty again then. */
-    int held(int most) {
+    public int held(int most) {
         message.data(address, bytes);
         int held = 0;
         try {
-            while (held < most && message.sendWithoutWaiting(pair.sender().descriptor())) {
+            while (held < most && message.sendWithoutWaiting(sender)) {
                 held++;
             }
         } catch (KernelException refused) {
@@ -47,11 +55,18 @@ final class DatagramQueue implements Closeable {
                 default -> throw refused;
             }
         }
-        for (int left = held; left > 0; left--) {
-            // Received by this call, descriptors are closed by the kernel.
-            KernelException.requireDone("read", linux.read(pair.receiver().descriptor(), address, 1));
-        }
+        drain();
         return held;
+    }
+
+    private void drain() {
+        long received;
+        do {
+            received = linux.recv(receiver, address, bytes + 1L, Linux.MSG_DONTWAIT);
+        } while (received >= 0 || received == -Errno.EINTR);
+        if (received != -Errno.EAGAIN) {
+            KernelException.requireDone("recvfrom", received);
+        }
     }
 
     /**
@@ -61,35 +76,44 @@ final class DatagramQueue implements Closeable {
      * @return how many are held by the buffer that the sender has now; more than asked for when the least buffer there is
      *     holds more
      */
-    int bound(int most) throws IOException {
+    public int bound(int most) {
         int held = held(most + 1);
         if (held <= most) {
             return held;
         }
-        int tooLarge = pair.sender().buffers().sendBytes();
+        int tooLarge = options.get(sender, Linux.SO_SNDBUF);
         int asked = 1;
-        pair.sender().askForSendBuffer(asked);
+        askForSendBuffer(asked);
         held = held(MOST_COUNTED);
         if (held > most) {
             return held;
         }
         while (tooLarge - asked > 1) {
             int middle = (asked + tooLarge) >>> 1;
-            pair.sender().askForSendBuffer(middle);
+            askForSendBuffer(middle);
             if (held(most + 1) > most) {
                 tooLarge = middle;
             } else {
                 asked = middle;
             }
         }
-        pair.sender().askForSendBuffer(asked);
+        askForSendBuffer(asked);
         held = held(most + 1);
         // Half a datagram less, so that datagrams a little smaller than those tried are no more.
-        pair.sender().askForSendBuffer(asked - asked / (2 * most));
+        askForSendBuffer(asked - asked / (2 * most));
         if (held(most + 1) != held) {
-            pair.sender().askForSendBuffer(asked);
+            askForSendBuffer(asked);
         }
         return held;
+    }
+
+    private void askForSendBuffer(int bytesAsked) {
+        options.set(sender, Linux.SO_SNDBUF, bytesAsked);
+    }
+
+    /** What must be asked for by another socket to have the send buffer that this sender has now. */
+    public int sendBufferAsked() {
+        return options.get(sender, Linux.SO_SNDBUF) / SEND_BUFFER_FACTOR;
     }
 
     @Override

@@ -1,2 +1,2 @@
 /** The whole message in one datagram, compressed. */
-package io.github.ipcbench.transport.gzip;
+package io.github.ipcbench.transport.compressed;

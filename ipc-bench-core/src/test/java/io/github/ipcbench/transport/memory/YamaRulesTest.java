@@ -1,0 +1,33 @@
+package io.github.ipcbench.transport.memory;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ipcbench.transport.ModeUnavailableException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class YamaRulesTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aHostThatLetsNoProcessReadAnothersMemoryMakesTheModeUnavailableAndSaysWhy() throws Exception {
+        Path setting = Files.writeString(directory.resolve("ptrace_scope"), "2\n");
+
+        assertThatThrownBy(() -> YamaRules.require(setting))
+                .isInstanceOf(ModeUnavailableException.class)
+                .hasMessage("the host lets no process read another's memory: kernel.yama.ptrace_scope is 2, valid here:"
+                        + " 0 or 1");
+    }
+
+    @Test
+    void aHostThatAllowsItToWhoIsNamedOrHasNoSuchRuleDoesNot() throws Exception {
+        Path setting = Files.writeString(directory.resolve("ptrace_scope"), "1\n");
+
+        assertThatCode(() -> YamaRules.require(setting)).doesNotThrowAnyException();
+        assertThatCode(() -> YamaRules.require(directory.resolve("absent"))).doesNotThrowAnyException();
+    }
+}
