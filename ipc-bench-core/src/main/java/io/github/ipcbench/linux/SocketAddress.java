@@ -27,8 +27,8 @@ public record SocketAddress(NativeMemory memory, int bytes) {
     public static SocketAddress of(Linux linux, Path path) {
         byte[] name = Linux.bytesOf(path.toString());
         if (name.length > LONGEST_PATH_BYTES) {
-            throw new IllegalArgumentException("socket: at most " + LONGEST_PATH_BYTES + " bytes of path are valid, got "
-                    + name.length + ": " + path);
+            throw new IllegalArgumentException("socket: at most " + LONGEST_PATH_BYTES
+                    + " bytes of path are valid, got " + name.length + ": " + path);
         }
         NativeMemory memory = linux.memory(PATH + name.length + 1);
         memory.putShort(0, (short) Linux.AF_UNIX);

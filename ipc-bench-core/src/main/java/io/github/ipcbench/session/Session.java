@@ -205,7 +205,6 @@ public final class Session {
     private CallList callList(Case key) {
         Mode mode = catalog.mode(key.mode());
         return catalog.provider(mode)
-                .callList(
-                        mode, plan.descriptorsOf(key), plan.variantOf(key).waitStrategy());
+                .callList(mode, plan.descriptorsOf(key), plan.variantOf(key).waitStrategy());
     }
 }

@@ -47,7 +47,10 @@ public final class ModeTrial {
                 receiving.start();
                 sending.finish(patience);
                 receiving.finish(patience);
-                if (!receiver.place().orElse(in.message()).clear().equals(out.message().clear())) {
+                if (!receiver.place()
+                        .orElse(in.message())
+                        .clear()
+                        .equals(out.message().clear())) {
                     throw new CorruptMessageException("the message that arrived is not the one that was sent");
                 }
             }

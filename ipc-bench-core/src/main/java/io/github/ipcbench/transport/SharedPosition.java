@@ -72,8 +72,7 @@ public final class SharedPosition {
     }
 
     private boolean wake() {
-        if ((int) INT.getVolatile(memory, offset + WAITS) == 0
-                || (int) INT.getAndSet(memory, offset + WAITS, 0) == 0) {
+        if ((int) INT.getVolatile(memory, offset + WAITS) == 0 || (int) INT.getAndSet(memory, offset + WAITS, 0) == 0) {
             return false;
         }
         KernelException.requireDone("futex", linux.futex(waitsAddress, Linux.FUTEX_WAKE, 1));

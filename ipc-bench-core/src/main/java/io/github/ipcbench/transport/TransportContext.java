@@ -42,15 +42,7 @@ public record TransportContext(
     /** The same, but for how to wait. */
     public TransportContext waiting(WaitStrategy otherwise) {
         return new TransportContext(
-                linux,
-                message,
-                descriptors,
-                otherwise,
-                depth,
-                socketDirectory,
-                fileDirectory,
-                memoryDirectory,
-                steps);
+                linux, message, descriptors, otherwise, depth, socketDirectory, fileDirectory, memoryDirectory, steps);
     }
 
     /** Where the message lies. */

@@ -259,12 +259,14 @@ class LinuxTest {
         parts.putLong(32, parts.address() + 8);
         parts.putLong(40, 8);
         assertThat(linux.writev(pair.getInt(0), parts.address() + 16, 2)).isEqualTo(16);
-        assertThat(linux.recv(pair.getInt(4), value.address(), 8, Linux.MSG_WAITALL)).isEqualTo(8);
+        assertThat(linux.recv(pair.getInt(4), value.address(), 8, Linux.MSG_WAITALL))
+                .isEqualTo(8);
         assertThat(value.getLong(0)).isEqualTo(1);
         parts.putLong(40, 8);
         assertThat(linux.readv(pair.getInt(4), parts.address() + 32, 1)).isEqualTo(8);
         assertThat(parts.getLong(8)).isEqualTo(2);
-        assertThat(linux.recv(pair.getInt(4), value.address(), 8, Linux.MSG_DONTWAIT)).isEqualTo(-Errno.EAGAIN);
+        assertThat(linux.recv(pair.getInt(4), value.address(), 8, Linux.MSG_DONTWAIT))
+                .isEqualTo(-Errno.EAGAIN);
         linux.close(pair.getInt(0));
         linux.close(pair.getInt(4));
     }

@@ -60,8 +60,7 @@ class ModeContractTest {
     private static final String SPINS = "mmap-spin";
 
     /** Who expects descriptors waits for a datagram that a sender without any does not send. */
-    private static final Set<String> NO_DATAGRAM_WITHOUT_DESCRIPTORS =
-            Set.of("mmap-lockfree", "mmap-inplace", SPINS);
+    private static final Set<String> NO_DATAGRAM_WITHOUT_DESCRIPTORS = Set.of("mmap-lockfree", "mmap-inplace", SPINS);
 
     private static final int TOO_LARGE_FOR_A_DATAGRAM = 64 << 20;
     private static final int MORE_THAN_ANY_QUEUE = 10_000;

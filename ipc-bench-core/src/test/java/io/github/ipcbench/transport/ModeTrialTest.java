@@ -137,16 +137,17 @@ class ModeTrialTest {
     }
 
     private void run(Mode mode, int bytes, Path files) throws Exception {
-        TransportContext out = context(bytes, files);
+        int descriptors = Math.min(3, mode.descriptors());
+        TransportContext out = context(bytes, descriptors, files);
         PayloadBytes.fill(out.message(), new Payload.Random(), 1);
-        ModeTrial.run(CATALOG.provider(mode), mode, context(bytes, files), out);
+        ModeTrial.run(CATALOG.provider(mode), mode, context(bytes, descriptors, files), out);
     }
 
-    private TransportContext context(int bytes, Path files) {
+    private TransportContext context(int bytes, int descriptors, Path files) {
         return new TransportContext(
                 Linux.ofThisProcess(),
                 ByteBuffer.allocateDirect(bytes),
-                3,
+                descriptors,
                 WaitStrategy.BLOCK,
                 OptionalInt.of(11),
                 directory,
@@ -156,7 +157,7 @@ class ModeTrialTest {
     }
 
     private void move(End sender, End receiver) throws Exception {
-        TransportContext context = context(64, directory);
+        TransportContext context = context(64, 3, directory);
         ModeTrial.move(new Scripted(sender, receiver, closed), MODE, context, context, PATIENCE);
     }
 

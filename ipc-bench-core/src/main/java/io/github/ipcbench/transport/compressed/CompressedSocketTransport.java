@@ -48,24 +48,25 @@ public final class CompressedSocketTransport implements TransportProvider {
         }
     }
 
+    /** Codecs by lambdas: a reference to a constructor would load a library's classes before anybody asks for it. */
     private static final List<Kind> KINDS = List.of(
             new Kind(
                     mode("socket-gzip", "one datagram, zlib level " + ZlibCodec.LEVEL, true),
                     Step.DEFLATE,
                     Step.INFLATE,
-                    ZlibCodec::new,
+                    () -> new ZlibCodec(),
                     "zlib"),
             new Kind(
                     mode("socket-lz4", "one datagram, LZ4", false),
                     COMPRESS,
                     DECOMPRESS,
-                    Lz4Codec::new,
+                    () -> new Lz4Codec(),
                     "at.yawk.lz4:lz4-java"),
             new Kind(
                     mode("socket-zstd", "one datagram, Zstandard level " + ZstdCodec.LEVEL, false),
                     COMPRESS,
                     DECOMPRESS,
-                    ZstdCodec::new,
+                    () -> new ZstdCodec(),
                     "com.github.luben:zstd-jni"));
 
     private static Mode mode(String id, String description, boolean byDefault) {
@@ -170,8 +171,8 @@ public final class CompressedSocketTransport implements TransportProvider {
             int bytes = codec.decompress(compressed, (int) received, message);
             steps.done(decompress);
             if (bytes != message.capacity()) {
-                throw new CorruptMessageException("compressed: the message has " + bytes + " bytes, not "
-                        + message.capacity());
+                throw new CorruptMessageException(
+                        "compressed: the message has " + bytes + " bytes, not " + message.capacity());
             }
             return received;
         }

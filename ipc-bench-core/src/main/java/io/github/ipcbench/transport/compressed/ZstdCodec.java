@@ -24,8 +24,7 @@ final class ZstdCodec implements Codec {
     @Override
     public int compress(ByteBuffer message, ByteBuffer target) throws IOException {
         try {
-            return compressor.compressDirectByteBuffer(
-                    target, 0, target.capacity(), message, 0, message.capacity());
+            return compressor.compressDirectByteBuffer(target, 0, target.capacity(), message, 0, message.capacity());
         } catch (ZstdException e) {
             throw new IOException("zstd: " + e.getMessage(), e);
         }

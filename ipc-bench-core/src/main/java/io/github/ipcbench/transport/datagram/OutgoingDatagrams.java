@@ -98,8 +98,8 @@ public final class OutgoingDatagrams implements Closeable {
         Path path = socketDirectory.resolve("trial");
         try (DataSocket receiver = DataSocket.bound(linux, path, WaitStrategy.BLOCK);
                 DataSocket sender = DataSocket.connected(linux, path, Optional.empty());
-                SocketQueue queue = new SocketQueue(
-                        linux, sender.descriptor(), receiver.descriptor(), message, datagramBytes)) {
+                SocketQueue queue =
+                        new SocketQueue(linux, sender.descriptor(), receiver.descriptor(), message, datagramBytes)) {
             sender.growSendBuffer(datagramBytes);
             return queue.held(SocketQueue.MOST_COUNTED);
         } finally {

@@ -38,8 +38,8 @@ public final class ReceivedFile {
         long length = requireDone("lseek", linux.lseek(file, 0, Linux.SEEK_END));
         steps.done(Step.LSEEK);
         requireBytes("lseek", length);
-        long mapped = requireDone(
-                "mmap", linux.mmap(file, bytes, Linux.PROT_READ, Linux.MAP_PRIVATE | Linux.MAP_POPULATE));
+        long mapped =
+                requireDone("mmap", linux.mmap(file, bytes, Linux.PROT_READ, Linux.MAP_PRIVATE | Linux.MAP_POPULATE));
         steps.done(Step.MMAP);
         linux.memcpy(address, mapped, bytes);
         steps.done(Step.COPY);

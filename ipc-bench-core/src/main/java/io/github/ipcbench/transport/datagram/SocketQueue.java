@@ -4,7 +4,6 @@ import io.github.ipcbench.linux.Errno;
 import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.linux.Linux;
 import java.io.Closeable;
-import java.io.IOException;
 
 /** How many messages wait between two AF_UNIX sockets, found by sending them while nobody receives. */
 public final class SocketQueue implements Closeable {

@@ -47,7 +47,8 @@ public final class FileTransport implements TransportProvider {
             carried("file-mapped", "a file that is mapped", "as file, the receiver maps it instead of reading");
     private static final Mode REUSED =
             carried("file-reused", "a file that is reused", "files that stay open and are written again");
-    private static final Mode IN_MEMORY = carried("file-shm", "a file in memory", "as file, in the directory for memory");
+    private static final Mode IN_MEMORY =
+            carried("file-shm", "a file in memory", "as file, in the directory for memory");
 
     private static Mode carried(String id, String noun, String description) {
         return new Mode(id, noun, description, false)
@@ -110,8 +111,7 @@ public final class FileTransport implements TransportProvider {
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
         if (mode.equals(MAPPED)) {
             ReceivedFile received = new ReceivedFile(context);
-            return DatagramReceiver.ofDescriptors(
-                    context, OWN_DESCRIPTORS, (none, file) -> received.copyMapped(file));
+            return DatagramReceiver.ofDescriptors(context, OWN_DESCRIPTORS, (none, file) -> received.copyMapped(file));
         }
         return DatagramReceiver.ofDescriptors(
                 context,
@@ -157,8 +157,8 @@ public final class FileTransport implements TransportProvider {
                 if (written != bytes) {
                     // The kernel says why only when it is asked for the rest.
                     requireDone("write", linux.write(file, address + written, bytes - (int) written));
-                    throw new IOException("write: " + written + " of " + bytes
-                            + " bytes were written; is the file system full?");
+                    throw new IOException(
+                            "write: " + written + " of " + bytes + " bytes were written; is the file system full?");
                 }
                 datagrams.sendEmptyWith(file);
             } finally {

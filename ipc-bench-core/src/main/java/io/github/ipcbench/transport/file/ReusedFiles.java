@@ -85,8 +85,8 @@ final class ReusedFiles {
             long written = requireDone("pwrite", linux.pwrite(file, address, bytes, 0));
             steps.done(Step.PWRITE);
             if (written != bytes) {
-                throw new IOException("pwrite: " + written + " of " + bytes
-                        + " bytes were written; is the file system full?");
+                throw new IOException(
+                        "pwrite: " + written + " of " + bytes + " bytes were written; is the file system full?");
             }
             datagrams.sendEmptyWith(file);
             return bytes;

@@ -20,8 +20,7 @@ final class Memfd {
     static final Step SEALS = new Step("seals");
 
     /** What a receiver that maps it must be promised: nobody can change it, nor make it shorter. */
-    static final int ALL_SEALS =
-            Linux.F_SEAL_SEAL | Linux.F_SEAL_SHRINK | Linux.F_SEAL_GROW | Linux.F_SEAL_WRITE;
+    static final int ALL_SEALS = Linux.F_SEAL_SEAL | Linux.F_SEAL_SHRINK | Linux.F_SEAL_GROW | Linux.F_SEAL_WRITE;
 
     private final Linux linux;
     private final StepRecorder steps;
@@ -68,8 +67,7 @@ final class Memfd {
     long map(int file) {
         long mapped = requireDone(
                 "mmap",
-                linux.mmap(
-                        file, bytes, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED | Linux.MAP_POPULATE));
+                linux.mmap(file, bytes, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED | Linux.MAP_POPULATE));
         steps.done(Step.MMAP);
         return mapped;
     }

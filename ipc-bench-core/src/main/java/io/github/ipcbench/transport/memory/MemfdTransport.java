@@ -38,10 +38,10 @@ public final class MemfdTransport implements TransportProvider {
     private static final int OWN_DESCRIPTORS = 1;
 
     private static final Mode MEMFD = carried("memfd", "a memfd", "memfd, written and read");
-    private static final Mode SEALED = carried("memfd-sealed", "a sealed memfd", "memfd, mapped, sealed, mapped and read");
+    private static final Mode SEALED =
+            carried("memfd-sealed", "a sealed memfd", "memfd, mapped, sealed, mapped and read");
     private static final Mode POOL = carried("memfd-pool", "a reused memfd", "memfds used again, mapped and read");
-    private static final Mode HYBRID =
-            carried("hybrid", "a hybrid", "one datagram while it fits, else a sealed memfd");
+    private static final Mode HYBRID = carried("hybrid", "a hybrid", "one datagram while it fits, else a sealed memfd");
 
     private static Mode carried(String id, String noun, String description) {
         return new Mode(id, noun, description, false)

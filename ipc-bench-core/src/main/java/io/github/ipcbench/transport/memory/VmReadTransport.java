@@ -180,8 +180,7 @@ public final class VmReadTransport implements TransportProvider {
             vectors.putLong(IOVEC_BYTES, place.getLong(ADDRESS));
             long read = requireDone(
                     "process_vm_readv",
-                    linux.process_vm_readv(
-                            (int) place.getLong(0), vectors.address(), vectors.address() + IOVEC_BYTES));
+                    linux.process_vm_readv((int) place.getLong(0), vectors.address(), vectors.address() + IOVEC_BYTES));
             steps.done(VM_READV);
             if (read != bytes) {
                 throw new CorruptMessageException("process_vm_readv: " + read + " of " + bytes + " bytes were read");

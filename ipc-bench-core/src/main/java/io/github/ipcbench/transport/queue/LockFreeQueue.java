@@ -113,8 +113,8 @@ final class LockFreeQueue {
     void requireMessage(long number) throws CorruptMessageException {
         long length = memory.getLong(slot(number));
         if (length != messageBytes) {
-            throw new CorruptMessageException("lock-free queue: slot of message " + number + " says " + length
-                    + " bytes, not " + messageBytes);
+            throw new CorruptMessageException(
+                    "lock-free queue: slot of message " + number + " says " + length + " bytes, not " + messageBytes);
         }
     }
 

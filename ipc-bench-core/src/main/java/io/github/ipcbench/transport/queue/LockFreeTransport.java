@@ -36,9 +36,9 @@ import java.util.zip.CRC32C;
 public final class LockFreeTransport implements TransportProvider {
     private static final Mode LOCK_FREE =
             new Mode("mmap-lockfree", "a lock-free queue", "shared-memory queue without a lock", false).in("queues");
-    private static final Mode IN_PLACE =
-            new Mode("mmap-inplace", "a queue read in place", "the same queue, read without a copy out", false)
-                    .in("queues");
+    private static final Mode IN_PLACE = new Mode(
+                    "mmap-inplace", "a queue read in place", "the same queue, read without a copy out", false)
+            .in("queues");
     private static final Mode SPIN =
             new Mode("mmap-spin", "a queue that spins", "the same queue, who waits spins", false).in("queues");
 
@@ -118,8 +118,7 @@ public final class LockFreeTransport implements TransportProvider {
         return context.descriptors() == 0
                 ? new Sender(context, mode, Optional.empty())
                 : DatagramSender.open(
-                        datagrams(mode, context),
-                        datagrams -> new Sender(context, mode, Optional.of(datagrams)));
+                        datagrams(mode, context), datagrams -> new Sender(context, mode, Optional.of(datagrams)));
     }
 
     /** One that spins has its datagram when it receives it, and does not wait for it. */

@@ -125,8 +125,7 @@ final class Listener implements Closeable {
         bytes.putInt(0, CREDENTIALS_BYTES);
         requireDone(
                 "getsockopt",
-                linux.getsockopt(
-                        socket, Linux.SOL_SOCKET, Linux.SO_PEERCRED, credentials.address(), bytes.address()));
+                linux.getsockopt(socket, Linux.SOL_SOCKET, Linux.SO_PEERCRED, credentials.address(), bytes.address()));
         return credentials.getInt(CREDENTIALS_USER) == linux.getuid();
     }
 
@@ -151,8 +150,7 @@ final class Listener implements Closeable {
     }
 
     private static void writePort(Path file, int port) throws IOException {
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, Integer.toString(port));
     }
 

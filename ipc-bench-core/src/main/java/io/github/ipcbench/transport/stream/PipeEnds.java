@@ -22,7 +22,7 @@ final class PipeEnds {
     static final Step READV = new Step("readv");
 
     /** The largest that a user may ask for unless the host says otherwise (fs.pipe-max-size). */
-    private static final long LARGEST_PIPE_BYTES = 1 << 20;
+    private static final long LARGEST_PIPE_BYTES = 1L << 20;
 
     private static final int OWNER_READS_AND_WRITES = 0600;
 
@@ -36,8 +36,7 @@ final class PipeEnds {
             requireDone("mknod", linux.mkfifo(path.address(), OWNER_READS_AND_WRITES));
             // Without O_NONBLOCK this would wait for the sender.
             int pipe = (int) requireDone(
-                    "open",
-                    linux.open(path.address(), Linux.O_RDONLY | Linux.O_NONBLOCK | Linux.O_CLOEXEC, 0));
+                    "open", linux.open(path.address(), Linux.O_RDONLY | Linux.O_NONBLOCK | Linux.O_CLOEXEC, 0));
             requireDone("fcntl", linux.fcntl(pipe, Linux.F_SETFL, 0));
             return new Receiver(context, pipe);
         } finally {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OptionalLibrariesTest {
     private static final Map<String, String> LIBRARIES = Map.of(
             "socket-lz4", "at.yawk.lz4:lz4-java cannot be loaded (java.lang.NoClassDefFoundError: net/jpountz/",
-            "socket-zstd", "com.github.luben:zstd-jni cannot be loaded (java.lang.NoClassDefFoundError: com/github/luben/");
+            "socket-zstd",
+                    "com.github.luben:zstd-jni cannot be loaded (java.lang.NoClassDefFoundError: com/github/luben/");
 
     @TempDir
     Path directory;
@@ -30,9 +31,10 @@ class OptionalLibrariesTest {
     @Test
     void aModeWhoseLibraryIsAbsentIsListedAndSaysWhatToAdd() throws Exception {
         try (WithoutLibraries loader = new WithoutLibraries()) {
-            TransportProvider transport = (TransportProvider) loader.loadClass(CompressedSocketTransport.class.getName())
-                    .getConstructor()
-                    .newInstance();
+            TransportProvider transport =
+                    (TransportProvider) loader.loadClass(CompressedSocketTransport.class.getName())
+                            .getConstructor()
+                            .newInstance();
             assertThat(transport.modes()).extracting(Mode::id).containsAll(LIBRARIES.keySet());
             TransportContext context = TestContexts.of(directory, 64, 0);
             LIBRARIES.forEach((id, reason) -> assertThatThrownBy(() -> transport.openReceiver(
