@@ -288,7 +288,7 @@ public enum PlanProperty {
     }
 
     /** What holds when it is not given, as it would be given; words where that depends on other things. */
-    String byDefault() {
+    public String byDefault() {
         return byDefault.replace("`", "");
     }
 
