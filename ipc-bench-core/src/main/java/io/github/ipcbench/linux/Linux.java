@@ -94,8 +94,8 @@ public final class Linux {
     private static final int LSEEK = number(8, 62);
     private static final int MMAP = number(9, 222);
     private static final int MUNMAP = number(11, 215);
-    private static final int PREAD = number(17, 67);
-    private static final int PWRITE = number(18, 68);
+    private static final int PREAD64 = number(17, 67);
+    private static final int PWRITE64 = number(18, 68);
     private static final int READV = number(19, 65);
     private static final int WRITEV = number(20, 66);
     private static final int GETPID = number(39, 172);
@@ -264,12 +264,12 @@ public final class Linux {
 
     /** Reads without moving the file's offset, which whoever has the same open file shares. */
     public long pread(int file, long bytes, long count, long offset) {
-        return call(PREAD, file, bytes, count, offset, 0, 0);
+        return call(PREAD64, file, bytes, count, offset, 0, 0);
     }
 
     /** As {@link #pread}. */
     public long pwrite(int file, long bytes, long count, long offset) {
-        return call(PWRITE, file, bytes, count, offset, 0, 0);
+        return call(PWRITE64, file, bytes, count, offset, 0, 0);
     }
 
     /**

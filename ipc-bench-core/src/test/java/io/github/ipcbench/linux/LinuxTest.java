@@ -201,7 +201,7 @@ class LinuxTest {
                 .matcher(Files.readString(header))
                 .results()
                 .collect(toMap(line -> line.group(1), line -> line.group(2), (first, second) -> first));
-        List<MatchResult> calls = Pattern.compile("int ([A-Z_]+) = number\\((\\d+), (\\d+)\\)")
+        List<MatchResult> calls = Pattern.compile("int ([A-Z0-9_]+) = number\\((\\d+), (\\d+)\\)")
                 .matcher(Files.readString(Path.of("src/main/java/io/github/ipcbench/linux/Linux.java")))
                 .results()
                 .toList();
