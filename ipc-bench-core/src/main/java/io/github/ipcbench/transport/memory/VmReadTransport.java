@@ -117,6 +117,7 @@ public final class VmReadTransport implements TransportProvider {
         private void requireAllowed(TransportContext context) throws IOException {
             // What Yama permits to a debugger that is named, and refuses to any other; a kernel without it says EINVAL.
             linux.prctl(Linux.PR_SET_PTRACER, Integer.parseInt(Files.readString(reader(context))));
+            Files.delete(reader(context));
             YamaRules.require();
             NativeMemory here = linux.memory(IOVEC_BYTES + 1);
             here.putLong(0, here.address() + IOVEC_BYTES);

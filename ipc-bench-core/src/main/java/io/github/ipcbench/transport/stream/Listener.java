@@ -65,12 +65,14 @@ final class Listener implements Closeable {
         }
     }
 
-    /** Connects to a path's listener. */
-    static int connectToPath(Linux linux, Path directory, int type) {
-        return connected(
+    /** Connects to a path's listener; the path is gone then. */
+    static int connectToPath(Linux linux, Path directory, int type) throws IOException {
+        int socket = connected(
                 linux,
                 (int) requireDone("socket", linux.socket(Linux.AF_UNIX, type | Linux.SOCK_CLOEXEC)),
                 SocketAddress.of(linux, path(directory)));
+        Files.delete(path(directory));
+        return socket;
     }
 
     /** Connects to a port's listener, from a port that is written down before. */
@@ -84,7 +86,9 @@ final class Listener implements Closeable {
             linux.close(socket);
             throw e;
         }
-        return connected(linux, socket, SocketAddress.loopback(linux, readPort(receiverPort(directory))));
+        int port = readPort(receiverPort(directory));
+        Files.delete(receiverPort(directory));
+        return connected(linux, socket, SocketAddress.loopback(linux, port));
     }
 
     private static int connected(Linux linux, int socket, SocketAddress address) {
@@ -109,6 +113,7 @@ final class Listener implements Closeable {
             }
             requireDone("accept", socket);
             if (onPort ? isSendersPort(peer.port()) : isOfThisUser((int) socket)) {
+                Files.deleteIfExists(senderPort(directory));
                 return (int) socket;
             }
             linux.close((int) socket);

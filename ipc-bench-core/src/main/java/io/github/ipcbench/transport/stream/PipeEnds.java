@@ -14,6 +14,7 @@ import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
 import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Both ends of a named pipe: the kernel's pipe, which two processes find by a path. */
@@ -44,9 +45,11 @@ final class PipeEnds {
         }
     }
 
-    static MessageSender sender(TransportContext context) {
+    /** Opens it to write; no name of it is left then. */
+    static MessageSender sender(TransportContext context) throws IOException {
         Linux linux = context.linux();
         int pipe = linux.openFile(path(context).toString(), Linux.O_WRONLY | Linux.O_CLOEXEC);
+        Files.delete(path(context));
         // As large as the depth needs, where that is granted: a user may have used up what all his pipes may take.
         long wanted = (long) context.depth().orElse(Integer.MAX_VALUE) * context.messageBytes();
         linux.fcntl(pipe, Linux.F_SETPIPE_SZ, Math.min(wanted, LARGEST_PIPE_BYTES));
