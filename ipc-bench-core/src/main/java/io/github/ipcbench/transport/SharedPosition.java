@@ -107,7 +107,11 @@ public final class SharedPosition {
         }
     }
 
-    /** @throws IOException when the end that advances the number has been closed */
+    /**
+     * Sees that the end that advances the number is open; one that was killed is not known to be gone.
+     *
+     * @throws IOException when it has been closed
+     */
     public void requireThere() throws IOException {
         if ((int) INT.getVolatile(memory, offset + GONE) != 0) {
             throw new IOException("shared memory: the " + owner + " is gone");
