@@ -23,17 +23,19 @@ class ModesPageTest {
 
     @Test
     void everyModeIsInAGroupAndStandsInItsRow() {
-        assertThat(OURS).allSatisfy(mode -> assertThat(page)
-                .as(mode.id())
-                .anyMatch(line ->
-                        line.startsWith("| `" + mode.group() + "` | ") && line.contains("`" + mode.id() + "`")));
+        assertThat(OURS)
+                .allSatisfy(mode -> assertThat(page)
+                        .as(mode.id())
+                        .anyMatch(line -> line.startsWith("| `" + mode.group() + "` | ")
+                                && line.contains("`" + mode.id() + "`")));
     }
 
     @Test
     void everyModeHasARowOfCallsAndAParagraph() {
         String text = String.join("\n", page);
         assertThat(OURS).allSatisfy(mode -> {
-            assertThat(page).anyMatch(line -> line.matches("\\| (`[-a-z0-9]+`, )*`" + mode.id() + "`.* \\| .* \\| .* \\|"));
+            assertThat(page)
+                    .anyMatch(line -> line.matches("\\| (`[-a-z0-9]+`, )*`" + mode.id() + "`.* \\| .* \\| .* \\|"));
             assertThat(text).contains("**`" + mode.id() + "`**");
         });
     }
