@@ -32,7 +32,7 @@ class TcpStrangerTest {
         TransportContext out = TestContexts.of(directory, 64, 0);
         try (MessageReceiver receiver = transport.openReceiver(tcp, in);
                 Socket stranger = new Socket(
-                        InetAddress.getByName("127.0.0.1"),
+                        InetAddress.getLoopbackAddress(),
                         Integer.parseInt(Files.readString(directory.resolve("receiver-port"))));
                 MessageSender sender = transport.openSender(tcp, out)) {
             stranger.getOutputStream().write(new byte[64 + Long.BYTES]);
