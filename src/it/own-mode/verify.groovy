@@ -7,7 +7,7 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 def results = new JsonSlurper().parse(new File(output, 'results.json'), 'UTF-8')
 assert results.complete == true
 assert results.plan.modes == ['socket', 'named-pipe']
-assert results.modes[1] == [id: 'named-pipe', noun: 'a named pipe', description: 'bytes only']
+assert results.modes[1] == [id: 'named-pipe', noun: 'a named pipe', description: 'bytes only', descriptors: 0]
 assert results.runs*.mode.toSet() == ['socket', 'named-pipe'].toSet()
 def pipe = results.cases.find { it.mode == 'named-pipe' }
 assert pipe.messages == 200 && !pipe.unsupported
@@ -30,7 +30,7 @@ assert libraries.runs.every { it.receiver.bytesMoved == 200 * 112192 }
 def printed = new File(output, 'logs').listFiles().find { it.name.contains('pipe-sender') }.getText('UTF-8')
 def classPath = (printed =~ /(?s)java\.class\.path = (.*?)\n *java\.class\.version/)[0][1].readLines()
 def jars = classPath.collect { new File(it.trim()).name.replaceAll(/-\d.*/, '') }
-assert jars.containsAll(['pipe-transport', 'ipc-bench-core', 'jackson-core'])
+assert jars.containsAll(['own-transports', 'ipc-bench-core', 'jackson-core'])
 assert jars.disjoint(['freemarker', 'ipc-bench-site-templates', 'ipc-bench-maven-plugin', 'maven-reporting-api',
         'doxia-sink-api', 'progressbar', 'plexus-utils'])
 
