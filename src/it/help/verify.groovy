@@ -3,8 +3,9 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 ['preset', 'modes', 'runs', 'messages', 'size', 'descriptors', 'payload', 'order', 'seed', 'wait', 'affinity', 'trace',
         'selfcheck', 'timeout', 'tempDirectory', 'outputDirectory', 'messagesPerSession', 'jvm', 'jvmArgs', 'label',
         'templates', 'skip'].each {
-    assert log.contains("User property: ipcbench.${it}")
+    assert log.contains("[INFO]     ipcbench.${it}\n")
 }
+assert log.indexOf('[INFO]   How often, and in which order') < log.indexOf('[INFO]     ipcbench.runs\n')
 assert log.contains('datagram socket, by file and by')
 ['run', 'report', 'compare', 'check', 'export', 'probe', 'help'].each { assert log.contains("ipcbench:${it}\n") }
 

@@ -180,6 +180,14 @@ public enum PlanProperty {
             new Described("a directory"),
             "none",
             "a directory of your own templates for the reports, which replace ours file by file"),
+    EXPORT(
+            "export",
+            Part.NONE,
+            new Described("csv, jmh, bmf, github, prometheus, separated by commas"),
+            "none",
+            "formats that the session is also written in, into the folder `export` beside its results, separated by commas:"
+                    + " `csv`, `jmh` (for JMH's viewers), `bmf` (Bencher), `github` (github-action-benchmark), `prometheus`;"
+                    + " goal `export` writes those of a stored session, all where none is named"),
     RESUME(
             "resume",
             Part.NONE,
@@ -208,6 +216,26 @@ public enum PlanProperty {
         PLACE,
         /** It makes no plan. */
         NONE
+    }
+
+    /** What it is about, under which the documentation and the help have it. */
+    public enum Theme {
+        COMPARED("What is compared"),
+        ORDER("How often, and in which order"),
+        PROCESSES("How the processes run"),
+        LOOKED_AT("What else is looked at"),
+        WRITTEN("What is written");
+
+        private final String title;
+
+        Theme(String title) {
+            this.title = title;
+        }
+
+        /** Its heading. */
+        public String title() {
+            return title;
+        }
     }
 
     /** What is valid. */
@@ -304,6 +332,16 @@ public enum PlanProperty {
         return "true, false";
     }
 
+    public Theme theme() {
+        return switch (this) {
+            case PRESET, MODES, SIZE, DESCRIPTORS, DEPTH, PAYLOAD, VARIANTS -> Theme.COMPARED;
+            case RUNS, MESSAGES, ORDER, SEED, TIMEOUT -> Theme.ORDER;
+            case JVM, JVM_ARGS, NATIVE, WAIT, AFFINITY, TEMP_DIRECTORY -> Theme.PROCESSES;
+            case TRACE, SELF_CHECK, MESSAGES_PER_SESSION -> Theme.LOOKED_AT;
+            case OUTPUT_DIRECTORY, LABEL, TEMPLATES, EXPORT, RESUME, SKIP -> Theme.WRITTEN;
+        };
+    }
+
     /** What it is called among the facts of a report; empty where it is shown elsewhere, or not at all. */
     public Optional<String> factName() {
         return switch (this) {
@@ -322,7 +360,7 @@ public enum PlanProperty {
             case TIMEOUT -> Optional.of("Deadline of a run, in seconds");
             case MESSAGES, TRACE, SELF_CHECK, TEMP_DIRECTORY, OUTPUT_DIRECTORY, MESSAGES_PER_SESSION ->
                 Optional.empty();
-            case JVM, JVM_ARGS, NATIVE, LABEL, TEMPLATES, RESUME, SKIP -> Optional.empty();
+            case JVM, JVM_ARGS, NATIVE, LABEL, TEMPLATES, EXPORT, RESUME, SKIP -> Optional.empty();
         };
     }
 

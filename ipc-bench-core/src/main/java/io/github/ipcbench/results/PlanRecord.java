@@ -120,7 +120,7 @@ public record PlanRecord(
                         : variants.stream().map(VariantRecord::name).toList();
             // Of each case; of each variant; not stored but for what was given.
             case MESSAGES, WAIT, AFFINITY, DEPTH, NATIVE, TEMP_DIRECTORY, JVM, JVM_ARGS, OUTPUT_DIRECTORY -> List.of();
-            case TEMPLATES, RESUME, SKIP -> List.of();
+            case TEMPLATES, EXPORT, RESUME, SKIP -> List.of();
         };
     }
 

@@ -2,10 +2,14 @@ package io.github.ipcbench.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.plan.PlanProperty.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,16 +17,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PlanPropertyTest {
     @Test
-    void theDocumentationHasOneRowForEach() throws IOException {
-        List<String> rows = Files.readAllLines(Path.of("..", "src", "site", "markdown", "properties.md")).stream()
-                .takeWhile(line -> !line.startsWith("## Of the goals"))
-                .filter(line -> line.startsWith("| `ipcbench."))
-                .toList();
+    void theDocumentationHasOneRowForEachUnderItsTheme() throws IOException {
+        List<String> documentation = Files.readAllLines(Path.of("..", "src", "site", "markdown", "properties.md"));
+        Map<String, List<String>> rows = new HashMap<>();
+        String heading = "";
+        for (String line : documentation) {
+            if (line.startsWith("## ")) {
+                heading = line.substring(3);
+            } else if (line.startsWith("| `ipcbench.") && !heading.startsWith("Of the goals")) {
+                rows.computeIfAbsent(heading, any -> new ArrayList<>()).add(line);
+            }
+        }
 
         assertThat(rows)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(PlanProperty.values())
-                        .map(PlanProperty::documentedRow)
-                        .toList());
+                .containsOnlyKeys(Stream.of(Theme.values()).map(Theme::title).toList());
+        for (Theme theme : Theme.values()) {
+            assertThat(rows.get(theme.title()))
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(PlanProperty.values())
+                            .filter(property -> property.theme() == theme)
+                            .map(PlanProperty::documentedRow)
+                            .toList());
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.github.ipcbench.maven;
 
+import io.github.ipcbench.export.ExportFiles;
+import io.github.ipcbench.export.ExportFormat;
 import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.Terminal;
 import io.github.ipcbench.maven.console.Announcements;
@@ -218,6 +220,15 @@ public final class RunMojo extends AbstractMojo {
     private String templates;
 
     /**
+     * Formats that the session is also written in, into the folder <code>export</code> beside its results, separated by
+     * commas: <code>csv</code>, <code>jmh</code> (for JMH's viewers), <code>bmf</code> (Bencher), <code>github</code>
+     * (github-action-benchmark), <code>prometheus</code>; goal <code>export</code> writes those of a stored session, all
+     * where none is named. Default: none.
+     */
+    @Parameter(property = "ipcbench.export")
+    private List<String> export;
+
+    /**
      * <code>true</code> or <code>false</code>: continues the interrupted session in the output directory at its next
      * run, with its stored plan. Default: <code>false</code>.
      */
@@ -267,8 +278,9 @@ public final class RunMojo extends AbstractMojo {
                     tell(line);
                 }));
         boolean resumed = isResumed(resume);
+        List<ExportFormat> exports = exports(export);
         try {
-            finish(resumed ? sequence.goOn(given(), this::defaults) : sequence.begin(given(), this::defaults));
+            finish(exports, resumed ? sequence.goOn(given(), this::defaults) : sequence.begin(given(), this::defaults));
         } catch (SessionException e) {
             throw new MojoExecutionException(e.getMessage(), e.getCause());
         }
@@ -279,10 +291,13 @@ public final class RunMojo extends AbstractMojo {
         getLog().info(ConsoleText.shown(line, ConsoleText.charset()));
     }
 
-    /** What is told besides: one line where Maven is quiet, and the summary where a build server shows one. */
-    private void finish(Path directory) {
+    /** What is made of the results besides: exports, one line where Maven is quiet, the summary where a build server shows one. */
+    private void finish(List<ExportFormat> exports, Path directory) {
         try {
             Results results = ResultsJson.read(directory.resolve(ResultsFile.NAME));
+            if (!exports.isEmpty()) {
+                ExportFiles.write(results, directory, exports).forEach(file -> getLog().info("exported " + file));
+            }
             if (!getLog().isInfoEnabled()) {
                 System.out.println(ConsoleText.shown(
                         ConsoleReport.finding(results) + " "
@@ -297,7 +312,19 @@ public final class RunMojo extends AbstractMojo {
                 ReportWriter.appendSummary(results, Path.of(summary));
             }
         } catch (IOException | InvalidPathException e) {
-            getLog().warn("the results and reports are stored, but the summary could not be shown: " + e.getMessage());
+            getLog().warn("the results and reports are stored, but not what is made of them besides: "
+                    + e.getMessage());
+        }
+    }
+
+    private static List<ExportFormat> exports(List<String> names) throws MojoExecutionException {
+        if (names == null || names.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return ExportFiles.formats(names);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage());
         }
     }
 
