@@ -101,7 +101,7 @@ final class ControlCodec {
             write(ready.depth(), out);
         } else if (message instanceof ModeUnsupported unsupported) {
             writeText(unsupported.reason(), out);
-            out.writeLong(unsupported.largestBytes());
+            MeasurementCodec.write(unsupported.largestBytes(), out);
         } else if (message instanceof WindowFinished window) {
             writeCase(window.key(), out);
             MeasurementCodec.write(window.measurement(), out);
@@ -166,7 +166,7 @@ final class ControlCodec {
             case 11 -> new TryMode(readConfigure(in));
             case 65 ->
                 new Ready(readText(in), readText(in), readOptionalInt(in), readOptionalInt(in), readOptionalInt(in));
-            case 66 -> new ModeUnsupported(readText(in), in.readLong());
+            case 66 -> new ModeUnsupported(readText(in), MeasurementCodec.readOptionalLong(in));
             case 67 ->
                 new WindowFinished(
                         readCase(in),

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** One message of the control stream between the controller and a worker. */
 public sealed interface ControlMessage {
@@ -132,10 +133,10 @@ public sealed interface ControlMessage {
     /**
      * This machine cannot carry the message in this mode.
      *
-     * @param reason the kernel's error name
-     * @param largestBytes the largest message that went through when tried
+     * @param reason the kernel's error name; or in words, where it can carry none, what is missing and what helps
+     * @param largestBytes the largest message that went through when tried; absent where it can carry none
      */
-    record ModeUnsupported(String reason, long largestBytes) implements FromWorker {}
+    record ModeUnsupported(String reason, OptionalLong largestBytes) implements FromWorker {}
 
     /**
      * A window is over.

@@ -111,7 +111,7 @@ final class MeasurementCodec {
         return values;
     }
 
-    private static void write(OptionalLong value, DataOutputStream out) throws IOException {
+    static void write(OptionalLong value, DataOutputStream out) throws IOException {
         out.writeBoolean(value.isPresent());
         out.writeLong(value.orElse(0));
     }
@@ -127,7 +127,7 @@ final class MeasurementCodec {
         return present ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    private static OptionalLong readOptionalLong(DataInputStream in) throws IOException {
+    static OptionalLong readOptionalLong(DataInputStream in) throws IOException {
         boolean present = in.readBoolean();
         long value = in.readLong();
         return present ? OptionalLong.of(value) : OptionalLong.empty();

@@ -31,19 +31,19 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
         return new CaseRecord(key, OptionalLong.of(messages), Optional.of(depth), Optional.empty());
     }
 
-    /** A case that this machine cannot run. */
+    /** A case whose message is larger than this machine can carry. */
     public static CaseRecord unsupported(Case key, String reason, long largestBytes) {
-        return new CaseRecord(
-                key, OptionalLong.empty(), Optional.empty(), Optional.of(new Unsupported(reason, largestBytes)));
+        return unsupported(key, new Unsupported(reason, largestBytes));
+    }
+
+    /** A case that this machine cannot run. */
+    public static CaseRecord unsupported(Case key, Unsupported why) {
+        return new CaseRecord(key, OptionalLong.empty(), Optional.empty(), Optional.of(why));
     }
 
     /** A case that could be measured until this run, in which there was no more room. */
     public static CaseRecord outOfSpace(Case key, int run) {
-        return new CaseRecord(
-                key,
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.of(new Unsupported(OUT_OF_SPACE, 0, OptionalInt.of(run))));
+        return unsupported(key, new Unsupported(OUT_OF_SPACE, OptionalLong.empty(), OptionalInt.of(run)));
     }
 
     /** The same, when so many messages were seen in flight. */
@@ -75,24 +75,42 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
     /**
      * Why there are no runs.
      *
-     * @param reason the kernel's error name, such as {@code EMSGSIZE}
-     * @param largestBytes the largest message that went through when tried; 0 where none did, or none was tried
+     * @param reason the kernel's error name, such as {@code EMSGSIZE}; or in words, where the mode does not work here with
+     *     any message, what is missing and what helps
+     * @param largestBytes the largest message that went through when tried, 0 where none did; absent where the size is not
+     *     the reason, and where none was tried
      * @param inRun index of the run in which it stopped working, since when the case is given up: the runs before are kept,
      *     and nothing is concluded from them; absent where it did not work before the first
      */
-    public record Unsupported(String reason, long largestBytes, OptionalInt inRun) {
-        /** Found before the first run. */
+    public record Unsupported(String reason, OptionalLong largestBytes, OptionalInt inRun) {
+        /** A message that is too large, found before the first run. */
         public Unsupported(String reason, long largestBytes) {
+            this(reason, OptionalLong.of(largestBytes));
+        }
+
+        /** Found before the first run. */
+        public Unsupported(String reason, OptionalLong largestBytes) {
             this(reason, largestBytes, OptionalInt.empty());
+        }
+
+        /** What is missing and what helps, on one line; empty where the mode works here with other messages. */
+        public Optional<String> missing() {
+            return largestBytes.isPresent() || inRun.isPresent() || reason.equals(OUT_OF_SPACE)
+                    ? Optional.empty()
+                    : Optional.of(Quoted.line(reason));
         }
 
         /** On one line, whatever a results file says; follows the case's name and a colon. */
         public String inWords() {
-            return inRun.isPresent()
-                    ? "given up, since there was no more room in run " + inRun.getAsInt() + " (" + Quoted.line(reason)
-                            + ")"
-                    : "not possible at this size (" + Quoted.line(reason) + "); largest message that went through: "
-                            + largestBytes + " bytes";
+            if (inRun.isPresent()) {
+                return "given up, since there was no more room in run " + inRun.getAsInt() + " (" + Quoted.line(reason)
+                        + ")";
+            }
+            return missing()
+                    .orElseGet(() -> "not possible at this size (" + Quoted.line(reason) + ")"
+                            + (largestBytes.isPresent()
+                                    ? "; largest message that went through: " + largestBytes.getAsLong() + " bytes"
+                                    : ""));
         }
     }
 }

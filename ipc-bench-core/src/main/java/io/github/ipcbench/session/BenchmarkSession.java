@@ -14,6 +14,7 @@ import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.CaseRecord.Depth;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.FloorRecord.Moment;
@@ -284,10 +285,11 @@ public final class BenchmarkSession {
                 }
                 listener.calibrated(key, calibration.messages());
             } catch (ModeUnsupportedException e) {
-                addUnsupported(CaseRecord.unsupported(key, e.reason(), e.largestBytes()));
+                addUnsupported(CaseRecord.unsupported(key, e.unsupported()));
             } catch (OutOfSpaceException e) {
                 listener.warned(e.getMessage());
-                addUnsupported(CaseRecord.unsupported(key, CaseRecord.OUT_OF_SPACE, 0));
+                addUnsupported(
+                        CaseRecord.unsupported(key, new Unsupported(CaseRecord.OUT_OF_SPACE, OptionalLong.empty())));
             }
         }
         if (plan.runs().selfCheck()) {

@@ -7,27 +7,25 @@ import io.github.ipcbench.results.CaseRecord.Unsupported;
 public final class ModeUnsupportedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
-    private final long largestBytes;
+    private final transient Unsupported unsupported;
 
     ModeUnsupportedException(ModeUnsupported unsupported) {
         super(unsupported.reason());
-        this.reason = unsupported.reason();
-        this.largestBytes = unsupported.largestBytes();
+        this.unsupported = new Unsupported(unsupported.reason(), unsupported.largestBytes());
     }
 
-    /** The kernel's error name. */
+    /** The kernel's error name, or what is missing. */
     public String reason() {
-        return reason;
+        return unsupported.reason();
     }
 
     /** As is said of a case that has no figures. */
     public String inWords() {
-        return new Unsupported(reason, largestBytes).inWords();
+        return unsupported.inWords();
     }
 
-    /** The largest message that went through. */
-    public long largestBytes() {
-        return largestBytes;
+    /** As a result. */
+    Unsupported unsupported() {
+        return unsupported;
     }
 }

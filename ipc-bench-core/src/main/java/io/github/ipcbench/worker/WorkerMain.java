@@ -23,6 +23,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -122,9 +123,9 @@ public final class WorkerMain {
                 worker.close();
             }
         } catch (MessageTooLargeException e) {
-            say(new ModeUnsupported(e.reason(), e.largestBytes()));
+            say(new ModeUnsupported(e.reason(), OptionalLong.of(e.largestBytes())));
         } catch (ModeUnavailableException e) {
-            say(new ModeUnsupported(e.getMessage(), 0));
+            say(new ModeUnsupported(e.getMessage(), OptionalLong.empty()));
         } catch (Throwable e) { // whatever it is, the controller must hear of it, or it would wait for the deadline
             log(e);
             sayFailed(e);

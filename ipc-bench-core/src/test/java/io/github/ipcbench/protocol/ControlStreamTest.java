@@ -83,7 +83,8 @@ class ControlStreamTest {
                 new FloorOpened(Optional.of("no space left")),
                 new MeasureFloor(300),
                 new FloorMeasured(new WorkerFloor(1.5, 2.5, 3.5, 0.25)),
-                new ModeUnsupported("EMSGSIZE", 5_000_000_000L),
+                new ModeUnsupported("EMSGSIZE", OptionalLong.of(5_000_000_000L)),
+                new ModeUnsupported("the library is absent", OptionalLong.empty()),
                 new WindowFinished(
                         KEY,
                         new WorkerMeasurement(1, 2, 3, 4, 5, 6, 3_000_000_000_000L, 8, 9),

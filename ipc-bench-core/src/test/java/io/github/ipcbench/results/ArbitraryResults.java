@@ -186,7 +186,11 @@ final class ArbitraryResults {
         Arbitrary<CaseRecord> measured = Combinators.combine(key(), count(), depth)
                 .as((key, messages, bound) -> new CaseRecord(key, OptionalLong.of(messages), bound, Optional.empty()));
         return Arbitraries.oneOf(
-                measured, Combinators.combine(key(), text(), count()).as(CaseRecord::unsupported));
+                measured,
+                Combinators.combine(key(), text(), count()).as(CaseRecord::unsupported),
+                Combinators.combine(key(), text())
+                        .as((key, reason) ->
+                                CaseRecord.unsupported(key, new CaseRecord.Unsupported(reason, OptionalLong.empty()))));
     }
 
     /** Those of the runs, and others. */

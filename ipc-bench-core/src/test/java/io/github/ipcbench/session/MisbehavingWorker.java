@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** A worker process that goes wrong as the system property {@code misbehaviour} says; a real one, forked by tests. */
 public final class MisbehavingWorker {
@@ -84,7 +85,7 @@ public final class MisbehavingWorker {
                 boolean unsupported = misbehaviour.equals("unsupported") && side == Side.SENDER;
                 control.write(
                         unsupported
-                                ? new ModeUnsupported("EMSGSIZE", 1000)
+                                ? new ModeUnsupported("EMSGSIZE", OptionalLong.of(1000))
                                 : new Ready(
                                         "a runtime",
                                         "jna",

@@ -11,6 +11,7 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Reports;
@@ -107,12 +108,13 @@ class SessionSequenceTest {
         ScriptedEngine engine = new ScriptedEngine();
         engine.runs = List.of();
         engine.unsupported = List.of(
-                CaseRecord.unsupported(key(SOCKET), "EMSGSIZE", 100), CaseRecord.unsupported(key(FILE), "ENOSPC", 0));
+                CaseRecord.unsupported(key(SOCKET), "EMSGSIZE", 100),
+                CaseRecord.unsupported(key(FILE), new Unsupported("ENOSPC", OptionalLong.empty())));
 
         assertThat(failureOf(engine, Map.of()))
                 .hasMessage("no mode could be measured: "
                         + "socket: not possible at this size (EMSGSIZE); largest message that went through: 100 bytes; "
-                        + "file: not possible at this size (ENOSPC); largest message that went through: 0 bytes");
+                        + "file: not possible at this size (ENOSPC)");
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class ReportModelFactory {
                 incomplete(results),
                 results.unsupported().stream()
                         .map(one -> unsupported(one, input.names()))
+                        .distinct()
                         .toList(),
                 FiguresSection.figures(input),
                 ChoiceSection.choices(input),
@@ -79,16 +80,26 @@ public final class ReportModelFactory {
 
     private static Unsupported unsupported(CaseRecord record, ShownNames names) {
         CaseRecord.Unsupported found = record.unsupported().orElseThrow();
-        String name = names.of(record.key());
         String reason = Text.line(found.reason());
-        String largest = Numbers.whole(found.largestBytes());
-        String works = found.largestBytes() < 1
-                ? "no size that was tried went through."
-                : "the largest that went through had " + largest + " bytes.";
+        if (found.missing().isPresent()) {
+            String name = names.ofAnySize(record.key());
+            return new Unsupported(name, reason, Optional.empty(), name + " is not measured: " + reason + ".");
+        }
+        String name = names.of(record.key());
+        Optional<String> largest = found.largestBytes().isPresent()
+                ? Optional.of(Numbers.whole(found.largestBytes().getAsLong()))
+                : Optional.empty();
         String sentence = found.inRun().isPresent()
                 ? name + " was given up: there was no more room in run "
                         + Numbers.whole(found.inRun().getAsInt()) + " (" + reason + ")."
-                : name + " cannot carry this message here (" + reason + "); " + works;
+                : name + " cannot carry this message here (" + reason + ")"
+                        + largest.map(ReportModelFactory::works).orElse("") + ".";
         return new Unsupported(name, reason, largest, sentence);
+    }
+
+    private static String works(String largest) {
+        return largest.equals("0")
+                ? "; no size that was tried went through"
+                : "; the largest that went through had " + largest + " bytes";
     }
 }

@@ -8,6 +8,7 @@ import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.model.AnswerModel;
 import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.Warning;
@@ -120,6 +121,29 @@ class ReportModelFactoryTest {
                         + " the largest that went through had 4,260,000 bytes.");
         assertThat(model.incomplete())
                 .hasValueSatisfying(text -> assertThat(text).contains("9 of 40"));
+    }
+
+    @Test
+    void aModeThatLacksALibraryIsNamedWithWhatHelpsAndWithoutASize() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .unavailable("socket-gzip", "the library zlib is absent; add it")
+                .build());
+        assertThat(model.unsupported())
+                .containsExactly(new ReportModel.Unsupported(
+                        "socket-gzip",
+                        "the library zlib is absent; add it",
+                        Optional.empty(),
+                        "socket-gzip is not measured: the library zlib is absent; add it."));
+    }
+
+    @Test
+    void aCaseWithoutRoomClaimsNoSizeThatWentThrough() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .unavailable("file", CaseRecord.OUT_OF_SPACE)
+                .build());
+        assertThat(model.unsupported())
+                .extracting(ReportModel.Unsupported::sentence)
+                .containsExactly("file cannot carry this message here (ENOSPC).");
     }
 
     @Test

@@ -317,7 +317,9 @@ class ReportRendererTest {
                 .modes("socket", "file", "mmap-relaxed", "their-own")
                 .rounds(3)
                 .label("Golden | session")
-                .unsupported("mmap-relaxed", "ENOSYS", 0)
+                .unavailable(
+                        "mmap-relaxed",
+                        "the library queues is absent; add org.example:queues to the plugin's dependencies")
                 .warning("no room in /dev/shm")
                 .runWarning(2, 0.2)
                 .incomplete(8)

@@ -3,6 +3,7 @@ package io.github.ipcbench.report;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.CpuCache;
 import io.github.ipcbench.results.Environment;
@@ -93,6 +94,12 @@ public final class SampleResults {
 
     SampleResults unsupported(String mode, String reason, long largestBytes) {
         unsupported.put(mode, CaseRecord.unsupported(key(mode), reason, largestBytes));
+        return this;
+    }
+
+    /** @param missing what is missing and what helps */
+    SampleResults unavailable(String mode, String missing) {
+        unsupported.put(mode, CaseRecord.unsupported(key(mode), new Unsupported(missing, OptionalLong.empty())));
         return this;
     }
 

@@ -16,11 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 
 /** A made-up session of several sizes: costs are straight lines over the bytes and a little noise. */
 final class SampleSweep {
     private static final List<Integer> SIZES = List.of(16, 1024, 16_384, 112_192, 1 << 20, 1 << 22, 1 << 24);
+
+    /** A mode whose library is absent. */
+    static final String UNAVAILABLE = "socket-zstd";
+
     private static final int LARGEST_DATAGRAM = 4_263_616;
 
     private int rounds = 4;
@@ -113,10 +118,18 @@ final class SampleSweep {
                         1000,
                         new CaseRecord.Depth(
                                 OptionalInt.of(11), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty()))
-                : CaseRecord.unsupported(key, "EMSGSIZE", LARGEST_DATAGRAM);
+                : CaseRecord.unsupported(
+                        key,
+                        key.mode().equals(UNAVAILABLE)
+                                ? new CaseRecord.Unsupported("the library is absent; add it", OptionalLong.empty())
+                                : new CaseRecord.Unsupported("EMSGSIZE", LARGEST_DATAGRAM));
     }
 
     private static boolean isCarried(Case key) {
+        return !key.mode().equals(UNAVAILABLE) && isSmallEnough(key);
+    }
+
+    private static boolean isSmallEnough(Case key) {
         return !key.mode().equals("socket") || key.payloadBytes() <= LARGEST_DATAGRAM;
     }
 

@@ -82,6 +82,20 @@ class SizesReportTest {
     }
 
     @Test
+    void aModeThatLacksALibraryIsSaidOnceForAllSizes() {
+        ReportModel model = ReportModelFactory.of(new SampleSweep()
+                .modes("socket", "file", SampleSweep.UNAVAILABLE)
+                .sizes(List.of(16, 1024))
+                .build());
+
+        String sentence = "socket-zstd is not measured: the library is absent; add it.";
+        assertThat(model.unsupported())
+                .extracting(ReportModel.Unsupported::sentence)
+                .containsExactly(sentence);
+        assertThat(model.choices().orElseThrow().limits()).first().isEqualTo(sentence);
+    }
+
+    @Test
     void limitsAndWhatIsUnclearAreSaid() {
         assertThat(MODEL.choices().orElseThrow().limits())
                 .containsExactly(

@@ -36,15 +36,25 @@ public final class CompressedSocketTransport implements TransportProvider {
     private static final Step COMPRESS = new Step("compress");
     private static final Step DECOMPRESS = new Step("decompress");
 
-    /** One way to compress. */
+    /**
+     * One way to compress.
+     *
+     * @param library group and artifact, where it is not the JDK's own
+     */
     private record Kind(Mode mode, Step compress, Step decompress, Supplier<Codec> codec, String library) {
         Codec open() throws ModeUnavailableException {
             try {
                 return codec.get();
-            } catch (LinkageError absent) {
-                throw new ModeUnavailableException(library + " cannot be loaded (" + absent
-                        + "); it is optional: name it among the plugin's dependencies");
+            } catch (LinkageError e) {
+                throw new ModeUnavailableException(problem(e));
             }
+        }
+
+        private String problem(LinkageError error) {
+            String name = library.substring(library.indexOf(':') + 1);
+            return error.getCause() instanceof ClassNotFoundException
+                    ? "the library " + name + " is absent; add " + library + " to the plugin's dependencies"
+                    : "the library " + name + " cannot be loaded (" + error + ")";
         }
     }
 

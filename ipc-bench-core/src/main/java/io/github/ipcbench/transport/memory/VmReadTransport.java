@@ -125,8 +125,8 @@ public final class VmReadTransport implements TransportProvider {
             // From itself: what is refused here is refused whoever asks.
             long read = linux.process_vm_readv(linux.getpid(), here.address(), here.address());
             if (read < 0) {
-                throw new ModeUnavailableException("process_vm_readv is refused here: " + Errno.name((int) -read)
-                        + "; does a container's list of system calls leave it out?");
+                throw new ModeUnavailableException("process_vm_readv is refused here (" + Errno.name((int) -read)
+                        + "); in a container, add it to the list of system calls that are allowed");
             }
         }
 

@@ -23,8 +23,8 @@ final class YamaRules {
         }
         String scope = Files.readString(setting).strip();
         if (Integer.parseInt(scope) > NAMED) {
-            throw new ModeUnavailableException("the host lets no process read another's memory:"
-                    + " kernel.yama.ptrace_scope is " + scope + ", valid here: 0 or 1");
+            throw new ModeUnavailableException("kernel.yama.ptrace_scope is " + scope
+                    + ", so no process may read another's memory; set it to 0 or 1");
         }
     }
 }

@@ -19,8 +19,7 @@ class YamaRulesTest {
 
         assertThatThrownBy(() -> YamaRules.require(setting))
                 .isInstanceOf(ModeUnavailableException.class)
-                .hasMessage("the host lets no process read another's memory: kernel.yama.ptrace_scope is 2, valid here:"
-                        + " 0 or 1");
+                .hasMessage("kernel.yama.ptrace_scope is 2, so no process may read another's memory; set it to 0 or 1");
     }
 
     @Test

@@ -52,6 +52,6 @@ public final class Wording {
 
     /** Why a case has no figures; what is said of it may come from a file. */
     public static String unsupported(String name, Unsupported found) {
-        return Quoted.line(name) + ": " + found.inWords();
+        return Quoted.line(name) + (found.missing().isPresent() ? " is not measured: " : ": ") + found.inWords();
     }
 }

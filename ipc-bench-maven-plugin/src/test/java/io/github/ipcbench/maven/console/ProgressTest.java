@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,14 @@ class ProgressTest {
         }
 
         assertThat(shown).first().isEqualTo("round 1 of 2, CPU per message: socket 40.0 µs; file 40.0 µs");
+    }
+
+    @Test
+    void aModeThatLacksSomethingIsALineThatSaysWhatHelps() {
+        new LineProgress(shown::add)
+                .caseUnsupported(key(SOCKET), new Unsupported("the library is absent; add it", OptionalLong.empty()));
+
+        assertThat(shown).containsExactly("socket is not measured: the library is absent; add it");
     }
 
     @Test

@@ -188,7 +188,7 @@ public final class SizesLayout {
     }
 
     private static long largest(CaseRecord record) {
-        return record.unsupported().orElseThrow().largestBytes();
+        return record.unsupported().orElseThrow().largestBytes().orElse(0);
     }
 
     private SizesChart chart(String id, String title) {

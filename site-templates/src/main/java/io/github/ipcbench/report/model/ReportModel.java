@@ -160,7 +160,7 @@ public record ReportModel(
      *
      * @param sentence what happened and which size works
      */
-    public record Unsupported(String name, String reason, String largestBytes, String sentence) {}
+    public record Unsupported(String name, String reason, Optional<String> largestBytes, String sentence) {}
 
     /**
      * Every run, in run order.

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -160,7 +161,7 @@ public final class ChoiceSection implements Section {
                 .toList();
         Map<String, List<CaseRecord>> byMode = new LinkedHashMap<>();
         all.stream()
-                .filter(record -> inRun(record).isEmpty())
+                .filter(record -> inRun(record).isEmpty() && missing(record).isEmpty())
                 .forEach(record -> byMode.computeIfAbsent(record.key().mode(), mode -> new ArrayList<>())
                         .add(record));
         byMode.forEach((mode, records) -> limits.add(limit(mode, records)));
@@ -169,6 +170,7 @@ public final class ChoiceSection implements Section {
                 .forEach(record -> limits.add(Text.line(record.key().mode()) + " at "
                         + Numbers.size(record.key().payloadBytes()) + " was given up: there was no more room in run "
                         + Numbers.whole(inRun(record).getAsInt()) + "."));
+        all.stream().flatMap(record -> missing(record).stream()).distinct().forEach(limits::add);
         if (limits.isEmpty()) {
             List<Integer> sizes = sweep.sizes();
             limits.add("Every way carried every size, up to " + Numbers.size(sizes.get(sizes.size() - 1)) + ".");
@@ -189,11 +191,16 @@ public final class ChoiceSection implements Section {
         return record.unsupported().orElseThrow().inRun();
     }
 
+    private static Optional<String> missing(CaseRecord record) {
+        CaseRecord.Unsupported found = record.unsupported().orElseThrow();
+        return found.missing()
+                .map(any -> Text.line(record.key().mode()) + " is not measured: " + Text.line(found.reason()) + ".");
+    }
+
     private static String limit(String mode, List<CaseRecord> records) {
-        long largest = records.stream()
-                .mapToLong(record -> record.unsupported().orElseThrow().largestBytes())
-                .max()
-                .orElseThrow();
+        OptionalLong largest = records.stream()
+                .flatMapToLong(record -> record.unsupported().orElseThrow().largestBytes().stream())
+                .max();
         String reasons = records.stream()
                 .map(record -> Text.line(record.unsupported().orElseThrow().reason()))
                 .distinct()
@@ -201,10 +208,14 @@ public final class ChoiceSection implements Section {
         String sizes = records.stream()
                 .map(record -> Numbers.size(record.key().payloadBytes()))
                 .collect(Collectors.joining(", "));
-        String most = largest < 1
-                ? "no size that was tried went through"
-                : "the largest message that went through had " + Numbers.whole(largest) + " bytes";
-        return Text.line(mode) + " does not carry " + sizes + " here (" + reasons + "); " + most + ".";
+        return Text.line(mode) + " does not carry " + sizes + " here (" + reasons + ")"
+                + (largest.isPresent() ? most(largest.getAsLong()) : "") + ".";
+    }
+
+    private static String most(long largest) {
+        return largest < 1
+                ? "; no size that was tried went through"
+                : "; the largest message that went through had " + Numbers.whole(largest) + " bytes";
     }
 
     private static List<String> unclear(ReportInput input, SizeSweep sweep) {

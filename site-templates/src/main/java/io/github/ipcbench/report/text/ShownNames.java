@@ -24,9 +24,18 @@ public record ShownNames(CaseNames names) {
         return Text.line(key.mode()) + withoutMode(key.payloadBytes(), key.variant());
     }
 
+    /** As {@link #of(Case)}, of all sizes. */
+    public String ofAnySize(Case key) {
+        return Text.line(key.mode()) + ofVariant(key.variant());
+    }
+
     /** What a name has behind the mode, such as {@code , 4,096 bytes, candidate}; may be empty. */
     public String withoutMode(int payloadBytes, String variant) {
-        return ofSize(payloadBytes) + (names.severalVariants() ? ", " + Text.line(variant) : "");
+        return ofSize(payloadBytes) + ofVariant(variant);
+    }
+
+    private String ofVariant(String variant) {
+        return names.severalVariants() ? ", " + Text.line(variant) : "";
     }
 
     private String ofSize(int payloadBytes) {
