@@ -115,6 +115,15 @@ public record CaseSummary(
         return known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Medians.of(known));
     }
 
+    /** Bytes that travelled in these runs over the bytes of their messages: 1 where a mode sends them as they are. */
+    public double travelledShare() {
+        double travelled = runs.stream()
+                .mapToDouble(run -> run.ends().sender().bytesMoved())
+                .sum();
+        double messages = runs.stream().mapToDouble(RunResult::messages).sum();
+        return travelled / messages / key.payloadBytes();
+    }
+
     /** Whether the run is one of these, and far from the others. */
     public boolean isOutlier(RunResult run) {
         return run.key().equals(key) && outliers.contains(run.index());

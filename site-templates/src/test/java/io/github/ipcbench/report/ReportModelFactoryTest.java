@@ -124,6 +124,24 @@ class ReportModelFactoryTest {
     }
 
     @Test
+    void whatBecomesOfTheBytesOnTheWayIsSaidWhereTheyAreOthers() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .travelled("file", 0.3127)
+                .travelled("mmap-locked", 0.991)
+                .travelled("mmap-relaxed", 1.04)
+                .travelled("socket-gzip", 0.004_51)
+                .build());
+        assertThat(Shown.figures(model))
+                .extracting(AnswerModel.FigureRow::travelled)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of("compressed to 31 %"),
+                        Optional.empty(),
+                        Optional.of("grown to 104 %"),
+                        Optional.of("compressed to 0.45 %"));
+    }
+
+    @Test
     void aModeThatLacksALibraryIsNamedWithWhatHelpsAndWithoutASize() {
         ReportModel model = ReportModelFactory.of(SampleResults.quick()
                 .unavailable("socket-gzip", "the library zlib is absent; add it")

@@ -317,6 +317,7 @@ class ReportRendererTest {
                 .modes("socket", "file", "mmap-relaxed", "their-own")
                 .rounds(3)
                 .label("Golden | session")
+                .travelled("their-own", 0.312)
                 .unavailable(
                         "mmap-relaxed",
                         "the library queues is absent; add org.example:queues to the plugin's dependencies")

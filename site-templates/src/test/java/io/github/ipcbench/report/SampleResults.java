@@ -44,6 +44,7 @@ public final class SampleResults {
     private final Map<Integer, Warning> runWarnings = new LinkedHashMap<>();
     private Optional<CpuAccounting> accounting = Optional.empty();
     private int runsKept = Integer.MAX_VALUE;
+    private final Map<String, Double> travelled = new LinkedHashMap<>();
 
     public static SampleResults quick() {
         return new SampleResults();
@@ -100,6 +101,12 @@ public final class SampleResults {
     /** @param missing what is missing and what helps */
     SampleResults unavailable(String mode, String missing) {
         unsupported.put(mode, CaseRecord.unsupported(key(mode), new Unsupported(missing, OptionalLong.empty())));
+        return this;
+    }
+
+    /** @param share of the message's bytes that travel */
+    SampleResults travelled(String mode, double share) {
+        travelled.put(mode, share);
         return this;
     }
 
@@ -238,6 +245,7 @@ public final class SampleResults {
         double noise = Math.exp(0.03 * random.nextGaussian());
         double userShare = 0.22 + 0.04 * random.nextDouble();
         long messages = messages(mode);
+        long bytes = Math.round(messages * payloadBytes * travelled.getOrDefault(mode, 1.0));
         long cpu = Math.round(micros(mode) * 1e3 * messages * drift * noise);
         Warning warning = runWarnings.get(index);
         return new RunResult(
@@ -247,15 +255,15 @@ public final class SampleResults {
                 messages,
                 Math.round(cpu * 0.71),
                 new BothEnds<>(
-                        worker(Math.round(cpu * 0.55), userShare, messages),
-                        worker(Math.round(cpu * 0.45), userShare, messages)),
+                        worker(Math.round(cpu * 0.55), userShare, bytes),
+                        worker(Math.round(cpu * 0.45), userShare, bytes)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 warning == null ? List.of() : List.of(warning));
     }
 
-    private WorkerMeasurement worker(long cpu, double userShare, long messages) {
+    private WorkerMeasurement worker(long cpu, double userShare, long bytes) {
         long user = Math.round(cpu * userShare);
         return new WorkerMeasurement(
                 Math.round(cpu * 1.29),
@@ -264,7 +272,7 @@ public final class SampleResults {
                 cpu - user,
                 user + 150_000_000,
                 cpu - user + 30_000_000,
-                messages * payloadBytes,
+                bytes,
                 18_000_000,
                 14);
     }

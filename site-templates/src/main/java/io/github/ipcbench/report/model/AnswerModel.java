@@ -41,6 +41,8 @@ public final class AnswerModel {
      * One way to pass a message.
      *
      * @param what it is, in half a line
+     * @param travelled what became of the message's bytes on the way, such as {@code compressed to 31 %}; absent where they
+     *     travel as they are
      * @param cost CPU per message with its unit
      * @param range what most runs cost; absent for a single run
      * @param times multiple of the baseline's cost, or why there is none
@@ -51,6 +53,7 @@ public final class AnswerModel {
     public record FigureRow(
             String name,
             Optional<String> what,
+            Optional<String> travelled,
             String cost,
             Optional<String> range,
             String times,

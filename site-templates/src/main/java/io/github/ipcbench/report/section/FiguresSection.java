@@ -19,6 +19,9 @@ public final class FiguresSection implements Section {
     /** A multiple this many times the article's, its interval apart, is a stronger or weaker claim. */
     private static final double OTHER_STRENGTH = 1.2;
 
+    /** Headers and the like are no compression. */
+    private static final double SAME_BYTES = 0.01;
+
     @Override
     public Optional<ReportModel.Section> of(ReportInput input) {
         return figures(input).map(figures -> ReportModel.Section.of("figures", "The answer in figures", figures));
@@ -41,6 +44,7 @@ public final class FiguresSection implements Section {
         return new FigureRow(
                 input.names().of(one),
                 input.description(one.key().mode()),
+                travelled(one.travelledShare()),
                 Numbers.cost(one.micros()),
                 range(one),
                 input.isBaseline(one.key())
@@ -49,6 +53,13 @@ public final class FiguresSection implements Section {
                 input.isBaseline(one.key()) ? Optional.of("baseline") : comparison.flatMap(FiguresSection::under),
                 article.map(figure -> Multiples.published(figure) + "×"),
                 comparison.flatMap(found -> article.map(figure -> holds(found, figure))));
+    }
+
+    /** Empty of a mode that counts no bytes, too. */
+    private static Optional<String> travelled(double share) {
+        return share <= 0 || Math.abs(share - 1) <= SAME_BYTES
+                ? Optional.empty()
+                : Optional.of((share < 1 ? "compressed to " : "grown to ") + Numbers.percent(share));
     }
 
     private static Optional<String> range(CaseSummary one) {

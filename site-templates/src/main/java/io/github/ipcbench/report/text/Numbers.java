@@ -123,6 +123,11 @@ public final class Numbers {
         return (percent < 0 ? MINUS : "+") + digits + " %";
     }
 
+    /** A share as a percentage, such as {@code 104 %}, {@code 31 %} or {@code 0.45 %}. */
+    public static String percent(double share) {
+        return (share < 0.1 ? roughly(share * 100) : fixed(share * 100, 0)) + " %";
+    }
+
     /** Nanoseconds of a call or step as microseconds; what is too small to tell from nothing, or below 0, as {@code < 0.1}. */
     public static String smallMicros(double nanos) {
         return nanos < SMALLEST_NANOS ? "< 0.1" : micros(nanos);

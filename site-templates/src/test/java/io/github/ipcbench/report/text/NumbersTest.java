@@ -49,6 +49,13 @@ class NumbersTest {
     }
 
     @Test
+    void percentagesAreWholeOrHaveTwoDigits() {
+        assertThat(Numbers.percent(1.044)).isEqualTo("104 %");
+        assertThat(Numbers.percent(0.3127)).isEqualTo("31 %");
+        assertThat(Numbers.percent(0.004_51)).isEqualTo("0.45 %");
+    }
+
+    @Test
     void signedPercentagesAlwaysHaveASign() {
         assertThat(Numbers.signedPercent(0.05)).isEqualTo("+5 %");
         assertThat(Numbers.signedPercent(-0.0321)).isEqualTo("−3.2 %");
