@@ -75,6 +75,7 @@ class Session:
     log: Path
     holder: subprocess.Popen = None  # keeps the mount namespace alive, to look into it afterwards
     known: set = field(default_factory=set)
+    nobody_left: bool = False  # as of a fault, found out when it is done
 
     def text(self):
         return self.log.read_text(encoding="utf-8", errors="replace")
@@ -151,9 +152,17 @@ def to_controller(number):
     def inject(session, rng):
         if session.process.poll() is not None:
             raise NotInjected
-        send(session.process.pid, number)
+        send_to_controller(session, session.process.pid, number)
 
     return inject
+
+
+def send_to_controller(session, pid, number):
+    """Between two pairs of workers nobody is left who could clean up after a controller that is killed."""
+    attended = any((stat_of(worker) or {}).get("parent") == pid for worker in workers(session))
+    send(pid, number)
+    if number == signal.SIGKILL and not attended:
+        session.nobody_left = True
 
 
 def stop_controller(session, rng):
@@ -373,7 +382,7 @@ def two_sessions(kill_one):
         other = harness.start(harness.directory("other"), session.temp, harness.modes[:2], marker=session.marker)
         if kill_one:
             time.sleep(rng.uniform(0.5, 2))
-            send(other.process.pid, signal.SIGKILL)
+            send_to_controller(session, other.process.pid, signal.SIGKILL)
         other.process.wait(SESSION_SECONDS)
         session.known.add(other.process.pid)
         if not kill_one and "complete" not in other.text():
@@ -649,7 +658,7 @@ def harm(fault, rng, goal, options):
             notes.append("the session hangs")
         orphans, left = settle(fault, session)
         gone = lost(session)
-        if fault.nobody_left:
+        if fault.nobody_left or session.nobody_left:
             clean(session, count, notes)
             orphans, left = settle(fault, session)
         count.orphans, count.leftovers = len(orphans), len(left)
@@ -657,7 +666,9 @@ def harm(fault, rng, goal, options):
         count.lost_runs = len(gone)
         notes += [f"lost: run {run}" for run in gone]
         explain(fault, session, goal, count, notes)
-        if session.holder is None and not fault.name.startswith("two") and not fault.nobody_left:
+        if session.holder is None and not fault.name.startswith("two") and not (
+            fault.nobody_left or session.nobody_left
+        ):
             clean(session, count, notes)
     finally:
         for pid in marked(session.marker):
