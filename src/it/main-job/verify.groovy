@@ -28,7 +28,7 @@ assert log =~ /(?m)^\[INFO\] Trust: poor\. /
 assert log.contains("[INFO] report: ${new File(output, 'report.html').toPath().toUri()}")
 assert log.contains("[INFO] paste: ${new File(output, 'summary.md')}")
 assert new File(output, 'runs.csv').readLines().size() == 11
-assert new File(output, 'export/jmh.json').text.contains('primaryMetric')
+assert new File(output, 'export/jmh-result.json').text.contains('primaryMetric')
 ['report.html', 'report.md', 'summary.md'].each {
     def text = new File(output, it).getText('UTF-8')
     modes.each { mode -> assert text.contains(mode) }
