@@ -26,8 +26,8 @@ class GalleryTest {
 
     private static Map<String, Path> sessions() {
         Map<String, Path> sessions = new LinkedHashMap<>();
-        sessions.put("xeon", SITE.resolve("sample"));
-        for (String name : List.of("epyc")) {
+        sessions.put("epyc-28", SITE.resolve("sample"));
+        for (String name : List.of("epyc", "xeon")) {
             sessions.put(name, SITE.resolve("gallery").resolve(name));
         }
         return sessions;
