@@ -18,10 +18,10 @@ public enum PlanProperty {
             "`quick`",
             "a named set of defaults; `glance`, a first look in about 30 seconds: short runs of socket, file and mmap-relaxed,"
                     + " without a look into calls; `quick`: as many messages per run as take about a second, settled once per"
-                    + " mode, a little over two minutes in all;"
+                    + " mode, about two minutes in all;"
                     + " `article`: 1,000,000 messages per run, modes socket and file;"
                     + " `sweep`: twelve sizes from 16 bytes to 16 MiB, modes socket, file, mmap-locked and mmap-relaxed, short"
-                    + " runs without a look into calls, a little over five minutes"),
+                    + " runs without a look into calls, about five minutes"),
     MODES(
             "modes",
             Part.COMPARED,

@@ -13,7 +13,7 @@ public enum Preset implements Choice {
     QUICK("quick"),
     /** The 2015 article's protocol: a million messages per run, sockets against files. */
     ARTICLE("article"),
-    /** Twelve sizes from 16 bytes to 16 MiB: few rounds of short runs each, so that all of them take a little over five minutes. */
+    /** Twelve sizes from 16 bytes to 16 MiB: few rounds of short runs each, so that all of them take about five minutes. */
     SWEEP("sweep");
 
     private final String id;

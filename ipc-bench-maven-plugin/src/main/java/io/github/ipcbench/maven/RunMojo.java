@@ -59,9 +59,9 @@ public final class RunMojo extends AbstractMojo {
     /**
      * A named set of defaults; <code>glance</code>, a first look in about 30 seconds: short runs of socket, file and
      * mmap-relaxed, without a look into calls; <code>quick</code>: as many messages per run as take about a second,
-     * settled once per mode, a little over two minutes in all; <code>article</code>: 1,000,000 messages per run, modes socket
+     * settled once per mode, about two minutes in all; <code>article</code>: 1,000,000 messages per run, modes socket
      * and file; <code>sweep</code>: twelve sizes from 16 bytes to 16 MiB, modes socket, file, mmap-locked and
-     * mmap-relaxed, short runs without a look into calls, a little over five minutes. Default: <code>quick</code>.
+     * mmap-relaxed, short runs without a look into calls, about five minutes. Default: <code>quick</code>.
      */
     @Parameter(property = "ipcbench.preset")
     private String preset;
