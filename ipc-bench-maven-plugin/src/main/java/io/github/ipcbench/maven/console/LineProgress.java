@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 public final class LineProgress implements Progress {
     private static final double NANOS_PER_MICRO = 1_000;
 
+    /** Costs of more cases are no line for people: results have them. */
+    private static final int MOST_COSTS = 8;
+
     private final Consumer<String> lines;
     private final List<String> costs = new ArrayList<>();
     private CaseNames names = new CaseNames(false, false);
@@ -83,7 +86,10 @@ public final class LineProgress implements Progress {
 
     private void tellRound() {
         if (!costs.isEmpty()) {
-            lines.accept("round " + round + " of " + rounds + ", CPU per message: " + String.join("; ", costs));
+            String told = costs.size() > MOST_COSTS
+                    ? Wording.count(costs.size(), "run")
+                    : "CPU per message: " + String.join("; ", costs);
+            lines.accept("round " + round + " of " + rounds + ", " + told);
             costs.clear();
         }
     }

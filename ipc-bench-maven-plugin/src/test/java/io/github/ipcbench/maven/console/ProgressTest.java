@@ -175,6 +175,17 @@ class ProgressTest {
     }
 
     @Test
+    void aRoundOfManyCasesIsToldByTheirNumber() {
+        LineProgress progress = new LineProgress(shown::add);
+        progress.sessionStarted(NAMES, new SessionSteps(9, 1, 9, 0));
+        for (int index = 1; index <= 9; index++) {
+            progress.runFinished(new ScheduledRun(index, 1, key(SOCKET)), 9, run(index, 1, SOCKET));
+        }
+
+        assertThat(shown).containsExactly("round 1 of 1, 9 runs");
+    }
+
+    @Test
     void aBarThatNeverStartedLeavesNothingBehind() {
         new BarProgress(shown::add, () -> 80).close();
 
