@@ -29,12 +29,17 @@ public final class FailureReason {
     private static final String DIRECTORY_GONE = "something removed the run's private directory or what was in it; "
             + "does a cleaner of temporary files run here?";
 
+    private static final Advice FULL = new Advice(
+            List.of(Errno.ENOSPC),
+            List.of("No space left on device"),
+            "the file system is full; for files it is that of ipcbench.tempDirectory, for shared memory /dev/shm");
+
+    private static final Advice QUOTA =
+            new Advice(List.of(Errno.EDQUOT), List.of("Disk quota exceeded"), "the user's disk quota is used up");
+
     private static final List<Advice> ADVICE = List.of(
-            new Advice(
-                    List.of(Errno.ENOSPC),
-                    List.of("No space left on device"),
-                    "the file system is full; for files it is that of ipcbench.tempDirectory, for shared memory /dev/shm"),
-            new Advice(List.of(Errno.EDQUOT), List.of("Disk quota exceeded"), "the user's disk quota is used up"),
+            FULL,
+            QUOTA,
             new Advice(
                     List.of(Errno.EMFILE, Errno.ENFILE),
                     List.of("Too many open files"),
@@ -95,23 +100,21 @@ public final class FailureReason {
             new Advice(
                     List.of(),
                     List.of("unsafe memory access"),
-                    "a page of the shared mapping could not be had; /dev/shm is full, or the file was cut"),
+                    "a page of the shared mapping is not there: something cut its file"),
             new Advice(
                     List.of(),
                     List.of("UnsatisfiedLinkError"),
                     "a native library could not be unpacked; is there room for it in the temporary directories, and is "
                             + "its file there still?"));
 
-    private static final Advice OUT_OF_SPACE = new Advice(
-            List.of(Errno.ENOSPC, Errno.EDQUOT),
-            List.of("No space left on device", "Disk quota exceeded", "unsafe memory access"),
-            "");
-
     private FailureReason() {}
 
-    /** Whether it is for want of room in a file system, or in shared memory. */
+    /**
+     * Whether it is for want of room in a file system. A page of a mapping that cannot be had is another matter: room for
+     * shared memory is taken before it is used, so that its file was cut.
+     */
     public static boolean isOutOfSpace(Throwable failure) {
-        return OUT_OF_SPACE.fits(failure);
+        return FULL.fits(failure) || QUOTA.fits(failure);
     }
 
     /** One line without a stack trace, which belongs to the log. */

@@ -149,7 +149,7 @@ final class ControlCodec {
             writeRows(found.sockets(), out);
         } else if (message instanceof Failed failed) {
             writeText(failed.reason(), out);
-            out.writeBoolean(failed.outOfSpace());
+            writeText(failed.kind().name(), out);
         }
     }
 
@@ -175,7 +175,7 @@ final class ControlCodec {
                         in.readBoolean() ? Optional.of(MeasurementCodec.readNoise(in)) : Optional.empty(),
                         in.readBoolean() ? Optional.of(MeasurementCodec.readSlices(in)) : Optional.empty(),
                         in.readBoolean() ? Optional.of(MeasurementCodec.readProfile(in)) : Optional.empty());
-            case 68 -> new Failed(readText(in), in.readBoolean());
+            case 68 -> new Failed(readText(in), Failed.Kind.valueOf(readText(in)));
             case 70 -> readFloorOpened(in);
             case 71 -> new FloorMeasured(MeasurementCodec.readFloor(in));
             case 72 -> new DelayReported(in.readDouble());

@@ -209,7 +209,16 @@ public sealed interface ControlMessage {
     /**
      * The worker cannot go on; its log has the stack trace.
      *
-     * @param outOfSpace whether that is for want of room in a file system or in shared memory
+     * @param kind what follows from it
      */
-    record Failed(String reason, boolean outOfSpace) implements FromWorker {}
+    record Failed(String reason, Kind kind) implements FromWorker {
+        /** Failures that the controller tells apart. */
+        public enum Kind {
+            /** For want of room in a file system. */
+            OUT_OF_SPACE,
+            /** Fewer messages may be in flight than the mode can hold to. */
+            DEPTH_TOO_SMALL,
+            OTHER
+        }
+    }
 }

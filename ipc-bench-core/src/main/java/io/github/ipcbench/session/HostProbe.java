@@ -5,7 +5,6 @@ import io.github.ipcbench.directories.SessionDirectories;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.Side;
 import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.protocol.ControlMessage.Configure;
@@ -22,6 +21,7 @@ import io.github.ipcbench.protocol.ControlMessage.TryMode;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.session.WorkerProcess.Event;
 import io.github.ipcbench.session.WorkerProcess.Said;
+import io.github.ipcbench.transport.DepthTooSmallException;
 import io.github.ipcbench.transport.ModeCatalog;
 import java.io.IOException;
 import java.time.Duration;
@@ -100,11 +100,10 @@ public final class HostProbe implements AutoCloseable {
         try {
             tryMode(key);
             return Optional.empty();
-        } catch (ModeUnsupportedException e) {
+        } catch (DepthTooSmallException e) {
+            return Optional.of(e.getMessage());
+        } catch (ModeUnsupportedException | IOException e) {
             return Optional.empty();
-        } catch (IOException e) {
-            int begin = e.getMessage().indexOf(PlanProperty.DEPTH + ": ");
-            return begin < 0 ? Optional.empty() : Optional.of(e.getMessage().substring(begin));
         }
     }
 
@@ -217,7 +216,9 @@ public final class HostProbe implements AutoCloseable {
             throw new ModeUnsupportedException(unsupported);
         }
         if (event instanceof Said said && said.message() instanceof Failed failed) {
-            return new IOException(failed.reason());
+            return failed.kind() == Failed.Kind.DEPTH_TOO_SMALL
+                    ? new DepthTooSmallException(failed.reason())
+                    : new IOException(failed.reason());
         }
         return new IOException("a worker " + event.worker().ending() + " instead of answering"
                 + event.worker().logInWords());

@@ -401,7 +401,9 @@ final class Run implements AutoCloseable {
     }
 
     private static boolean isOutOfSpace(Event event) {
-        return event instanceof Said said && said.message() instanceof Failed failed && failed.outOfSpace();
+        return event instanceof Said said
+                && said.message() instanceof Failed failed
+                && failed.kind() == Failed.Kind.OUT_OF_SPACE;
     }
 
     /** What a worker says, as one line of an error: a transport of somebody else's may have put it together. */

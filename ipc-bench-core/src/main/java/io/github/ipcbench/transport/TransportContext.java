@@ -3,7 +3,6 @@ package io.github.ipcbench.transport;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.WaitStrategy;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -55,13 +54,14 @@ public record TransportContext(
      *
      * @param least how many the least buffer there is holds
      * @param what they are, in words
-     * @throws IOException when those are more; says what is valid
+     * @throws DepthTooSmallException when those are more; says what is valid
      */
-    public void requireBounded(int least, String what) throws IOException {
+    public void requireBounded(int least, String what) throws DepthTooSmallException {
         int most = depth.orElse(Integer.MAX_VALUE);
         if (least > most) {
-            throw new IOException(PlanProperty.DEPTH + ": '" + most + "' is fewer than the least send buffer holds of "
-                    + what + "; valid for this mode and size: " + least + " or more, or " + PlanProperty.NATURAL);
+            throw new DepthTooSmallException(
+                    PlanProperty.DEPTH + ": '" + most + "' is fewer than the least send buffer holds of " + what
+                            + "; valid for this mode and size: " + least + " or more, or " + PlanProperty.NATURAL);
         }
     }
 

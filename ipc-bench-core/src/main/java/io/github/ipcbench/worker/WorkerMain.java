@@ -15,6 +15,7 @@ import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.TryMode;
+import io.github.ipcbench.transport.DepthTooSmallException;
 import io.github.ipcbench.transport.MessageTooLargeException;
 import io.github.ipcbench.transport.ModeUnavailableException;
 import java.io.BufferedReader;
@@ -172,11 +173,20 @@ public final class WorkerMain {
 
     private void sayFailed(Throwable failure) {
         try {
-            control.write(new Failed(FailureReason.of(failure), FailureReason.isOutOfSpace(failure)));
+            control.write(failed(failure));
         } catch (Throwable e) { // no memory even for that: that this worker ends is all it can still tell
             log(e);
             leave(CONTROLLER_UNREACHABLE);
         }
+    }
+
+    private static Failed failed(Throwable failure) {
+        if (failure instanceof DepthTooSmallException) {
+            return new Failed(failure.getMessage(), Failed.Kind.DEPTH_TOO_SMALL);
+        }
+        return new Failed(
+                FailureReason.of(failure),
+                FailureReason.isOutOfSpace(failure) ? Failed.Kind.OUT_OF_SPACE : Failed.Kind.OTHER);
     }
 
     /** Standard error goes to the worker's log; one that cannot be written changes nothing. */

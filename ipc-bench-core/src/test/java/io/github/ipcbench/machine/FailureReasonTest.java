@@ -56,6 +56,17 @@ class FailureReasonTest {
     }
 
     @Test
+    void wantOfRoomIsToldFromACutFile() {
+        assertThat(FailureReason.isOutOfSpace(new KernelException("fallocate", 28)))
+                .isTrue();
+        assertThat(FailureReason.isOutOfSpace(new IOException("Disk quota exceeded")))
+                .isTrue();
+        assertThat(FailureReason.isOutOfSpace(
+                        new InternalError("a fault occurred in an unsafe memory access operation")))
+                .isFalse();
+    }
+
+    @Test
     void aFailureThatTellsNoReasonIsLeftAsItIs() {
         assertThat(FailureReason.of(new IOException("zlib: broken"))).isEqualTo("java.io.IOException: zlib: broken");
     }

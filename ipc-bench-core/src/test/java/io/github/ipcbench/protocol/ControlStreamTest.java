@@ -121,7 +121,7 @@ class ControlStreamTest {
                         List.of(LimitRow.good("system", "Linux"), LimitRow.missing("affinity", "refused")), List.of()),
                 new TryMode(configure(new Payload.Random(), OptionalInt.empty())),
                 new ModeTried(),
-                new Failed("it broke", true));
+                new Failed("it broke", Failed.Kind.OUT_OF_SPACE));
     }
 
     private static final Case KEY = new Case("socket", 112_192, "base");
