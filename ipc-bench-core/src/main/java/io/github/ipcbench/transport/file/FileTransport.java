@@ -20,6 +20,7 @@ import io.github.ipcbench.transport.TransportProvider;
 import io.github.ipcbench.transport.datagram.DatagramCalls;
 import io.github.ipcbench.transport.datagram.DatagramReceiver;
 import io.github.ipcbench.transport.datagram.DatagramSender;
+import io.github.ipcbench.transport.datagram.LentFileReceiver;
 import io.github.ipcbench.transport.datagram.LentSlots;
 import io.github.ipcbench.transport.datagram.OutgoingDatagrams;
 import io.github.ipcbench.transport.datagram.ReceivedFile;
@@ -114,9 +115,7 @@ public final class FileTransport implements TransportProvider {
             return DatagramReceiver.ofDescriptors(context, OWN_DESCRIPTORS, (none, file) -> received.copyMapped(file));
         }
         return DatagramReceiver.ofDescriptors(
-                context,
-                OWN_DESCRIPTORS,
-                mode.equals(REUSED) ? new ReusedFiles.Receiver(context) : new Receiver(context));
+                context, OWN_DESCRIPTORS, mode.equals(REUSED) ? new LentFileReceiver(context) : new Receiver(context));
     }
 
     private static final class Sender implements DatagramSender.Way {

@@ -11,11 +11,9 @@ import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
 import io.github.ipcbench.transport.datagram.DatagramCalls;
-import io.github.ipcbench.transport.datagram.DatagramReceiver;
 import io.github.ipcbench.transport.datagram.DatagramSender;
 import io.github.ipcbench.transport.datagram.LentSlots;
 import io.github.ipcbench.transport.datagram.OutgoingDatagrams;
-import io.github.ipcbench.transport.datagram.ReceivedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,29 +100,6 @@ final class ReusedFiles {
             for (int file : files) {
                 linux.close(file);
             }
-            slots.close();
-        }
-    }
-
-    /** Reads the file and gives it back. */
-    static final class Receiver implements DatagramReceiver.Way {
-        private final ReceivedFile received;
-        private final LentSlots slots;
-
-        Receiver(TransportContext context) throws IOException {
-            this.received = new ReceivedFile(context);
-            this.slots = LentSlots.create(context);
-        }
-
-        @Override
-        public long take(long none, int file) throws IOException {
-            long read = received.read(file);
-            slots.giveBack();
-            return read;
-        }
-
-        @Override
-        public void close() {
             slots.close();
         }
     }

@@ -19,6 +19,7 @@ import io.github.ipcbench.transport.TransportProvider;
 import io.github.ipcbench.transport.datagram.DatagramCalls;
 import io.github.ipcbench.transport.datagram.DatagramReceiver;
 import io.github.ipcbench.transport.datagram.DatagramSender;
+import io.github.ipcbench.transport.datagram.LentFileReceiver;
 import io.github.ipcbench.transport.datagram.LentSlots;
 import io.github.ipcbench.transport.datagram.OutgoingDatagrams;
 import io.github.ipcbench.transport.datagram.ReceivedFile;
@@ -156,7 +157,7 @@ public final class MemfdTransport implements TransportProvider {
         if (mode.equals(SEALED)) {
             return (none, file) -> Memfd.copySealed(context, received, file);
         } else if (mode.equals(POOL)) {
-            return new PoolReceiver(received, LentSlots.create(context));
+            return new LentFileReceiver(context);
         }
         return (none, file) -> received.read(file);
     }
@@ -242,20 +243,6 @@ public final class MemfdTransport implements TransportProvider {
                 linux.munmap(mapped[i], bytes);
                 linux.close(files[i]);
             }
-            slots.close();
-        }
-    }
-
-    private record PoolReceiver(ReceivedFile received, LentSlots slots) implements DatagramReceiver.Way {
-        @Override
-        public long take(long none, int file) throws IOException {
-            long read = received.read(file);
-            slots.giveBack();
-            return read;
-        }
-
-        @Override
-        public void close() {
             slots.close();
         }
     }
