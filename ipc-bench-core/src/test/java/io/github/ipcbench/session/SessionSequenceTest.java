@@ -12,7 +12,6 @@ import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
-import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Reports;
 import io.github.ipcbench.results.Results;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -328,20 +326,7 @@ class SessionSequenceTest {
                 "2026-01-01T00:00:00Z",
                 complete,
                 PlanRecord.of(plan),
-                new Environment(
-                        "CPU",
-                        2,
-                        OptionalLong.of(1),
-                        "Linux",
-                        "6",
-                        "amd64",
-                        "17",
-                        "17",
-                        "jna",
-                        "ext4",
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        OptionalDouble.of(0)),
+                TestPlans.environment(),
                 List.of(),
                 plan.cases().stream()
                         .map(key -> unsupported.stream()

@@ -1,6 +1,8 @@
 package io.github.ipcbench.report;
 
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -61,19 +63,29 @@ public final class ConsoleText {
     }
 
     private static String wrappedLine(String line) {
-        StringBuilder wrapped = new StringBuilder();
-        int column = 0;
+        return String.join("\n", broken(line, INDENT, WIDTH));
+    }
+
+    /**
+     * A line broken between words; a word that is longer than a line stays whole.
+     *
+     * @param indent put before what follows a break
+     * @param width of the longest line, the indent included
+     */
+    public static List<String> broken(String line, String indent, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        boolean begun = false;
         for (String word : line.split(" ", -1)) {
-            if (column > 0 && column + 1 + word.length() > WIDTH) {
-                wrapped.append('\n').append(INDENT);
-                column = INDENT.length();
-            } else if (column > 0) {
-                wrapped.append(' ');
-                column++;
+            if (begun && part.length() + 1 + word.length() > width) {
+                lines.add(part.toString());
+                part = new StringBuilder(indent);
+                begun = false;
             }
-            wrapped.append(word);
-            column += word.length();
+            part.append(begun ? " " : "").append(word);
+            begun = part.length() > 0;
         }
-        return wrapped.toString();
+        lines.add(part.toString());
+        return lines;
     }
 }

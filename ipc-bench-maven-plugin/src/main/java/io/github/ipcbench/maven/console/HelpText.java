@@ -2,6 +2,7 @@ package io.github.ipcbench.maven.console;
 
 import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.PlanProperty.Theme;
+import io.github.ipcbench.report.ConsoleText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,6 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /** The goals and what they take, as lines for a console: a goal's properties by theme, those of the goal alone last. */
 public final class HelpText {
-    private static final int WIDTH = 72;
-    private static final String PARAGRAPH = "\n";
-
     private HelpText() {}
 
     /**
@@ -105,18 +103,10 @@ public final class HelpText {
         return expression.replace("${", "").replace("}", "");
     }
 
-    /** Breaks between words; one that is longer than a line stays whole. */
     private static void wrap(String indent, String text, List<String> lines) {
-        for (String paragraph : text.strip().split(PARAGRAPH, -1)) {
-            StringBuilder line = new StringBuilder(indent);
-            for (String word : paragraph.strip().split(" +", -1)) {
-                if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
-                    lines.add(line.toString());
-                    line = new StringBuilder(indent);
-                }
-                line.append(line.length() > indent.length() ? " " : "").append(word);
-            }
-            lines.add(line.toString());
+        for (String paragraph : text.strip().split("\n", -1)) {
+            ConsoleText.broken(paragraph.strip(), "", ConsoleText.WIDTH - indent.length())
+                    .forEach(line -> lines.add(indent + line));
         }
     }
 }

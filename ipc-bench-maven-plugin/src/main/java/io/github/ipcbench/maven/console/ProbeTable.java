@@ -1,5 +1,6 @@
 package io.github.ipcbench.maven.console;
 
+import io.github.ipcbench.report.ConsoleText;
 import io.github.ipcbench.results.LimitRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class ProbeTable {
         lines.add(title);
         for (LimitRow row : rows) {
             String head = padded("  " + word(row.verdict()), 2 + VERDICT_WIDTH) + padded(row.name(), NAME_WIDTH);
-            for (String part : wrapped(row.value(), WIDTH - head.length())) {
+            for (String part : ConsoleText.broken(row.value(), "", WIDTH - head.length())) {
                 lines.add((head + part).stripTrailing());
                 head = " ".repeat(head.length());
             }
@@ -38,20 +39,5 @@ public final class ProbeTable {
     /** A word that is too long stays whole, two blanks behind it. */
     private static String padded(String text, int width) {
         return text.length() < width ? text + " ".repeat(width - text.length()) : text + "  ";
-    }
-
-    /** Breaks between words; one that is longer than a line stays whole. */
-    private static List<String> wrapped(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() > 0 ? " " : "").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 }
