@@ -57,7 +57,9 @@ class ControllerKilledTest {
         assertThat(controller.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)).isTrue();
         await(() -> everyone.stream().noneMatch(ProcessHandle::isAlive));
         // Another session on this machine may already have removed those in its own parents, but not this test's.
-        assertThat(sessionDirectories()).anyMatch(left -> left.startsWith(directory));
+        assertThat(sessionDirectories())
+                .filteredOn(left -> left.startsWith(directory))
+                .hasSize(1);
 
         SessionDirectories.make(List.of(directory), warnings::add).close();
 
