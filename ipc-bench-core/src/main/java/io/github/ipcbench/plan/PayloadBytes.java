@@ -11,6 +11,7 @@ import java.util.Random;
 
 /** Fills a message's bytes behind its header from their source; the same source and seed give the same bytes. */
 public final class PayloadBytes {
+    private static final byte[] NAME_PREFIX = "user-".getBytes(StandardCharsets.US_ASCII);
     private static final int NAME_BYTES = 32;
     private static final int RULE_BYTES = 96;
 
@@ -50,9 +51,21 @@ public final class PayloadBytes {
                     .putInt(0x0a000000 | random.nextInt(1 << 16))
                     .putInt(0xffffff00)
                     .putLong(0x00007f0000000000L + ((long) random.nextInt(1 << 20) << 4))
-                    .put(("user-" + Integer.toString(random.nextInt(1 << 20), 36)).getBytes(StandardCharsets.US_ASCII));
+                    .put(NAME_PREFIX);
+            putInBase36(fields, random.nextInt(1 << 20));
             fields.position(RULE_BYTES - NAME_BYTES).putLong(random.nextInt(100_000));
             bytes.put(rule, 0, Math.min(RULE_BYTES, bytes.remaining()));
+        }
+    }
+
+    /** Without a string for each record: with large messages those would fill a worker's heap. */
+    private static void putInBase36(ByteBuffer fields, int number) {
+        int place = 1;
+        while (number / place >= Character.MAX_RADIX) {
+            place *= Character.MAX_RADIX;
+        }
+        for (; place > 0; place /= Character.MAX_RADIX) {
+            fields.put((byte) Character.forDigit(number / place % Character.MAX_RADIX, Character.MAX_RADIX));
         }
     }
 

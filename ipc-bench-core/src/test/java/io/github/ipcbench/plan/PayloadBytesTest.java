@@ -49,6 +49,15 @@ class PayloadBytesTest {
                 .hasMessage("ipcbench.payload: the file is empty");
     }
 
+    @Test
+    void recordsAreMadeWithoutGarbageForEach() throws IOException {
+        ByteBuffer message = ByteBuffer.allocateDirect(8 << 20);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        PayloadBytes.fill(message, new Payload.Struct(), 42);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1 << 20);
+    }
+
     private String filled(String file, int bytes) throws IOException {
         Path path = Files.writeString(directory.resolve("payload"), file);
         ByteBuffer message = ByteBuffer.allocateDirect(bytes);

@@ -22,7 +22,7 @@ public final class LentSlots implements Closeable {
     /** Beside the messages in flight: the one that the receiver is at, and the one whose datagram waits for room. */
     private static final int SLOTS_BESIDE = 2;
 
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 48L << 20;
 
     private final SharedPosition returned;
     private final StepRecorder steps;
