@@ -22,12 +22,14 @@ checked() {
   fi
 }
 
-for script in benchmarks/*.sh .ci/*; do
+for script in benchmarks/*.sh benchmarks/c/*.sh .ci/*; do
   if [[ $(head -n 1 -- "$script") == *bash* ]]; then checked "$script" bash -n "$script"; fi
 done
 export PYTHONPYCACHEPREFIX=$scratch
 checked "Python" python3 -W error -m py_compile benchmarks/*.py .ci/check-links .ci/check-staging
-checked "the C program" "${CC:-gcc}" -std=c11 -O2 -Wall -Wextra -Werror -pthread -o "$scratch/ipcbench" benchmarks/c/*.c
+build=(benchmarks/c/build.sh "$scratch/ipcbench")
+command -v "${CC:-gcc}" >/dev/null || build=("${CC:-gcc}")
+checked "the C program" "${build[@]}"
 checked "the C library" "${CC:-gcc}" -std=c11 -O2 -Wall -Wextra -Werror -shared -fPIC -o "$scratch/clock.so" benchmarks/clock/*.c
 checked "Java" "${JAVA_HOME:+$JAVA_HOME/bin/}javac" -proc:none -Werror -Xlint:all,-classfile,-processing -d "$scratch" \
   -cp ipc-bench-core/target/classes:site-templates/target/classes benchmarks/*.java benchmarks/java/*.java

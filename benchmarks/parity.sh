@@ -3,5 +3,5 @@
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$here/target"
-"${CC:-gcc}" -std=c11 -O2 -Wall -Wextra -Werror -pthread -o "$here/target/ipcbench" "$here"/c/*.c
+"$here/c/build.sh" "$here/target/ipcbench"
 exec python3 "$here/parity.py" --program "$here/target/ipcbench" "$@"

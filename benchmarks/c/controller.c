@@ -186,6 +186,8 @@ static void tell_both(char byte) {
 }
 
 static void reap(void) {
+    for (int i = 0; i < CHILDREN; i++)
+        close_descriptor(children[i].to);
     for (int i = 0; i < CHILDREN; i++) {
         int status;
         pid_t pid = children[i].pid;

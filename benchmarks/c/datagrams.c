@@ -1,14 +1,16 @@
-/* Unix datagrams that carry descriptors (SCM_RIGHTS), one way: the receiver is not connected back. */
+/*
+ * Unix datagrams that carry descriptors (SCM_RIGHTS), one way: the receiver is not connected back. What a connected
+ * socket needs to carry descriptors too.
+ */
 #define _GNU_SOURCE
 #include "ipcbench.h"
 
-#include <poll.h>
+#include <errno.h>
 #include <string.h>
-#include <sys/un.h>
 
 const char DATA_SOCKET[] = "data";
 
-static struct sockaddr_un address_of(const char *directory, const char *name) {
+struct sockaddr_un address_of(const char *directory, const char *name) {
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     char path[PATH_BYTES];
     path_in(path, directory, name);
@@ -46,28 +48,57 @@ void open_sending_datagrams(struct datagrams *datagrams, const struct options *o
         fail_errno("connect");
 }
 
-void send_datagram(struct datagrams *datagrams, const unsigned char *bytes, size_t length, const int *descriptors,
-                   int count) {
+void grow_send_buffer(int socket, size_t bytes) {
+    enum { KERNEL_KEEPS_BYTES = 32 };
+    int now;
+    socklen_t length = sizeof now;
+    if (getsockopt(socket, SOL_SOCKET, SO_SNDBUF, &now, &length) != 0)
+        fail_errno("getsockopt SO_SNDBUF");
+    int wanted = (int)bytes + KERNEL_KEEPS_BYTES;
+    if (now < wanted && setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &wanted, sizeof wanted) != 0)
+        fail_errno("setsockopt SO_SNDBUF");
+}
+
+void attach_descriptors(struct datagrams *datagrams, struct msghdr *message, const int *descriptors, int count) {
+    if (count == 0)
+        return;
+    size_t descriptor_bytes = sizeof(int) * (size_t)count;
+    message->msg_control = datagrams->control.bytes;
+    message->msg_controllen = CMSG_SPACE(descriptor_bytes);
+    struct cmsghdr *rights = CMSG_FIRSTHDR(message);
+    rights->cmsg_level = SOL_SOCKET;
+    rights->cmsg_type = SCM_RIGHTS;
+    rights->cmsg_len = CMSG_LEN(descriptor_bytes);
+    memcpy(CMSG_DATA(rights), descriptors, descriptor_bytes);
+}
+
+void expect_descriptors(struct datagrams *datagrams, struct msghdr *message) {
+    message->msg_control = datagrams->control.bytes;
+    message->msg_controllen = sizeof datagrams->control.bytes;
+}
+
+bool try_datagram(struct datagrams *datagrams, const unsigned char *bytes, size_t length, const int *descriptors,
+                  int count) {
     struct iovec content = {.iov_base = (void *)bytes, .iov_len = length};
     struct msghdr message = {.msg_iov = &content, .msg_iovlen = 1};
-    if (count > 0) {
-        size_t descriptor_bytes = sizeof(int) * (size_t)count;
-        message.msg_control = datagrams->control.bytes;
-        message.msg_controllen = CMSG_SPACE(descriptor_bytes);
-        struct cmsghdr *rights = CMSG_FIRSTHDR(&message);
-        rights->cmsg_level = SOL_SOCKET;
-        rights->cmsg_type = SCM_RIGHTS;
-        rights->cmsg_len = CMSG_LEN(descriptor_bytes);
-        memcpy(CMSG_DATA(rights), descriptors, descriptor_bytes);
-    }
-    ssize_t sent = sendmsg(datagrams->socket, &message, 0);
+    attach_descriptors(datagrams, &message, descriptors, count);
+    ssize_t sent = sendmsg(datagrams->socket, &message, MSG_NOSIGNAL);
+    if (sent < 0 && (errno == EMSGSIZE || errno == ENOBUFS))
+        return false;
     if (sent < 0)
         fail_errno("sendmsg");
     if ((size_t)sent != length)
         fail("sendmsg: %zd bytes sent, expected %zu", sent, length);
+    return true;
 }
 
-static int descriptors_in(struct msghdr *message, int *descriptors) {
+void send_datagram(struct datagrams *datagrams, const unsigned char *bytes, size_t length, const int *descriptors,
+                   int count) {
+    if (!try_datagram(datagrams, bytes, length, descriptors, count))
+        fail_errno("sendmsg");
+}
+
+int received_descriptors(struct msghdr *message, int *descriptors) {
     int count = 0;
     for (struct cmsghdr *part = CMSG_FIRSTHDR(message); part != NULL; part = CMSG_NXTHDR(message, part)) {
         if (part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS)
@@ -80,27 +111,53 @@ static int descriptors_in(struct msghdr *message, int *descriptors) {
     return count;
 }
 
-void receive_datagram(struct datagrams *datagrams, unsigned char *bytes, size_t length, int *descriptors, int count) {
-    if (datagrams->wait_select) {
-        struct pollfd readable = {.fd = datagrams->socket, .events = POLLIN};
-        if (poll(&readable, 1, -1) != 1)
-            fail_errno("poll");
-    }
-    struct iovec content = {.iov_base = bytes, .iov_len = length};
-    struct msghdr message = {
-        .msg_iov = &content,
-        .msg_iovlen = 1,
-        .msg_control = datagrams->control.bytes,
-        .msg_controllen = sizeof datagrams->control.bytes,
-    };
+size_t receive_datagram_up_to(struct datagrams *datagrams, unsigned char *bytes, size_t capacity, int *descriptors,
+                              int *count) {
+    await_readable(datagrams->socket, datagrams->wait_select);
+    struct iovec content = {.iov_base = bytes, .iov_len = capacity};
+    struct msghdr message = {.msg_iov = &content, .msg_iovlen = 1};
+    expect_descriptors(datagrams, &message);
     ssize_t received = recvmsg(datagrams->socket, &message, MSG_CMSG_CLOEXEC);
     if (received < 0)
         fail_errno("recvmsg");
-    if ((size_t)received != length || (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0)
-        fail("recvmsg: %zd bytes%s%s, expected %zu and nothing cut off", received,
+    if ((message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0)
+        fail("recvmsg: %zd bytes%s%s, expected nothing cut off", received,
              message.msg_flags & MSG_TRUNC ? ", bytes cut off" : "",
-             message.msg_flags & MSG_CTRUNC ? ", descriptors cut off" : "", length);
-    int arrived = descriptors_in(&message, descriptors);
+             message.msg_flags & MSG_CTRUNC ? ", descriptors cut off" : "");
+    *count = received_descriptors(&message, descriptors);
+    return (size_t)received;
+}
+
+void receive_datagram(struct datagrams *datagrams, unsigned char *bytes, size_t length, int *descriptors, int count) {
+    int arrived;
+    size_t received = receive_datagram_up_to(datagrams, bytes, length, descriptors, &arrived);
+    if (received != length)
+        fail("recvmsg: %zu bytes, expected %zu", received, length);
     if (arrived != count)
         fail("recvmsg: %d descriptors, expected %d", arrived, count);
+}
+
+void send_descriptors(struct end *end) {
+    send_datagram(&end->datagrams, NULL, 0, end->descriptors, end->options->descriptors);
+}
+
+void receive_descriptors(struct end *end) {
+    receive_datagram(&end->datagrams, NULL, 0, end->descriptors, end->options->descriptors);
+}
+
+void send_descriptors_and(struct end *end, int file) {
+    int count = end->options->descriptors;
+    end->descriptors[count] = file;
+    send_datagram(&end->datagrams, NULL, 0, end->descriptors, count + 1);
+}
+
+int receive_descriptors_and_file(struct end *end) {
+    int count = end->options->descriptors;
+    receive_datagram(&end->datagrams, NULL, 0, end->descriptors, count + 1);
+    return end->descriptors[count];
+}
+
+void close_descriptors(struct end *end) {
+    for (int i = 0; i < end->options->descriptors; i++)
+        close_descriptor(end->descriptors[i]);
 }

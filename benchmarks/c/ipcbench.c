@@ -1,7 +1,7 @@
 /*
  * The yardstick for the Java workers: a plain program that makes the same system calls, without anything else.
  *
- *   gcc -std=c11 -O2 -Wall -Wextra -Werror -o ipcbench benchmarks/c/[a-z]*.c
+ *   benchmarks/c/build.sh ipcbench
  *   ./ipcbench socket 60000
  */
 #include "ipcbench.h"

@@ -10,18 +10,49 @@
 #include <unistd.h>
 
 static const char USAGE[] =
-    "usage: ipcbench MODE MESSAGES [--size BYTES] [--descriptors N] [--dir DIRECTORY] [--memory-dir DIRECTORY]\n"
-    "                [--wait select|block] [--warmup MESSAGES] [--affinity SENDER_CPU,RECEIVER_CPU]\n"
-    "                [--timeout SECONDS]\n";
+    "usage: ipcbench MODE MESSAGES [--size BYTES] [--descriptors N] [--payload FILE] [--dir DIRECTORY]\n"
+    "                [--memory-dir DIRECTORY] [--wait select|block] [--warmup MESSAGES]\n"
+    "                [--affinity SENDER_CPU,RECEIVER_CPU] [--timeout SECONDS]\n";
 
 static const char MEMORY_FILE_SYSTEM[] = "/dev/shm";
 
-static const struct transport *const TRANSPORTS[] = {
-    &socket_transport,
-    &file_transport,
-    &mmap_locked_transport,
-    &mmap_relaxed_transport,
-};
+/* By id; those of a library that was not there when this was compiled are left out. */
+#define MODES(MODE) \
+    MODE(socket) MODE(stream) MODE(seqpacket) MODE(file) MODE(file_mapped) MODE(file_reused) MODE(file_shm) \
+    MODE(memfd) MODE(memfd_sealed) MODE(memfd_pool) MODE(hybrid) MODE(vm_read) \
+    MODE(mmap_locked) MODE(mmap_relaxed) MODE(mmap_lockfree) MODE(mmap_inplace) MODE(mmap_spin) \
+    GZIP(MODE) LZ4(MODE) ZSTD(MODE) MODE(pipe) MODE(tcp)
+
+#if __has_include(<zlib.h>)
+#define GZIP(MODE) MODE(socket_gzip)
+#define NO_GZIP ""
+#else
+#define GZIP(MODE)
+#define NO_GZIP " socket-gzip (no zlib.h);"
+#endif
+#if __has_include(<lz4.h>)
+#define LZ4(MODE) MODE(socket_lz4)
+#define NO_LZ4 ""
+#else
+#define LZ4(MODE)
+#define NO_LZ4 " socket-lz4 (no lz4.h);"
+#endif
+#if __has_include(<zstd.h>)
+#define ZSTD(MODE) MODE(socket_zstd)
+#define NO_ZSTD ""
+#else
+#define ZSTD(MODE)
+#define NO_ZSTD " socket-zstd (no zstd.h);"
+#endif
+
+static const char LEFT_OUT[] = NO_GZIP NO_LZ4 NO_ZSTD;
+
+#define DECLARED(id) extern const struct transport id##_transport;
+#define LISTED(id) &id##_transport,
+
+MODES(DECLARED)
+
+static const struct transport *const TRANSPORTS[] = {MODES(LISTED)};
 
 const struct transport *transport_of(const char *mode) {
     for (size_t i = 0; i < sizeof TRANSPORTS / sizeof *TRANSPORTS; i++)
@@ -32,7 +63,7 @@ const struct transport *transport_of(const char *mode) {
 
 /* Their ids, separated by commas. */
 static const char *known_modes(void) {
-    static char text[256];
+    static char text[512];
     size_t length = 0;
     for (size_t i = 0; i < sizeof TRANSPORTS / sizeof *TRANSPORTS; i++)
         length += (size_t)snprintf(text + length, sizeof text - length, "%s%s", i == 0 ? "" : ", ", TRANSPORTS[i]->mode);
@@ -40,7 +71,10 @@ static const char *known_modes(void) {
 }
 
 static void print_usage(FILE *stream) {
-    fprintf(stream, "%smodes: %s\n", USAGE, known_modes());
+    fputs(USAGE, stream);
+    if (LEFT_OUT[0] != '\0')
+        fprintf(stream, "left out when this was compiled:%s\n", LEFT_OUT);
+    fprintf(stream, "modes: %s\n", known_modes());
 }
 
 static int64_t number(const char *name, const char *text, int64_t least, int64_t most) {
@@ -75,7 +109,7 @@ struct options parse_options(int argc, char **argv) {
         {"timeout", required_argument, NULL, 't'},  {"worker", required_argument, NULL, 'W'},
         {"directory", required_argument, NULL, 'P'}, {"memory-dir", required_argument, NULL, 'm'},
         {"help", no_argument, NULL, 'h'},           {"memory-directory", required_argument, NULL, 'M'},
-        {NULL, 0, NULL, 0},
+        {"payload", required_argument, NULL, 'p'},  {NULL, 0, NULL, 0},
     };
     const char *temporary = getenv("TMPDIR");
     struct options options = {
@@ -93,6 +127,7 @@ struct options parse_options(int argc, char **argv) {
         switch (option) {
         case 's': options.size = (size_t)number("--size", optarg, HEADER_BYTES, INT64_C(1) << 30); break;
         case 'd': options.descriptors = (int)number("--descriptors", optarg, 0, DESCRIPTORS_MAX); break;
+        case 'p': options.payload = optarg; break;
         case 'D': options.dir = optarg; break;
         case 'w': options.wait_select = parse_wait(optarg); break;
         case 'u': options.warmup = (uint64_t)number("--warmup", optarg, 0, INT64_MAX); break;
@@ -113,8 +148,11 @@ struct options parse_options(int argc, char **argv) {
     if (options.memory_dir == NULL)
         options.memory_dir = access(MEMORY_FILE_SYSTEM, W_OK | X_OK) == 0 ? MEMORY_FILE_SYSTEM : options.dir;
     options.mode = argv[optind];
-    if (transport_of(options.mode) == NULL)
+    const struct transport *transport = transport_of(options.mode);
+    if (transport == NULL)
         fail("unknown mode '%s'; known: %s", options.mode, known_modes());
+    if (transport->carries_no_descriptors)
+        options.descriptors = 0;
     options.messages = (uint64_t)number("MESSAGES", argv[optind + 1], 1, INT64_C(1) << 40);
     return options;
 }

@@ -2,6 +2,7 @@
 #include "ipcbench.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,4 +34,20 @@ void path_in(char path[PATH_BYTES], const char *directory, const char *name) {
 void close_descriptor(int descriptor) {
     if (close(descriptor) != 0)
         fail_errno("close");
+}
+
+void await_readable(int descriptor, bool wait_select) {
+    if (!wait_select)
+        return;
+    struct pollfd readable = {.fd = descriptor, .events = POLLIN};
+    if (poll(&readable, 1, -1) != 1)
+        fail_errno("poll");
+}
+
+void *allocate(size_t bytes) {
+    size_t whole_lines = (bytes + LINE_BYTES - 1) / LINE_BYTES * LINE_BYTES;
+    void *memory = aligned_alloc(LINE_BYTES, whole_lines);
+    if (memory == NULL)
+        fail_errno("aligned_alloc");
+    return memset(memory, 0, whole_lines);
 }

@@ -20,16 +20,11 @@
 #define _GNU_SOURCE
 #include "ipcbench.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/un.h>
-#include <unistd.h>
 
-enum { QUEUE_HEADER_BYTES = 4096, LENGTH_BYTES = 8, LINE_BYTES = 64, SLOTS_MAX = 16 };
+enum { QUEUE_HEADER_BYTES = 4096, LENGTH_BYTES = 8, SLOTS_MAX = 16 };
 
 static const size_t SLOTS_BYTES_MAX = (size_t)64 << 20;
 static const char QUEUE_FILE[] = "queue";
@@ -53,10 +48,8 @@ struct queue {
     struct sockaddr_un room_address;
 };
 
-static struct queue *map_queue(const struct options *options, int open_flags) {
-    struct queue *queue = calloc(1, sizeof *queue);
-    if (queue == NULL)
-        fail_errno("calloc");
+static struct queue *map_queue(const struct options *options, bool create) {
+    struct queue *queue = allocate(sizeof *queue);
     queue->slot_bytes = (LENGTH_BYTES + options->size + LINE_BYTES - 1) / LINE_BYTES * LINE_BYTES;
     queue->slot_count = SLOTS_BYTES_MAX / queue->slot_bytes;
     if (queue->slot_count < 1)
@@ -65,33 +58,17 @@ static struct queue *map_queue(const struct options *options, int open_flags) {
         queue->slot_count = SLOTS_MAX;
     size_t bytes = QUEUE_HEADER_BYTES + queue->slot_count * queue->slot_bytes;
 
-    char path[PATH_BYTES];
-    path_in(path, options->memory_directory, QUEUE_FILE);
-    queue->file = open(path, O_RDWR | O_CLOEXEC | open_flags, 0600);
-    if (queue->file < 0)
-        fail_errno(path);
-    if ((open_flags & O_CREAT) != 0) {
-        /* All of it now: a full file system must be an error here, not a fault in mid-run. */
-        errno = posix_fallocate(queue->file, 0, (off_t)bytes);
-        if (errno != 0)
-            fail_errno("posix_fallocate");
-    }
-    void *mapping = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, queue->file, 0);
-    if (mapping == MAP_FAILED)
-        fail_errno("mmap");
-    queue->header = mapping;
-    queue->slots = (unsigned char *)mapping + QUEUE_HEADER_BYTES;
-    queue->room_address.sun_family = AF_UNIX;
-    path_in(path, options->directory, ROOM_SOCKET);
-    if (strlen(path) >= sizeof queue->room_address.sun_path)
-        fail("--dir: the socket's path '%s' is too long", path);
-    strcpy(queue->room_address.sun_path, path);
+    queue->file = open_shared(options, QUEUE_FILE, bytes, create);
+    unsigned char *mapping = map_shared(queue->file, bytes);
+    queue->header = (struct queue_header *)mapping;
+    queue->slots = mapping + QUEUE_HEADER_BYTES;
+    queue->room_address = address_of(options->directory, ROOM_SOCKET);
     return queue;
 }
 
 static void open_receiver(struct end *end) {
     open_receiving_datagrams(&end->datagrams, end->options);
-    struct queue *queue = map_queue(end->options, O_CREAT | O_EXCL);
+    struct queue *queue = map_queue(end->options, true);
     queue->room = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
     if (queue->room < 0)
         fail_errno("socket");
@@ -100,7 +77,7 @@ static void open_receiver(struct end *end) {
 
 static void open_sender(struct end *end) {
     open_sending_datagrams(&end->datagrams, end->options);
-    struct queue *queue = map_queue(end->options, 0);
+    struct queue *queue = map_queue(end->options, false);
     queue->room = bind_datagram_socket(end->options->directory, ROOM_SOCKET);
     end->state = queue;
 }
@@ -158,19 +135,6 @@ static void take(struct queue *queue, unsigned char *message, size_t size) {
 
 static bool full(const struct queue *queue) {
     return queue->own - queue->other == queue->slot_count;
-}
-
-static void send_descriptors(struct end *end) {
-    send_datagram(&end->datagrams, NULL, 0, end->descriptors, end->options->descriptors);
-}
-
-static void receive_descriptors(struct end *end) {
-    receive_datagram(&end->datagrams, NULL, 0, end->descriptors, end->options->descriptors);
-}
-
-static void close_descriptors(struct end *end) {
-    for (int i = 0; i < end->options->descriptors; i++)
-        close_descriptor(end->descriptors[i]);
 }
 
 static void send_locked(struct end *end, const unsigned char *message) {
@@ -245,6 +209,7 @@ static void receive_relaxed(struct end *end, unsigned char *message) {
     close_descriptors(end);
 }
 
-const struct transport mmap_locked_transport = {"mmap-locked", open_receiver, open_sender, send_locked, receive_locked};
-const struct transport mmap_relaxed_transport = {"mmap-relaxed", open_receiver, open_sender, send_relaxed,
-                                                 receive_relaxed};
+const struct transport mmap_locked_transport = {"mmap-locked", open_receiver, open_sender,
+                                                send_locked, receive_locked, false};
+const struct transport mmap_relaxed_transport = {"mmap-relaxed", open_receiver, open_sender,
+                                                 send_relaxed, receive_relaxed, false};

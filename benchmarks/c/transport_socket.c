@@ -7,6 +7,7 @@ static void open_receiver(struct end *end) {
 
 static void open_sender(struct end *end) {
     open_sending_datagrams(&end->datagrams, end->options);
+    grow_send_buffer(end->datagrams.socket, end->options->size);
 }
 
 static void send_message(struct end *end, const unsigned char *message) {
@@ -14,10 +15,8 @@ static void send_message(struct end *end, const unsigned char *message) {
 }
 
 static void receive_message(struct end *end, unsigned char *message) {
-    int count = end->options->descriptors;
-    receive_datagram(&end->datagrams, message, end->options->size, end->descriptors, count);
-    for (int i = 0; i < count; i++)
-        close_descriptor(end->descriptors[i]);
+    receive_datagram(&end->datagrams, message, end->options->size, end->descriptors, end->options->descriptors);
+    close_descriptors(end);
 }
 
-const struct transport socket_transport = {"socket", open_receiver, open_sender, send_message, receive_message};
+const struct transport socket_transport = {"socket", open_receiver, open_sender, send_message, receive_message, false};

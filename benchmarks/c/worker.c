@@ -6,10 +6,12 @@
  *   out 'd'  warm-up done
  *   in  'm'  begin the measured window
  *   out      struct measurement
+ *   in  end  both have measured: the sender's memory is not needed any more
  */
 #define _GNU_SOURCE
 #include "ipcbench.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
@@ -47,7 +49,12 @@ static void leave_nothing(int signal_number) {
     (void)signal_number;
     unlink_in(run_directory, "/data");
     unlink_in(run_directory, "/room");
+    unlink_in(run_directory, "/connection");
+    unlink_in(run_directory, "/port");
+    unlink_in(run_directory, "/pipe");
+    unlink_in(run_directory, "/reader");
     unlink_in(run_memory_directory, "/queue");
+    unlink_in(run_memory_directory, "/returned");
     if (transient_path[0] != '\0')
         unlink(transient_path);
     rmdir(run_directory);
@@ -80,6 +87,12 @@ static void pin_to(int cpu) {
 static void tell(const void *bytes, size_t length) {
     if (write(STDOUT_FILENO, bytes, length) != (ssize_t)length)
         fail_errno("control pipe");
+}
+
+static void await_end(void) {
+    char byte;
+    if (read(STDIN_FILENO, &byte, 1) != 0)
+        fail("control pipe: expected its end");
 }
 
 static void await(char expected) {
@@ -122,13 +135,35 @@ static struct measurement between(const struct clocks *start, const struct clock
     };
 }
 
-/* Header: sequence number (8 bytes), a mark (4), reserved (4); then bytes that both sides can make. */
-static unsigned char *new_message(size_t size) {
-    unsigned char *message = aligned_alloc(64, (size + 63) / 64 * 64);
+/* The bytes behind the header, from the same place in a file. */
+static void fill_from(const char *path, unsigned char *message, size_t size) {
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        fail("--payload: %s: %s", path, strerror(errno));
+    for (size_t had = HEADER_BYTES; had < size;) {
+        ssize_t bytes = pread(file, message + had, size - had, (off_t)had);
+        if (bytes <= 0)
+            fail("--payload: %s has %zu bytes, a message has %zu", path, had, size);
+        had += (size_t)bytes;
+    }
+    close_descriptor(file);
+}
+
+/*
+ * Header: sequence number (8 bytes), a mark (4), reserved (4); then bytes that both sides can make. It begins at a page, as
+ * a message of the Java workers: what a copy costs depends on where its ends lie.
+ */
+static unsigned char *new_message(const struct options *options) {
+    size_t size = options->size;
+    unsigned char *message = aligned_alloc(PAGE_BYTES, (size + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES);
     if (message == NULL)
         fail_errno("aligned_alloc");
     memset(message, 0, HEADER_BYTES);
     memcpy(message + 8, "ipcb", 4);
+    if (options->payload != NULL) {
+        fill_from(options->payload, message, size);
+        return message;
+    }
     uint32_t state = 0x9e3779b9;
     for (size_t i = HEADER_BYTES; i < size; i++) {
         state = state * 1664525 + 1013904223;
@@ -159,8 +194,9 @@ static void send_messages(struct end *end, const struct transport *transport, un
 static void receive_messages(struct end *end, const struct transport *transport, unsigned char *message,
                              const unsigned char *expected, uint64_t from, uint64_t to, uint64_t compare_interval) {
     for (uint64_t sequence = from; sequence < to; sequence++) {
+        end->place = message;
         transport->receive(end, message);
-        check(message, expected, sequence, end->options->size, sequence % compare_interval == 0);
+        check(end->place, expected, sequence, end->options->size, sequence % compare_interval == 0);
     }
 }
 
@@ -194,7 +230,7 @@ int run_worker(const struct options *options) {
     bool sender = strcmp(options->worker, "sender") == 0;
     const struct transport *transport = transport_of(options->mode);
     struct end end = {.options = options};
-    unsigned char *message = new_message(options->size);
+    unsigned char *message = new_message(options);
     unsigned char *expected = NULL;
     uint64_t warmup_end = options->warmup;
     uint64_t end_of_all = options->warmup + options->messages;
@@ -206,7 +242,7 @@ int run_worker(const struct options *options) {
         open_descriptors_to_send(&end);
         transport->open_sender(&end);
     } else {
-        expected = new_message(options->size);
+        expected = new_message(options);
         memset(message, 0, options->size);
         transport->open_receiver(&end);
     }
@@ -229,5 +265,6 @@ int run_worker(const struct options *options) {
 
     struct measurement measurement = between(&start, &stop);
     tell(&measurement, sizeof measurement);
+    await_end();
     return 0;
 }
