@@ -79,7 +79,10 @@ def session(properties):
         command = [maven(), "-q", "-B", f"{PLUGIN}:run", f"-Dipcbench.outputDirectory={output}"]
         command += [f"-Dipcbench.{name}={value}" for name, value in properties.items()]
         printed = output_of(command, "the Java session", directory)
-        return json.loads((output / "results.json").read_text()), printed
+        results = output / "results.json"
+        if not results.exists():
+            raise RunFailed(f"the Java session wrote no results: {' '.join(command)}\n{printed}")
+        return json.loads(results.read_text()), printed
 
 
 def loop_micros(run):
