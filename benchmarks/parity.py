@@ -48,9 +48,9 @@ class Run:
 def options():
     parser = argparse.ArgumentParser(prog="parity.sh", description=__doc__.splitlines()[0])
     parser.add_argument("--program", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--modes", 
+    parser.add_argument("--modes",
                         help=f"ids, comma-separated, or all (default: {','.join(ARTICLE)})")
-    parser.add_argument("--messages", type=int, 
+    parser.add_argument("--messages", type=int,
                         help="per run, in every mode (default: 200 to 60000, by mode and size)")
     parser.add_argument("--pairs", type=int, default=7, help="measured pairs per mode (default: %(default)s)")
     parser.add_argument("--warmup-pairs", type=int, default=1, help="pairs before them (default: %(default)s)")
