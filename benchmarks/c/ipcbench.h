@@ -91,7 +91,10 @@ void path_in(char path[PATH_BYTES], const char *directory, const char *name);
 void close_descriptor(int descriptor);
 /* Waits until something can be read, unless --wait leaves that to the call that reads. */
 void await_readable(int descriptor, bool wait_select);
-/* Zeroed memory for a transport's state; aligned to a cache line. */
+/*
+ * Zeroed memory that begins at a page, as the messages of the Java workers, compressed ones too: what a copy costs depends on
+ * where its ends lie.
+ */
 void *allocate(size_t bytes);
 
 /* The name of the file being handed over, for the clean-up of a worker that is told to end; "" when none. */

@@ -45,9 +45,9 @@ void await_readable(int descriptor, bool wait_select) {
 }
 
 void *allocate(size_t bytes) {
-    size_t whole_lines = (bytes + LINE_BYTES - 1) / LINE_BYTES * LINE_BYTES;
-    void *memory = aligned_alloc(LINE_BYTES, whole_lines);
+    size_t whole_pages = (bytes + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES;
+    void *memory = aligned_alloc(PAGE_BYTES, whole_pages);
     if (memory == NULL)
         fail_errno("aligned_alloc");
-    return memset(memory, 0, whole_lines);
+    return memset(memory, 0, whole_pages);
 }

@@ -149,16 +149,10 @@ static void fill_from(const char *path, unsigned char *message, size_t size) {
     close_descriptor(file);
 }
 
-/*
- * Header: sequence number (8 bytes), a mark (4), reserved (4); then bytes that both sides can make. It begins at a page, as
- * a message of the Java workers: what a copy costs depends on where its ends lie.
- */
+/* Header: sequence number (8 bytes), a mark (4), reserved (4); then bytes that both sides can make. */
 static unsigned char *new_message(const struct options *options) {
     size_t size = options->size;
-    unsigned char *message = aligned_alloc(PAGE_BYTES, (size + PAGE_BYTES - 1) / PAGE_BYTES * PAGE_BYTES);
-    if (message == NULL)
-        fail_errno("aligned_alloc");
-    memset(message, 0, HEADER_BYTES);
+    unsigned char *message = allocate(size);
     memcpy(message + 8, "ipcb", 4);
     if (options->payload != NULL) {
         fill_from(options->payload, message, size);
