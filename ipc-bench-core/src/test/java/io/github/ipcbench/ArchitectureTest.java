@@ -14,7 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.catalog.ModeCatalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +32,10 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.ipcbench";
     private static final String DATAGRAMS = ROOT + ".transport.datagram";
 
+    /** Below {@code transport}, what is no family of modes. */
+    private static final Set<String> NO_FAMILIES =
+            Set.of(DATAGRAMS, ROOT + ".transport.shared", ROOT + ".transport.catalog");
+
     /** Each package with those it may know. */
     private static final String KNOWN = """
             plan,
@@ -44,7 +48,7 @@ class ArchitectureTest {
             judgement, plan results statistics
             export, plan results judgement statistics
             machine, results plan linux
-            calls, plan results judgement
+            calls, plan results judgement transport
             results, plan
             statistics,
             """;
@@ -121,7 +125,7 @@ class ArchitectureTest {
     void aFamilyOfModesKnowsTheInterfaceAndTheDatagramsAndNoOtherFamily() {
         Set<String> families = ENGINE.stream()
                 .map(JavaClass::getPackageName)
-                .filter(name -> name.startsWith(ROOT + ".transport.") && !name.equals(DATAGRAMS))
+                .filter(name -> name.startsWith(ROOT + ".transport.") && !NO_FAMILIES.contains(name))
                 .collect(toSet());
 
         assertThat(families).isNotEmpty();
@@ -141,7 +145,10 @@ class ArchitectureTest {
                 .resideInAPackage(ROOT + ".transport")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage(DATAGRAMS));
+                .resideInAPackage(ROOT + ".transport.*.."));
+        assertThat(usersOf(ROOT + ".transport.catalog"))
+                .filteredOn(each -> !each.startsWith(ROOT + ".transport.catalog."))
+                .allMatch(each -> each.startsWith(ROOT + ".session.") || each.startsWith(ROOT + ".worker."));
     }
 
     /** Where the article is, the modes of a preset, and what others are compared with; a payload may be a file, too. */

@@ -1,9 +1,9 @@
 package io.github.ipcbench.calls;
 
 import io.github.ipcbench.calls.strace.TraceEvent;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallVerdict;
+import io.github.ipcbench.transport.CallStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

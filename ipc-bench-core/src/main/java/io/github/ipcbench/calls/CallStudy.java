@@ -1,8 +1,6 @@
 package io.github.ipcbench.calls;
 
 import io.github.ipcbench.plan.BothEnds;
-import io.github.ipcbench.plan.CallList;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.RunVoidedException;
@@ -10,6 +8,8 @@ import io.github.ipcbench.results.StepProfile;
 import io.github.ipcbench.results.TraceSummary;
 import io.github.ipcbench.results.WorkerProfile;
 import io.github.ipcbench.results.WorkerTrace;
+import io.github.ipcbench.transport.CallList;
+import io.github.ipcbench.transport.CallStep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.ipcbench.calls;
 
 import io.github.ipcbench.calls.strace.TraceEvent;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.TimeSamples;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.transport.CallStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

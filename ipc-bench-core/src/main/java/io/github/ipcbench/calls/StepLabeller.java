@@ -1,7 +1,7 @@
 package io.github.ipcbench.calls;
 
 import io.github.ipcbench.calls.strace.TraceEvent;
-import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.transport.CallStep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

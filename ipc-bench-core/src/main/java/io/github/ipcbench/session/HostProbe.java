@@ -22,7 +22,7 @@ import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.session.WorkerProcess.Event;
 import io.github.ipcbench.session.WorkerProcess.Said;
 import io.github.ipcbench.transport.DepthTooSmallException;
-import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.catalog.ModeCatalog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.protocol.ControlMessage.LimitsFound;
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.results.LimitRow.Verdict;
-import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.catalog.ModeCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

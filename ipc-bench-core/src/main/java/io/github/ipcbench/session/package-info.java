@@ -8,7 +8,7 @@
  *       of all other properties, or names what is wrong with them. Each size is part of a {@code Case}: mode, size, variant.
  *   <li>{@link io.github.ipcbench.session.Session} measures the plan. {@code BenchmarkSession} asks the schedule for the next
  *       case, and a {@code Run} forks two workers and has them open their ends ({@code protocol.ControlMessage.Configure}).
- *   <li>{@code worker.Worker} fills a message of that size and has {@code transport.ModeCatalog} open the mode's sender or
+ *   <li>{@code worker.Worker} fills a message of that size and has {@code transport.catalog.ModeCatalog} open the mode's sender or
  *       receiver; {@code worker.MessageLoop} moves the messages and checks each one's number and a sample's checksum.
  *   <li>Each worker reads its own clocks and reports the case it measured; {@code Run} holds both ends against each other.
  *       The run is appended to {@code results.Results}, and {@code ResultsFile} rewrites {@code results.json}.

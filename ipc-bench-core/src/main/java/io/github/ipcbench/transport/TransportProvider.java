@@ -1,6 +1,5 @@
 package io.github.ipcbench.transport;
 
-import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
 import java.io.IOException;

@@ -1,10 +1,14 @@
 /**
- * How bytes and descriptors travel: the interface that each mode is behind, ours and those of others alike.
+ * What an author of a mode writes and is given, ours and others alike: all of it, and nothing else
+ * (docs/decisions/0022-spi.md).
  *
- * <p>In flows the {@link io.github.ipcbench.transport.TransportContext}: a message's memory, how many descriptors, how to
- * wait, private directories. Out flows the message, into the same memory of the other process, and word of each step to a
- * {@link io.github.ipcbench.transport.StepRecorder}. {@link io.github.ipcbench.transport.ModeCatalog} finds the modes by
- * ServiceLoader. Each folder below holds one family of modes and is not known from outside it; {@code datagram} is what
- * they share, and carries descriptors for anybody's mode.
+ * <p>A {@link io.github.ipcbench.transport.TransportProvider} names its modes, declares the calls of a message
+ * ({@link io.github.ipcbench.transport.CallList}), and opens a {@link io.github.ipcbench.transport.MessageReceiver} in one
+ * process and a {@link io.github.ipcbench.transport.MessageSender} in another. Each is given a
+ * {@link io.github.ipcbench.transport.TransportContext}: the message's memory, how many descriptors, how to wait, private
+ * directories, and a {@link io.github.ipcbench.transport.StepRecorder} that hears of each step.
+ *
+ * <p>Below lie {@code datagram}, which carries descriptors for anybody's mode; {@code shared}, what families of modes here
+ * have in common; {@code catalog}, which finds the modes; and one folder for each family, which nothing outside it knows.
  */
 package io.github.ipcbench.transport;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.calls.strace.RecordedTraces;
 import io.github.ipcbench.calls.strace.TraceEvent;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallCount;
 import io.github.ipcbench.results.CallVerdict;
+import io.github.ipcbench.transport.CallStep;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.calls.strace.RecordedTraces;
 import io.github.ipcbench.calls.strace.TraceEvent;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.results.CallSummary;
 import io.github.ipcbench.results.TimeSummary;
+import io.github.ipcbench.transport.CallStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.RunVoidedException;
-import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.catalog.ModeCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.Mode;
-import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.catalog.ModeCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.Environment;
-import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.catalog.ModeCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;

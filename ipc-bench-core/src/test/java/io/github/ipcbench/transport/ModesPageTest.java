@@ -3,6 +3,7 @@ package io.github.ipcbench.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.transport.catalog.ModeCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,5 @@
 package io.github.ipcbench.transport;
 
-import io.github.ipcbench.plan.CallList;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.transport.datagram.DatagramCalls;

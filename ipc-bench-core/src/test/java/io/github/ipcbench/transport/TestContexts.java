@@ -3,6 +3,7 @@ package io.github.ipcbench.transport;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.plan.NativeChoice;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.shared.MessageMemory;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 

@@ -22,7 +22,7 @@ import io.github.ipcbench.session.ResultsFile;
 import io.github.ipcbench.session.SessionListener;
 import io.github.ipcbench.session.SessionSteps;
 import io.github.ipcbench.session.WorkerCommand;
-import io.github.ipcbench.transport.ModeCatalog;
+import io.github.ipcbench.transport.catalog.ModeCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

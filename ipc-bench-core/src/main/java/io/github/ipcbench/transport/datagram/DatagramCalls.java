@@ -1,7 +1,7 @@
 package io.github.ipcbench.transport.datagram;
 
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CallStep;
 import io.github.ipcbench.transport.Step;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,12 +4,12 @@ import static io.github.ipcbench.linux.KernelException.requireDone;
 
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.linux.NativeMemory;
-import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.transport.CallStep;
 import io.github.ipcbench.transport.CorruptMessageException;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
-import io.github.ipcbench.transport.datagram.ReceivedFile;
+import io.github.ipcbench.transport.shared.ReceivedFile;
 import java.io.IOException;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.github.ipcbench.transport.queue;
 
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.transport.CorruptMessageException;
-import io.github.ipcbench.transport.SharedMemory;
-import io.github.ipcbench.transport.SharedPosition;
+import io.github.ipcbench.transport.shared.SharedMemory;
+import io.github.ipcbench.transport.shared.SharedPosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -1,14 +1,13 @@
 package io.github.ipcbench.transport.queue;
 
-import io.github.ipcbench.plan.CallList;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CallList;
+import io.github.ipcbench.transport.CallStep;
 import io.github.ipcbench.transport.CorruptMessageException;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.RoomNeeded;
-import io.github.ipcbench.transport.SharedPosition;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
@@ -17,6 +16,7 @@ import io.github.ipcbench.transport.datagram.DatagramCalls;
 import io.github.ipcbench.transport.datagram.DatagramReceiver;
 import io.github.ipcbench.transport.datagram.DatagramSender;
 import io.github.ipcbench.transport.datagram.OutgoingDatagrams;
+import io.github.ipcbench.transport.shared.SharedPosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

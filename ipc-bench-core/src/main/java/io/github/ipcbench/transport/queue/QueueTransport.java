@@ -1,9 +1,9 @@
 package io.github.ipcbench.transport.queue;
 
-import io.github.ipcbench.plan.CallList;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CallList;
+import io.github.ipcbench.transport.CallStep;
 import io.github.ipcbench.transport.CorruptMessageException;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;

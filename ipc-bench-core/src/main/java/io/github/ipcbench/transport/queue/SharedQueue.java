@@ -3,7 +3,7 @@ package io.github.ipcbench.transport.queue;
 import io.github.ipcbench.linux.FileLock;
 import io.github.ipcbench.linux.Linux;
 import io.github.ipcbench.transport.CorruptMessageException;
-import io.github.ipcbench.transport.SharedMemory;
+import io.github.ipcbench.transport.shared.SharedMemory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;

@@ -1,10 +1,10 @@
 package io.github.ipcbench.transport.stream;
 
 import io.github.ipcbench.linux.Linux;
-import io.github.ipcbench.plan.CallList;
-import io.github.ipcbench.plan.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CallList;
+import io.github.ipcbench.transport.CallStep;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
 import io.github.ipcbench.transport.Step;

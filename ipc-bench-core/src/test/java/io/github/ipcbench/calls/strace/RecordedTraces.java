@@ -1,7 +1,7 @@
 package io.github.ipcbench.calls.strace;
 
-import io.github.ipcbench.plan.CallList;
-import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.transport.CallList;
+import io.github.ipcbench.transport.CallStep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;

@@ -1,7 +1,7 @@
 package com.example;
 
-import io.github.ipcbench.plan.CallList;
-import io.github.ipcbench.plan.CallStep;
+import io.github.ipcbench.transport.CallList;
+import io.github.ipcbench.transport.CallStep;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
 import io.github.ipcbench.transport.MessageReceiver;

@@ -1,14 +1,20 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.linux.Linux;
-import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.Payload;
 import io.github.ipcbench.plan.PayloadBytes;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CallList;
+import io.github.ipcbench.transport.MessageReceiver;
+import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.MessageTooLargeException;
+import io.github.ipcbench.transport.StepRecorder;
+import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.TransportProvider;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -1,10 +1,9 @@
-package io.github.ipcbench.transport.datagram;
+package io.github.ipcbench.transport.shared;
 
-import io.github.ipcbench.transport.SharedMemory;
-import io.github.ipcbench.transport.SharedPosition;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.datagram.OutgoingDatagrams;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

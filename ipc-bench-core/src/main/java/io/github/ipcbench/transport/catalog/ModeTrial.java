@@ -1,7 +1,13 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.catalog;
 
 import io.github.ipcbench.linux.KernelException;
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.transport.CorruptMessageException;
+import io.github.ipcbench.transport.MessageReceiver;
+import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.MessageTooLargeException;
+import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.TransportProvider;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;

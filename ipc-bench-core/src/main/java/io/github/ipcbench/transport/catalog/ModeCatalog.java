@@ -1,6 +1,12 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.catalog;
 
 import io.github.ipcbench.plan.Mode;
+import io.github.ipcbench.transport.MessageReceiver;
+import io.github.ipcbench.transport.MessageSender;
+import io.github.ipcbench.transport.MessageTooLargeException;
+import io.github.ipcbench.transport.RoomNeeded;
+import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.TransportProvider;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.ipcbench.transport.datagram;
+package io.github.ipcbench.transport.shared;
 
 import static io.github.ipcbench.linux.KernelException.requireDone;
 

@@ -1,4 +1,4 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.shared;
 
 import java.nio.ByteBuffer;
 

@@ -1,4 +1,4 @@
-package io.github.ipcbench.plan;
+package io.github.ipcbench.transport;
 
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.ipcbench.transport;
+package io.github.ipcbench.transport.shared;
 
 import io.github.ipcbench.linux.Linux;
 import java.io.IOException;

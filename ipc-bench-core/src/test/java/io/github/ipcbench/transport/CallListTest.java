@@ -1,4 +1,4 @@
-package io.github.ipcbench.plan;
+package io.github.ipcbench.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,7 @@
-package io.github.ipcbench.transport.datagram;
+package io.github.ipcbench.transport.shared;
 
 import io.github.ipcbench.transport.TransportContext;
+import io.github.ipcbench.transport.datagram.DatagramReceiver;
 import java.io.IOException;
 
 /** Reads files, or memory, that the sender uses again, and gives each back. */
