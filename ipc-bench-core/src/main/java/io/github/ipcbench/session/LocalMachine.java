@@ -20,9 +20,10 @@ public final class LocalMachine implements Machine {
     private final ModeCatalog catalog = ModeCatalog.load(LocalMachine.class.getClassLoader());
     private final Consumer<String> warnings;
 
-    /** @param warnings hears of each directory that cannot be removed */
+    /** @param warnings hears of each transport that gives no modes, and of each directory that cannot be removed */
     public LocalMachine(Consumer<String> warnings) {
         this.warnings = warnings;
+        catalog.faults().forEach(warnings);
     }
 
     @Override

@@ -63,9 +63,15 @@ public final class Session {
     /** Hears how the session goes on. */
     public interface Listener extends SessionListener, CallStudy.Listener {}
 
-    /** Every mode that can be named. */
-    public static List<Mode> modes() {
-        return ModeCatalog.load(Session.class.getClassLoader()).modes();
+    /**
+     * Every mode that can be named.
+     *
+     * @param warnings hears of each transport that gives no modes
+     */
+    public static List<Mode> modes(Consumer<String> warnings) {
+        ModeCatalog catalog = ModeCatalog.load(Session.class.getClassLoader());
+        catalog.faults().forEach(warnings);
+        return catalog.modes();
     }
 
     /**
@@ -88,10 +94,23 @@ public final class Session {
             throws ResumeRefusedException, RunVoidedException, IOException, InterruptedException {
         HostSupport.require();
         SessionDirectories.requireSafeParents(plan.tempDirectories());
-        Room.require(plan, ModeCatalog.load(Session.class.getClassLoader()));
+        requireAnswers(plan, ModeCatalog.load(Session.class.getClassLoader()));
         OutputDirectory.removeLeftovers(plan.output().directory());
         try (ShutdownGuard guard = ShutdownGuard.install(plan.tempDirectories(), listener::warned)) {
             return new Session(plan, toolVersion, before, listener, stored, guard).measure();
+        }
+    }
+
+    /** Asks the modes what is asked of them here: one that fails to answer is refused before anything is forked. */
+    static void requireAnswers(BenchmarkPlan plan, ModeCatalog catalog) throws IOException {
+        try {
+            Room.require(plan, catalog);
+            List<String> known = catalog.modes().stream().map(Mode::id).toList();
+            plan.cases().stream()
+                    .filter(key -> known.contains(key.mode()))
+                    .forEach(key -> callList(plan, catalog, key));
+        } catch (IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
@@ -193,7 +212,8 @@ public final class Session {
         for (CaseRecord record : headline.cases()) {
             record.messages().ifPresent(count -> messages.put(record.key(), count));
         }
-        CallFindings findings = new CallStudy(new InstrumentedRuns(plan, command, guard), this::callList, listener)
+        CallFindings findings = new CallStudy(
+                        new InstrumentedRuns(plan, command, guard), key -> callList(plan, catalog, key), listener)
                 .study(messages, instruments.tracer(plan));
         findings.profiles().stream()
                 .flatMap(profile -> ProfileFit.of(profile, headline.runs()).stream())
@@ -202,9 +222,10 @@ public final class Session {
         return headline.with(findings, warnings);
     }
 
-    private CallList callList(Case key) {
-        Mode mode = catalog.mode(key.mode());
-        return catalog.provider(mode)
-                .callList(mode, plan.descriptorsOf(key), plan.variantOf(key).waitStrategy());
+    private static CallList callList(BenchmarkPlan plan, ModeCatalog catalog, Case key) {
+        return catalog.callList(
+                catalog.mode(key.mode()),
+                plan.descriptorsOf(key),
+                plan.variantOf(key).waitStrategy());
     }
 }

@@ -17,7 +17,6 @@ import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.results.LimitRow;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
-import io.github.ipcbench.transport.catalog.ModeCatalog;
 import io.github.ipcbench.transport.catalog.ModeTrial;
 import io.github.ipcbench.transport.datagram.DatagramLimits.Largest;
 import io.github.ipcbench.transport.datagram.DatagramProbe;
@@ -68,14 +67,13 @@ final class HostFindings {
 
     /** @throws IOException when the mode does not work here */
     static ModeTried tryMode(TryMode asked) throws IOException, InterruptedException {
-        ModeCatalog catalog = ModeCatalog.load(HostFindings.class.getClassLoader());
         Configure sender = asked.sender();
-        Mode mode = catalog.mode(sender.key().mode());
+        Mode mode = Worker.CATALOG.mode(sender.key().mode());
         // One Linux each, for each end has a thread of its own.
         TransportContext in = Worker.context(sender, Linux.ofThisProcess(), StepRecorder.NONE);
         TransportContext out = Worker.context(sender, Linux.ofThisProcess(), StepRecorder.NONE);
         PayloadBytes.fill(out.message(), sender.payload(), sender.seed());
-        ModeTrial.run(catalog.provider(mode), mode, in, out);
+        ModeTrial.run(Worker.CATALOG.provider(mode), mode, in, out);
         return new ModeTried();
     }
 }

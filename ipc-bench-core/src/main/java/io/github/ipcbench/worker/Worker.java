@@ -35,6 +35,8 @@ import java.util.OptionalInt;
 
 /** One configured end of a run: owns its transport and its clocks, and runs one window after the other. */
 final class Worker implements Closeable {
+    static final ModeCatalog CATALOG = ModeCatalog.load(Worker.class.getClassLoader());
+
     private final Linux linux;
     private final Configure configuration;
     private final ByteBuffer message;
@@ -64,10 +66,14 @@ final class Worker implements Closeable {
         this.slices = configuration.instrument() == Instrument.NONE ? new SliceClock.Cutting(clocks) : SliceClock.NONE;
     }
 
-    /** Loads what every worker needs, while the controller is busy with the other one. */
+    /** Loads what every worker needs, the catalog among it, while the controller is busy with the other one. */
     static void prepare() {
-        ModeCatalog.load(Worker.class.getClassLoader());
         Linux.ofThisProcess();
+    }
+
+    /** Class and jar of the mode that is asked for; empty where it comes with IPC Bench. */
+    static Optional<String> author(Configure configure) {
+        return CATALOG.author(CATALOG.mode(configure.key().mode()));
     }
 
     /**
@@ -107,14 +113,13 @@ final class Worker implements Closeable {
 
     private static MessageLoop open(Configure configure, TransportContext context, Optional<PlantedDelay> delay)
             throws IOException {
-        ModeCatalog catalog = ModeCatalog.load(Worker.class.getClassLoader());
-        Mode mode = catalog.mode(configure.key().mode());
+        Mode mode = CATALOG.mode(configure.key().mode());
         MessageHeader header = new MessageHeader(context.message());
         Path directory = context.memoryDirectory();
         return switch (configure.side()) {
             case SENDER -> {
                 PayloadBytes.fill(context.message(), configure.payload(), configure.seed());
-                MessageSender sender = catalog.openSender(mode, context);
+                MessageSender sender = CATALOG.openSender(mode, context);
                 yield new MessageLoop.Sending(
                         delay.<MessageSender>map(planted -> new DelayedSender(sender, planted))
                                 .orElse(sender),
@@ -122,7 +127,7 @@ final class Worker implements Closeable {
                         Backlog.open(directory));
             }
             case RECEIVER ->
-                new MessageLoop.Receiving(catalog.openReceiver(mode, context), header, Backlog.create(directory));
+                new MessageLoop.Receiving(CATALOG.openReceiver(mode, context), header, Backlog.create(directory));
         };
     }
 

@@ -42,6 +42,9 @@ public final class WorkerMain {
     private final ControlChannel control;
     private Worker worker;
 
+    /** Class and jar of the mode at work, where it is somebody else's. */
+    private Optional<String> author = Optional.empty();
+
     /** Held while native libraries are unpacked, for which their directory is made if it is missing. */
     private final Object loading = new Object();
 
@@ -143,6 +146,10 @@ public final class WorkerMain {
 
     private ControlMessage.FromWorker answer(ControlMessage message) throws IOException, InterruptedException {
         if (message instanceof Configure configure) {
+            author = Worker.author(configure);
+            // Whatever way this process ends, its log says whose code it ran.
+            author.ifPresent(
+                    name -> System.err.println("mode " + configure.key().mode() + " is of " + name));
             worker = Worker.open(configure);
             return worker.ready();
         } else if (message instanceof StartWindow window) {
@@ -158,6 +165,7 @@ public final class WorkerMain {
         } else if (message instanceof FindLimits limits) {
             return HostFindings.limits(limits);
         } else if (message instanceof TryMode trial) {
+            author = Worker.author(trial.sender());
             return HostFindings.tryMode(trial);
         }
         throw new IOException("a controller does not say " + message);
@@ -180,12 +188,12 @@ public final class WorkerMain {
         }
     }
 
-    private static Failed failed(Throwable failure) {
+    private Failed failed(Throwable failure) {
         if (failure instanceof DepthTooSmallException) {
             return new Failed(failure.getMessage(), Failed.Kind.DEPTH_TOO_SMALL);
         }
         return new Failed(
-                FailureReason.of(failure),
+                author.map(name -> name + ": ").orElse("") + FailureReason.of(failure),
                 FailureReason.isOutOfSpace(failure) ? Failed.Kind.OUT_OF_SPACE : Failed.Kind.OTHER);
     }
 

@@ -80,12 +80,13 @@ class InjectedFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            out-of-memory  | sender   | the sender failed (java.lang.OutOfMemoryError: Java heap space (likely:
-            stack-overflow | receiver | the receiver failed (java.lang.StackOverflowError (likely:
+            out-of-memory  | sender   | the sender failed (%s: java.lang.OutOfMemoryError: Java heap space (likely:
+            stack-overflow | receiver | the receiver failed (%s: java.lang.StackOverflowError (likely:
             exit           | sender   | the sender exited with status 7 (likely: it could not start, or something called
             silence        | sender   | did not answer while moving 2 messages within the 30 s of ipcbench.timeout
             """)
-    void aFaultInsideTheLoopVoidsItsRun(String kind, String side, String wording) throws IOException {
+    void aFaultInsideTheLoopVoidsItsRunAndNamesWhoseModeItIs(String kind, String side, String wording)
+            throws IOException {
         WorkerCommand command = FaultyTransport.workers(directory);
         Duration timeout = kind.equals("silence") ? WAITED_OUT : Duration.ofMinutes(5);
         BenchmarkPlan plan = TestPlans.withJvmArguments(
@@ -93,7 +94,13 @@ class InjectedFaultsTest {
         assertThatThrownBy(() -> run(plan, command, () -> {}))
                 .isInstanceOf(RunVoidedException.class)
                 .hasMessageContaining("run 1 (faulty) is void: ")
-                .hasMessageContaining(wording);
+                .hasMessageContaining(wording.formatted(author()))
+                // In the log, whatever way the worker ended.
+                .hasMessageContaining("mode faulty is of " + author());
+    }
+
+    private String author() {
+        return FaultyTransport.class.getName() + " in " + directory.resolve("extra");
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class PipeModes implements TransportProvider {
         // For both: opened for reading alone it would wait for its sender.
         FileChannel pipe = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Reader reader = new Reader(pipe, context.message().duplicate(), context.steps());
-        return mode.equals(BYTES) ? reader : DatagramReceiver.ofDescriptors(context, 0, reader);
+        return mode.equals(BYTES) ? reader : DatagramReceiver.ofDescriptors(context, reader);
     }
 
     @Override

@@ -265,7 +265,7 @@ public final class RunMojo extends AbstractMojo {
         }
         Progress progress = progress();
         SessionSequence sequence = new SessionSequence(
-                Session.modes(),
+                Session.modes(ConsoleText.shownTo(getLog()::warn)),
                 (plan, before, stored) -> {
                     try (progress) {
                         return Session.measure(plan, execution.getVersion(), before, progress, stored);

@@ -11,18 +11,25 @@ import java.util.Optional;
 
 /**
  * The receiving end of any mode that sends a datagram with each message: opens and closes in order, says where a message
- * begins, waits for its datagram, and closes the descriptors that came with it, whether the message is taken or refused.
+ * begins, waits for its datagram as {@link TransportContext#waitStrategy} says, checks that it came whole with as many
+ * descriptors as agreed, and closes them, whether the message is taken or refused.
+ *
+ * <p>Only processes of the same user are heard. A first datagram of anybody else, and one with other descriptors or other
+ * bytes than agreed, is a {@link io.github.ipcbench.transport.CorruptMessageException}, which voids the run.
  */
 public final class DatagramReceiver implements MessageReceiver {
-    /** What one mode does with a message whose datagram is in. */
+    /** What one mode does with a message whose datagram is in; used by the one thread that receives. */
     public interface Way extends Closeable {
         /**
-         * Brings in the message and says when each of its steps is done.
+         * Brings the whole message into {@link TransportContext#message}, or to where {@link #inPlace} says, and tells
+         * {@link TransportContext#steps} when each of its steps is done; the datagram's own steps are told already.
          *
-         * @param received bytes of the datagram
-         * @param ownDescriptor the mode's own descriptor that came with it, which is not to be closed; -1 where none came
-         * @return bytes of the message that travelled
+         * @param received bytes of the datagram, 0 for one of descriptors alone; they lie in the buffer given at opening
+         * @param ownDescriptor the mode's own descriptor that came with it, which is closed after this call and not by it;
+         *     -1 where none came
+         * @return bytes of the message that travelled, in whatever form: both ends must come to the same sum
          * @throws io.github.ipcbench.transport.CorruptMessageException when the message is not as sent
+         * @throws IOException when it cannot be brought in; the run is void
          */
         long take(long received, int ownDescriptor) throws IOException;
 
@@ -34,7 +41,7 @@ public final class DatagramReceiver implements MessageReceiver {
             return Optional.empty();
         }
 
-        /** Closes what this mode opened beside the datagrams. */
+        /** Closes what this mode opened beside the datagrams; also when the end could not be opened after all. */
         @Override
         default void close() throws IOException {}
     }
@@ -61,7 +68,8 @@ public final class DatagramReceiver implements MessageReceiver {
     /**
      * Opens an end whose datagrams hold bytes of the message.
      *
-     * @param bytes direct buffer that they go to; more than it holds is refused
+     * @param bytes direct buffer that they go to, from its begin; more than its capacity is refused
+     * @throws IOException when the socket cannot be bound; the way is closed then
      */
     public static MessageReceiver ofBytes(TransportContext context, ByteBuffer bytes, Way way) throws IOException {
         return opened(context, bytes, false, 0, way);
@@ -78,10 +86,20 @@ public final class DatagramReceiver implements MessageReceiver {
     }
 
     /**
+     * Opens an end whose datagrams hold nothing but the run's descriptors: those of a mode whose bytes go another way.
+     *
+     * @throws IOException as {@link #ofBytes} does
+     */
+    public static MessageReceiver ofDescriptors(TransportContext context, Way way) throws IOException {
+        return ofDescriptors(context, 0, way);
+    }
+
+    /**
      * Opens an end whose datagrams hold nothing but descriptors.
      *
      * @param ownDescriptors how many of the mode's own come behind the run's, by
      *     {@link OutgoingDatagrams#sendEmptyWith}: 0 or 1
+     * @throws IOException as {@link #ofBytes} does
      */
     public static MessageReceiver ofDescriptors(TransportContext context, int ownDescriptors, Way way)
             throws IOException {

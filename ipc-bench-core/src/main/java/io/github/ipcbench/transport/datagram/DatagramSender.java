@@ -14,15 +14,21 @@ import java.util.OptionalInt;
  * order, and says where a message begins.
  */
 public final class DatagramSender implements MessageSender {
-    /** What one mode does to send; it need not know of anything else. */
+    /** What one mode does to send; used by the one thread that sends. */
     public interface Way extends Closeable {
         /**
-         * Sends the message as {@link MessageSender#send} has it, by one datagram among other things, and says when each of
-         * its steps is done.
+         * Sends {@link TransportContext#message} by exactly one datagram, be it empty, and whatever else it takes, and tells
+         * {@link TransportContext#steps} when each other step is done; the datagram tells its own.
+         *
+         * @return bytes of the message that travelled, in whatever form
+         * @throws IOException when the message cannot be sent; the run is void
          */
         long send() throws IOException;
 
-        /** Messages that a queue of the mode's own holds, beside that of the datagrams; absent where it has none. */
+        /**
+         * Messages that a queue of the mode's own holds at most, where those are fewer than the datagrams that wait; absent
+         * where it has none. The mode itself waits while its queue is full.
+         */
         default OptionalInt ownDepth() {
             return OptionalInt.empty();
         }
@@ -35,6 +41,13 @@ public final class DatagramSender implements MessageSender {
     /** Opens what one mode needs to send. */
     @FunctionalInterface
     public interface Opener {
+        /**
+         * Opens it, once the datagrams are connected; what it opened before it fails it closes itself.
+         *
+         * @throws io.github.ipcbench.transport.MessageTooLargeException when the message does not pass here: a result
+         * @throws io.github.ipcbench.transport.ModeUnavailableException when the mode does not work here: a result as well
+         * @throws IOException when it cannot be opened
+         */
         Way open(OutgoingDatagrams datagrams) throws IOException;
     }
 
@@ -50,7 +63,13 @@ public final class DatagramSender implements MessageSender {
         this.steps = steps;
     }
 
-    /** Opens an end, and leaves nothing open where that fails. */
+    /**
+     * Opens an end, whose receiver is open; leaves no datagrams open where that fails.
+     *
+     * @throws io.github.ipcbench.transport.DepthTooSmallException when the least send buffer holds more messages than may
+     *     be in flight
+     * @throws IOException what the opener throws, or when the receiver cannot be reached
+     */
     public static MessageSender open(TransportContext context, Opener opener) throws IOException {
         OutgoingDatagrams datagrams = new OutgoingDatagrams(context);
         try {

@@ -6,15 +6,18 @@ import io.github.ipcbench.transport.SocketBuffers;
 import io.github.ipcbench.transport.Step;
 import io.github.ipcbench.transport.StepRecorder;
 import io.github.ipcbench.transport.TransportContext;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Sends datagrams that carry the run's descriptors, with bytes of the message or without; one for each message. */
-public final class OutgoingDatagrams implements Closeable {
+/**
+ * Sends datagrams that carry the run's descriptors ({@link TransportContext#descriptors} of them, as SCM_RIGHTS), with
+ * bytes of the message or without; one for each message. Opened and closed by {@link DatagramSender}. A datagram that
+ * cannot be sent is a {@link io.github.ipcbench.linux.KernelException} with the kernel's errno.
+ */
+public final class OutgoingDatagrams {
     private static final int NOT_YET = -1;
 
     private final Linux linux;
@@ -56,7 +59,14 @@ public final class OutgoingDatagrams implements Closeable {
                 : Optional.empty();
     }
 
-    /** See {@link DataSocket#requireRoomFor}; datagrams are of this size then. */
+    /**
+     * Makes sure that datagrams of this size pass, by a larger send buffer where it must be; for a mode whose datagrams hold
+     * bytes, before the first one.
+     *
+     * @param bytes of each datagram
+     * @param messageBytes of the message that it is for, for the error
+     * @throws io.github.ipcbench.transport.MessageTooLargeException when they do not pass, whatever buffer is asked for
+     */
     public void requireRoomFor(int bytes, int messageBytes) throws IOException {
         socket.requireRoomFor(bytes, messageBytes);
         datagramBytes = bytes;
@@ -107,19 +117,28 @@ public final class OutgoingDatagrams implements Closeable {
         }
     }
 
-    /** Sends bytes and the run's descriptors; waits while the receiver's queue is full. Does {@link Step#SENDMSG}. */
+    /**
+     * Sends bytes and the run's descriptors; sleeps while the receiver's queue is full. Does {@link Step#SENDMSG}.
+     *
+     * @param address where they lie in native memory, such as {@link TransportContext#messageAddress}
+     * @param length how many
+     */
     public void send(long address, long length) throws IOException {
         message.data(address, length);
         message.send(socket.descriptor());
         steps.done(Step.SENDMSG);
     }
 
-    /** Sends the run's descriptors in a datagram of zero bytes. */
+    /** As {@link #send}, in a datagram of zero bytes. */
     public void sendEmpty() throws IOException {
         send(0, 0);
     }
 
-    /** Sends the run's descriptors and one more behind them, in a datagram of zero bytes. */
+    /**
+     * As {@link #sendEmpty}, with one more descriptor behind the run's.
+     *
+     * @param ownDescriptor its number in this process, which stays open here
+     */
     public void sendEmptyWith(int ownDescriptor) throws IOException {
         message.descriptor(descriptorCount, ownDescriptor);
         message.descriptorCount(descriptorCount + 1);
@@ -130,8 +149,7 @@ public final class OutgoingDatagrams implements Closeable {
         return socket.buffers();
     }
 
-    @Override
-    public void close() throws IOException {
+    void close() throws IOException {
         descriptors.close();
         socket.close();
     }

@@ -110,7 +110,7 @@ public final class LockFreeTransport implements TransportProvider {
         Receiver receiver = new Receiver(context, mode);
         return context.descriptors() == 0
                 ? receiver
-                : DatagramReceiver.ofDescriptors(datagrams(mode, context), 0, receiver);
+                : DatagramReceiver.ofDescriptors(datagrams(mode, context), receiver);
     }
 
     @Override

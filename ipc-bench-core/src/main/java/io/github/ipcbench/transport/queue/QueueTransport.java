@@ -79,7 +79,7 @@ public final class QueueTransport implements TransportProvider {
 
     @Override
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
-        return DatagramReceiver.ofDescriptors(context, 0, new Receiver(context, mode.equals(LOCKED)));
+        return DatagramReceiver.ofDescriptors(context, new Receiver(context, mode.equals(LOCKED)));
     }
 
     private static Path queuePath(TransportContext context) {

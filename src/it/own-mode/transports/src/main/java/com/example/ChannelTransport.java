@@ -40,7 +40,7 @@ public final class ChannelTransport implements TransportProvider {
     @Override
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        return DatagramReceiver.ofDescriptors(context, 0, new Receiver(server.bind(address(context)), context));
+        return DatagramReceiver.ofDescriptors(context, new Receiver(server.bind(address(context)), context));
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class NettyTransport implements TransportProvider {
 
     @Override
     public MessageReceiver openReceiver(Mode mode, TransportContext context) throws IOException {
-        return DatagramReceiver.ofDescriptors(context, 0, new Receiver(context));
+        return DatagramReceiver.ofDescriptors(context, new Receiver(context));
     }
 
     @Override
