@@ -59,7 +59,7 @@ class ModeCatalogTest {
                 .with("fourth", "public List<Mode> modes() { return null; }")
                 .with("fifth", "Transport() {}" + ForeignTransports.mode("fifth"))
                 .registering("sixth", "sixth.Nowhere")
-                .registering("seventh", "java.lang.String")
+                .registering("seventh", "io.github.ipcbench.plan.Mode")
                 .registering("eighth", "not a name")
                 .withoutItsLibrary("ninth")
                 .with("ring", ForeignTransports.mode("ring"));
@@ -78,7 +78,7 @@ class ModeCatalogTest {
                         "fourth.Transport in fourth-1.jar" + left + "java.lang.NullPointerException",
                         "fifth-1.jar" + left,
                         "sixth-1.jar" + left + provider + "Provider sixth.Nowhere not found",
-                        "seventh-1.jar" + left + provider + "Provider java.lang.String not a subtype",
+                        "seventh-1.jar" + left + provider + "Provider io.github.ipcbench.plan.Mode not a subtype",
                         "eighth-1.jar" + left + provider,
                         "ninth-1.jar" + left + "java.lang.NoClassDefFoundError: lib/Missing");
         assertThatThrownBy(() -> catalog.mode("second"))
