@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Jars as others bring them: a transport each, compiled from a few lines and registered. */
-final class ForeignTransports {
+public final class ForeignTransports {
     private static final String SOURCE = """
             package %s;
 
@@ -60,12 +60,12 @@ final class ForeignTransports {
     private final Path directory;
     private final List<URL> jars = new ArrayList<>();
 
-    ForeignTransports(Path directory) {
+    public ForeignTransports(Path directory) {
         this.directory = directory;
     }
 
     /** Adds {@code NAME-1.jar} with a class {@code NAME.Transport} that has these members. */
-    ForeignTransports with(String name, String members) throws IOException {
+    public ForeignTransports with(String name, String members) throws IOException {
         return with(name, "", members);
     }
 
@@ -83,11 +83,11 @@ final class ForeignTransports {
     }
 
     /** A member that lists one mode. */
-    static String mode(String id) {
+    public static String mode(String id) {
         return "public List<Mode> modes() { return List.of(new Mode(\"" + id + "\", \"bytes\", false)); }";
     }
 
-    ClassLoader loader() {
+    public ClassLoader loader() {
         return new URLClassLoader(jars.toArray(URL[]::new), ForeignTransports.class.getClassLoader());
     }
 

@@ -78,7 +78,7 @@ class ModeCatalogTest {
                         "fourth.Transport in fourth-1.jar" + left + "java.lang.NullPointerException",
                         "fifth-1.jar" + left,
                         "sixth-1.jar" + left + provider + "Provider sixth.Nowhere not found",
-                        "seventh-1.jar" + left + provider + "Provider io.github.ipcbench.plan.Mode not a subtype",
+                        "seventh-1.jar" + left + provider + "io.github.ipcbench.plan.Mode not a subtype",
                         "eighth-1.jar" + left + provider,
                         "ninth-1.jar" + left + "java.lang.NoClassDefFoundError: lib/Missing");
         assertThatThrownBy(() -> catalog.mode("second"))
