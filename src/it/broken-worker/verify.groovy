@@ -40,5 +40,6 @@ voided.each {
 assert restLog =~ /\[ERROR\] Failed to execute goal .*:run \(default-cli\) on project broken-worker: 2 of 4 cases are void; the others were measured: /
 assert new File(rest, 'report.html').getText('UTF-8').contains('<table')
 assert new File(rest, 'export').list().any { it.endsWith('.csv') }
+assert restLog.contains('[INFO] file, broken is left out from now on; the others go on')
 assert !restLog.contains('\tat ')
 return true

@@ -30,9 +30,6 @@ ${sentence}
 </#list>
 
 </#if>
-<#if model.trust??>
-Trust: ${model.trust.level}. ${model.trust.reason}
-</#if>
 <#list model.voided as one>
 <#if one?index lt 2>
 **${one.name} is void ${one.since}.**
@@ -40,6 +37,12 @@ Trust: ${model.trust.level}. ${model.trust.reason}
 </#list>
 <#if model.voided?size gt 2>
 **${model.voided?size} cases are void in all.**
+</#if>
+<#if model.voided?has_content>
+
+</#if>
+<#if model.trust??>
+Trust: ${model.trust.level}. ${model.trust.reason}
 </#if>
 <#if model.incomplete??>
 **This session is incomplete.**

@@ -48,7 +48,7 @@ public final class LineProgress implements Progress {
 
     @Override
     public void caseVoided(Case key, RunVoidedException why) {
-        lines.accept(Wording.voided(names.of(key), why));
+        Wording.voided(names.of(key), why).lines().forEach(lines);
     }
 
     @Override
