@@ -182,6 +182,7 @@ public final class BenchmarkSession {
         while (finished < schedule.size()) {
             ScheduledRun run = schedule.get(finished);
             int last = schedule.get(schedule.size() - 1).index();
+            int goOn = StoredSession.measured(cases).size();
             listener.runStarted(run, last);
             try {
                 RunResult result = keep(run, execute(run, ""));
@@ -192,7 +193,7 @@ public final class BenchmarkSession {
             } catch (RunVoidedException e) {
                 leaveOut(run.key(), e.voided().in(run.index()), e);
             }
-            if (!StoredSession.measured(cases).contains(run.key())) {
+            if (StoredSession.measured(cases).size() < goOn) {
                 schedule = schedule();
                 store.save(results(finished == schedule.size(), runFloor.warnings()));
             }
