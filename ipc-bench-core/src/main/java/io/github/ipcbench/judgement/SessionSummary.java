@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Everything concluded from one session: results in, conclusions out, without a word of text.
@@ -43,14 +41,11 @@ public record SessionSummary(
         doubts = List.copyOf(doubts);
     }
 
-    /** Of a session, however far it came. Nothing is concluded from the runs of a case that was given up. */
+    /** Of a session, however far it came. Nothing is concluded from the runs of a case that is void. */
     public static SessionSummary of(Results results) {
-        Set<Case> givenUp = results.unsupported().stream().map(CaseRecord::key).collect(Collectors.toSet());
         return of(
                 results.cases().stream().map(CaseRecord::key).toList(),
-                results.runs().stream()
-                        .filter(run -> !givenUp.contains(run.key()))
-                        .toList(),
+                results.runsThatCount(),
                 results.selfCheck(),
                 SplitErrors.of(results));
     }

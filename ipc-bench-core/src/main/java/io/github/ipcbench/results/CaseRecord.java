@@ -12,23 +12,29 @@ import java.util.OptionalLong;
  * @param messages messages per run, settled before the first one
  * @param depth what bounds the messages in flight
  * @param unsupported why there are no runs of it
+ * @param voided the fault since which it is left out: its runs before are kept, and nothing is concluded from them
  */
-public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth, Optional<Unsupported> unsupported) {
+public record CaseRecord(
+        Case key,
+        OptionalLong messages,
+        Optional<Depth> depth,
+        Optional<Unsupported> unsupported,
+        Optional<Voided> voided) {
 
     /** The kernel's error name for a file system, or shared memory, without room. */
     public static final String OUT_OF_SPACE = "ENOSPC";
 
     public CaseRecord {
-        if (messages.isPresent() == unsupported.isPresent() || messages.orElse(1) < 1) {
+        if (unsupported.isPresent() == (messages.isPresent() || voided.isPresent()) || messages.orElse(1) < 1) {
             throw new IllegalArgumentException(
-                    "case: 1 message per run or more is needed, or why it is unsupported; got " + messages + " and "
-                            + unsupported);
+                    "case: 1 message per run or more is needed, or why it is unsupported or void; got " + messages
+                            + ", " + unsupported + " and " + voided);
         }
     }
 
     /** A case that can be measured here. */
     public static CaseRecord measured(Case key, long messages, Depth depth) {
-        return new CaseRecord(key, OptionalLong.of(messages), Optional.of(depth), Optional.empty());
+        return new CaseRecord(key, OptionalLong.of(messages), Optional.of(depth), Optional.empty(), Optional.empty());
     }
 
     /** A case whose message is larger than this machine can carry. */
@@ -38,17 +44,27 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
 
     /** A case that this machine cannot run. */
     public static CaseRecord unsupported(Case key, Unsupported why) {
-        return new CaseRecord(key, OptionalLong.empty(), Optional.empty(), Optional.of(why));
+        return new CaseRecord(key, OptionalLong.empty(), Optional.empty(), Optional.of(why), Optional.empty());
     }
 
-    /** A case that could be measured until this run, in which there was no more room. */
-    public static CaseRecord outOfSpace(Case key, int run) {
-        return unsupported(key, new Unsupported(OUT_OF_SPACE, OptionalLong.empty(), OptionalInt.of(run)));
+    /** A case whose calibration is void. */
+    public static CaseRecord voided(Case key, Voided why) {
+        return new CaseRecord(key, OptionalLong.empty(), Optional.empty(), Optional.empty(), Optional.of(why));
+    }
+
+    /** The same, left out since a run that is void. */
+    public CaseRecord withVoided(Voided why) {
+        return new CaseRecord(key, messages, depth, unsupported, Optional.of(why));
+    }
+
+    /** Whether it can be measured, and no run of it is void. */
+    public boolean goesOn() {
+        return messages.isPresent() && voided.isEmpty();
     }
 
     /** The same, when so many messages were seen in flight. */
     public CaseRecord withSeen(int messages) {
-        return new CaseRecord(key, this.messages, depth.map(before -> before.withSeen(messages)), unsupported);
+        return new CaseRecord(key, this.messages, depth.map(before -> before.withSeen(messages)), unsupported, voided);
     }
 
     /**
@@ -79,38 +95,65 @@ public record CaseRecord(Case key, OptionalLong messages, Optional<Depth> depth,
      *     any message, what is missing and what helps
      * @param largestBytes the largest message that went through when tried, 0 where none did; absent where the size is not
      *     the reason, and where none was tried
-     * @param inRun index of the run in which it stopped working, since when the case is given up: the runs before are kept,
-     *     and nothing is concluded from them; absent where it did not work before the first
      */
-    public record Unsupported(String reason, OptionalLong largestBytes, OptionalInt inRun) {
-        /** A message that is too large, found before the first run. */
+    public record Unsupported(String reason, OptionalLong largestBytes) {
+        /** A message that is too large. */
         public Unsupported(String reason, long largestBytes) {
             this(reason, OptionalLong.of(largestBytes));
         }
 
-        /** Found before the first run. */
-        public Unsupported(String reason, OptionalLong largestBytes) {
-            this(reason, largestBytes, OptionalInt.empty());
-        }
-
         /** What is missing and what helps, on one line; empty where the mode works here with other messages. */
         public Optional<String> missing() {
-            return largestBytes.isPresent() || inRun.isPresent() || reason.equals(OUT_OF_SPACE)
+            return largestBytes.isPresent() || reason.equals(OUT_OF_SPACE)
                     ? Optional.empty()
                     : Optional.of(Quoted.line(reason));
         }
 
         /** On one line, whatever a results file says; follows the case's name and a colon. */
         public String inWords() {
-            if (inRun.isPresent()) {
-                return "given up, since there was no more room in run " + inRun.getAsInt() + " (" + Quoted.line(reason)
-                        + ")";
-            }
             return missing()
                     .orElseGet(() -> "not possible at this size (" + Quoted.line(reason) + ")"
                             + (largestBytes.isPresent()
                                     ? "; largest message that went through: " + largestBytes.getAsLong() + " bytes"
                                     : ""));
+        }
+    }
+
+    /**
+     * Why a case is left out.
+     *
+     * @param run index of the run that is void; absent for its calibration
+     * @param reason what happened, in words
+     * @param log what the worker that the reason names first printed, or else the other one: a file in the output directory;
+     *     absent where neither printed anything
+     */
+    public record Voided(OptionalInt run, String reason, Optional<String> log) {
+        private static final int LONGEST_REASON = 1_200;
+
+        public Voided {
+            if (run.orElse(1) < 1) {
+                throw new IllegalArgumentException("voided: runs count from 1, got " + run.getAsInt());
+            }
+        }
+
+        /** Void for this reason, no matter in which run. */
+        public Voided(String reason, Optional<String> log) {
+            this(OptionalInt.empty(), reason, log);
+        }
+
+        /** The same, in this run. */
+        public Voided in(int index) {
+            return new Voided(OptionalInt.of(index), reason, log);
+        }
+
+        /** Such as {@code run 3}. */
+        public String where() {
+            return run.isPresent() ? "run " + run.getAsInt() : "calibration";
+        }
+
+        /** The reason on one line, whatever a results file says. */
+        public String reasonInWords() {
+            return Quoted.line(reason, LONGEST_REASON);
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.github.ipcbench.results;
 
-/** A run does not count, since a file system or shared memory had no more room: other cases can still be measured. */
+import io.github.ipcbench.results.CaseRecord.Voided;
+
+/** A run does not count, since a file system or shared memory had no more room; in a calibration that is no fault. */
 public final class OutOfSpaceException extends RunVoidedException {
     private static final long serialVersionUID = 1L;
 
-    public OutOfSpaceException(String message, Throwable cause) {
-        super(message, cause);
+    public OutOfSpaceException(String message, Voided voided, Throwable cause) {
+        super(message, voided, cause);
     }
 }

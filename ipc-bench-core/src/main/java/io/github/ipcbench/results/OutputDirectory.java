@@ -27,6 +27,9 @@ public final class OutputDirectory {
     /** The folder of the workers' logs. */
     public static final String LOGS = "logs";
 
+    /** The page that people read. */
+    public static final String PAGE = "report.html";
+
     private static final String CHARTS = "charts";
 
     private static final Map<String, FileMark> RESULTS = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ public final class OutputDirectory {
     static {
         RESULTS.put("results.json", FileMark.RESULTS);
         RESULTS.put("results.previous.json", FileMark.RESULTS);
-        REPORTS.put("report.html", FileMark.MARKUP);
+        REPORTS.put(PAGE, FileMark.MARKUP);
         REPORTS.put("report.md", FileMark.MARKUP);
         REPORTS.put("summary.md", FileMark.MARKUP);
         REPORTS.put("runs.csv", FileMark.EXPORT);

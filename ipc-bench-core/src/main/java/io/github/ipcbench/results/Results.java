@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param version version of the file format, {@link #VERSION}
  * @param tool version of IPC Bench that measured
  * @param startedAt start of the session, ISO-8601 instant in UTC
- * @param complete whether every run of the plan is in
+ * @param complete whether every run of the plan is in, but for cases that are unsupported or void
  * @param modes what the plan's modes are called, in its order; empty where nobody knew
  * @param cases every case of the plan, in its order: how it is measured, or why it cannot be
  * @param runs headline runs in run order; of runs that were repeated those that count
@@ -159,20 +159,38 @@ public record Results(
         return cases.stream().filter(each -> each.unsupported().isPresent()).toList();
     }
 
-    /**
-     * Runs there are to be in all, those of the self-check included: of every case that this machine can run, and those that
-     * were in of a case that was given up.
-     */
-    public long plannedRuns() {
-        long measured = (long) cases.size() - unsupported().size();
-        long checks = plan.selfCheck() && measured > 0 ? SelfCheck.RUNS_PER_ROUND : 0;
-        return plan.runs() * (measured + checks) + runsOfGivenUp();
+    /** The cases that are left out since a run that is void. */
+    public List<CaseRecord> voided() {
+        return cases.stream().filter(each -> each.voided().isPresent()).toList();
     }
 
-    /** Those that were in when a case was given up. */
-    private long runsOfGivenUp() {
-        Set<Case> givenUp = unsupported().stream().map(CaseRecord::key).collect(Collectors.toSet());
-        return runs.stream().filter(run -> givenUp.contains(run.key())).count();
+    /** The runs that figures are concluded from: headline runs, but those of void cases. */
+    public List<RunResult> runsThatCount() {
+        Set<Case> voided = keysOfVoided();
+        return runs.stream().filter(run -> !voided.contains(run.key())).toList();
+    }
+
+    private Set<Case> keysOfVoided() {
+        return voided().stream().map(CaseRecord::key).collect(Collectors.toSet());
+    }
+
+    /** Whether the case by which the session checks itself is void, so that the check ended with it. */
+    public boolean lacksSelfCheck() {
+        return selfCheck.filter(check -> keysOfVoided().contains(check.key())).isPresent();
+    }
+
+    /**
+     * Runs there are to be in all, those of the self-check included: of every case that goes on, and those that are in of a
+     * void one.
+     */
+    public long plannedRuns() {
+        long goOn = cases.stream().filter(CaseRecord::goesOn).count();
+        long checks = plan.selfCheck() && goOn > 0 && !lacksSelfCheck() ? SelfCheck.RUNS_PER_ROUND : 0;
+        Set<Case> voided = keysOfVoided();
+        return plan.runs() * (goOn + checks)
+                + runsInOrder().stream()
+                        .filter(run -> voided.contains(run.key()))
+                        .count();
     }
 
     /** What the cases are called. */

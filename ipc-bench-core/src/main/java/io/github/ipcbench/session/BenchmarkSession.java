@@ -15,6 +15,7 @@ import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.CaseRecord.Depth;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
+import io.github.ipcbench.results.CaseRecord.Voided;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.FloorRecord.Moment;
@@ -29,6 +30,7 @@ import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WarningCode.Origin;
 import io.github.ipcbench.results.WorkerMeasurement;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * One session: calibrates the cases, then carries out the schedule run by run, keeping what is measured after each; or
@@ -47,6 +50,12 @@ import java.util.OptionalLong;
  */
 public final class BenchmarkSession {
     private static final long TRIAL_NANOS = 250_000_000L;
+
+    /**
+     * Between the end of a worker that got the terminal's signal and that of this JVM, which got it too. Long enough for a
+     * machine with much other work: a case that is taken for void is stored so.
+     */
+    private static final Duration SIGNAL_MOMENT = Duration.ofSeconds(2);
 
     private final BenchmarkPlan plan;
     private final String toolVersion;
@@ -138,10 +147,10 @@ public final class BenchmarkSession {
     }
 
     /**
-     * Measures. When a run is void the session ends; all runs before it are stored.
+     * Measures. When a run is void its case is left out from then on, and the others go on.
      *
      * @return the results; without runs when no case can be measured on this machine
-     * @throws RunVoidedException when a worker crashed, hung or lied
+     * @throws RunVoidedException when a worker crashed, hung or lied, and no other case is left; all runs before it are stored
      * @throws IOException when workers cannot be forked or results cannot be stored
      */
     public Results run() throws IOException, RunVoidedException, InterruptedException {
@@ -166,13 +175,14 @@ public final class BenchmarkSession {
             warnings.addAll(
                     NoiseDoubts.ofSession(environment.loadAverage(), environment.cores(), FrequencyGovernor.current()));
         }
-        List<ScheduledRun> schedule = StoredSession.schedule(plan, cases);
+        List<ScheduledRun> schedule = schedule();
         if (schedule.isEmpty()) {
             store.save(results(true, runFloor.warnings()));
         }
         while (finished < schedule.size()) {
             ScheduledRun run = schedule.get(finished);
             int last = schedule.get(schedule.size() - 1).index();
+            int goOn = StoredSession.measured(cases).size();
             listener.runStarted(run, last);
             try {
                 RunResult result = keep(run, execute(run, ""));
@@ -180,29 +190,40 @@ public final class BenchmarkSession {
                 store.save(results(finished == schedule.size(), runFloor.warnings()));
                 listener.runFinished(run, last, result);
                 repeat(repeats.after(schedule, finished, runs), last, finished == schedule.size());
-            } catch (OutOfSpaceException e) {
-                giveUp(run, e);
-                schedule = StoredSession.schedule(plan, cases);
+            } catch (RunVoidedException e) {
+                leaveOut(run.key(), e.voided().in(run.index()), e);
+            }
+            if (StoredSession.measured(cases).size() < goOn) {
+                schedule = schedule();
                 store.save(results(finished == schedule.size(), runFloor.warnings()));
             }
         }
         return results(true, runFloor.warnings());
     }
 
+    private List<ScheduledRun> schedule() {
+        return StoredSession.schedule(
+                plan,
+                cases,
+                results(false, List.of()).runsInOrder().stream()
+                        .map(RunResult::index)
+                        .collect(Collectors.toSet()));
+    }
+
     /**
-     * Without room for one case the others can still be measured, if there are any, and if it is not the one that the session
-     * checks itself by. Its earlier runs are kept.
+     * One case's fault is no reason to lose what the others cost: they go on, if there are any. Runs of it that are in are
+     * kept. See {@code docs/decisions/0023-void-runs.md}.
+     *
+     * @throws RunVoidedException the fault, when it is no other case's turn: there is none, or everything is being stopped
      */
-    private void giveUp(ScheduledRun run, OutOfSpaceException why) throws OutOfSpaceException {
-        boolean checked =
-                selfCheck.filter(check -> check.key().equals(run.key())).isPresent();
-        if (checked || StoredSession.measured(cases).size() == 1) {
+    private void leaveOut(Case key, Voided voided, RunVoidedException why)
+            throws RunVoidedException, InterruptedException {
+        boolean alone = StoredSession.measured(cases).size() == 1;
+        if (alone || Shutdown.isUnderWayWithin(SIGNAL_MOMENT)) {
             throw why;
         }
-        CaseRecord given = CaseRecord.outOfSpace(run.key(), run.index());
-        cases.replaceAll(one -> one.key().equals(run.key()) ? given : one);
-        listener.warned(why.getMessage());
-        listener.caseUnsupported(run.key(), given.unsupported().orElseThrow());
+        cases.replaceAll(one -> one.key().equals(key) ? one.withVoided(voided) : one);
+        listener.caseVoided(key, why);
     }
 
     /**
@@ -213,19 +234,19 @@ public final class BenchmarkSession {
      */
     private void repeat(List<ScheduledRun> pair, int last, boolean complete)
             throws IOException, RunVoidedException, InterruptedException {
-        if (pair.isEmpty()) {
-            return;
-        }
-        try {
-            List<RunResult> again = new ArrayList<>();
-            for (ScheduledRun run : pair) {
-                listener.runStarted(run, last);
+        List<RunResult> again = new ArrayList<>();
+        for (ScheduledRun run : pair) {
+            listener.runStarted(run, last);
+            try {
                 again.add(execute(run, ", repeated").result());
+            } catch (RunVoidedException e) {
+                leaveOut(run.key(), e.voided().in(run.index()), e);
+                return;
             }
+        }
+        if (!pair.isEmpty()) {
             repeats.take(runs, again);
             store.save(results(complete, runFloor.warnings()));
-        } catch (OutOfSpaceException e) {
-            listener.warned(e.getMessage());
         }
     }
 
@@ -267,6 +288,7 @@ public final class BenchmarkSession {
 
     private void calibrate() throws IOException, RunVoidedException, InterruptedException {
         Map<Case, Double> loopNanosPerMessage = new LinkedHashMap<>();
+        Optional<RunVoidedException> firstVoid = Optional.empty();
         for (Case key : plan.cases()) {
             listener.calibrationStarted(key, plan.cases().size());
             try {
@@ -290,7 +312,17 @@ public final class BenchmarkSession {
                 listener.warned(e.getMessage());
                 addUnsupported(
                         CaseRecord.unsupported(key, new Unsupported(CaseRecord.OUT_OF_SPACE, OptionalLong.empty())));
+            } catch (RunVoidedException e) {
+                if (plan.cases().size() == 1 || Shutdown.isUnderWayWithin(SIGNAL_MOMENT)) {
+                    throw e;
+                }
+                firstVoid = Optional.of(firstVoid.orElse(e));
+                cases.add(CaseRecord.voided(key, e.voided()));
+                listener.caseVoided(key, e);
             }
+        }
+        if (firstVoid.isPresent() && StoredSession.measured(cases).isEmpty()) {
+            throw firstVoid.get();
         }
         if (plan.runs().selfCheck()) {
             selfCheck = Baseline.first(StoredSession.measured(cases))
@@ -312,9 +344,10 @@ public final class BenchmarkSession {
                     : 0;
             return execute(run, remark, messages(run.key()), delayNanos);
         } catch (ModeUnsupportedException e) {
+            String reason = "the mode worked when it was calibrated, and now says " + e.reason();
             throw new RunVoidedException(
-                    "run " + run.index() + " (" + run.title(names) + remark
-                            + ") is void: the mode worked when it was calibrated," + " and now says " + e.reason(),
+                    "run " + run.index() + " (" + run.title(names) + remark + ") is void: " + reason,
+                    new Voided(reason, Optional.empty()),
                     e);
         }
     }

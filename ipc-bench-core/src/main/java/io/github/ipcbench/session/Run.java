@@ -26,6 +26,7 @@ import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.protocol.Instrument;
+import io.github.ipcbench.results.CaseRecord.Voided;
 import io.github.ipcbench.results.FloorRecord;
 import io.github.ipcbench.results.MachineNoise;
 import io.github.ipcbench.results.NoiseRecord;
@@ -55,6 +56,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A run under way: two workers and their private directories, ended and removed together. The workers are asked for one thing
@@ -287,10 +289,10 @@ final class Run implements AutoCloseable {
         WorkerMeasurement sender = senders.measurement();
         WorkerMeasurement receiver = receivers.measurement();
         if (sender.bytesMoved() != receiver.bytesMoved()) {
-            throw new RunVoidedException(
-                    title + " is void: the sender says that " + sender.bytesMoved()
-                            + " bytes travelled, the receiver says " + receiver.bytesMoved() + logs(),
-                    null);
+            throw voided(
+                    "the sender says that " + sender.bytesMoved() + " bytes travelled, the receiver says "
+                            + receiver.bytesMoved(),
+                    Side.SENDER);
         }
         requireAskedCase(Side.SENDER, senders.key());
         requireAskedCase(Side.RECEIVER, receivers.key());
@@ -305,10 +307,9 @@ final class Run implements AutoCloseable {
 
     private void requireAskedCase(Side side, Case measured) throws RunVoidedException {
         if (!measured.equals(key)) {
-            throw new RunVoidedException(
-                    title + " is void: the " + side.id() + " says that it measured " + said(measured)
-                            + ", and was asked for " + key + logs(),
-                    null);
+            throw voided(
+                    "the " + side.id() + " says that it measured " + said(measured) + ", and was asked for " + key,
+                    side);
         }
     }
 
@@ -387,17 +388,36 @@ final class Run implements AutoCloseable {
             second = events.poll(AFTERMATH_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (second == null || (second instanceof Said said && !(said.message() instanceof Failed))) {
-            return voided(happened + " while " + doing, isOutOfSpace(first), cause);
+            return voided(happened + " while " + doing, first.worker().side(), isOutOfSpace(first), cause);
         }
         boolean secondIsTheCause = second instanceof Ended && !(first instanceof Ended);
         String earlier = secondIsTheCause ? happened(second) : happened;
         String later = secondIsTheCause ? happened : happened(second);
-        return voided(earlier + " while " + doing + "; " + later, isOutOfSpace(first) || isOutOfSpace(second), cause);
+        return voided(
+                earlier + " while " + doing + "; " + later,
+                (secondIsTheCause ? second : first).worker().side(),
+                isOutOfSpace(first) || isOutOfSpace(second),
+                cause);
     }
 
-    private RunVoidedException voided(String why, boolean outOfSpace, Throwable cause) {
+    private RunVoidedException voided(String why, Side named) {
+        return voided(why, named, false, null);
+    }
+
+    /** @param named the side that the reason names first: its log tells most */
+    private RunVoidedException voided(String why, Side named, boolean outOfSpace, Throwable cause) {
         String message = title + " is void: " + why + logs();
-        return outOfSpace ? new OutOfSpaceException(message, cause) : new RunVoidedException(message, cause);
+        Path output = plan.output().directory();
+        Optional<String> log = workers.get(named)
+                .logFile()
+                .or(() -> workers.values().stream()
+                        .flatMap(worker -> worker.logFile().stream())
+                        .findFirst())
+                .map(file -> output.relativize(file).toString());
+        Voided voided = new Voided(why, log);
+        return outOfSpace
+                ? new OutOfSpaceException(message, voided, cause)
+                : new RunVoidedException(message, voided, cause);
     }
 
     private static boolean isOutOfSpace(Event event) {
@@ -427,24 +447,20 @@ final class Run implements AutoCloseable {
     }
 
     private RunVoidedException late(Set<Side> sides, Set<Side> answered, String doing) {
-        String silent = String.join(
-                " and the ",
-                sides.stream()
-                        .filter(side -> !answered.contains(side))
-                        .map(side -> side.id() + workers.get(side).holdUp())
-                        .toList());
-        return new RunVoidedException(
-                title + " is void: the " + silent + " did not answer while " + doing + " within the "
-                        + deadline.seconds() + " s of ipcbench.timeout" + logs(),
-                null);
+        List<Side> silent =
+                sides.stream().filter(side -> !answered.contains(side)).toList();
+        String who = silent.stream()
+                .map(side -> side.id() + workers.get(side).holdUp())
+                .collect(Collectors.joining(" and the "));
+        return voided(
+                "the " + who + " did not answer while " + doing + " within the " + deadline.seconds()
+                        + " s of ipcbench.timeout",
+                silent.get(0));
     }
 
     private <M extends FromWorker> M expect(Class<M> type, Side side, FromWorker answer) throws RunVoidedException {
         if (!type.isInstance(answer)) {
-            throw new RunVoidedException(
-                    title + " is void: the " + side.id() + " answered " + said(answer) + ", not " + type.getSimpleName()
-                            + logs(),
-                    null);
+            throw voided("the " + side.id() + " answered " + said(answer) + ", not " + type.getSimpleName(), side);
         }
         return type.cast(answer);
     }

@@ -82,7 +82,8 @@ public final class Session {
      * @param stored hears what the file holds whenever it was rewritten
      * @return the results; without runs when no case can be measured on this machine
      * @throws ResumeRefusedException when the stored session cannot go on; names each difference
-     * @throws RunVoidedException when a worker crashed, hung or lied
+     * @throws RunVoidedException when a worker crashed, hung or lied, and no other case is left, or in a run that looks into
+     *     calls
      * @throws io.github.ipcbench.machine.UnsupportedHostException on a system that is not Linux
      */
     public static Results measure(
@@ -210,7 +211,9 @@ public final class Session {
                 .ifPresent(session -> warnings.add(BenchmarkSession.continued(session.results())));
         Map<Case, Long> messages = new LinkedHashMap<>();
         for (CaseRecord record : headline.cases()) {
-            record.messages().ifPresent(count -> messages.put(record.key(), count));
+            if (record.goesOn()) {
+                messages.put(record.key(), record.messages().orElseThrow());
+            }
         }
         CallFindings findings = new CallStudy(
                         new InstrumentedRuns(plan, command, guard), key -> callList(plan, catalog, key), listener)

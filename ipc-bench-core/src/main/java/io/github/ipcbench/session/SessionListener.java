@@ -5,6 +5,7 @@ import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.RunVoidedException;
 
 /** Hears how a session goes on; called on the session's thread, in order. */
 public interface SessionListener {
@@ -19,6 +20,9 @@ public interface SessionListener {
 
     /** The case cannot be measured here; the others go on. */
     void caseUnsupported(Case key, Unsupported unsupported);
+
+    /** A run of the case is void, or its calibration is; it is left out from now on, and the others go on. */
+    void caseVoided(Case key, RunVoidedException why);
 
     /** A run begins; {@code totalRuns} headline runs are planned. */
     void runStarted(ScheduledRun run, int totalRuns);

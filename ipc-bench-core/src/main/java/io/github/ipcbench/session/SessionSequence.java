@@ -7,7 +7,10 @@ import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
+import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.Quoted;
+import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.CaseRecord.Voided;
 import io.github.ipcbench.results.ForeignFilesException;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Reports;
@@ -67,6 +70,15 @@ public final class SessionSequence {
         void ends(List<String> lines);
     }
 
+    /**
+     * A session that is over.
+     *
+     * @param directory where its results lie
+     * @param voided which cases are void and why, in lines, when the others were measured: a fault, once everything is made of
+     *     the results that is made of them
+     */
+    public record Ended(Path directory, Optional<String> voided) {}
+
     /** @param modes every mode that can be named */
     public SessionSequence(List<Mode> modes, Measurement measurement, Reports reports, Audience audience) {
         this.modes = modes;
@@ -79,18 +91,16 @@ public final class SessionSequence {
      * Begins a session.
      *
      * @param given properties the user gave, by full name
-     * @return where its results lie
      */
-    public Path begin(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws SessionException {
+    public Ended begin(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws SessionException {
         PlanDefaults defaults = defaults(lateDefaults);
         try {
             BenchmarkPlan plan = plan(given, defaults);
             Path directory = plan.output().directory();
-            lockedIn(directory, () -> {
+            return lockedIn(directory, () -> {
                 audience.begins(plan);
-                carryOut(plan, Optional.empty());
+                return carryOut(plan, Optional.empty());
             });
-            return directory;
         } catch (ForeignFilesException e) {
             throw new SessionException(e.getMessage());
         } catch (ResumeRefusedException | IOException e) {
@@ -99,28 +109,25 @@ public final class SessionSequence {
     }
 
     /**
-     * Goes on with the session that lies in the output directory.
-     *
-     * @return where its results lie
+     * Goes on with the session that lies in the output directory. A case that is void is not measured again.
      */
-    public Path goOn(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws SessionException {
+    public Ended goOn(Map<String, String> given, Supplier<PlanDefaults> lateDefaults) throws SessionException {
         PlanDefaults defaults = defaults(lateDefaults);
         try {
             Path directory = PlanParser.outputDirectory(given, defaults);
             StoredSession.requireIn(directory);
-            lockedIn(directory, () -> {
+            return lockedIn(directory, () -> {
                 StoredSession session = StoredSession.in(directory);
                 BenchmarkPlan plan = plan(session.properties(given), defaults);
                 if (session.isOver()) {
                     session.requireSamePlan(plan);
                     audience.nothingLeft(session.results());
                     report(session.results(), directory);
-                } else {
-                    audience.continues(session.results());
-                    carryOut(plan, Optional.of(session));
+                    return session.results();
                 }
+                audience.continues(session.results());
+                return carryOut(plan, Optional.of(session));
             });
-            return directory;
         } catch (InvalidPlanException e) {
             throw new SessionException(e.refusal("nothing was measured"));
         } catch (ResumeRefusedException | IOException e) {
@@ -139,20 +146,20 @@ public final class SessionSequence {
         }
     }
 
-    /** A session, or what is left of one. */
+    /** A session, or what is left of one; returns what it comes to. */
     @FunctionalInterface
     private interface Job {
-        void run() throws SessionException, ResumeRefusedException, IOException;
+        Results run() throws SessionException, ResumeRefusedException, IOException;
     }
 
-    private void lockedIn(Path directory, Job job) throws SessionException, ResumeRefusedException, IOException {
+    private Ended lockedIn(Path directory, Job job) throws SessionException, ResumeRefusedException, IOException {
         SessionLock lock = lock(directory);
         try {
             if (!lock.isExclusive()) {
                 audience.notLocked(directory);
             }
             OutputDirectory.requireOurs(directory);
-            job.run();
+            return new Ended(directory, voided(job.run(), directory));
         } finally {
             lock.close();
         }
@@ -181,7 +188,7 @@ public final class SessionSequence {
         throw new SessionException(new InvalidPlanException(problems).refusal("nothing was measured"));
     }
 
-    private void carryOut(BenchmarkPlan plan, Optional<StoredSession> before)
+    private Results carryOut(BenchmarkPlan plan, Optional<StoredSession> before)
             throws SessionException, ResumeRefusedException {
         List<String> withheld = WorkerCommand.optionsNotPassedOn();
         if (!withheld.isEmpty()) {
@@ -200,9 +207,33 @@ public final class SessionSequence {
                                         + one.unsupported().orElseThrow().inWords())
                                 .collect(Collectors.joining("; ")));
             }
+            return results;
         } finally {
             shutdown.close();
         }
+    }
+
+    /** One message for all of them; each fault was told in full when it happened. */
+    static Optional<String> voided(Results results, Path directory) {
+        List<CaseRecord> cases = results.voided();
+        if (cases.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(cases.size() + " of " + results.cases().size() + " cases " + (cases.size() == 1 ? "is" : "are")
+                + " void; the others were measured: " + directory.resolve(OutputDirectory.PAGE));
+        for (CaseRecord one : cases) {
+            Voided why = one.voided().orElseThrow();
+            lines.add(Quoted.line(results.names().of(one.key())) + ", " + why.where() + ": " + why.reasonInWords()
+                    + why.log()
+                            .map(log -> "; log: " + directory + "/" + Quoted.line(log))
+                            .orElse("; its workers printed nothing"));
+        }
+        String modes = cases.stream().map(one -> one.key().mode()).distinct().collect(Collectors.joining(","));
+        lines.add("To measure again, in a session of its own: " + PlanProperty.MODES + "=" + Quoted.line(modes)
+                + " and another " + PlanProperty.OUTPUT_DIRECTORY + "; " + PlanProperty.RESUME
+                + " leaves out what is void");
+        return Optional.of(String.join("\n", lines));
     }
 
     private void report(Results results, Path directory) throws SessionException {

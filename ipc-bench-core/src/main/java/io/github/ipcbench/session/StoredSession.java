@@ -19,12 +19,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A session that lies in a results file, and whether it can be continued here and now.
@@ -116,7 +117,8 @@ public record StoredSession(Path file, Results results) {
         }
         differences.addAll(MachineDifferences.between(results.environment(), machine));
         refuse(differences);
-        requireConsistent(plan, schedule(plan, results.cases()));
+        Set<Integer> in = results.runsInOrder().stream().map(RunResult::index).collect(Collectors.toSet());
+        requireConsistent(plan, schedule(plan, results.cases(), in));
     }
 
     private List<Difference> planDifferences(BenchmarkPlan plan) {
@@ -128,43 +130,33 @@ public record StoredSession(Path file, Results results) {
         return differences;
     }
 
-    /** The cases that there are runs of. */
+    /** The cases that go on. */
     static List<Case> measured(List<CaseRecord> cases) {
-        return cases.stream()
-                .filter(each -> each.messages().isPresent())
-                .map(CaseRecord::key)
-                .toList();
+        return cases.stream().filter(CaseRecord::goesOn).map(CaseRecord::key).toList();
     }
 
     /**
-     * A schedule over the cases whose messages per run are settled. The runs of one that was given up end where it was, and
-     * the others keep their numbers.
+     * A schedule over the cases whose messages per run are settled. Of a case that is void it has the runs that are in; the
+     * others keep their numbers.
+     *
+     * @param in numbers of the runs that are in
      */
-    static List<ScheduledRun> schedule(BenchmarkPlan plan, List<CaseRecord> settled) {
-        Map<Case, Integer> ends = new HashMap<>();
-        for (CaseRecord one : settled) {
-            one.unsupported()
-                    .flatMap(why -> why.inRun().stream().boxed().findFirst())
-                    .ifPresent(run -> ends.put(one.key(), run));
-        }
-        return scheduleFromTheStart(plan, settled).stream()
-                .filter(run -> run.index() < ends.getOrDefault(run.key(), Integer.MAX_VALUE))
-                .toList();
-    }
-
-    private static List<ScheduledRun> scheduleFromTheStart(BenchmarkPlan plan, List<CaseRecord> settled) {
+    static List<ScheduledRun> schedule(BenchmarkPlan plan, List<CaseRecord> settled, Set<Integer> in) {
+        List<Case> goOn = measured(settled);
         List<Case> cases = settled.stream()
-                .filter(one -> one.messages().isPresent()
-                        || one.unsupported().orElseThrow().inRun().isPresent())
+                .filter(one -> one.messages().isPresent())
                 .map(CaseRecord::key)
                 .toList();
         Optional<Case> checked = plan.runs().selfCheck() ? Baseline.first(cases) : Optional.empty();
         return RunSchedule.of(
-                cases,
-                checked,
-                plan.runs().perCase(),
-                plan.runs().order(),
-                plan.message().seed());
+                        cases,
+                        checked,
+                        plan.runs().perCase(),
+                        plan.runs().order(),
+                        plan.message().seed())
+                .stream()
+                .filter(run -> goOn.contains(run.key()) || in.contains(run.index()))
+                .toList();
     }
 
     /** A file that was put together by other means than ours could have anything measured next. */

@@ -208,6 +208,11 @@ final class WorkerLog implements AutoCloseable {
         return text.crashed();
     }
 
+    /** The file, once it is closed; empty where nothing was printed, or it cannot be written. */
+    synchronized Optional<Path> kept() {
+        return bytes > 0 && failure.isEmpty() ? Optional.of(file) : Optional.empty();
+    }
+
     /** Where it is and a few of its lines, for an error message; closes it. */
     synchronized String inWords() {
         close();

@@ -210,6 +210,11 @@ final class WorkerProcess implements AutoCloseable {
         return log.inWords();
     }
 
+    /** The file of its log, after {@link #logInWords}; empty where it printed nothing. */
+    Optional<Path> logFile() {
+        return log.kept();
+    }
+
     /** What holds up a process that does not answer, in words; empty when nothing can be told. */
     String holdUp() {
         return ProcessState.of(process.pid()).map(state -> " (" + state + ")").orElse("");

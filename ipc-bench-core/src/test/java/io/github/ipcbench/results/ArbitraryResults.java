@@ -184,9 +184,16 @@ final class ArbitraryResults {
                 .as(CaseRecord.Depth::new)
                 .optional();
         Arbitrary<CaseRecord> measured = Combinators.combine(key(), count(), depth)
-                .as((key, messages, bound) -> new CaseRecord(key, OptionalLong.of(messages), bound, Optional.empty()));
+                .as((key, messages, bound) ->
+                        new CaseRecord(key, OptionalLong.of(messages), bound, Optional.empty(), Optional.empty()));
+        Arbitrary<CaseRecord.Voided> why = Combinators.combine(
+                        Arbitraries.integers().greaterOrEqual(1).optional(), text(), text().optional())
+                .as((run, reason, log) ->
+                        new CaseRecord.Voided(run.map(OptionalInt::of).orElseGet(OptionalInt::empty), reason, log));
         return Arbitraries.oneOf(
                 measured,
+                Combinators.combine(measured, why).as(CaseRecord::withVoided),
+                Combinators.combine(key(), why).as(CaseRecord::voided),
                 Combinators.combine(key(), text(), count()).as(CaseRecord::unsupported),
                 Combinators.combine(key(), text())
                         .as((key, reason) ->
@@ -202,7 +209,11 @@ final class ArbitraryResults {
                 .map(more -> Stream.concat(
                                 MEASURED.stream()
                                         .map(key -> new CaseRecord(
-                                                key, OptionalLong.of(7), Optional.empty(), Optional.empty())),
+                                                key,
+                                                OptionalLong.of(7),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.empty())),
                                 more.stream().filter(one -> !MEASURED.contains(one.key())))
                         .toList());
     }
@@ -285,7 +296,8 @@ final class ArbitraryResults {
                         OptionalInt.empty(),
                         OptionalDouble.of(0.25)),
                 List.of(),
-                List.of(new CaseRecord(SOCKET, OptionalLong.of(10), Optional.empty(), Optional.empty())),
+                List.of(new CaseRecord(
+                        SOCKET, OptionalLong.of(10), Optional.empty(), Optional.empty(), Optional.empty())),
                 List.of(new RunResult(
                         1,
                         1,
@@ -336,7 +348,9 @@ final class ArbitraryResults {
                                         OptionalInt.of(212_992),
                                         OptionalInt.of(212_992))),
                         CaseRecord.unsupported(new Case("socket", 1 << 30, Case.BASE), "EMSGSIZE", 1000),
-                        CaseRecord.outOfSpace(new Case("socket", 1 << 29, Case.BASE), 7)),
+                        CaseRecord.voided(
+                                new Case("socket", 1 << 29, Case.BASE),
+                                new CaseRecord.Voided(OptionalInt.of(7), "it hung", Optional.of("logs/it.log")))),
                 List.of(loud),
                 Optional.of(new SelfCheck(SOCKET, 0.05, 1000.5, List.of(loud), List.of(loud), List.of(1001.25))),
                 Optional.of(ArbitraryCalls.full()),

@@ -3,6 +3,7 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.machine.CpuAffinity;
 import io.github.ipcbench.machine.EnvironmentProbe;
 import io.github.ipcbench.plan.BenchmarkPlan;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.InvalidPlanException;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.PlanDefaults;
@@ -10,6 +11,7 @@ import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.plan.PlanProperty;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.OutputDirectory;
+import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
 import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.transport.catalog.ModeCatalog;
@@ -18,10 +20,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A controller process to do harm to: does what the goal {@code run} does, less its reports, with the system properties of
- * the goal; with the argument {@code modes} it only lists the modes measured by default. Prints {@code finished N} when run N is stored; an error goes to standard error, and the status is 1.
+ * the goal; with the argument {@code modes} it only lists the modes measured by default. Prints {@code finished N} when run N is
+ * stored, and {@code complete} when all are; an error goes to standard error, and the status is 1, also when cases are void.
  */
 public final class FaultSession {
     private FaultSession() {}
@@ -71,7 +75,7 @@ public final class FaultSession {
         try {
             OutputDirectory.requireOurs(plan.output().directory());
             OutputDirectory.removeLeftovers(plan.output().directory());
-            new BenchmarkSession(
+            Results results = new BenchmarkSession(
                             plan,
                             EnvironmentProbe.detect(
                                     plan.base().tempDirectory(), plan.base().jvm()),
@@ -85,12 +89,22 @@ public final class FaultSession {
                                 }
 
                                 @Override
+                                public void caseVoided(Case key, RunVoidedException why) {
+                                    System.err.println(why.getMessage());
+                                }
+
+                                @Override
                                 public void warned(String warning) {
                                     System.err.println("warning: " + warning);
                                 }
                             })
                     .run();
             System.out.println("complete");
+            Optional<String> voided =
+                    SessionSequence.voided(results, plan.output().directory());
+            if (voided.isPresent()) {
+                throw new RunVoidedException(voided.get(), null);
+            }
         } finally {
             lock.close();
         }

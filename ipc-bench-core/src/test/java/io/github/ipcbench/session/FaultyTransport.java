@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 /**
  * Mode {@code faulty}: as {@code socket}, until a real fault happens in the loop thread of a real worker. The worker's
  * system properties say which ({@code fault.kind}), at which end ({@code fault.side}) and before which message ({@code
- * fault.message}, from 1).
+ * fault.message}, from 1); with {@code fault.when} it happens only where that file is there when the end is opened.
  */
 public final class FaultyTransport implements TransportProvider {
     static final Mode MODE = new Mode("faulty", "as socket, until it goes wrong", false);
@@ -33,15 +33,13 @@ public final class FaultyTransport implements TransportProvider {
 
     /** A run of the mode. */
     static BenchmarkPlan plan(Path directory, Duration timeout) {
-        BenchmarkPlan like = TestPlans.of(directory, 1, OptionalLong.of(5000), 4096, timeout, "socket");
+        return with(TestPlans.of(directory, 1, OptionalLong.of(5000), 4096, timeout, "socket"), List.of(MODE));
+    }
+
+    /** The same plan with these modes. */
+    static BenchmarkPlan with(BenchmarkPlan like, List<Mode> modes) {
         return new BenchmarkPlan(
-                like.preset(),
-                List.of(MODE),
-                like.message(),
-                like.variants(),
-                like.runs(),
-                like.output(),
-                like.given());
+                like.preset(), modes, like.message(), like.variants(), like.runs(), like.output(), like.given());
     }
 
     /** Workers that find this transport; its fault comes before the second message of the warm-up. */
@@ -135,7 +133,14 @@ public final class FaultyTransport implements TransportProvider {
 
         Fault(String side) {
             this.kind = System.getProperty("fault.kind");
-            this.rest = side.equals(System.getProperty("fault.side")) ? Long.getLong("fault.message") : Long.MAX_VALUE;
+            this.rest = side.equals(System.getProperty("fault.side")) && isTime()
+                    ? Long.getLong("fault.message")
+                    : Long.MAX_VALUE;
+        }
+
+        private static boolean isTime() {
+            String file = System.getProperty("fault.when");
+            return file == null || Files.exists(Path.of(file));
         }
 
         void nextMessage() throws IOException {
@@ -165,7 +170,8 @@ public final class FaultyTransport implements TransportProvider {
                         System.err.println("I print, whether somebody reads it or not");
                     }
                 }
-                case "crash" -> crash();
+                case "crash" -> signalItself("SEGV");
+                case "killed" -> signalItself("KILL");
                 case "child" -> new ProcessBuilder("sleep", CHILD_SECONDS).start();
                 default -> throw new IllegalStateException("unknown fault: " + kind);
             }
@@ -182,10 +188,10 @@ public final class FaultyTransport implements TransportProvider {
             return above < 0 ? 0 : depth(above + 1) + 1;
         }
 
-        private static void crash() throws IOException {
+        private static void signalItself(String signal) throws IOException {
             new ProcessBuilder(
                             "kill",
-                            "-SEGV",
+                            "-" + signal,
                             Long.toString(ProcessHandle.current().pid()))
                     .start();
             silence();

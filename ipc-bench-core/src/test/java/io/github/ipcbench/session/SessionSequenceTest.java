@@ -12,6 +12,7 @@ import io.github.ipcbench.plan.PlanDefaults;
 import io.github.ipcbench.plan.PlanParser;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
+import io.github.ipcbench.results.CaseRecord.Voided;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.Reports;
 import io.github.ipcbench.results.Results;
@@ -133,6 +134,50 @@ class SessionSequenceTest {
         assertThat(failureOf(engine, Map.of()))
                 .hasMessage("run 3 (socket) does not count: the receiver hung; see logs/x.log\nbefore it: 2 runs")
                 .hasCause(engine.fault);
+    }
+
+    @Test
+    void voidCasesFailOnceTheReportIsWrittenAndAreNamedWithRunReasonAndLog() throws Exception {
+        ScriptedEngine engine = new ScriptedEngine();
+        engine.runs = List.of(run(1, 1, SOCKET));
+        engine.unsupported =
+                List.of(record(FILE).withVoided(new Voided("it hung\n", Optional.of("logs/it.log")).in(2)));
+
+        SessionSequence.Ended ended = sequence(engine).begin(Map.of(), this::defaults);
+
+        Path output = directory.resolve("out");
+        assertThat(ended.directory()).isEqualTo(output);
+        assertThat(ended.voided()).contains("""
+                        1 of 2 cases is void; the others were measured: %1$s/report.html
+                        file, run 2: it hung\\u000a; log: %1$s/logs/it.log
+                        To measure again, in a session of its own: ipcbench.modes=file and another ipcbench.outputDirectory; \
+                        ipcbench.resume leaves out what is void""".formatted(output));
+        assertThat(lines).contains("whole: 1 runs in " + output);
+    }
+
+    @Test
+    void aSessionWithAVoidCaseIsReportedAgainAndFailsAgain() throws Exception {
+        store(
+                true,
+                Map.of("ipcbench.runs", "1", "ipcbench.trace", "off"),
+                List.of(CaseRecord.voided(key(FILE), new Voided("it hung", Optional.empty()))),
+                run(1, 1, SOCKET));
+        ScriptedEngine engine = new ScriptedEngine();
+
+        SessionSequence.Ended ended = sequence(engine).goOn(Map.of(), this::defaults);
+
+        assertThat(engine.measured).isFalse();
+        assertThat(lines).contains("whole: 1 runs in " + directory.resolve("out"));
+        assertThat(ended.voided().orElseThrow())
+                .contains("\nfile, calibration: it hung; its workers printed nothing\n");
+    }
+
+    @Test
+    void withoutAVoidCaseThereIsNoFault() throws Exception {
+        assertThat(sequence(new ScriptedEngine())
+                        .begin(Map.of(), this::defaults)
+                        .voided())
+                .isEmpty();
     }
 
     @Test
@@ -282,14 +327,31 @@ class SessionSequenceTest {
     }
 
     private void store(boolean complete, Map<String, String> given, RunResult... runs) throws Exception {
+        store(complete, given, List.of(), runs);
+    }
+
+    private void store(boolean complete, Map<String, String> given, List<CaseRecord> others, RunResult... runs)
+            throws Exception {
         Files.createDirectories(directory.resolve("out"));
         BenchmarkPlan plan = new PlanParser(List.of(SOCKET, FILE)).parse(given, defaults());
         ResultsJson.write(
-                results(plan, complete, List.of(runs)), directory.resolve("out").resolve("results.json"));
+                results(plan, complete, List.of(runs), others),
+                directory.resolve("out").resolve("results.json"));
     }
 
     private static Case key(Mode mode) {
         return new Case(mode.id(), 112_192, Case.BASE);
+    }
+
+    private static CaseRecord record(Mode mode) {
+        return record(key(mode));
+    }
+
+    private static CaseRecord record(Case key) {
+        return CaseRecord.measured(
+                key,
+                1_000,
+                new CaseRecord.Depth(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1), OptionalInt.of(1)));
     }
 
     /** A run of 1,000 messages that took each worker 20 us of CPU per message. */
@@ -313,10 +375,6 @@ class SessionSequenceTest {
         return results(plan, true, runs, unsupported);
     }
 
-    private static Results results(BenchmarkPlan plan, boolean complete, List<RunResult> runs) {
-        return results(plan, complete, runs, List.of());
-    }
-
     private static Results results(
             BenchmarkPlan plan, boolean complete, List<RunResult> runs, List<CaseRecord> unsupported) {
         return new Results(
@@ -332,14 +390,7 @@ class SessionSequenceTest {
                         .map(key -> unsupported.stream()
                                 .filter(one -> one.key().equals(key))
                                 .findFirst()
-                                .orElse(CaseRecord.measured(
-                                        key,
-                                        1_000,
-                                        new CaseRecord.Depth(
-                                                OptionalInt.empty(),
-                                                OptionalInt.empty(),
-                                                OptionalInt.of(1),
-                                                OptionalInt.of(1)))))
+                                .orElseGet(() -> record(key)))
                         .toList(),
                 runs,
                 Optional.empty(),

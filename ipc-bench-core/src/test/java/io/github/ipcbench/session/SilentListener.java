@@ -5,6 +5,7 @@ import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.RunVoidedException;
 
 /** Hears a session and does nothing. */
 class SilentListener implements SessionListener {
@@ -19,6 +20,9 @@ class SilentListener implements SessionListener {
 
     @Override
     public void caseUnsupported(Case key, Unsupported unsupported) {}
+
+    @Override
+    public void caseVoided(Case key, RunVoidedException why) {}
 
     @Override
     public void runStarted(ScheduledRun run, int totalRuns) {}

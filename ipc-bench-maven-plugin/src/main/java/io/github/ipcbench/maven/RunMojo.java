@@ -17,6 +17,7 @@ import io.github.ipcbench.report.ConsoleText;
 import io.github.ipcbench.report.ReportWriter;
 import io.github.ipcbench.report.SessionReports;
 import io.github.ipcbench.report.template.Templates;
+import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.session.ResultsFile;
@@ -280,7 +281,12 @@ public final class RunMojo extends AbstractMojo {
         boolean resumed = isResumed(resume);
         List<ExportFormat> exports = exports(export);
         try {
-            finish(exports, resumed ? sequence.goOn(given(), this::defaults) : sequence.begin(given(), this::defaults));
+            SessionSequence.Ended ended =
+                    resumed ? sequence.goOn(given(), this::defaults) : sequence.begin(given(), this::defaults);
+            finish(exports, ended.directory());
+            if (ended.voided().isPresent()) {
+                throw new MojoExecutionException(ended.voided().get());
+            }
         } catch (SessionException e) {
             throw new MojoExecutionException(e.getMessage(), e.getCause());
         }
@@ -302,7 +308,7 @@ public final class RunMojo extends AbstractMojo {
                 System.out.println(ConsoleText.shown(
                         ConsoleReport.finding(results) + " "
                                 + directory
-                                        .resolve("report.html")
+                                        .resolve(OutputDirectory.PAGE)
                                         .toAbsolutePath()
                                         .toUri(),
                         ConsoleText.charset()));

@@ -6,6 +6,7 @@ import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.model.ReportModel.Published;
 import io.github.ipcbench.report.model.ReportModel.Raw;
 import io.github.ipcbench.report.model.ReportModel.Unsupported;
+import io.github.ipcbench.report.model.ReportModel.Voided;
 import io.github.ipcbench.report.section.ChoiceSection;
 import io.github.ipcbench.report.section.FiguresSection;
 import io.github.ipcbench.report.section.FindingText;
@@ -50,6 +51,9 @@ public final class ReportModelFactory {
                         .map(one -> unsupported(one, input.names()))
                         .distinct()
                         .toList(),
+                results.voided().stream()
+                        .map(one -> voided(results, one, input.names()))
+                        .toList(),
                 FiguresSection.figures(input),
                 ChoiceSection.choices(input),
                 SizesSection.sizes(input),
@@ -89,12 +93,29 @@ public final class ReportModelFactory {
         Optional<String> largest = found.largestBytes().isPresent()
                 ? Optional.of(Numbers.whole(found.largestBytes().getAsLong()))
                 : Optional.empty();
-        String sentence = found.inRun().isPresent()
-                ? name + " was given up: there was no more room in run "
-                        + Numbers.whole(found.inRun().getAsInt()) + " (" + reason + ")."
-                : name + " cannot carry this message here (" + reason + ")"
-                        + largest.map(ReportModelFactory::works).orElse("") + ".";
+        String sentence = name + " cannot carry this message here (" + reason + ")"
+                + largest.map(ReportModelFactory::works).orElse("") + ".";
         return new Unsupported(name, reason, largest, sentence);
+    }
+
+    private static Voided voided(Results results, CaseRecord record, ShownNames names) {
+        CaseRecord.Voided found = record.voided().orElseThrow();
+        String name = names.of(record.key());
+        long before = results.runs().stream()
+                .filter(run -> run.key().equals(record.key()))
+                .count();
+        boolean checked = results.lacksSelfCheck()
+                && results.selfCheck().orElseThrow().key().equals(record.key());
+        return new Voided(
+                name,
+                found.run().isPresent()
+                        ? "since run " + Numbers.whole(found.run().getAsInt())
+                        : "since its calibration",
+                Text.line(found.reasonInWords()),
+                found.log().map(Text::line),
+                "No figure of it is shown"
+                        + (before > 0 ? ", though " + Numbers.count(before, "run") + " of it came before" : "") + "."
+                        + (checked ? " The session's check of itself ended with it." : ""));
     }
 
     private static String works(String largest) {

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Writes the report of a session. */
 public final class ReportWriter {
-    private static final String HTML = "report.html";
+    private static final String HTML = OutputDirectory.PAGE;
     private static final String MARKDOWN = "report.md";
     private static final String SUMMARY = "summary.md";
     private static final String RUNS = "runs.csv";

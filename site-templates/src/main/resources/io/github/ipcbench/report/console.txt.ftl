@@ -14,6 +14,9 @@ ${model.finding.heading}
 <#if model.incomplete??>
 ${model.incomplete?no_esc}
 </#if>
+<#list model.voided as one>
+${one.name} is void ${one.since}: ${one.reason}.<#if one.log??> Log: ${one.log}.</#if> ${one.consequence}
+</#list>
 <#list model.unsupported as mode>
 ${mode.sentence}
 </#list>

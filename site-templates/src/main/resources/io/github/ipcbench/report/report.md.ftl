@@ -11,6 +11,10 @@ ${model.finding.about}<#if model.finding.published??> ${model.finding.published}
 > **${model.incomplete}**
 
 </#if>
+<#list model.voided as one>
+> **${one.name} is void ${one.since}: ${one.reason}.**<#if one.log??> Log: ${one.log}.</#if> ${one.consequence}
+
+</#list>
 <#list model.unsupported as mode>
 - ${mode.sentence}
 </#list>

@@ -30,6 +30,17 @@ ${sentence}
 </#list>
 
 </#if>
+<#list model.voided as one>
+<#if one?index lt 2>
+**${one.name} is void ${one.since}.**
+</#if>
+</#list>
+<#if model.voided?size gt 2>
+**${model.voided?size} cases are void in all.**
+</#if>
+<#if model.voided?has_content>
+
+</#if>
 <#if model.trust??>
 Trust: ${model.trust.level}. ${model.trust.reason}
 </#if>

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ReportModelFactoryTest {
@@ -152,6 +153,42 @@ class ReportModelFactoryTest {
                         "the library zlib is absent; add it",
                         Optional.empty(),
                         "socket-gzip is not measured: the library zlib is absent; add it."));
+    }
+
+    /** Multiples are of the next mode, and the void case's run before stays among the raw runs alone. */
+    @Test
+    void whereTheBaselinesCaseIsVoidAnotherModeTakesItsPlace() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .voided("socket", OptionalInt.of(6), "it hung", Optional.empty())
+                .checkedBy("socket")
+                .build());
+
+        assertThat(model.baseline()).isEqualTo("file");
+        assertThat(Shown.figures(model))
+                .extracting(AnswerModel.FigureRow::name)
+                .containsExactly("file", "mmap-locked", "mmap-relaxed", "socket-gzip");
+        assertThat(model.voided())
+                .containsExactly(new ReportModel.Voided(
+                        "socket",
+                        "since run 6",
+                        "it hung",
+                        Optional.empty(),
+                        "No figure of it is shown, though 1 run of it came before. The session's check of itself"
+                                + " ended with it."));
+        assertThat(new RenderedText().html(model))
+                .contains("Not checked: the session itself, since the case that it checks itself by is void.")
+                .doesNotContain("The check of the session itself found what it should.");
+    }
+
+    @Test
+    void aSessionThatWasStoppedWaitsForNoRunOfAVoidCase() {
+        ReportModel model = ReportModelFactory.of(SampleResults.quick()
+                .voided("file", OptionalInt.of(2), "it hung", Optional.empty())
+                .incomplete(8)
+                .build());
+
+        assertThat(model.incomplete())
+                .hasValueSatisfying(text -> assertThat(text).contains("6 of 40"));
     }
 
     @Test

@@ -225,12 +225,54 @@ class ReportRendererTest {
                 SampleResults.quick().modes("their-own").build(),
                 SampleResults.quick().modes("file", "mmap-locked").build(),
                 SampleResults.quick().unsupported("socket", "EMSGSIZE", 1).build(),
+                baselineVoid().build(),
+                SampleResults.quick()
+                        .modes("socket", "file")
+                        .voided("socket", OptionalInt.empty(), "it hung", Optional.empty())
+                        .incomplete(0)
+                        .build(),
                 SampleResults.quick()
                         .modes("socket")
                         .unsupported("socket", "ENOBUFS", 0)
                         .incomplete(0)
                         .build(),
                 hostile());
+    }
+
+    private static SampleResults baselineVoid() {
+        return SampleResults.quick()
+                .voided(
+                        "socket",
+                        OptionalInt.of(6),
+                        "the receiver was killed by signal 9",
+                        Optional.of("logs/run-0006-socket-receiver.log"));
+    }
+
+    @Test
+    void aVoidCaseIsNamedOnEveryPageWithItsRunAndItsReason() {
+        ReportModel model = ReportModelFactory.of(baselineVoid().build());
+
+        assertThat(renderer.html(model))
+                .contains("<strong>socket is void since run 6: the receiver was killed by signal 9.</strong>"
+                        + " Log: logs/run-0006-socket-receiver.log. No figure of it is shown, though 1 run of it came"
+                        + " before.");
+        assertThat(renderer.markdown(model))
+                .contains("> **socket is void since run 6: the receiver was killed by signal 9.** Log:");
+        assertThat(renderer.console(model))
+                .contains("socket is void since run 6: the receiver was killed by signal 9. Log:"
+                        + " logs/run-0006-socket-receiver.log.");
+        assertThat(renderer.summary(model)).contains("**socket is void since run 6.**");
+    }
+
+    @Test
+    void manyVoidCasesLeaveTheSummaryShort() {
+        SampleResults session = baselineVoid();
+        for (String mode : List.of("file", "mmap-locked", "mmap-relaxed")) {
+            session.voided(mode, OptionalInt.empty(), "x".repeat(1_000), Optional.empty());
+        }
+        String summary = renderer.summary(ReportModelFactory.of(session.build()));
+
+        assertThat(summary).contains("**4 cases are void in all.**").hasSizeLessThan(1_500);
     }
 
     @Test
@@ -338,6 +380,7 @@ class ReportRendererTest {
                 .words(HOSTILE)
                 .given(Map.of("ipcbench.label", HOSTILE))
                 .unsupported("mmap-relaxed", HOSTILE, 1)
+                .voided("file", OptionalInt.of(4), HOSTILE, Optional.of(HOSTILE))
                 .warning(HOSTILE)
                 .runWarning(2, 0.2)
                 .accounting(CpuAccounting.TICK, OptionalInt.of(250))

@@ -13,6 +13,7 @@ import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.SelfCheck;
 import io.github.ipcbench.results.Warning;
 import io.github.ipcbench.results.WarningCode;
 import io.github.ipcbench.results.WorkerMeasurement;
@@ -40,6 +41,8 @@ public final class SampleResults {
     private Map<String, String> given = Map.of("ipcbench.runs", "10");
     private String words = "";
     private final Map<String, CaseRecord> unsupported = new LinkedHashMap<>();
+    private final Map<String, CaseRecord.Voided> voided = new LinkedHashMap<>();
+    private Optional<SelfCheck> selfCheck = Optional.empty();
     private final List<Warning> warnings = new ArrayList<>();
     private final Map<Integer, Warning> runWarnings = new LinkedHashMap<>();
     private Optional<CpuAccounting> accounting = Optional.empty();
@@ -104,6 +107,18 @@ public final class SampleResults {
         return this;
     }
 
+    /** The mode's case is void since a run, or since its calibration. */
+    SampleResults voided(String mode, OptionalInt run, String reason, Optional<String> log) {
+        voided.put(mode, new CaseRecord.Voided(run, reason, log));
+        return this;
+    }
+
+    /** A check of the session by this mode, of which no round is in. */
+    SampleResults checkedBy(String mode) {
+        selfCheck = Optional.of(new SelfCheck(key(mode), 0.05, 1000, List.of(), List.of(), List.of()));
+        return this;
+    }
+
     /** @param share of the message's bytes that travel */
     SampleResults travelled(String mode, double share) {
         travelled.put(mode, share);
@@ -157,13 +172,21 @@ public final class SampleResults {
                         given),
                 environment(),
                 List.of(),
-                modes.stream()
-                        .map(mode -> unsupported.getOrDefault(mode, measured(key(mode), messages(mode))))
-                        .toList(),
+                modes.stream().map(this::record).toList(),
                 runs(),
-                Optional.empty(),
+                selfCheck,
                 Optional.empty(),
                 warnings);
+    }
+
+    private CaseRecord record(String mode) {
+        if (!voided.containsKey(mode)) {
+            return unsupported.getOrDefault(mode, measured(key(mode), messages(mode)));
+        }
+        CaseRecord.Voided why = voided.get(mode);
+        return why.run().isPresent()
+                ? measured(key(mode), messages(mode)).withVoided(why)
+                : CaseRecord.voided(key(mode), why);
     }
 
     /** The cases that a made-up session with just these runs would have had. */
@@ -230,14 +253,24 @@ public final class SampleResults {
     private List<RunResult> runs() {
         Random random = new Random(7);
         List<RunResult> runs = new ArrayList<>();
+        int index = 0;
         for (int round = 1; round <= rounds; round++) {
             for (String mode : modes) {
-                if (!unsupported.containsKey(mode) && runs.size() < runsKept) {
-                    runs.add(run(runs.size() + 1, round, mode, random));
+                if (isScheduled(mode) && index++ < runsKept && index < end(mode)) {
+                    runs.add(run(index, round, mode, random));
                 }
             }
         }
         return runs;
+    }
+
+    private boolean isScheduled(String mode) {
+        return !unsupported.containsKey(mode) && end(mode) > 0;
+    }
+
+    /** The run in which the mode's case is void, 0 for its calibration. */
+    private int end(String mode) {
+        return voided.containsKey(mode) ? voided.get(mode).run().orElse(0) : Integer.MAX_VALUE;
     }
 
     private RunResult run(int index, int round, String mode, Random random) {

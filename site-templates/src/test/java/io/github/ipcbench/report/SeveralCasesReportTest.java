@@ -17,6 +17,7 @@ import io.github.ipcbench.plan.WorkerJvm;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.ResultsJson;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.session.BenchmarkSession;
 import io.github.ipcbench.session.ResultsFile;
 import io.github.ipcbench.session.SessionListener;
@@ -113,6 +114,11 @@ class SeveralCasesReportTest {
 
         @Override
         public void caseUnsupported(Case key, Unsupported unsupported) {}
+
+        @Override
+        public void caseVoided(Case key, RunVoidedException why) {
+            throw new AssertionError(why);
+        }
 
         @Override
         public void runStarted(ScheduledRun run, int totalRuns) {}

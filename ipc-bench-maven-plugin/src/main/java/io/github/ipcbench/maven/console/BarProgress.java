@@ -5,6 +5,7 @@ import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.session.SessionSteps;
 import io.github.ipcbench.session.TimeLeft;
 import io.github.ipcbench.session.TimeLeft.Kind;
@@ -63,6 +64,11 @@ public final class BarProgress implements Progress {
     @Override
     public void caseUnsupported(Case key, Unsupported unsupported) {
         line(Wording.unsupported(names.of(key), unsupported));
+    }
+
+    @Override
+    public void caseVoided(Case key, RunVoidedException why) {
+        line(Wording.voided(names.of(key), why));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.RunResult;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.session.SessionSteps;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ public final class LineProgress implements Progress {
     @Override
     public void caseUnsupported(Case key, Unsupported unsupported) {
         lines.accept(Wording.unsupported(names.of(key), unsupported));
+    }
+
+    @Override
+    public void caseVoided(Case key, RunVoidedException why) {
+        Wording.voided(names.of(key), why).lines().forEach(lines);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.ipcbench.plan.Quoted;
 import io.github.ipcbench.plan.Variant;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunVoidedException;
 import java.time.Duration;
 import java.util.stream.Collectors;
 
@@ -53,5 +54,11 @@ public final class Wording {
     /** Why a case has no figures; what is said of it may come from a file. */
     public static String unsupported(String name, Unsupported found) {
         return Quoted.line(name) + (found.missing().isPresent() ? " is not measured: " : ": ") + found.inWords();
+    }
+
+    /** That a case is left out, and why, with a few lines of the logs. */
+    public static String voided(String name, RunVoidedException why) {
+        return "warning: " + why.getMessage() + System.lineSeparator() + Quoted.line(name)
+                + " is left out from now on; the others go on";
     }
 }

@@ -10,6 +10,7 @@ import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.ScheduledRun;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
+import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.session.SessionSteps;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,6 +98,22 @@ class ProgressTest {
         new BarProgress(shown::add, () -> 80).warned("it stays");
 
         assertThat(shown).containsExactly("warning: it stays", "warning: it stays" + System.lineSeparator());
+    }
+
+    @Test
+    void aVoidCaseIsToldWithItsLogsInALogAndOnATerminal() {
+        String line = System.lineSeparator();
+        RunVoidedException why =
+                new RunVoidedException("run 5 (file) is void: it hung" + line + "sender's log: none", null);
+        new LineProgress(shown::add).caseVoided(key(FILE), why);
+        new BarProgress(shown::add, () -> 80).caseVoided(key(FILE), why);
+
+        List<String> told = List.of(
+                "warning: run 5 (file) is void: it hung",
+                "sender's log: none",
+                "file is left out from now on; the others go on");
+        assertThat(shown.subList(0, 3)).isEqualTo(told);
+        assertThat(shown.subList(3, shown.size())).containsExactly(String.join(line, told) + line);
     }
 
     @Test

@@ -179,8 +179,7 @@ public final class SizesLayout {
         Map<String, Long> limits = new TreeMap<>();
         input.results().unsupported().stream()
                 .filter(record -> record.key().variant().equals(sweep.variant()))
-                .filter(record -> largest(record) > 0
-                        && record.unsupported().orElseThrow().inRun().isEmpty())
+                .filter(record -> largest(record) > 0)
                 .forEach(record -> limits.merge(Text.line(record.key().mode()), largest(record), Math::max));
         Map<Long, String> edges = new TreeMap<>();
         limits.forEach((mode, bytes) -> edges.merge(bytes, mode, (one, other) -> one + ", " + other));

@@ -30,6 +30,7 @@ public record ReportModel(
         Optional<AnswerModel.TrustLine> trust,
         Optional<String> incomplete,
         List<Unsupported> unsupported,
+        List<Voided> voided,
         Optional<AnswerModel.Figures> figures,
         Optional<SizesModel.Choices> choices,
         Optional<SizesModel.Sizes> sizes,
@@ -41,6 +42,7 @@ public record ReportModel(
 
     public ReportModel {
         unsupported = List.copyOf(unsupported);
+        voided = List.copyOf(voided);
         answers = List.copyOf(answers);
         evidence = List.copyOf(evidence);
     }
@@ -161,6 +163,15 @@ public record ReportModel(
      * @param sentence what happened and which size works
      */
     public record Unsupported(String name, String reason, Optional<String> largestBytes, String sentence) {}
+
+    /**
+     * A case that is left out since a fault.
+     *
+     * @param since such as {@code since run 3}
+     * @param log the file that tells more
+     * @param consequence what it means for the page, in sentences
+     */
+    public record Voided(String name, String since, String reason, Optional<String> log, String consequence) {}
 
     /**
      * Every run, in run order.

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -161,15 +160,14 @@ public final class ChoiceSection implements Section {
                 .toList();
         Map<String, List<CaseRecord>> byMode = new LinkedHashMap<>();
         all.stream()
-                .filter(record -> inRun(record).isEmpty() && missing(record).isEmpty())
+                .filter(record -> missing(record).isEmpty())
                 .forEach(record -> byMode.computeIfAbsent(record.key().mode(), mode -> new ArrayList<>())
                         .add(record));
         byMode.forEach((mode, records) -> limits.add(limit(mode, records)));
-        all.stream()
-                .filter(record -> inRun(record).isPresent())
+        input.results().voided().stream()
+                .filter(record -> record.key().variant().equals(sweep.variant()))
                 .forEach(record -> limits.add(Text.line(record.key().mode()) + " at "
-                        + Numbers.size(record.key().payloadBytes()) + " was given up: there was no more room in run "
-                        + Numbers.whole(inRun(record).getAsInt()) + "."));
+                        + Numbers.size(record.key().payloadBytes()) + " is void: a fault ended it."));
         all.stream().flatMap(record -> missing(record).stream()).distinct().forEach(limits::add);
         if (limits.isEmpty()) {
             List<Integer> sizes = sweep.sizes();
@@ -185,10 +183,6 @@ public final class ChoiceSection implements Section {
                         + Numbers.whole(largest.granted().datagramBytes())
                         + " with the largest that this user is granted."));
         return limits;
-    }
-
-    private static OptionalInt inRun(CaseRecord record) {
-        return record.unsupported().orElseThrow().inRun();
     }
 
     private static Optional<String> missing(CaseRecord record) {

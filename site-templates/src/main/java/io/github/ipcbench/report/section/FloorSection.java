@@ -63,9 +63,11 @@ final class FloorSection implements Section {
                 .ifPresentOrElse(
                         found -> notes.addAll(selfCheckNotes(found, names)),
                         () -> notes.add(
-                                "This session did not check itself. With -Dipcbench.selfcheck each round also holds"
-                                        + " one case a second time and once with a planted delay, and the report says what"
-                                        + " could be told apart."));
+                                results.lacksSelfCheck()
+                                        ? "The case that this session checks itself by is void."
+                                        : "This session did not check itself. With -Dipcbench.selfcheck each round also holds"
+                                                + " one case a second time and once with a planted delay, and the report says what"
+                                                + " could be told apart."));
         List<TrustRow> rows =
                 session.cases().stream().map(mode -> row(results, mode, names)).toList();
         return Optional.of(new Trust(TrustLines.level(session.trust()), reasons, hasFloor ? rows : List.of(), notes));

@@ -98,12 +98,16 @@ final class TrustSection implements Section {
                     DRIFT,
                     BOTH_SIDES);
             check(enough, "Costs were steady within the runs.", UNSTEADY_WINDOWS);
-            if (results.selfCheck().isPresent()) {
+            if (results.selfCheck().isPresent() && !results.lacksSelfCheck()) {
                 check(Optional.of("The check of the session itself found what it should."), SELF_CHECK_WRONG);
             }
             doubts.stream().filter(doubt -> !told.contains(doubt.code())).forEach(this::doubt);
             StepsSection.explained(results)
                     .ifPresent(sentence -> checks.add(new Check(StepsSection.addUp(results) ? FINE : DOUBT, sentence)));
+            if (results.lacksSelfCheck()) {
+                checks.add(new Check(
+                        UNKNOWN, "Not checked: the session itself, since the case that it checks itself by is void."));
+            }
             if (results.selfCheck().isEmpty()) {
                 checks.add(new Check(
                         UNKNOWN,
