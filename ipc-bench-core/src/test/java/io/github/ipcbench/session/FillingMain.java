@@ -11,13 +11,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A session of two modes and two rounds, which fills the file system of its files when a run begins. */
+/** A session of two modes and two rounds, which fills a file system when a run begins. */
 public final class FillingMain {
-    static final int FILLED_AT = 3;
-
     private FillingMain() {}
 
-    /** Measures; the arguments are where files lie and where results go. */
+    /** Measures; the arguments are where files lie, where results go, what to fill, and at which run. */
     public static void main(String[] arguments) throws Exception {
         Path files = Path.of(arguments[0]);
         BenchmarkPlan like = TestPlans.of(files, 2, OptionalLong.of(300), 112_192, "file", "mmap-relaxed");
@@ -29,19 +27,26 @@ public final class FillingMain {
                 like.runs(),
                 new BenchmarkPlan.Output(Path.of(arguments[1]), 5, Optional.empty()),
                 like.given());
-        Session.measure(plan, "test", Optional.empty(), new Filling(files.resolve("filler")), results -> {});
+        Session.measure(
+                plan,
+                "test",
+                Optional.empty(),
+                new Filling(Path.of(arguments[2], "filler"), Integer.parseInt(arguments[3])),
+                results -> {});
     }
 
     private static final class Filling extends SilentListener implements Session.Listener {
         private final Path file;
+        private final int filledAt;
 
-        Filling(Path file) {
+        Filling(Path file, int filledAt) {
             this.file = file;
+            this.filledAt = filledAt;
         }
 
         @Override
         public void runStarted(ScheduledRun run, int totalRuns) {
-            if (run.index() == FILLED_AT) {
+            if (run.index() == filledAt) {
                 fill();
             }
         }

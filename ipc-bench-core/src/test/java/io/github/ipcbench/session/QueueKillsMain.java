@@ -35,7 +35,7 @@ public final class QueueKillsMain {
     private static final List<Integer> SIZES = List.of(64, 4096, 65_536, 112_192, 1 << 20);
     private static final List<Integer> DESCRIPTORS = List.of(0, 3);
 
-    /** Kills come within this time after the messages have begun to move. */
+    /** Kills come within this time after the first message has been received. */
     private static final double MOMENTS_NANOS = Duration.ofMillis(600).toNanos();
 
     /** More messages than any run gets to. */
@@ -45,6 +45,8 @@ public final class QueueKillsMain {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final long STUCK_MINUTES = 5;
+
+    private static final long LOOK_NANOS = 500_000;
 
     private final Path output;
     private final WorkerCommand command;
@@ -145,7 +147,10 @@ public final class QueueKillsMain {
             try (Run run = new Run.Opener(plan, command, guard)
                     .open(plan.cases().get(0), "run " + injection.number(), "run")) {
                 run.configure(0);
-                Kill kill = new Kill(worker(session.get(0), injection.victim()), injection.afterNanos());
+                Kill kill = new Kill(
+                        worker(session.get(0), injection.victim()),
+                        Progress.of(own, "receiver"),
+                        injection.afterNanos());
                 kill.start();
                 reason = reasonOf(run);
                 noticeNanos = System.nanoTime() - kill.killedNanos();
@@ -197,20 +202,25 @@ public final class QueueKillsMain {
         }
     }
 
-    /** A thread that kills a worker; its last action is to keep when. */
+    /** A thread that kills a worker, and keeps when. */
     private static final class Kill extends Thread {
         private final ProcessHandle victim;
+        private final Progress receiver;
         private final long afterNanos;
         private volatile long killedNanos;
 
-        Kill(ProcessHandle victim, long afterNanos) {
+        Kill(ProcessHandle victim, Progress receiver, long afterNanos) {
             this.victim = victim;
+            this.receiver = receiver;
             this.afterNanos = afterNanos;
             setDaemon(true);
         }
 
         @Override
         public void run() {
+            while (receiver.done() == 0 && victim.isAlive()) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
             long end = System.nanoTime() + afterNanos;
             for (long rest = afterNanos; rest > 0; rest = end - System.nanoTime()) {
                 LockSupport.parkNanos(rest);

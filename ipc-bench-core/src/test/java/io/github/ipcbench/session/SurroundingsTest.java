@@ -77,7 +77,8 @@ class SurroundingsTest {
 
         int status =
                 namespace.run("sh -c 'mount -t tmpfs -o size=64m,mode=700 tmpfs " + files + " && \"$0\" -cp \"$1\" "
-                        + FillingMain.class.getName() + " " + files + " " + output + "' \"$0\" \"$1\"");
+                        + FillingMain.class.getName() + " " + files + " " + output + " " + files
+                        + " 3' \"$0\" \"$1\"");
 
         assertThat(status).as(namespace::log).isZero();
         Results results = ResultsJson.read(output.resolve("results.json"));
@@ -87,12 +88,29 @@ class SurroundingsTest {
                 .extracting(one -> one.key().mode())
                 .containsExactly("mmap-relaxed");
         assertThat(results.cases().get(0).unsupported())
-                .contains(new CaseRecord.Unsupported(
-                        "ENOSPC", OptionalLong.empty(), OptionalInt.of(FillingMain.FILLED_AT)));
+                .contains(new CaseRecord.Unsupported("ENOSPC", OptionalLong.empty(), OptionalInt.of(3)));
         assertThat(results.runs())
                 .extracting(run -> run.key().mode())
                 .containsExactly("file", "mmap-relaxed", "mmap-relaxed");
         assertThat(results.runs()).extracting(RunResult::index).containsExactly(1, 2, 4);
+    }
+
+    /** Its memory is taken before it is mapped: what cannot be had is an error there, and no SIGBUS later. */
+    @Test
+    void aQueueThatAFullTmpfsCannotHoldVoidsItsRunAndTheOthersGoOn() throws Exception {
+        MountNamespace namespace = namespace();
+        Path files = Files.createDirectory(directory.resolve("files"));
+        Path output = Files.createDirectory(directory.resolve("output"));
+
+        int status = namespace.run("sh -c 'mount -t tmpfs -o size=24m tmpfs /dev/shm && \"$0\" -cp \"$1\" "
+                + FillingMain.class.getName() + " " + files + " " + output + " /dev/shm 4' \"$0\" \"$1\"");
+
+        assertThat(status).as(namespace::log).isZero();
+        Results results = ResultsJson.read(output.resolve("results.json"));
+        assertThat(results.complete()).isTrue();
+        assertThat(results.cases().get(1).unsupported())
+                .contains(new CaseRecord.Unsupported("ENOSPC", OptionalLong.empty(), OptionalInt.of(4)));
+        assertThat(results.runs()).extracting(run -> run.key().mode()).containsExactly("file", "mmap-relaxed", "file");
     }
 
     @Test
