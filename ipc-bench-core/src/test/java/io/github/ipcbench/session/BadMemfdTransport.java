@@ -21,7 +21,7 @@ import java.util.List;
 
 /**
  * The receivers of {@code memfd-sealed} and {@code memfd} with a sender that does not keep its word: in mode {@code unsealed}
- * its memfd has no seals, in mode {@code shrinks} it sends the same memfd again and again, and makes it shorter once.
+ * its memfds have no seals, in mode {@code shrinks} it makes one of them shorter before it sends it.
  */
 public final class BadMemfdTransport implements TransportProvider {
     static final Mode UNSEALED = new Mode("unsealed", "memfd-sealed without seals", false).carrying(3);
@@ -68,22 +68,20 @@ public final class BadMemfdTransport implements TransportProvider {
         private final TransportContext context;
         private final OutgoingDatagrams datagrams;
         private final boolean shrinks;
-        private final int file;
         private int sent;
 
         Sender(TransportContext context, OutgoingDatagrams datagrams, boolean shrinks) {
             this.context = context;
             this.datagrams = datagrams;
             this.shrinks = shrinks;
-            Linux linux = context.linux();
-            NativeMemory name = linux.text("bad");
-            this.file = (int) KernelException.requireDone(
-                    "memfd_create", linux.memfd_create(name.address(), Linux.MFD_CLOEXEC | Linux.MFD_ALLOW_SEALING));
         }
 
         @Override
         public long send() throws IOException {
-            int bytes = context.messageBytes();
+            Linux linux = context.linux();
+            NativeMemory name = linux.text("bad");
+            int file = (int) KernelException.requireDone(
+                    "memfd_create", linux.memfd_create(name.address(), Linux.MFD_CLOEXEC | Linux.MFD_ALLOW_SEALING));
             try (FileChannel memory = FileChannel.open(Path.of("/proc/self/fd/" + file), StandardOpenOption.WRITE)) {
                 memory.write(context.message().duplicate().clear(), 0);
                 sent++;
@@ -92,12 +90,8 @@ public final class BadMemfdTransport implements TransportProvider {
                 }
             }
             datagrams.sendEmptyWith(file);
-            return bytes;
-        }
-
-        @Override
-        public void close() {
-            context.linux().close(file);
+            KernelException.requireDone("close", linux.close(file));
+            return context.messageBytes();
         }
     }
 }

@@ -93,14 +93,19 @@ class BadMemoryTest {
         void happen() throws IOException;
     }
 
-    /** Both ends have mapped it. */
+    /** It has no name any more; an end that locks it has it open. */
     private void cutTheQueue() throws IOException {
-        List<Path> queues = PrivateDirectories.ofRuns(ProcessHandle.current().pid(), directory).stream()
-                .map(run -> run.resolve("queue"))
-                .filter(Files::exists)
-                .toList();
-        assertThat(queues).hasSize(1);
-        try (FileChannel file = FileChannel.open(queues.get(0), StandardOpenOption.WRITE)) {
+        Path queue = null;
+        for (ProcessHandle worker : ProcessHandle.current().children().toList()) {
+            for (Path open : PrivateDirectories.entries(Path.of("/proc", Long.toString(worker.pid()), "fd"))) {
+                if (Files.isSymbolicLink(open)
+                        && Files.readSymbolicLink(open).toString().matches(".*/queue( \\(deleted\\))?")) {
+                    queue = open;
+                }
+            }
+        }
+        assertThat(queue).isNotNull();
+        try (FileChannel file = FileChannel.open(queue, StandardOpenOption.WRITE)) {
             file.truncate(0);
         }
     }

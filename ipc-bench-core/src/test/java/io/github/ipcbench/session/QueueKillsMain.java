@@ -85,6 +85,9 @@ public final class QueueKillsMain {
                 .mapToObj(number -> executor.submit(() -> inject(Injection.of(number, seed, modes))))
                 .toList();
         Total total = new Total();
+        // Stopped by a signal, it says what it has.
+        Thread stopped = new Thread(() -> total.print(seed, modes));
+        Runtime.getRuntime().addShutdownHook(stopped);
         for (Future<Outcome> outcome : outcomes) {
             try {
                 total.add(outcome.get(STUCK_MINUTES, TimeUnit.MINUTES));
@@ -95,6 +98,7 @@ public final class QueueKillsMain {
             }
         }
         executor.shutdownNow();
+        Runtime.getRuntime().removeShutdownHook(stopped);
         total.print(seed, modes);
         return total.clean(injections);
     }
@@ -276,19 +280,19 @@ public final class QueueKillsMain {
         private final List<Outcome> outcomes = new ArrayList<>();
         private int hangs;
 
-        void add(Outcome outcome) {
+        synchronized void add(Outcome outcome) {
             outcomes.add(outcome);
             hangs += outcome.hung() ? 1 : 0;
             if (outcomes.size() % 50 == 0) {
-                System.err.println(outcomes.size() + " injections");
+                System.err.println(sum());
             }
         }
 
-        private long count(Predicate<Outcome> which) {
+        private synchronized long count(Predicate<Outcome> which) {
             return outcomes.stream().filter(which).count();
         }
 
-        void print(long seed, List<Mode> modes) {
+        synchronized void print(long seed, List<Mode> modes) {
             System.out.printf(
                     "%-16s%12s%10s%10s%10s%22s%n",
                     "mode", "injections", "sender", "receiver", "inside", "messages verified");
@@ -317,10 +321,13 @@ public final class QueueKillsMain {
                     "from the kill to the void run: median %.1f s, longest %.1f s%n",
                     nanos.length == 0 ? 0 : nanos[nanos.length / 2] / 1e9,
                     nanos.length == 0 ? 0 : nanos[nanos.length - 1] / 1e9);
-            System.out.printf(
-                    "seed %d: injections %d, hangs %d, torn messages accepted %d, messages lost %d, reasons missing %d,"
-                            + " left behind %d%n",
-                    seed,
+            System.out.println("seed " + seed + ": " + sum());
+        }
+
+        private synchronized String sum() {
+            return String.format(
+                    Locale.ROOT,
+                    "injections %d, hangs %d, torn messages accepted %d, messages lost %d, reasons missing %d, left behind %d",
                     outcomes.size(),
                     hangs,
                     count(Outcome::torn),
@@ -329,7 +336,7 @@ public final class QueueKillsMain {
                     count(outcome -> !outcome.left().isEmpty()));
         }
 
-        boolean clean(int injections) {
+        synchronized boolean clean(int injections) {
             return outcomes.size() == injections
                     && hangs == 0
                     && outcomes.stream()
