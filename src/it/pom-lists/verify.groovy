@@ -16,6 +16,6 @@ assert lists.cases*.payloadBytes as Set == [4096, 112192] as Set
 assert lists.cases.size() == 8 && lists.runs.size() == 8
 
 // A limit between modes holds for each size and variant, one between variants for each mode and size; one run judges none.
-assert log.findAll(/file\/socket<=1000: .*too few rounds/).size() == 4
-assert log.findAll(/candidate\/base<=1000: .*too few rounds/).size() == 4
+assert log.findAll(/\[WARNING\] file\/socket<=1000: .*too few rounds/).size() == 4
+assert log.findAll(/\[WARNING\] candidate\/base<=1000: .*too few rounds/).size() == 4
 return true

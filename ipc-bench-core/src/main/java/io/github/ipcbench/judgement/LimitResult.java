@@ -36,6 +36,15 @@ public record LimitResult(
         POOR_TRUST
     }
 
+    /** Whether a build is to be warned: of what it asked for and does not have; not of noise of the machine. */
+    public boolean isWarning() {
+        return switch (outcome) {
+            case WITHIN -> false;
+            case EXCEEDED, NOT_MEASURED -> true;
+            case DOUBTFUL -> doubt.orElseThrow() == Doubt.FEW_ROUNDS;
+        };
+    }
+
     static LimitResult of(Limit limit, CaseSummary one, CaseSummary base, SessionSummary session) {
         Optional<Comparison> found = Comparison.between(one, base);
         Optional<Doubt> doubt = doubt(limit, found, session);

@@ -80,6 +80,20 @@ class LimitTest {
         assertThat(result.detail()).contains("'fil'", "did you mean file", "socket");
     }
 
+    @Test
+    void aBuildIsWarnedOfWhatItAskedForAndNotOfNoise() {
+        JudgedRuns few = new JudgedRuns().with(key("socket"), 2, round -> 30).with(key("file"), 2, round -> 80);
+        JudgedRuns noisy = new JudgedRuns()
+                .with(key("socket"), 10, round -> 30)
+                .with(key("file"), 10, round -> round % 2 == 0 ? 60 : 90);
+
+        assertThat(only("file/socket<=2", few).isWarning()).isTrue();
+        assertThat(only("file/socket<=2.4", noisy).isWarning()).isFalse();
+        assertThat(only("file/socket<=2", quiet(80, 30)).isWarning()).isTrue();
+        assertThat(only("fil/socket<=2", quiet(80, 30)).isWarning()).isTrue();
+        assertThat(only("file/socket<=3", quiet(80, 30)).isWarning()).isFalse();
+    }
+
     /** STATISTICS: paired deviation 3 %, ten rounds: no false alarm at 5 %, a planted 15 % found at the limit 10 %. */
     @Test
     void alarmsAndDetectionsAreAsSimulated() {

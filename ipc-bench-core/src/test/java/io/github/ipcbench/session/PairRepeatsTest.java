@@ -85,6 +85,14 @@ class PairRepeatsTest {
                 .isEmpty();
     }
 
+    @Test
+    void aShortSessionMayRepeatOnePairToo() {
+        PairRepeats ofShort = new PairRepeats(0.25, 3, List.of());
+        add(1000);
+        add(2000);
+        assertThat(ofShort.after(SCHEDULE, 2, runs)).hasSize(2);
+    }
+
     private void add(double floorNanos) {
         runs.add(at(SCHEDULE.get(runs.size()), floorNanos));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Moves many messages through one pair of workers per mode, window after window, and looks after each window at what the
@@ -36,7 +37,7 @@ public final class SoakMain {
         this.output = output;
     }
 
-    /** Arguments: output directory, messages per window, windows, bytes of a message, modes. */
+    /** Arguments: output directory, messages per window, windows, bytes of a message, modes ({@code all} for every one). */
     public static void main(String[] arguments) throws Exception {
         SoakMain soak = new SoakMain(
                 Long.parseLong(arguments[1]),
@@ -45,18 +46,49 @@ public final class SoakMain {
                 Path.of(arguments[0]));
         List<String> named = List.of(arguments).subList(4, arguments.length);
         ModeCatalog catalog = ModeCatalog.load(SoakMain.class.getClassLoader());
-        List<String> modes = named.isEmpty()
-                ? catalog.modes().stream().filter(Mode::byDefault).map(Mode::id).toList()
+        boolean all = named.equals(List.of("all"));
+        List<String> modes = named.isEmpty() || all
+                ? catalog.modes().stream()
+                        .filter(mode -> all || mode.byDefault())
+                        .map(Mode::id)
+                        .toList()
                 : named;
         boolean flat = true;
+        List<String> rows = new ArrayList<>();
         for (String mode : modes) {
-            flat &= soak.soak(mode);
+            List<SoakSeries> series = soak.soak(mode);
+            boolean modeFlat = series.stream().allMatch(SoakSeries::flat);
+            flat &= modeFlat;
+            rows.add(soak.row(mode, series) + " " + (modeFlat ? "flat" : "NOT FLAT") + " |");
         }
+        System.out.printf(
+                "%n| mode | messages | descriptors, first and last | threads, first and last | files | verdict |%n"
+                        + "| --- | --- | --- | --- | --- | --- |%n");
+        rows.forEach(System.out::println);
         System.out.println(flat ? "verdict: every series is flat" : "verdict: NOT every series is flat");
         System.exit(flat ? 0 : 1);
     }
 
-    private boolean soak(String modeId) throws Exception {
+    /** One mode in one line: what both workers held at the first window and at the last. */
+    private String row(String mode, List<SoakSeries> series) {
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %,d | %s | %s | %s |",
+                mode,
+                messagesPerWindow * windows,
+                firstAndLast(series, "descriptors"),
+                firstAndLast(series, "threads"),
+                firstAndLast(series, "files in private directories"));
+    }
+
+    private static String firstAndLast(List<SoakSeries> series, String what) {
+        return series.stream()
+                .filter(one -> one.name().endsWith(what))
+                .map(one -> one.first() + " " + one.last())
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<SoakSeries> soak(String modeId) throws Exception {
         BenchmarkPlan plan = TestPlans.of(output, 1, OptionalLong.empty(), payloadBytes, Duration.ofHours(6), modeId);
         Case key = plan.cases().get(0);
         WorkerCommand command = WorkerCommand.ofThisProcess();
@@ -85,7 +117,7 @@ public final class SoakMain {
         }
         series.add(files);
         print(modeId, (System.nanoTime() - startNanos) / 1e9, series);
-        return series.stream().allMatch(SoakSeries::flat);
+        return series;
     }
 
     /** The series of one worker. */

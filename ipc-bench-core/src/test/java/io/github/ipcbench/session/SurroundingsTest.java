@@ -75,7 +75,8 @@ class SurroundingsTest {
 
         int status =
                 namespace.run("sh -c 'mount -t tmpfs -o size=64m,mode=700 tmpfs " + files + " && \"$0\" -cp \"$1\" "
-                        + FillingMain.class.getName() + " " + files + " " + output + "' \"$0\" \"$1\"");
+                        + FillingMain.class.getName() + " " + files + " " + output + " " + files
+                        + " 3' \"$0\" \"$1\"");
 
         assertThat(status).as(namespace::log).isZero();
         Results results = ResultsJson.read(output.resolve("results.json"));
@@ -85,13 +86,28 @@ class SurroundingsTest {
                 .extracting(one -> one.key().mode())
                 .containsExactly("mmap-relaxed");
         assertThat(results.unsupported()).isEmpty();
-        CaseRecord.Voided why = results.cases().get(0).voided().orElseThrow();
-        assertThat(why.run()).hasValue(FillingMain.FILLED_AT);
-        assertThat(why.reason()).contains("ENOSPC, no space left on device");
+        assertOutOfSpace(results.cases().get(0), 3);
         assertThat(results.runs())
                 .extracting(run -> run.key().mode())
                 .containsExactly("file", "mmap-relaxed", "mmap-relaxed");
         assertThat(results.runs()).extracting(RunResult::index).containsExactly(1, 2, 4);
+    }
+
+    /** Its memory is taken before it is mapped: what cannot be had is an error there, and no SIGBUS later. */
+    @Test
+    void aQueueThatAFullTmpfsCannotHoldVoidsItsRunAndTheOthersGoOn() throws Exception {
+        MountNamespace namespace = namespace();
+        Path files = Files.createDirectory(directory.resolve("files"));
+        Path output = Files.createDirectory(directory.resolve("output"));
+
+        int status = namespace.run("sh -c 'mount -t tmpfs -o size=24m tmpfs /dev/shm && \"$0\" -cp \"$1\" "
+                + FillingMain.class.getName() + " " + files + " " + output + " /dev/shm 4' \"$0\" \"$1\"");
+
+        assertThat(status).as(namespace::log).isZero();
+        Results results = ResultsJson.read(output.resolve("results.json"));
+        assertThat(results.complete()).isTrue();
+        assertOutOfSpace(results.cases().get(1), 4);
+        assertThat(results.runs()).extracting(run -> run.key().mode()).containsExactly("file", "mmap-relaxed", "file");
     }
 
     @Test
@@ -107,6 +123,12 @@ class SurroundingsTest {
                 .contains("ipcbench.size: '4194304' is too large for mode mmap-relaxed: a run takes 54530880 bytes of"
                         + " '/dev/shm', and 9437184 are free; valid there: up to 725560");
         assertThat(files).isEmptyDirectory();
+    }
+
+    private static void assertOutOfSpace(CaseRecord one, int run) {
+        CaseRecord.Voided why = one.voided().orElseThrow();
+        assertThat(why.run()).hasValue(run);
+        assertThat(why.reason()).contains("ENOSPC, no space left on device");
     }
 
     private MountNamespace namespace() throws Exception {

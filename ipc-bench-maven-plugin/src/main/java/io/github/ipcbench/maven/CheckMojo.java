@@ -82,7 +82,7 @@ public final class CheckMojo extends StoredMojo {
         SessionSummary session = SessionSummary.of(results);
         List<LimitResult> found =
                 asked.stream().flatMap(limit -> limit.judge(session).stream()).toList();
-        found.forEach(one -> tell(LimitLines.line(one, results.names()), isWarning(one)));
+        found.forEach(one -> tell(LimitLines.line(one, results.names()), one.isWarning()));
         stored.ifPresent(check -> tell(check, results.names()));
 
         List<LimitResult> failed =
@@ -130,15 +130,6 @@ public final class CheckMojo extends StoredMojo {
         } else {
             getLog().info(line);
         }
-    }
-
-    /** Noise of the machine is no warning of a build; that it was told to ask for too little is. */
-    private static boolean isWarning(LimitResult one) {
-        return switch (one.outcome()) {
-            case WITHIN -> false;
-            case EXCEEDED, NOT_MEASURED -> true;
-            case DOUBTFUL -> one.doubt().orElseThrow() == LimitResult.Doubt.FEW_ROUNDS;
-        };
     }
 
     private static boolean fails(LimitResult one, OnDoubt doubts) {
