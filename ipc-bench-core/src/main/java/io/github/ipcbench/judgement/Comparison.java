@@ -100,6 +100,11 @@ public record Comparison(
         return mean.deviation() > Thresholds.WIDEST_PAIRED_SPREAD;
     }
 
+    /** Whether the difference, be it beyond chance, is smaller than anybody would act on. */
+    public boolean isSlight() {
+        return Math.abs(multiple() - 1) < Thresholds.SLIGHT;
+    }
+
     /** Whether which of the two costs less changed with the rounds, or with the machine's speed; nothing clear is said then. */
     public boolean depends() {
         boolean unclear = verdict == Verdict.UNCLEAR || verdict == Verdict.EQUAL;

@@ -12,6 +12,7 @@ import io.github.ipcbench.report.section.FindingText;
 import io.github.ipcbench.report.section.Sections;
 import io.github.ipcbench.report.section.SizesSection;
 import io.github.ipcbench.report.section.TrustLines;
+import io.github.ipcbench.report.section.VariantsSection;
 import io.github.ipcbench.report.text.Numbers;
 import io.github.ipcbench.report.text.ShellCommand;
 import io.github.ipcbench.report.text.ShownNames;
@@ -50,6 +51,7 @@ public final class ReportModelFactory {
                         .map(one -> unsupported(one, input.names()))
                         .distinct()
                         .toList(),
+                VariantsSection.changes(input),
                 FiguresSection.figures(input),
                 ChoiceSection.choices(input),
                 SizesSection.sizes(input),

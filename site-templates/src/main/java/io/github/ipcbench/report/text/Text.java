@@ -19,9 +19,14 @@ public final class Text {
 
     /** The text cut to what fits a label that cannot wrap. */
     public static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_LABEL
+        return shortened(text, LONGEST_LABEL);
+    }
+
+    /** The text cut to a count of characters. */
+    public static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     private static int shown(int character) {
