@@ -10,6 +10,7 @@ import io.github.ipcbench.report.model.VariantsModel;
 import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.report.template.TemplateRenderer;
 import io.github.ipcbench.results.AtomicFile.Content;
+import io.github.ipcbench.results.FileMark;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
 
 /** The view model in each of its three forms. */
 final class ReportRenderer {
-    /** What can be pasted anywhere. */
+    /** What can be pasted anywhere, with the line that says who wrote it. */
     static final int SUMMARY_BYTES = 1_500;
 
     private static final int MOST_SUMMARY_ROWS = 20;
@@ -85,7 +86,7 @@ final class ReportRenderer {
     String summary(ReportModel model) {
         int rows = MOST_SUMMARY_ROWS;
         String summary = summary(model, rows);
-        while (rows > 0 && summary.getBytes(StandardCharsets.UTF_8).length >= SUMMARY_BYTES) {
+        while (rows > 0 && FileMark.MARKUP.on(summary).getBytes(StandardCharsets.UTF_8).length >= SUMMARY_BYTES) {
             rows--;
             summary = summary(model, rows);
         }

@@ -9,7 +9,7 @@
 
 <#if model.changes??>
 <#if rows gt 0>
-| mode | variant | CPU per message | × ${model.changes.baseline} (95 %) |
+| mode | variant | CPU per message (${model.changes.baseline}) | × ${model.changes.baseline} (95 %) |
 | :-- | :-- | --: | --: |
 <#list model.changes.foremost as row>
 <#if row?index lt rows>

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.model.VariantsModel.ChangeRow;
 import io.github.ipcbench.report.model.VariantsModel.Changes;
+import io.github.ipcbench.results.FileMark;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The report of a session with several variants leads with what changed. */
 class VariantsReportTest {
     private static final int SUMMARY_BYTES = 1_500;
-    private static final String LONG = "a-variant-with-the-longest-name-that-is-allowed.50";
+    static final String LONG = "a-variant-with-the-longest-name-that-is-allowed.50";
 
     private final RenderedText renderer = new RenderedText();
 
@@ -105,7 +106,7 @@ class VariantsReportTest {
     @Test
     void theSummaryIsShortHoweverManyVariantsThereAreAndCountsWhatItLeavesOut() {
         String summary = renderer.summary(model(many()));
-        assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(SUMMARY_BYTES);
+        assertThat(FileMark.MARKUP.on(summary).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(SUMMARY_BYTES);
         long shown = summary.lines().filter(line -> line.contains(" µs (")).count();
         assertThat(shown).isPositive();
         assertThat(summary).contains("… and " + (60 - shown) + " more of these in report.md.");
@@ -192,7 +193,7 @@ class VariantsReportTest {
     }
 
     /** Four changed variants, five modes, three sizes. */
-    private static SampleVariants many() {
+    static SampleVariants many() {
         SampleVariants many = new SampleVariants()
                 .modes("socket", "file", "mmap-locked", "mmap-relaxed", "socket-gzip")
                 .sizes(64, 4096, 112_192)

@@ -3,6 +3,8 @@ package io.github.ipcbench.report.chart;
 import io.github.ipcbench.calls.article.Article;
 import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.Comparison;
+import io.github.ipcbench.judgement.Verdict;
+import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.report.model.Charts.MultipleRow;
 import io.github.ipcbench.report.model.Charts.MultiplesChart;
 import io.github.ipcbench.report.model.Charts.Stretch;
@@ -31,7 +33,11 @@ public final class MultiplesLayout {
     private static final int MOST_ROWS_OF_VARIANTS = 24;
     private static final double MOST_TICKS = 8;
     private static final int FEWEST_TICKS = 3;
-    private static final int LONGEST_VARIANT = 18;
+    private static final int LONGEST_MODE = 14;
+    private static final int LONGEST_VARIANT = 10;
+
+    /** Beside longer labels a phone has no room for many words. */
+    private static final int LONG_LABEL = 22;
 
     /** The axis is at least this wide, so that small differences look small. */
     private static final double LEAST_SPREAD = 1.6;
@@ -69,6 +75,13 @@ public final class MultiplesLayout {
             return comparison
                     .map(one -> one.isOfVariants() ? Multiples.change(one) : Multiples.times(one))
                     .orElse("baseline");
+        }
+
+        String shortValue() {
+            return comparison
+                    .filter(one -> one.isOfVariants() && one.verdict() == Verdict.UNCLEAR && !one.depends())
+                    .map(one -> "unclear")
+                    .orElseGet(this::value);
         }
     }
 
@@ -123,9 +136,7 @@ public final class MultiplesLayout {
         List<Drawn> drawn = changes.stream()
                 .flatMap(one -> input.session().of(one.key()).stream()
                         .map(summary -> new Drawn(
-                                Text.shortened(
-                                        (several ? Text.shortened(one.key().variant(), LONGEST_VARIANT) + ", " : "")
-                                                + input.names().ofAnyVariant(one.key())),
+                                label(input, one, several),
                                 ShownNames.ofAll(one.key()),
                                 "",
                                 summary,
@@ -136,6 +147,13 @@ public final class MultiplesLayout {
         return Optional.of(new MultiplesLayout(
                         "variants", "CPU per message, as a multiple of " + baseline, drawn, LEAST_SPREAD_OF_VARIANTS)
                 .chart());
+    }
+
+    private static String label(ReportInput input, Comparison one, boolean several) {
+        Case key = one.key();
+        return Text.shortened(Text.line(key.mode()), LONGEST_MODE)
+                + (input.names().severalSizes() ? ", " + Numbers.size(key.payloadBytes()) : "")
+                + (several ? ", " + Text.shortenedInside(Text.line(key.variant()), LONGEST_VARIANT) : "");
     }
 
     static String title(ReportInput input) {
@@ -165,7 +183,7 @@ public final class MultiplesLayout {
         return new MultipleRow(
                 one.label(),
                 one.cost(),
-                one.value(),
+                drawn.stream().anyMatch(other -> other.label().length() > LONG_LABEL) ? one.shortValue() : one.value(),
                 Integer.toString(top + 14),
                 Integer.toString(top + 28),
                 one.comparison()
