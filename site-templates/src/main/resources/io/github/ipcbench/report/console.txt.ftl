@@ -11,7 +11,13 @@
   ${name?right_pad(nameWidth)} ${cost?left_pad(11)}  ${times?left_pad(timesWidth)}  ${interval?right_pad(14)} ${article}
 </#macro>
 <#-- A variant's figures; a long name has a line of its own. -->
-<#assign variantWidth = 12>
+<#assign longestShort = 12>
+<#assign variantWidth = 4>
+<#if model.changes??>
+<#list [model.changes.baseline] + model.changes.foremost?map(row -> row.variant) as name>
+  <#if name?length gt variantWidth && name?length lte longestShort><#assign variantWidth = name?length></#if>
+</#list>
+</#if>
 <#assign mostChanges = 24>
 <#macro named name>
 <#if name?length gt variantWidth>
@@ -32,7 +38,7 @@ ${mode.sentence}
 </#list>
 <#if model.changes??>
 
-  ${""?right_pad(variantWidth + 2)} ${"CPU/message"?left_pad(11)}  × ${model.changes.baseline} (95 %)
+${""?right_pad(variantWidth + 3)}CPU/message  × ${model.changes.baseline} (95 %)
 <#if model.changes.foremost?size lte mostChanges>
 <#list model.changes.groups as group>
   ${group.name}
