@@ -44,7 +44,16 @@ public record Comparison(
      * @param fast where the floor was low
      * @param slow where it was high
      */
-    public record Speeds(OptionalDouble fast, int fastPairs, OptionalDouble slow, int slowPairs) {}
+    public record Speeds(OptionalDouble fast, int fastPairs, OptionalDouble slow, int slowPairs) {
+        /** Whether the case costs less than its baseline at one speed, and more at the other. */
+        public boolean areOnBothSides() {
+            return fast.isPresent()
+                    && slow.isPresent()
+                    && fast.getAsDouble() > 1 != slow.getAsDouble() > 1
+                    && Math.min(Math.abs(fast.getAsDouble() - 1), Math.abs(slow.getAsDouble() - 1))
+                            >= Thresholds.SIDE_OFF;
+        }
+    }
 
     /**
      * Of two cases by themselves, whatever else the session holds; without what is found by looking at all of them. Empty
@@ -84,6 +93,23 @@ public record Comparison(
     /** The difference, as a share, that 80 of 100 such sessions would tell; empty below three rounds. */
     public OptionalDouble smallestDifference() {
         return mean.smallestDifference(Thresholds.CONFIDENCE, Thresholds.POWER);
+    }
+
+    /** Whether the rounds differ so much that no practical number of them could judge a limit. */
+    public boolean isWide() {
+        return mean.deviation() > Thresholds.WIDEST_PAIRED_SPREAD;
+    }
+
+    /** Whether the difference, be it beyond chance, is smaller than anybody would act on. */
+    public boolean isSlight() {
+        return Math.abs(multiple() - 1) < Thresholds.SLIGHT;
+    }
+
+    /** Whether which of the two costs less changed with the rounds, or with the machine's speed; nothing clear is said then. */
+    public boolean depends() {
+        boolean unclear = verdict == Verdict.UNCLEAR || verdict == Verdict.EQUAL;
+        return verdict == Verdict.DEPENDS
+                || (unclear && speeds.filter(Speeds::areOnBothSides).isPresent());
     }
 
     /** The multiple of the typical round, which single wild rounds hardly move. */

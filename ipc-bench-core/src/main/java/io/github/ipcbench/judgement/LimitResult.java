@@ -71,8 +71,8 @@ public record LimitResult(
         if (comparison.flatMap(Comparison::interval).isEmpty()) {
             return Optional.of(Doubt.FEW_ROUNDS);
         }
-        boolean wide = comparison.orElseThrow().mean().deviation() > Thresholds.WIDEST_PAIRED_SPREAD;
-        if (wide && comparison.flatMap(Comparison::interval).orElseThrow().contains(limit.most())) {
+        if (comparison.orElseThrow().isWide()
+                && comparison.flatMap(Comparison::interval).orElseThrow().contains(limit.most())) {
             return Optional.of(Doubt.WIDE_SPREAD);
         }
         return session.trust().level() == Trust.Level.POOR ? Optional.of(Doubt.POOR_TRUST) : Optional.empty();

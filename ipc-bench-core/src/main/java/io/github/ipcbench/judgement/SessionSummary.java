@@ -106,6 +106,11 @@ public record SessionSummary(
                 .findFirst();
     }
 
+    /** What changed: each variant beside the first one, by size and mode in the order of the plan. */
+    public List<Comparison> changes() {
+        return comparisons.stream().filter(Comparison::isOfVariants).toList();
+    }
+
     /** A variant beside the first variant of its mode and size. */
     public Optional<Comparison> withFirstVariant(Case key) {
         return comparisons.stream()

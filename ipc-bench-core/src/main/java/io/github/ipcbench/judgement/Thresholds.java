@@ -13,6 +13,9 @@ public final class Thresholds {
     /** Two costs within this share of each other are called equal, where the session can tell. */
     public static final double EQUAL = 0.05;
 
+    /** A finding does not speak of a difference below this share, however sure it is. */
+    static final double SLIGHT = 0.01;
+
     /** Of either of the two one-sided tests that two costs are equal, which is their 90 % interval within the share. */
     static final double EQUAL_P = 0.05;
 

@@ -507,4 +507,67 @@ class SessionSummaryTest {
         assertThat(doubt(summary, WarningCode.FEW_ROUNDS).count(WarningValue.PAYLOAD_BYTES))
                 .isEqualTo(16);
     }
+
+    /** A machine that changes its speed between rounds changes both neighbours, and their multiple stays. */
+    @Test
+    void variantsAreComparedWithinEachRoundWhateverTheRoundCosts() {
+        SessionSummary summary = new JudgedRuns()
+                .with(SOCKET, 6, round -> round <= 3 ? 30 : 60)
+                .with(variant(SOCKET, "a"), 6, round -> round <= 3 ? 24 : 48)
+                .with(FILE, 6, round -> 90)
+                .with(variant(FILE, "a"), 6, round -> 90)
+                .with(variant(FILE, "b"), 6, round -> 99)
+                .with(variant(SOCKET, "b"), 6, round -> round <= 3 ? 30 : 60)
+                .judged();
+
+        assertThat(summary.changes())
+                .extracting(change -> change.key().mode() + " " + change.key().variant() + " " + change.verdict())
+                .containsExactly("socket a CLEAR", "file a EQUAL", "file b CLEAR", "socket b EQUAL");
+        Comparison cheaper = summary.changes().get(0);
+        assertThat(cheaper.baseline()).isEqualTo(SOCKET);
+        assertThat(cheaper.multiple()).isCloseTo(0.8, within(0.01));
+        assertThat(cheaper.interval().orElseThrow().high()).isLessThan(0.85);
+        assertThat(cheaper.isWide()).isFalse();
+        assertThat(cheaper.depends()).isFalse();
+    }
+
+    @Test
+    void aVariantThatIsCheaperInSomeRoundsOnlyDependsAndItsRoundsDifferWidely() {
+        Comparison change = new JudgedRuns()
+                .with(SOCKET, 10, round -> 30)
+                .with(variant(SOCKET, "a"), 10, round -> round <= 6 ? 24 : 39)
+                .judged()
+                .changes()
+                .get(0);
+
+        assertThat(change.verdict()).isEqualTo(Verdict.DEPENDS);
+        assertThat(change.depends()).isTrue();
+        assertThat(change.sides().orElseThrow().belowRounds()).isEqualTo(6);
+        assertThat(change.sides().orElseThrow().aboveRounds()).isEqualTo(4);
+        assertThat(change.isWide()).isTrue();
+    }
+
+    /** The floor tells the speeds apart, also where they come without stretches. */
+    @Test
+    void aVariantThatIsCheaperAtOneSpeedOfTheMachineAloneDepends() {
+        JudgedRuns runs = new JudgedRuns();
+        for (Case key : List.of(SOCKET, FILE, variant(SOCKET, "a"), variant(FILE, "a"))) {
+            boolean changed = key.equals(variant(SOCKET, "a"));
+            runs.with(
+                    key,
+                    10,
+                    0.01,
+                    round -> round % 2 == 0 ? (changed ? 33 : 30) : (changed ? 41 : 45),
+                    round -> round % 2 == 0 ? Met.floors(1000, 1000) : Met.floors(1800, 1800));
+        }
+        Comparison change = runs.judged().withFirstVariant(variant(SOCKET, "a")).orElseThrow();
+
+        assertThat(change.verdict()).isIn(Verdict.UNCLEAR, Verdict.EQUAL);
+        assertThat(change.speeds().orElseThrow().areOnBothSides()).isTrue();
+        assertThat(change.depends()).isTrue();
+    }
+
+    private static Case variant(Case key, String name) {
+        return new Case(key.mode(), key.payloadBytes(), name);
+    }
 }

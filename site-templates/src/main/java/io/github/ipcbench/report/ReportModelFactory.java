@@ -13,6 +13,7 @@ import io.github.ipcbench.report.section.FindingText;
 import io.github.ipcbench.report.section.Sections;
 import io.github.ipcbench.report.section.SizesSection;
 import io.github.ipcbench.report.section.TrustLines;
+import io.github.ipcbench.report.section.VariantsSection;
 import io.github.ipcbench.report.text.Numbers;
 import io.github.ipcbench.report.text.ShellCommand;
 import io.github.ipcbench.report.text.ShownNames;
@@ -54,6 +55,7 @@ public final class ReportModelFactory {
                 results.voided().stream()
                         .map(one -> voided(results, one, input.names()))
                         .toList(),
+                VariantsSection.changes(input),
                 FiguresSection.figures(input),
                 ChoiceSection.choices(input),
                 SizesSection.sizes(input),

@@ -6,9 +6,11 @@ import io.github.ipcbench.report.model.CompareModel;
 import io.github.ipcbench.report.model.ReportModel;
 import io.github.ipcbench.report.model.ReportModel.Section;
 import io.github.ipcbench.report.model.SizesModel;
+import io.github.ipcbench.report.model.VariantsModel;
 import io.github.ipcbench.report.template.ReportTemplateException;
 import io.github.ipcbench.report.template.TemplateRenderer;
 import io.github.ipcbench.results.AtomicFile.Content;
+import io.github.ipcbench.results.FileMark;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,11 @@ import java.util.TreeMap;
 
 /** The view model in each of its three forms. */
 final class ReportRenderer {
+    /** What can be pasted anywhere, with the line that says who wrote it. */
+    static final int SUMMARY_BYTES = 1_500;
+
+    private static final int MOST_SUMMARY_ROWS = 20;
+
     private final TemplateRenderer templates;
 
     ReportRenderer(TemplateRenderer templates) {
@@ -71,9 +78,23 @@ final class ReportRenderer {
                 "compare.html.ftlh", Map.of("model", model, "style", style, "styleHash", contentHash(style)));
     }
 
-    /** The finding and its figures, to be pasted: at most 1,500 bytes. */
+    /**
+     * The finding and its figures, to be pasted: below {@value #SUMMARY_BYTES} bytes, with as many rows as fit.
+     *
+     * <p>A template of a user's that is longer without any row is left as it is.
+     */
     String summary(ReportModel model) {
-        return templates.render("summary.md.ftl", Map.of("model", model));
+        int rows = MOST_SUMMARY_ROWS;
+        String summary = summary(model, rows);
+        while (rows > 0 && FileMark.MARKUP.on(summary).getBytes(StandardCharsets.UTF_8).length >= SUMMARY_BYTES) {
+            rows--;
+            summary = summary(model, rows);
+        }
+        return summary;
+    }
+
+    private String summary(ReportModel model, int rows) {
+        return templates.render("summary.md.ftl", Map.of("model", model, "rows", rows));
     }
 
     /** The answer and the table, for a terminal. */
@@ -88,8 +109,10 @@ final class ReportRenderer {
             if (content instanceof SizesModel.Sizes sizes) {
                 addChart(files, sizes.costs().id(), "size", sizes.costs());
                 sizes.multiples().ifPresent(chart -> addChart(files, chart.id(), "size", chart));
+            } else if (content instanceof VariantsModel.Changes changes) {
+                changes.chart().ifPresent(chart -> addChart(files, chart.id(), "multiples", chart));
             } else if (content instanceof MultiplesChart chart) {
-                addChart(files, "multiples", chart);
+                addChart(files, chart.id(), "multiples", chart);
             } else if (content instanceof ReportModel.Why why) {
                 addChart(files, "work", why.chart());
             } else if (content instanceof AnswerModel.Checks checks) {

@@ -1,15 +1,42 @@
-<#-- To paste where the report is talked about: readable as plain text, complete by itself. -->
+<#-- To paste where the report is talked about: readable as plain text, complete by itself. At most rows of a table, so that it is short. -->
+<#macro cut all words>
+<#if all gt rows>
+
+… and ${all - rows} more ${words} in report.md.
+</#if>
+</#macro>
 **IPC Bench:** ${model.finding.heading}
 
-<#if model.figures??>
+<#if model.changes??>
+<#if rows gt 0>
+| mode | variant | CPU per message (${model.changes.baseline}) | × ${model.changes.baseline} (95 %) |
+| :-- | :-- | --: | --: |
+<#list model.changes.foremost as row>
+<#if row?index lt rows>
+| ${row.group} | ${row.variant} | ${row.cost} (${row.baselineCost}) | ${row.times}<#if row.interval??> (${row.interval}<#if row.doubt??>; ${row.doubt}</#if>)</#if> |
+</#if>
+</#list>
+</#if>
+<@cut all=model.changes.foremost?size words="of these"/>
+<#if model.changes.repeated?? && rows gt 0>
+
+${model.changes.repeated}
+</#if>
+
+<#elseif model.figures??>
+<#if rows gt 0>
 | way | CPU per message | × ${model.baseline} (95 %) |<#if model.figures.published> ${model.published.year} |</#if>
 | :-- | --: | --: |<#if model.figures.published> --: |</#if>
 <#list model.figures.rows as row>
+<#if row?index lt rows>
 | ${row.name} | ${row.cost} | ${row.times}<#if row.interval??> (${row.interval})</#if> |<#if model.figures.published> ${row.article!"–"} |</#if>
+</#if>
 </#list>
+</#if>
+<@cut all=model.figures.rows?size words="ways"/>
 
 </#if>
-<#if model.choices?? && !model.figures??>
+<#if model.choices?? && !model.figures?? && !model.changes??>
 <#list model.choices.tables as table>
 | ${table.caption} | cheapest way | CPU per message |
 | :-- | :-- | --: |
@@ -42,10 +69,14 @@ ${sentence}
 
 </#if>
 <#if model.trust??>
-Trust: ${model.trust.level}. ${model.trust.reason}
+Trust: ${model.trust.level}.<#if rows gt 0> ${model.trust.reason}</#if>
+</#if>
+<#if model.unsupported?has_content>
+<#assign named = [rows, 5]?min>
+Not possible here:<#if named == 0> ${model.unsupported?size} cases<#else><#list model.unsupported as mode><#if mode?index lt named><#if mode?index gt 0>,</#if> ${mode.name} (${mode.reason?keep_before(";")?truncate_c(40, "…")})</#if></#list><#if model.unsupported?size gt named> and ${model.unsupported?size - named} more</#if></#if>.
 </#if>
 <#if model.incomplete??>
 **This session is incomplete.**
 </#if>
 
-${model.finding.machine} · ${model.started} · IPC Bench ${model.tool}<#if model.label??> · ${model.label}</#if>
+${model.finding.machine?truncate_c(160, "…")} · ${model.started} · IPC Bench ${model.tool?truncate_c(40, "…")}<#if model.label?? && rows gt 0> · ${model.label}</#if>

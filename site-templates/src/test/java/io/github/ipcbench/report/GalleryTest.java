@@ -2,6 +2,7 @@ package io.github.ipcbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.ResultsJson;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,7 +29,7 @@ class GalleryTest {
     private static Map<String, Path> sessions() {
         Map<String, Path> sessions = new LinkedHashMap<>();
         sessions.put("epyc-28", SITE.resolve("sample"));
-        for (String name : List.of("epyc", "xeon")) {
+        for (String name : List.of("jdks", "epyc", "xeon")) {
             sessions.put(name, SITE.resolve("gallery").resolve(name));
         }
         return sessions;
@@ -70,6 +72,16 @@ class GalleryTest {
                         .doesNotContain("/home/", "/root", "/tmp", "/work"));
     }
 
+    /** The page of two variants leads with what changed, as their real runs tell it. */
+    @Test
+    void aSessionOfTwoJdksLeadsWithWhatChanged() {
+        Results results = read(SESSIONS.get("jdks"));
+        assertThat(ConsoleReport.finding(results)).startsWith("jdk25 needs 0.9").contains("no clear difference in");
+        assertThat(ReportWriter.summary(results))
+                .contains("| file | jdk25 |")
+                .contains("6 pairs of runs met different speeds of the machine");
+    }
+
     private static String page() {
         StringBuilder page = new StringBuilder("""
                 # Results from other machines
@@ -107,17 +119,28 @@ class GalleryTest {
 
     private static String section(String name, Results results) {
         String folder = "results/" + name + "/";
-        String picture = results.plan().sizes().size() == 1
-                ? "![Multiples of the socket's CPU per message, " + title(results) + "](" + folder
-                        + "charts/multiples.svg)\n\n"
-                : "";
+        List<VariantRecord> variants = results.plan().variants();
+        String picture = "";
+        if (variants.size() > 1) {
+            picture = picture(variants.get(0).name(), results, folder + "charts/variants.svg");
+        } else if (results.plan().sizes().size() == 1) {
+            picture = picture("the socket", results, folder + "charts/multiples.svg");
+        }
         return "\n## " + title(results) + "\n\n" + ReportWriter.summary(results).strip() + "\n\n" + picture
                 + "[The whole report](" + folder + "report.html) · [results.json](" + folder + "results.json)\n";
     }
 
-    /** Machine, day and, where it has several, its sizes: no two sessions are called the same. */
+    private static String picture(String baseline, Results results, String file) {
+        return "![Multiples of " + baseline + "'s CPU per message, " + title(results) + "](" + file + ")\n\n";
+    }
+
+    /** Machine, day and, where it has several, its variants and its sizes: no two sessions are called the same. */
     private static String title(Results results) {
+        List<VariantRecord> variants = results.plan().variants();
         return results.environment().cpu() + ", " + results.startedAt().substring(0, 10)
+                + (variants.size() == 1
+                        ? ""
+                        : ", " + variants.stream().map(VariantRecord::name).collect(Collectors.joining(" and ")))
                 + (results.plan().sizes().size() == 1
                         ? ""
                         : ", " + results.plan().sizes().size() + " sizes");

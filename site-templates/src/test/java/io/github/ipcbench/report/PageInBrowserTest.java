@@ -3,6 +3,7 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ipcbench.results.Results;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -163,12 +164,26 @@ class PageInBrowserTest {
     @ParameterizedTest
     @ValueSource(ints = {390, 1280})
     void thePageOfSeveralSizesFitsTheScreen(int width) throws IOException {
-        Path sizes = ReportWriter.write(SampleSweep.results(), directory.resolve("sizes"))
-                .html()
-                .toRealPath();
+        fitsTheScreen("sizes", SampleSweep.results(), width);
+    }
+
+    /** Four variants beside the first one, five modes and three sizes; and one that a chart is drawn of. */
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    void thePageOfSeveralVariantsFitsTheScreen(int width) throws IOException {
+        fitsTheScreen("variants", VariantsReportTest.many().build(), width);
+        fitsTheScreen(
+                "two-variants",
+                new SampleVariants().variants("base", VariantsReportTest.LONG).build(),
+                width);
+    }
+
+    private static void fitsTheScreen(String name, Results results, int width) throws IOException {
+        Path written =
+                ReportWriter.write(results, directory.resolve(name)).html().toRealPath();
         for (String scheme : List.of("light", "dark")) {
-            browser.open(sizes, width, scheme);
-            browser.screenshot(SCREENSHOTS.resolve("sizes-" + width + "-" + scheme + ".png"));
+            browser.open(written, width, scheme);
+            browser.screenshot(SCREENSHOTS.resolve(name + "-" + width + "-" + scheme + ".png"));
             browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
             assertThat(browser.evaluate("return document.documentElement.scrollWidth")
                             .asInt())
@@ -182,7 +197,7 @@ class PageInBrowserTest {
                     .isEmpty();
         }
         assertThat(texts(browser.evaluate(
-                        "return [...document.querySelectorAll('main > section > *, .choice, svg.chart text')]"
+                        "return [...document.querySelectorAll('main > section > *, .choice, .changes, svg.chart text')]"
                                 + ".filter(it => it.getBoundingClientRect().right > innerWidth + 1"
                                 + " && !it.closest('.scroll')).map(it => it.outerHTML)")))
                 .isEmpty();

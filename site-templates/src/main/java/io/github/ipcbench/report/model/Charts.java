@@ -14,13 +14,16 @@ public final class Charts {
     private Charts() {}
 
     /**
-     * Multiples of the baseline's cost on a logarithmic axis: a row for each case, the cheapest first.
+     * Multiples of a baseline's cost on a logarithmic axis: a row for each case, the cheapest first, or for each variant beside
+     * the first one.
      *
+     * @param id names the chart's elements and its file
      * @param description the chart in words, for those who cannot see it
      * @param baseX of the line at 1
      * @param published whether any row has the article's mark
      */
     public record MultiplesChart(
+            String id,
             String title,
             String description,
             String height,

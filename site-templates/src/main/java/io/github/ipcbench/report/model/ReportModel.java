@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param started start of the session as people read it, in UTC
  * @param trust how far the session can be trusted; absent without runs
  * @param incomplete why the figures are those of an unfinished session
+ * @param changes what each variant costs beside the first one, where several were measured
  * @param figures the answer in figures; absent without runs, and where several sizes are the answer
  * @param choices the cheapest way by size, where several sizes were measured
  * @param sizes the costs over the size
@@ -31,6 +32,7 @@ public record ReportModel(
         Optional<String> incomplete,
         List<Unsupported> unsupported,
         List<Voided> voided,
+        Optional<VariantsModel.Changes> changes,
         Optional<AnswerModel.Figures> figures,
         Optional<SizesModel.Choices> choices,
         Optional<SizesModel.Sizes> sizes,

@@ -34,6 +34,10 @@ public final class FindingText {
         if (input.sweepAlone().isPresent()) {
             return Heading.ofSizes(input.sweepAlone().orElseThrow(), ChoiceSection.headline(input), input::noun);
         }
+        List<Comparison> changes = input.session().changes();
+        if (!changes.isEmpty()) {
+            return ChangeHeading.of(changes, input.names());
+        }
         List<Comparison> comparisons = input.comparisonsOfFinding();
         if (comparisons.isEmpty()) {
             CaseSummary first = cases.get(0);
@@ -54,7 +58,8 @@ public final class FindingText {
         PlanRecord plan = input.results().plan();
         List<CaseSummary> cases = input.casesOfFinding();
         long bytes = cases.isEmpty() ? plan.sizes().get(0) : cases.get(0).key().payloadBytes();
-        String message = input.sweepAlone()
+        String message = input.session()
+                .sweep()
                 .map(SizeSweep::sizes)
                 .map(sizes -> "a message of " + Numbers.sizes(sizes.get(0), sizes.get(sizes.size() - 1)))
                 .orElse("a message of " + Numbers.size(bytes));
@@ -64,7 +69,7 @@ public final class FindingText {
     }
 
     private static Optional<String> published(ReportInput input) {
-        return input.sweepAlone().isPresent()
+        return input.sweepAlone().isPresent() || !input.session().changes().isEmpty()
                 ? Optional.empty()
                 : input.comparisonsOfFinding().stream()
                         .flatMap(one -> Article.comparedWith(one.baseline().mode(), one.key()).stream()

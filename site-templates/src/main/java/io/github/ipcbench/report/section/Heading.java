@@ -249,16 +249,16 @@ final class Heading {
                                 .toList()) + " here";
     }
 
-    private static String enumerated(List<String> words) {
+    static String enumerated(List<String> words) {
         int last = words.size() - 1;
         return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
-    private static int words(String text) {
+    static int words(String text) {
         return text.split(" ").length;
     }
 
-    private static String capital(String text) {
+    static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 /** The sections of a report in their order: what answers the question, then the evidence. */
 public final class Sections {
     private static final List<Section> ANSWERS = List.of(
+            new VariantsSection(),
             new ChoiceSection(),
             new SizesSection(),
             new MultiplesSection(),

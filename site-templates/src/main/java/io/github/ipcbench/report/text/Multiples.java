@@ -19,6 +19,37 @@ public final class Multiples {
         };
     }
 
+    /** A multiple as a finding says it: to the hundredth below 10, without trailing zeros, else to two digits. */
+    public static String inWords(double multiple) {
+        return multiple < 1 || multiple >= 9.995
+                ? Numbers.roughly(multiple)
+                : Numbers.fixed(multiple, 2).replaceAll("\\.?0+$", "");
+    }
+
+    /** What is said of a variant beside another, in a word or a figure. */
+    public static String change(Comparison one) {
+        return one.depends() ? "it depends" : times(one);
+    }
+
+    /** Of one that depends on the rounds or on the speed: what it costs on either side. */
+    public static String sides(Comparison one) {
+        return one.sides()
+                .map(sides -> Numbers.multiple(sides.below()) + "× in " + Numbers.count(sides.belowRounds(), "round")
+                        + ", " + Numbers.multiple(sides.above()) + "× in " + sides.aboveRounds())
+                .or(() -> one.speeds()
+                        .map(speeds -> Numbers.multiple(speeds.fast().orElse(1)) + "× where the machine was fast, "
+                                + Numbers.multiple(speeds.slow().orElse(1)) + "× where it was slow"))
+                .orElse("cheaper in some rounds, more expensive in others");
+    }
+
+    /** The same as a heading says it. */
+    public static String sidesInWords(Comparison one) {
+        return one.sides()
+                .map(sides -> "cheaper in " + Numbers.count(sides.belowRounds(), "round") + ", more expensive in "
+                        + sides.aboveRounds())
+                .orElse("cheaper at one speed of the machine, more expensive at the other");
+    }
+
     public static String between(Interval interval) {
         return Numbers.multiple(interval.low()) + " to " + Numbers.multiple(interval.high());
     }

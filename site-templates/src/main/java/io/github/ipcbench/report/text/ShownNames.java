@@ -24,9 +24,19 @@ public record ShownNames(CaseNames names) {
         return Text.line(key.mode()) + withoutMode(key.payloadBytes(), key.variant());
     }
 
+    /** With size and variant, whatever the session has, such as {@code socket, 4,096 bytes, candidate}. */
+    public static String ofAll(Case key) {
+        return new ShownNames(new CaseNames(true, true)).of(key);
+    }
+
     /** As {@link #of(Case)}, of all sizes. */
     public String ofAnySize(Case key) {
         return Text.line(key.mode()) + ofVariant(key.variant());
+    }
+
+    /** As {@link #of(Case)}, of all variants. */
+    public String ofAnyVariant(Case key) {
+        return Text.line(key.mode()) + ofSize(key.payloadBytes());
     }
 
     /** What a name has behind the mode, such as {@code , 4,096 bytes, candidate}; may be empty. */

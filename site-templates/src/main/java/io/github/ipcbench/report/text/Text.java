@@ -19,9 +19,24 @@ public final class Text {
 
     /** The text cut to what fits a label that cannot wrap. */
     public static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_LABEL
+        return shortened(text, LONGEST_LABEL);
+    }
+
+    /** The text cut in its middle to a count of characters, for names that differ at their ends. */
+    public static String shortenedInside(String text, int longest) {
+        int characters = text.codePointCount(0, text.length());
+        int left = longest / 2;
+        return characters <= longest
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_LABEL - 1)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, left)) + "…"
+                        + text.substring(text.offsetByCodePoints(0, characters - (longest - left - 1)));
+    }
+
+    /** The text cut to a count of characters. */
+    public static String shortened(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     private static int shown(int character) {

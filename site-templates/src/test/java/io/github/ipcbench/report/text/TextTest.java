@@ -35,4 +35,10 @@ class TextTest {
                         && !(character >= 0xD800 && character <= 0xDFFF)
                         && (character & 0xFFFE) != 0xFFFE);
     }
+
+    @Test
+    void namesThatDifferAtTheirEndsAreCutInTheirMiddle() {
+        assertThat(Text.shortenedInside("candidate-of-today-1", 10)).isEqualTo("candi…ay-1");
+        assertThat(Text.shortenedInside("candidate", 10)).isEqualTo("candidate");
+    }
 }
