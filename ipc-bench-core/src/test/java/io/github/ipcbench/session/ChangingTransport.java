@@ -1,15 +1,15 @@
 package io.github.ipcbench.session;
 
 import io.github.ipcbench.plan.BenchmarkPlan;
-import io.github.ipcbench.plan.CallList;
 import io.github.ipcbench.plan.Mode;
 import io.github.ipcbench.plan.WaitStrategy;
+import io.github.ipcbench.transport.CallList;
 import io.github.ipcbench.transport.CorruptMessageException;
 import io.github.ipcbench.transport.MessageReceiver;
 import io.github.ipcbench.transport.MessageSender;
-import io.github.ipcbench.transport.ModeCatalog;
 import io.github.ipcbench.transport.TransportContext;
 import io.github.ipcbench.transport.TransportProvider;
+import io.github.ipcbench.transport.catalog.ModeCatalog;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
