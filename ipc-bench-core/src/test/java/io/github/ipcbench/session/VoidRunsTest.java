@@ -66,12 +66,12 @@ class VoidRunsTest {
         assertThat(why.reason())
                 .startsWith("the sender was killed by signal 9 (SIGKILL")
                 .contains(" while moving ");
-        assertThat(why.log()).isEmpty();
+        assertThat(why.log()).hasValue("logs/run-0005-faulty-sender.log");
         assertThat(voided)
                 .singleElement()
                 .satisfies(told -> assertThat(told)
                         .startsWith("faulty: run 5 (faulty) is void: ")
-                        .contains("sender's log: none"));
+                        .contains("sender's log: ", "mode faulty is of " + FaultyTransport.class.getName()));
         assertThat(SessionSummary.of(results).cases())
                 .extracting(one -> one.key().mode())
                 .containsExactly("socket", "mmap-relaxed");
