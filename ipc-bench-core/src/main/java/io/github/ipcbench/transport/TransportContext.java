@@ -44,7 +44,7 @@ public record TransportContext(
                 linux, message, descriptors, otherwise, depth, socketDirectory, fileDirectory, memoryDirectory, steps);
     }
 
-    /** Where the message lies. */
+    /** Where the message lies; to be asked for once and not for each message, for that takes microseconds with some JDKs. */
     public long messageAddress() {
         return linux.addressOf(message);
     }

@@ -167,12 +167,14 @@ public final class MemfdTransport implements TransportProvider {
         private final TransportContext context;
         private final OutgoingDatagrams datagrams;
         private final Memfd memfd;
+        private final long address;
         private boolean tooLarge;
 
         HybridSender(TransportContext context, OutgoingDatagrams datagrams) throws IOException {
             this.context = context;
             this.datagrams = datagrams;
             this.memfd = new Memfd(context);
+            this.address = context.messageAddress();
             try {
                 datagrams.requireRoomFor(context.messageBytes(), context.messageBytes());
             } catch (MessageTooLargeException notByADatagram) {
@@ -184,7 +186,7 @@ public final class MemfdTransport implements TransportProvider {
         public long send() throws IOException {
             if (!tooLarge) {
                 try {
-                    datagrams.send(context.messageAddress(), context.messageBytes());
+                    datagrams.send(address, context.messageBytes());
                     return context.messageBytes();
                 } catch (KernelException refused) {
                     if (refused.errno() != Errno.EMSGSIZE && refused.errno() != Errno.ENOBUFS) {
