@@ -5,16 +5,7 @@
 # Environment: INJECTIONS (1000), SEED (1), AT_ONCE, how many runs at the same time (4), MVN.
 # Exit status: 0 when no injection hung, tore or lost a message, lacked its reason or left something behind, 1 when one did.
 set -euo pipefail
-here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-cd -- "$here/.."
-output=$(mktemp -d)
-trap 'rm -rf -- "$output"' EXIT
-
-"${MVN:-mvn}" -q -B -pl ipc-bench-core test-compile dependency:build-classpath \
-  "-Dmdep.outputFile=$output/classpath" -Dmdep.includeScope=test
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-"$java" -version 2>&1 | head -n 1
-uname -srm
+source "$(dirname -- "${BASH_SOURCE[0]}")/engine.sh"
 "$java" --enable-native-access=ALL-UNNAMED \
-  -cp "ipc-bench-core/target/test-classes:ipc-bench-core/target/classes:$(cat "$output/classpath")" \
+  -cp "$classpath" \
   io.github.ipcbench.session.QueueKillsMain "$output" "${INJECTIONS:-1000}" "${SEED:-1}" "${AT_ONCE:-4}" "$@"

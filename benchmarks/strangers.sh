@@ -7,16 +7,6 @@
 # Environment: JAVA_HOME, the runtime to attack; MVN.
 # Exit status: 0 when every attack was valid, no file was lost, no session ended and no directory was left behind, 1 when not.
 set -euo pipefail
-here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-cd -- "$here/.."
-output=$(mktemp -d)
-trap 'rm -rf -- "$output"' EXIT
-
-"${MVN:-mvn}" -q -B -pl ipc-bench-core test-compile dependency:build-classpath \
-  "-Dmdep.outputFile=$output/classpath" -Dmdep.includeScope=test
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-"$java" -version 2>&1 | head -n 1
-uname -srm
-unshare --mount --propagation private "$java" \
-  -cp "ipc-bench-core/target/test-classes:ipc-bench-core/target/classes:$(cat "$output/classpath")" \
+source "$(dirname -- "${BASH_SOURCE[0]}")/engine.sh"
+unshare --mount --propagation private "$java" -cp "$classpath" \
   io.github.ipcbench.session.StrangersMain "${1:-50}"

@@ -33,10 +33,7 @@ class BadMemoryTest {
 
     @AfterEach
     void nothingIsLeftBehind() {
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
-        assertThat(PrivateDirectories.ofSession(ProcessHandle.current().pid(), directory))
-                .isEmpty();
+        PrivateDirectories.assertNothingIsLeft(directory);
     }
 
     @Test

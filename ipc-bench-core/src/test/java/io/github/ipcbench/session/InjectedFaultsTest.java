@@ -42,11 +42,8 @@ class InjectedFaultsTest {
     private final List<Results> saved = new ArrayList<>();
 
     @AfterEach
-    void nothingIsLeftBehind() throws IOException {
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
-        assertThat(PrivateDirectories.ofSession(ProcessHandle.current().pid(), directory))
-                .isEmpty();
+    void nothingIsLeftBehind() {
+        PrivateDirectories.assertNothingIsLeft(directory);
     }
 
     @ParameterizedTest

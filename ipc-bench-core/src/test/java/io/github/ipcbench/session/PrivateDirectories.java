@@ -1,5 +1,7 @@
 package io.github.ipcbench.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the private directories that a controller has at the moment. */
+/** Finds the private directories that a controller has at the moment, and sees that none is left. */
 final class PrivateDirectories {
     private PrivateDirectories() {}
 
@@ -27,6 +29,13 @@ final class PrivateDirectories {
         return ofSession(controllerPid, tempDirectory).stream()
                 .flatMap(session -> entries(session).stream())
                 .toList();
+    }
+
+    /** Neither a worker of this process nor a directory of its sessions is left. */
+    static void assertNothingIsLeft(Path tempDirectory) {
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
+        assertThat(ofSession(ProcessHandle.current().pid(), tempDirectory)).isEmpty();
     }
 
     /** What is in a directory; nothing when it has just been removed. */

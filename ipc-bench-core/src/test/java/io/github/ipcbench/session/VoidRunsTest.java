@@ -43,11 +43,8 @@ class VoidRunsTest {
     private final List<String> voided = new ArrayList<>();
 
     @AfterEach
-    void nothingIsLeftBehind() throws IOException {
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .isEmpty();
-        assertThat(PrivateDirectories.ofSession(ProcessHandle.current().pid(), directory))
-                .isEmpty();
+    void nothingIsLeftBehind() {
+        PrivateDirectories.assertNothingIsLeft(directory);
     }
 
     @Test
