@@ -5,16 +5,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.descriptive.Quantile;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * An arithmetic mean with half its t interval, for programs that expect these.
  *
  * @param error absent below two values
- * @param percentiles nearest rank, by their name such as {@code 50.0}
+ * @param percentiles between the two nearest values, at (n + 1) p as JMH has them, by their name such as {@code 50.0}
  */
 public record MeanError(double mean, OptionalDouble error, Map<String, Double> percentiles) {
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
+    private static final Quantile QUANTILE = Quantile.withDefaults().with(Quantile.EstimationMethod.HF6);
 
     public MeanError {
         percentiles = Collections.unmodifiableMap(new LinkedHashMap<>(percentiles));
@@ -43,12 +45,9 @@ public record MeanError(double mean, OptionalDouble error, Map<String, Double> p
     }
 
     private static Map<String, Double> percentiles(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
         Map<String, Double> percentiles = new LinkedHashMap<>();
         for (double percentile : PERCENTILES) {
-            int rank = (int) Math.ceil(percentile / 100 * sorted.length);
-            percentiles.put(String.valueOf(percentile), sorted[Math.max(rank, 1) - 1]);
+            percentiles.put(String.valueOf(percentile), QUANTILE.evaluate(values, percentile / 100));
         }
         return percentiles;
     }

@@ -3,22 +3,36 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.github.ipcbench.export.ExportFiles;
 import io.github.ipcbench.export.ExportFormat;
 import io.github.ipcbench.judgement.CaseSummary;
 import io.github.ipcbench.judgement.SessionSummary;
 import io.github.ipcbench.results.Results;
+import io.github.ipcbench.results.RunResult;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What other programs read, read as they do; {@code ExportInPrometheusTest} has the reader that is a program of its own. */
 class ExportTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Results SESSION = FullSession.results();
@@ -47,23 +61,85 @@ class ExportTest {
     }
 
     @Test
-    void aMetricOfBencherHasItsBounds() throws IOException {
-        JsonNode metric = JSON.readTree(text(ExportFormat.BMF, "bmf.json")).at("/file~1112192/cpu-time-per-message");
-        assertThat(metric.path("value").asDouble()).isCloseTo(1e3 * CASES.get(1).micros(), within(1e-6));
-        assertThat(metric.path("lower_value").asDouble())
-                .isLessThan(metric.path("value").asDouble());
-        assertThat(metric.path("upper_value").asDouble())
-                .isGreaterThan(metric.path("value").asDouble());
+    void aVariantHasItsOwnJdkInJmhsFile() throws IOException {
+        Results session = new SampleVariants()
+                .modes("socket")
+                .onJdk("jdk25", "26.1+3 (Example)", "ext4")
+                .build();
+        JsonNode benchmarks = JSON.readTree(ExportFormat.JMH.files(session).get("jmh-result.json"));
+        assertThat(benchmarks.findValuesAsText("jdkVersion"))
+                .containsExactly(session.environment().workerJava().split(" ", 2)[0], "26.1+3");
     }
 
     @Test
-    void githubsEntriesHaveNameUnitAndValue() throws IOException {
-        JsonNode entries = JSON.readTree(text(ExportFormat.GITHUB, "github-action-benchmark.json"));
-        assertThat(entries).hasSameSizeAs(CASES).allSatisfy(entry -> {
-            assertThat(entry.path("name").asText()).endsWith("/112192");
-            assertThat(entry.path("unit").asText()).isEqualTo("us CPU/message");
-            assertThat(entry.path("value").isNumber()).isTrue();
+    void jmhItselfWritesTheSameOfTheSameRuns() throws IOException {
+        JsonNode ours = JSON.readTree(text(ExportFormat.JMH, "jmh-result.json"));
+        JsonNode theirs = JSON.readTree(JmhWriter.json(SESSION.environment().workerJava(), CASES));
+        assertThat(ours).hasSameSizeAs(theirs);
+        Map<String, JsonNode> expected = new TreeMap<>();
+        leaves("", theirs, expected);
+        Map<String, JsonNode> found = new TreeMap<>();
+        leaves("", ours, found);
+        assertThat(found.keySet()).isEqualTo(expected.keySet());
+        expected.forEach((name, value) -> {
+            if (value.isNumber()) {
+                // JMH writes no more digits than this.
+                assertThat(found.get(name).asDouble()).as(name).isCloseTo(value.asDouble(), withinPercentage(1e-6));
+            } else {
+                assertThat(found.get(name)).as(name).isEqualTo(value);
+            }
         });
+    }
+
+    private static void leaves(String name, JsonNode node, Map<String, JsonNode> leaves) {
+        if (node.isContainerNode() && !node.isEmpty()) {
+            node.properties().forEach(field -> leaves(name + "/" + field.getKey(), field.getValue(), leaves));
+            for (int place = 0; node.isArray() && place < node.size(); place++) {
+                leaves(name + "/" + place, node.get(place), leaves);
+            }
+        } else {
+            leaves.put(name, node);
+        }
+    }
+
+    @Test
+    void bencherReadsEveryCostWithItsBounds() throws IOException {
+        String text = text(ExportFormat.BMF, "bmf.json");
+        assertThat(schema("bmf").validate(text, InputFormat.JSON)).isEmpty();
+        JsonNode benchmarks = JSON.readTree(text);
+        assertThat(benchmarks).hasSameSizeAs(CASES);
+        for (CaseSummary one : CASES) {
+            JsonNode metric = benchmarks.path(name(one)).path("cpu-time-per-message");
+            double nanos = 1e3 * one.micros();
+            assertThat(metric.path("value").asDouble()).isCloseTo(nanos, within(1e-6));
+            assertThat(metric.path("lower_value").asDouble()).isLessThan(nanos);
+            assertThat(metric.path("upper_value").asDouble()).isGreaterThan(nanos);
+        }
+    }
+
+    @Test
+    void githubsActionReadsEveryCost() throws IOException {
+        String text = text(ExportFormat.GITHUB, "github-action-benchmark.json");
+        assertThat(schema("github-action-benchmark").validate(text, InputFormat.JSON))
+                .isEmpty();
+        JsonNode entries = JSON.readTree(text);
+        assertThat(entries).hasSameSizeAs(CASES);
+        for (int place = 0; place < CASES.size(); place++) {
+            assertThat(entries.get(place).path("name").asText()).isEqualTo(name(CASES.get(place)));
+            assertThat(entries.get(place).path("value").asDouble())
+                    .isEqualTo(CASES.get(place).micros());
+        }
+    }
+
+    private static String name(CaseSummary one) {
+        return one.key().mode() + "/" + one.key().payloadBytes();
+    }
+
+    private static Schema schema(String name) throws IOException {
+        try (InputStream text = ExportTest.class.getResourceAsStream(name + ".schema.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(text.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+        }
     }
 
     @Test
@@ -74,10 +150,53 @@ class ExportTest {
     }
 
     @Test
-    void casesHaveARowEach() {
-        assertThat(text(ExportFormat.CSV, "cases.csv").lines()).hasSize(CASES.size() + 1);
-        assertThat(text(ExportFormat.CSV, "runs.csv").lines())
-                .hasSize(SESSION.runs().size() + 1);
+    void everyCaseIsARowWithItsFigures() throws IOException {
+        List<Map<String, String>> rows = rows(text(ExportFormat.CSV, "cases.csv"));
+        assertThat(rows).hasSameSizeAs(CASES);
+        for (int place = 0; place < CASES.size(); place++) {
+            CaseSummary one = CASES.get(place);
+            Map<String, String> row = rows.get(place);
+            assertThat(row)
+                    .containsEntry("mode", one.key().mode())
+                    .containsEntry("variant", one.key().variant())
+                    .containsEntry("runs", String.valueOf(one.runs().size()));
+            assertThat(Double.parseDouble(row.get("cpuMicrosPerMessage"))).isEqualTo(one.micros());
+            assertThat(row.get("multiple"))
+                    .isEqualTo(SessionSummary.of(SESSION)
+                            .withBaselineMode(one.key())
+                            .map(comparison -> String.valueOf(comparison.multiple()))
+                            .orElse(""));
+        }
+    }
+
+    @Test
+    void everyRunIsARowWithItsFigures() throws IOException {
+        List<Map<String, String>> rows = rows(text(ExportFormat.CSV, "runs.csv"));
+        assertThat(rows).hasSameSizeAs(SESSION.runs());
+        for (int place = 0; place < rows.size(); place++) {
+            RunResult run = SESSION.runs().get(place);
+            assertThat(rows.get(place))
+                    .containsEntry("index", String.valueOf(run.index()))
+                    .containsEntry("round", String.valueOf(run.round()))
+                    .containsEntry("mode", run.key().mode())
+                    .containsEntry("payloadBytes", String.valueOf(run.key().payloadBytes()))
+                    .containsEntry("messages", String.valueOf(run.messages()))
+                    .containsEntry(
+                            "senderLoopCpuNanos",
+                            String.valueOf(run.ends().sender().loopCpuNanos()))
+                    .containsEntry(
+                            "receiverProcessSystemNanos",
+                            String.valueOf(run.ends().receiver().processSystemNanos()));
+        }
+    }
+
+    private static List<Map<String, String>> rows(String csv) throws IOException {
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(csv)) {
+            return rows.readAll();
+        }
     }
 
     @Test
