@@ -15,6 +15,10 @@ assert lists.cases*.mode as Set == ['socket', 'file'] as Set
 assert lists.cases*.payloadBytes as Set == [4096, 112192] as Set
 assert lists.cases.size() == 8 && lists.runs.size() == 8
 
+// What the workers of a variant run on is stored beside what those of the first do.
+assert [lists, text].every { it.environment.variants*.variant == ['candidate'] }
+assert [lists, text].every { it.environment.variants[0].workerJava == it.environment.workerJava }
+
 // A limit between modes holds for each size and variant, one between variants for each mode and size; one run judges none.
 assert log.findAll(/\[WARNING\] file\/socket<=1000: .*too few rounds/).size() == 4
 assert log.findAll(/\[WARNING\] candidate\/base<=1000: .*too few rounds/).size() == 4

@@ -36,9 +36,10 @@ final class JmhExport {
         benchmark.put("forks", one.runs().size());
         benchmark.put("jvm", "");
         benchmark.put("jvmArgs", List.of());
-        benchmark.put("jdkVersion", machine.workerJava().split(" ", 2)[0]);
-        benchmark.put("vmName", machine.workerJava());
-        benchmark.put("vmVersion", machine.workerJava());
+        String java = machine.workerJava(one.key().variant());
+        benchmark.put("jdkVersion", java.split(" ", 2)[0]);
+        benchmark.put("vmName", java);
+        benchmark.put("vmVersion", java);
         benchmark.put("warmupIterations", 0);
         benchmark.put("warmupTime", "1 s");
         benchmark.put("warmupBatchSize", 1);

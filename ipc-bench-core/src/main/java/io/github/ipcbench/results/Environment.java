@@ -1,5 +1,6 @@
 package io.github.ipcbench.results;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
  * @param kernel kernel release
  * @param architecture such as amd64
  * @param controllerJava version and vendor of the JDK that Maven runs on
- * @param workerJava version and vendor of the workers' JDK, as they report it
+ * @param workerJava version and vendor of the workers' JDK, as they report it; of the first variant, as what follows of workers
  * @param workerNative by what way the workers reach the kernel: {@code ffm} or {@code jna}
  * @param tempFileSystem file system type of the temporary directory, such as ext4
  * @param queueFileSystem file system type that the queues of shared memory lie on
@@ -23,6 +24,7 @@ import java.util.OptionalLong;
  * @param receiveBufferBytes SO_RCVBUF of the data socket as read back
  * @param loadAverage one-minute load average at the start, where the kernel tells
  * @param details what else can explain a figure
+ * @param variants the workers of the other variants, as far as they say; empty where the plan has one variant
  */
 public record Environment(
         String cpu,
@@ -39,7 +41,32 @@ public record Environment(
         OptionalInt sendBufferBytes,
         OptionalInt receiveBufferBytes,
         OptionalDouble loadAverage,
-        Optional<HostDetails> details) {
+        Optional<HostDetails> details,
+        Optional<List<VariantWorkers>> variants) {
+
+    public Environment {
+        variants = variants.map(List::copyOf);
+    }
+
+    /**
+     * The workers of a variant that is not the first.
+     *
+     * @param variant its name
+     * @param workerJava version and vendor of their JDK, as they report it
+     * @param workerNative by what way they reach the kernel: {@code ffm} or {@code jna}
+     * @param workerJvmFlags the flags of their JVM that are not its defaults
+     * @param tempFileSystem file system type of the variant's temporary directory
+     */
+    public record VariantWorkers(
+            String variant,
+            String workerJava,
+            String workerNative,
+            List<String> workerJvmFlags,
+            String tempFileSystem) {
+        public VariantWorkers {
+            workerJvmFlags = List.copyOf(workerJvmFlags);
+        }
+    }
 
     /** An environment of which no more is known. */
     public Environment(
@@ -71,22 +98,53 @@ public record Environment(
                 sendBufferBytes,
                 receiveBufferBytes,
                 loadAverage,
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Version and vendor of the JDK that a variant's workers run on. */
+    public String workerJava(String variant) {
+        return workers(variant).map(VariantWorkers::workerJava).orElse(workerJava);
+    }
+
+    /** File system type of a variant's temporary directory. */
+    public String tempFileSystem(String variant) {
+        return workers(variant).map(VariantWorkers::tempFileSystem).orElse(tempFileSystem);
+    }
+
+    private Optional<VariantWorkers> workers(String variant) {
+        return variants.orElse(List.of()).stream()
+                .filter(one -> one.variant().equals(variant))
+                .findFirst();
     }
 
     /** The same machine with more known about it. */
     public Environment with(HostDetails more) {
-        return with(workerJava, workerNative, queueFileSystem, sendBufferBytes, receiveBufferBytes, Optional.of(more));
+        return with(
+                workerJava,
+                workerNative,
+                queueFileSystem,
+                sendBufferBytes,
+                receiveBufferBytes,
+                Optional.of(more),
+                variants);
     }
 
     /** The same machine with workers on this JDK. */
     public Environment withWorkerJava(String java, String nativeCalls) {
-        return with(java, nativeCalls, queueFileSystem, sendBufferBytes, receiveBufferBytes, details);
+        return with(java, nativeCalls, queueFileSystem, sendBufferBytes, receiveBufferBytes, details, variants);
     }
 
     /** The same machine with its queues on this file system. */
     public Environment withQueuesOn(String fileSystem) {
-        return with(workerJava, workerNative, Optional.of(fileSystem), sendBufferBytes, receiveBufferBytes, details);
+        return with(
+                workerJava,
+                workerNative,
+                Optional.of(fileSystem),
+                sendBufferBytes,
+                receiveBufferBytes,
+                details,
+                variants);
     }
 
     /** The same machine as a worker sees it; buffer sizes that are known stay. */
@@ -97,7 +155,20 @@ public record Environment(
                 queueFileSystem,
                 sendBufferBytes.isPresent() ? sendBufferBytes : sendBuffer,
                 receiveBufferBytes.isPresent() ? receiveBufferBytes : receiveBuffer,
-                details);
+                details,
+                variants);
+    }
+
+    /** The same machine with the workers of the other variants. */
+    public Environment withVariants(List<VariantWorkers> others) {
+        return with(
+                workerJava,
+                workerNative,
+                queueFileSystem,
+                sendBufferBytes,
+                receiveBufferBytes,
+                details,
+                Optional.of(others));
     }
 
     private Environment with(
@@ -106,7 +177,8 @@ public record Environment(
             Optional<String> queues,
             OptionalInt sendBuffer,
             OptionalInt receiveBuffer,
-            Optional<HostDetails> known) {
+            Optional<HostDetails> known,
+            Optional<List<VariantWorkers>> others) {
         return new Environment(
                 cpu,
                 cores,
@@ -122,6 +194,7 @@ public record Environment(
                 sendBuffer,
                 receiveBuffer,
                 loadAverage,
-                known);
+                known,
+                others);
     }
 }

@@ -2,6 +2,7 @@ package io.github.ipcbench.results;
 
 import static io.github.ipcbench.results.Difference.compare;
 
+import io.github.ipcbench.results.Environment.VariantWorkers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +44,40 @@ public final class MachineDifferences {
                 differences);
         stored.details()
                 .ifPresent(before -> now.details().ifPresent(after -> compareDetails(before, after, differences)));
+        stored.variants()
+                .orElse(List.of())
+                .forEach(before -> compareWorkers(
+                        before,
+                        now.variants().orElse(List.of()).stream()
+                                .filter(after -> after.variant().equals(before.variant()))
+                                .findFirst(),
+                        differences));
         return List.copyOf(differences);
+    }
+
+    private static void compareWorkers(
+            VariantWorkers stored, Optional<VariantWorkers> now, List<Difference> differences) {
+        String of = ", variant " + stored.variant();
+        compare("JDK of the workers" + of, stored.workerJava(), of(now, VariantWorkers::workerJava), differences);
+        compare(
+                "the workers' way to the kernel" + of,
+                stored.workerNative(),
+                of(now, VariantWorkers::workerNative),
+                differences);
+        compare(
+                "flags of the workers' JVM" + of,
+                flags(stored.workerJvmFlags()),
+                of(now, workers -> flags(workers.workerJvmFlags())),
+                differences);
+        compare(
+                "file system of the temporary directory" + of,
+                stored.tempFileSystem(),
+                of(now, VariantWorkers::tempFileSystem),
+                differences);
+    }
+
+    private static String of(Optional<VariantWorkers> workers, Function<VariantWorkers, String> value) {
+        return workers.map(value).orElse(UNKNOWN);
     }
 
     private static void compareDetails(HostDetails stored, HostDetails now, List<Difference> differences) {
@@ -55,15 +90,15 @@ public final class MachineDifferences {
                 String.join(",", stored.tempMountOptions()),
                 String.join(",", now.tempMountOptions()),
                 differences);
-        compare("flags of the workers' JVM", flags(stored), flags(now), differences);
+        compare("flags of the workers' JVM", flags(stored.workerJvmFlags()), flags(now.workerJvmFlags()), differences);
         SortedSet<String> names = new TreeSet<>(stored.sysctls().keySet());
         names.addAll(now.sysctls().keySet());
         names.forEach(name -> compare(name, value(stored.sysctls(), name), value(now.sysctls(), name), differences));
     }
 
     /** Less what a JVM derives from the size of memory, which differs a little from boot to boot. */
-    private static String flags(HostDetails details) {
-        return details.workerJvmFlags().stream()
+    private static String flags(List<String> flags) {
+        return flags.stream()
                 .filter(flag -> !flag.startsWith("-XX:MaxHeapSize="))
                 .collect(Collectors.joining(" "));
     }

@@ -68,7 +68,12 @@ public final class HostProbe implements AutoCloseable {
      * @throws IOException when no worker can say; says why
      */
     public HostDescribed host() throws IOException, InterruptedException {
-        return asked(plan.base(), HostDescribed.class, run -> new DescribeHost());
+        return host(plan.base());
+    }
+
+    /** The same of the workers of a variant. */
+    HostDescribed host(Variant variant) throws IOException, InterruptedException {
+        return asked(variant, HostDescribed.class, run -> new DescribeHost());
     }
 
     /**

@@ -15,6 +15,7 @@ import io.github.ipcbench.results.CallFindings;
 import io.github.ipcbench.results.CaseRecord;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.Environment.VariantWorkers;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.RunVoidedException;
@@ -152,10 +153,10 @@ public final class Session {
         }
     }
 
-    /** This machine, and a worker on it. */
+    /** This machine, and a worker of each variant on it. */
     private Environment environment() throws IOException, InterruptedException {
         Variant base = plan.base();
-        Optional<HostDescribed> worker = worker();
+        Optional<HostDescribed> worker = worker(base);
         CpuAccounting unknown = new CpuAccounting(
                 CpuAccounting.UNKNOWN, OptionalInt.empty(), "no trial could be made: the worker gave no answer");
         Environment machine = EnvironmentProbe.detect(base.tempDirectory(), base.jvm())
@@ -166,16 +167,34 @@ public final class Session {
                                 worker.map(HostDescribed::accounting).orElse(unknown),
                                 worker.map(HostDescribed::jvmFlags).orElse(List.of()))
                         .with(worker.flatMap(HostDescribed::largestDatagram)));
-        return worker.map(one -> machine.withWorkerJava(one.java(), one.nativeCalls()))
+        Environment described = worker.map(one -> machine.withWorkerJava(one.java(), one.nativeCalls()))
                 .orElse(machine);
+        return plan.variants().size() == 1 ? described : described.withVariants(otherWorkers(worker));
+    }
+
+    private List<VariantWorkers> otherWorkers(Optional<HostDescribed> ofBase) throws IOException, InterruptedException {
+        Variant base = plan.base();
+        List<VariantWorkers> others = new ArrayList<>();
+        for (Variant variant : plan.variants().subList(1, plan.variants().size())) {
+            boolean alike =
+                    variant.jvm().equals(base.jvm()) && variant.environment().equals(base.environment());
+            (alike ? ofBase : worker(variant))
+                    .ifPresent(one -> others.add(new VariantWorkers(
+                            variant.name(),
+                            one.java(),
+                            one.nativeCalls(),
+                            one.jvmFlags(),
+                            EnvironmentProbe.fileSystemType(variant.tempDirectory()))));
+        }
+        return others;
     }
 
     /** Empty when none can say what it is: what ails the workers of a new session is told better by its first run. */
-    private Optional<HostDescribed> worker() throws IOException, InterruptedException {
+    private Optional<HostDescribed> worker(Variant variant) throws IOException, InterruptedException {
         try {
-            return Optional.of(new HostProbe(plan, command, guard.directories()).host());
+            return Optional.of(new HostProbe(plan, command, guard.directories()).host(variant));
         } catch (IOException noAnswer) {
-            if (before.isPresent()) {
+            if (before.isPresent() && variant.equals(plan.base())) {
                 throw noAnswer;
             }
             return Optional.empty();

@@ -3,6 +3,7 @@ package io.github.ipcbench.results;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.PlanProperty;
+import io.github.ipcbench.results.Environment.VariantWorkers;
 import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +111,9 @@ final class ArbitraryResults {
                         buffer,
                         buffer,
                         load(),
-                        ArbitraryMachine.details().optional())
-                .as((words, cores, memory, send, receive, load, details) -> new Environment(
+                        ArbitraryMachine.details().optional(),
+                        variantWorkers().list().ofMaxSize(3).optional())
+                .as((words, cores, memory, send, receive, load, details, variants) -> new Environment(
                         words,
                         cores,
                         memory,
@@ -126,7 +128,13 @@ final class ArbitraryResults {
                         send,
                         receive,
                         load,
-                        details));
+                        details,
+                        variants));
+    }
+
+    private static Arbitrary<VariantWorkers> variantWorkers() {
+        return Combinators.combine(text(), text().list().ofMaxSize(2))
+                .as((words, flags) -> new VariantWorkers(words, words, words, flags, words));
     }
 
     private static Arbitrary<OptionalDouble> load() {

@@ -3,6 +3,7 @@ package io.github.ipcbench.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.plan.Case;
+import io.github.ipcbench.results.Environment.VariantWorkers;
 import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,28 @@ class DifferencesTest {
                 5,
                 Optional.empty(),
                 given);
+    }
+
+    @Test
+    void whatOtherVariantsRunOnIsComparedByName() {
+        VariantWorkers stored = new VariantWorkers("next", "25.0.3", "ffm", List.of("-XX:+UseSerialGC"), "tmpfs");
+        VariantWorkers now = new VariantWorkers("next", "26", "jna", List.of(), "ext4");
+        Environment one = machine("6.1", "17.0.15 (A)", 1, "17", 0, 212_992);
+
+        assertThat(MachineDifferences.between(
+                        one.withVariants(List.of(stored)),
+                        one.withVariants(List.of(new VariantWorkers("more", "26", "ffm", List.of(), "ext4"), stored))))
+                .isEmpty();
+        assertThat(MachineDifferences.between(one.withVariants(List.of(stored)), one.withVariants(List.of(now))))
+                .extracting(Difference::toString)
+                .containsExactly(
+                        "JDK of the workers, variant next: stored '25.0.3', now '26'",
+                        "the workers' way to the kernel, variant next: stored 'ffm', now 'jna'",
+                        "flags of the workers' JVM, variant next: stored '-XX:+UseSerialGC', now ''",
+                        "file system of the temporary directory, variant next: stored 'tmpfs', now 'ext4'");
+        assertThat(MachineDifferences.between(one.withVariants(List.of(stored)), one.withVariants(List.of())))
+                .hasSize(4)
+                .allSatisfy(difference -> assertThat(difference.toString()).endsWith("now 'not known'"));
     }
 
     private static Environment machine(

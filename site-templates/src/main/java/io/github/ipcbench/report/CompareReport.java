@@ -18,14 +18,11 @@ import io.github.ipcbench.report.text.Text;
 import io.github.ipcbench.results.Results;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Shows sessions beside each other: what each case costs in each group, what changed, and what differs around it. */
 public final class CompareReport {
@@ -137,39 +134,40 @@ public final class CompareReport {
                 change.clear());
     }
 
-    /** Facts of plan and machine whose values are not the same in all sessions. */
+    /** Facts of plan and machine whose values are not the same in all sessions, or that only some have. */
     private static List<CompareModel.Differing> differing(Map<String, List<Results>> groups) {
-        Map<String, List<Set<String>>> values = new LinkedHashMap<>();
-        int place = 0;
-        for (List<Results> sessions : groups.values()) {
-            for (Results session : sessions) {
-                for (Fact fact : facts(session)) {
-                    List<Set<String>> ofFact = values.computeIfAbsent(
-                            fact.name(),
-                            name -> Stream.<Set<String>>generate(LinkedHashSet::new)
-                                    .limit(groups.size())
-                                    .toList());
-                    ofFact.get(place).add(fact.value());
-                }
-            }
-            place++;
-        }
-        return values.entrySet().stream()
-                .filter(fact ->
-                        fact.getValue().stream().flatMap(Set::stream).distinct().count() > 1)
-                .map(fact -> new CompareModel.Differing(
-                        fact.getKey(),
-                        fact.getValue().stream()
-                                .map(found -> found.isEmpty() ? Numbers.NONE : String.join("; ", found))
-                                .toList()))
+        List<List<Map<String, String>>> facts = groups.values().stream()
+                .map(group -> group.stream().map(CompareReport::facts).toList())
+                .toList();
+        return facts.stream()
+                .flatMap(List::stream)
+                .flatMap(session -> session.keySet().stream())
+                .distinct()
+                .flatMap(name -> differing(name, facts).stream())
                 .toList();
     }
 
-    private static List<Fact> facts(Results session) {
+    private static Optional<CompareModel.Differing> differing(String name, List<List<Map<String, String>>> facts) {
+        List<List<String>> values = facts.stream()
+                .map(group -> group.stream()
+                        .map(session -> session.getOrDefault(name, Numbers.NONE))
+                        .distinct()
+                        .toList())
+                .toList();
+        return values.stream().flatMap(List::stream).distinct().count() > 1
+                ? Optional.of(new CompareModel.Differing(
+                        name,
+                        values.stream().map(found -> String.join("; ", found)).toList()))
+                : Optional.empty();
+    }
+
+    private static Map<String, String> facts(Results session) {
         List<Fact> facts = new ArrayList<>(MachineSection.plan(session));
         facts.addAll(MachineSection.environment(session));
         facts.add(new Fact("Trust", TrustLines.level(SessionSummary.of(session).trust())));
-        return facts;
+        Map<String, String> values = new LinkedHashMap<>();
+        facts.forEach(fact -> values.put(fact.name(), fact.value()));
+        return values;
     }
 
     private static List<String> notes(SessionsComparison comparison, Map<String, List<Results>> groups) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ipcbench.judgement.Comparability;
+import io.github.ipcbench.report.model.CompareModel.Differing;
 import io.github.ipcbench.results.Results;
 import io.github.ipcbench.results.SessionGroups;
 import java.util.LinkedHashMap;
@@ -23,6 +24,15 @@ class CompareReportTest {
                 .contains("| **file** |", "(0.", "no clear change")
                 .contains("| What differs | before | after |")
                 .contains("their spread is taken to be 10 %");
+    }
+
+    @Test
+    void aFactThatOnlyOneSideHasDiffersToo() {
+        Results before = new SampleVariants().build();
+        Results after =
+                new SampleVariants().onJdk("jdk25", "26 (Example)", "ext4").build();
+        assertThat(CompareReport.model(groups(before, after)).differs())
+                .contains(new Differing("Workers’ JDK, jdk25", List.of("–", "26 (Example)")));
     }
 
     @Test

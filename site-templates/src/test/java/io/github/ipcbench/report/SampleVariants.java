@@ -3,6 +3,7 @@ package io.github.ipcbench.report;
 import io.github.ipcbench.plan.BothEnds;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.results.CaseRecord;
+import io.github.ipcbench.results.Environment.VariantWorkers;
 import io.github.ipcbench.results.PlanRecord;
 import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import io.github.ipcbench.results.Results;
@@ -32,6 +33,7 @@ final class SampleVariants {
     private List<String> variants = List.of("jdk17", "jdk25");
     private final Map<String, Multiple> multiples = new LinkedHashMap<>();
     private final Map<String, String> unsupported = new LinkedHashMap<>();
+    private final List<VariantWorkers> workers = new ArrayList<>();
     private int rounds = 10;
     private double noise = 0.01;
     private Optional<String> label = Optional.empty();
@@ -64,6 +66,12 @@ final class SampleVariants {
 
     SampleVariants label(String text) {
         label = Optional.of(text);
+        return this;
+    }
+
+    /** @param java the JDK of a variant other than the first */
+    SampleVariants onJdk(String variant, String java, String fileSystem) {
+        workers.add(new VariantWorkers(variant, java, "ffm", List.of(), fileSystem));
         return this;
     }
 
@@ -109,7 +117,7 @@ final class SampleVariants {
                         plan.messagesPerSession(),
                         label,
                         Map.of()),
-                one.environment(),
+                one.environment().withVariants(workers),
                 List.of(),
                 cases().stream().map(this::record).toList(),
                 runs(),

@@ -3,9 +3,12 @@ package io.github.ipcbench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ipcbench.report.model.ReportModel;
+import io.github.ipcbench.report.model.ReportModel.Fact;
 import io.github.ipcbench.report.model.VariantsModel.ChangeRow;
 import io.github.ipcbench.report.model.VariantsModel.Changes;
+import io.github.ipcbench.report.section.MachineSection;
 import io.github.ipcbench.results.FileMark;
+import io.github.ipcbench.results.Results;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,36 @@ class VariantsReportTest {
         Golden.assertMatches("variants-summary.md", renderer.summary(model));
         Golden.assertMatches("variants-console.txt", ConsoleReport.render(jdks().build(), Optional.empty()));
         Golden.assertMatches("variants.svg", renderer.charts(model).get("variants.svg"));
+    }
+
+    @Test
+    void theHeadNamesWhatVariantsRunOnWhereItDiffers() {
+        assertThat(head(jdks())).endsWith(" · JDK 25 · files on ext4");
+        assertThat(head(jdks().onJdk("jdk25", "25.0.1 (Example)", "ext4"))).endsWith(" · JDK 25 · files on ext4");
+        assertThat(head(jdks().onJdk("jdk25", "26.1+3 (Example)", "tmpfs")))
+                .endsWith(" · JDK 25 (jdk17), 26 (jdk25) · files on ext4 (jdk17), tmpfs (jdk25)");
+        assertThat(head(new SampleVariants()
+                        .variants("a", "b", "c", "d", "e", "f")
+                        .onJdk("d", "21", "ext4")
+                        .onJdk("e", "26", "ext4")
+                        .onJdk("f", "27", "xfs")))
+                .endsWith(
+                        " · JDK 25 (a and 2 others), 21 (d), 26 (e) and 1 more · files on ext4 (a and 4 others), xfs (f)");
+    }
+
+    private static String head(SampleVariants sample) {
+        return ReportModelFactory.of(sample.build()).finding().machine();
+    }
+
+    @Test
+    void theMachineNamesWhatTheWorkersOfOtherVariantsHaveOtherwise() {
+        Results results = jdks().onJdk("jdk25", "26.1+3 (Example)", "ext4").build();
+
+        assertThat(MachineSection.environment(results))
+                .contains(new Fact("Workers’ JDK, jdk25", "26.1+3 (Example)"))
+                .extracting(Fact::name)
+                .contains("Workers’ JDK")
+                .doesNotContain("File system of the temporary directory, jdk25");
     }
 
     @Test

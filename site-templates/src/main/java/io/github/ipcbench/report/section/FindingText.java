@@ -11,13 +11,20 @@ import io.github.ipcbench.report.text.Numbers;
 import io.github.ipcbench.report.text.Text;
 import io.github.ipcbench.results.Environment;
 import io.github.ipcbench.results.PlanRecord;
+import io.github.ipcbench.results.PlanRecord.VariantRecord;
 import io.github.ipcbench.results.Results;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Says what was found, of what, on which machine. */
 public final class FindingText {
+    private static final int MOST_VALUES = 3;
+
     private FindingText() {}
 
     public static Finding of(ReportInput input) {
@@ -89,7 +96,27 @@ public final class FindingText {
                 .orElse("");
         return Text.line(machine.cpu() + " · " + Numbers.count(machine.cores(), "CPU")
                 + kind + " · " + machine.operatingSystem() + " " + release(machine.kernel()) + " · JDK "
-                + jdk(machine.workerJava()) + " · files on " + machine.tempFileSystem());
+                + byVariant(results, variant -> jdk(machine.workerJava(variant))) + " · files on "
+                + byVariant(results, machine::tempFileSystem));
+    }
+
+    /** The value that all variants have; where they differ, each with the variants that have it. */
+    private static String byVariant(Results results, Function<String, String> value) {
+        Map<String, List<String>> variants = results.plan().variants().stream()
+                .map(VariantRecord::name)
+                .collect(Collectors.groupingBy(value, LinkedHashMap::new, Collectors.toList()));
+        if (variants.size() <= 1) {
+            return String.join("", variants.keySet());
+        }
+        String shown = variants.entrySet().stream()
+                .limit(MOST_VALUES)
+                .map(one -> one.getKey() + " (" + names(one.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+        return variants.size() > MOST_VALUES ? shown + " and " + (variants.size() - MOST_VALUES) + " more" : shown;
+    }
+
+    private static String names(List<String> names) {
+        return names.size() <= 2 ? String.join(", ", names) : names.get(0) + " and " + (names.size() - 1) + " others";
     }
 
     /** The first two numbers of a release: the rest is in the evidence. */

@@ -10,6 +10,7 @@ import io.github.ipcbench.report.text.Text;
 import io.github.ipcbench.results.CpuAccounting;
 import io.github.ipcbench.results.CpuCache;
 import io.github.ipcbench.results.Environment;
+import io.github.ipcbench.results.Environment.VariantWorkers;
 import io.github.ipcbench.results.HostDetails;
 import io.github.ipcbench.results.LargestDatagram;
 import io.github.ipcbench.results.NoiseRecord;
@@ -30,6 +31,10 @@ import java.util.stream.Collectors;
 /** The plan and the machine as named values. */
 public final class MachineSection implements Section {
     private static final String NOT_KNOWN = "not known";
+    private static final String JDK = "Workers’ JDK";
+    private static final String WAY = "Workers’ way to the kernel";
+    private static final String FLAGS = "Flags of the workers’ JVMs";
+    private static final String FILES = "File system of the temporary directory";
 
     @Override
     public Optional<ReportModel.Section> of(ReportInput input) {
@@ -76,18 +81,38 @@ public final class MachineSection implements Section {
                         ? Numbers.gibibytes(machine.memoryBytes().getAsLong())
                         : NOT_KNOWN));
         facts.add(fact("System", machine.operatingSystem() + " " + machine.kernel() + ", " + machine.architecture()));
-        facts.add(fact("Workers’ JDK", machine.workerJava()));
-        facts.add(fact("Workers’ way to the kernel", wayToTheKernel(results)));
+        facts.add(fact(JDK, machine.workerJava()));
+        facts.addAll(differing(JDK, machine, machine.workerJava(), VariantWorkers::workerJava));
+        facts.add(fact(WAY, wayToTheKernel(results)));
+        facts.addAll(differing(WAY, machine, machine.workerNative(), VariantWorkers::workerNative));
         facts.add(fact("Maven’s JDK", machine.controllerJava()));
-        facts.add(fact("File system of the temporary directory", machine.tempFileSystem()));
+        facts.add(fact(FILES, machine.tempFileSystem()));
+        facts.addAll(differing(FILES, machine, machine.tempFileSystem(), VariantWorkers::tempFileSystem));
         facts.add(fact("File system of shared memory", machine.queueFileSystem().orElse(NOT_KNOWN)));
         facts.add(fact("Socket send buffer, as read back", bytes(machine.sendBufferBytes())));
         facts.add(fact("Socket receive buffer, as read back", bytes(machine.receiveBufferBytes())));
         facts.add(fact("Load average at the start", load(machine.loadAverage())));
-        machine.details().ifPresent(details -> facts.addAll(details(details)));
+        machine.details().ifPresent(details -> {
+            facts.addAll(details(details));
+            facts.addAll(differing(
+                    FLAGS, machine, flags(details.workerJvmFlags()), workers -> flags(workers.workerJvmFlags())));
+        });
         missing(results).ifPresent(names -> facts.add(fact("Not known on this machine", names)));
         facts.add(fact("IPC Bench", results.tool()));
         return facts;
+    }
+
+    /** What the workers of other variants have otherwise than those of the first. */
+    private static List<Fact> differing(
+            String name, Environment machine, String first, Function<VariantWorkers, String> value) {
+        return machine.variants().orElse(List.of()).stream()
+                .filter(workers -> !value.apply(workers).equals(first))
+                .map(workers -> fact(name + ", " + workers.variant(), value.apply(workers)))
+                .toList();
+    }
+
+    private static String flags(List<String> flags) {
+        return flags.isEmpty() ? "none" : String.join(", ", flags);
     }
 
     private static String wayToTheKernel(Results results) {
@@ -100,7 +125,7 @@ public final class MachineSection implements Section {
     }
 
     private static Fact fact(String name, String value) {
-        return new Fact(name, Text.line(value));
+        return new Fact(Text.line(name), Text.line(value));
     }
 
     private static String bytes(OptionalInt bytes) {
@@ -137,7 +162,7 @@ public final class MachineSection implements Section {
                         datagram(largest.byDefault()) + " by default, " + datagram(largest.granted())
                                 + " with the largest buffer granted")));
         list(facts, "Flags of Maven’s JVM", details.controllerJvmFlags());
-        list(facts, "Flags of the workers’ JVMs", details.workerJvmFlags());
+        list(facts, FLAGS, details.workerJvmFlags());
         return facts;
     }
 
