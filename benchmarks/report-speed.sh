@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Times the report: of a quick session in ten fresh JVMs, and of 10,000 runs with a heap of 256 MiB. Needs
-# `mvn install -DskipTests` first. Arguments go to mvn. Prints figures and judges nothing.
+# Times the report: of a quick session in ten fresh JVMs, of 10,000 runs with a heap of 256 MiB, and of 200 sessions beside
+# each other with that heap. Needs `mvn install -DskipTests` first. Arguments go to mvn. Prints figures and judges nothing.
 set -euo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 output=$(mktemp -d)
@@ -14,7 +14,7 @@ session=src/site/gallery/epyc/results.json
   exit 2
 }
 classpath="$output/classes:site-templates/target/classes:$(cat -- "$output/classpath")"
-javac -d "$output/classes" -cp "$classpath" benchmarks/ReportSpeed.java
+javac -d "$output/classes" -cp "$classpath" benchmarks/ReportSpeed.java benchmarks/CompareSpeed.java
 
 for _ in 1 2 3 4 5 6 7 8 9 10; do
   java -cp "$classpath" ReportSpeed "$session" "$output/report"
@@ -22,4 +22,8 @@ done
 echo "page: $(stat -c %s -- "$output/report/report.html") bytes"
 for _ in 1 2 3; do
   java -Xmx256m -cp "$classpath" ReportSpeed "$session" "$output/report" 10000
+done
+java -cp "$classpath" CompareSpeed "$session" "$output/sessions" 200
+for _ in 1 2 3; do
+  java -Xmx256m -cp "$classpath" CompareSpeed "$session" "$output/sessions"
 done

@@ -52,7 +52,7 @@ public record BaselineCheck(List<String> obstacles, List<CaseRow> changes) {
         Map<String, List<Results>> groups = new LinkedHashMap<>();
         groups.put("baseline", baseline);
         groups.put("session", List.of(session));
-        List<CaseRow> changes = SessionsComparison.of(groups).cases().stream()
+        List<CaseRow> changes = SessionsComparison.of(SessionsComparison.judged(groups)).cases().stream()
                 .filter(row -> row.change().isPresent())
                 .toList();
         return changes.isEmpty()

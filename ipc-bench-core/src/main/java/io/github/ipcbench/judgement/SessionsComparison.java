@@ -69,11 +69,16 @@ public record SessionsComparison(List<String> groups, List<CaseRow> cases) {
     /** A session's multiple on logs, and its own standard error. */
     private record Seen(double log, double error) {}
 
-    /** Of groups of sessions, by name. */
-    public static SessionsComparison of(Map<String, List<Results>> groups) {
+    /** What is concluded from each session, in groups by name. */
+    public static Map<String, List<SessionSummary>> judged(Map<String, List<Results>> groups) {
         Map<String, List<SessionSummary>> judged = new LinkedHashMap<>();
-        groups.forEach((name, sessions) ->
-                judged.put(name, sessions.stream().map(SessionSummary::of).toList()));
+        groups.forEach((name, sessions) -> judged.put(
+                name, sessions.parallelStream().map(SessionSummary::of).toList()));
+        return judged;
+    }
+
+    /** Of groups of judged sessions, by name. */
+    public static SessionsComparison of(Map<String, List<SessionSummary>> judged) {
         Set<Case> keys = new LinkedHashSet<>();
         judged.values()
                 .forEach(sessions -> sessions.forEach(session -> session.cases().forEach(one -> keys.add(one.key()))));

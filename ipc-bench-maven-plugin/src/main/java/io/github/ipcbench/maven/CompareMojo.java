@@ -53,10 +53,10 @@ public final class CompareMojo extends StoredMojo {
                     + "; -Dipcbench.compareAnyway compares them nevertheless");
         }
         obstacles.forEach(obstacle -> getLog().warn("compared nevertheless: " + obstacle));
-        String html = CompareReport.html(groups);
-        String markdown = CompareReport.markdown(groups);
-        OutputDirectory.write(directory(), FileMark.MARKUP, Map.of("compare.html", html, "compare.md", markdown));
-        CompareReport.lines(groups).forEach(ConsoleText.shownTo(getLog()::info));
+        CompareReport report = CompareReport.of(groups);
+        OutputDirectory.write(
+                directory(), FileMark.MARKUP, Map.of("compare.html", report.html(), "compare.md", report.markdown()));
+        report.lines().forEach(ConsoleText.shownTo(getLog()::info));
         getLog().info("report: " + directory().resolve("compare.html").toUri());
     }
 

@@ -5,6 +5,7 @@ import io.github.ipcbench.judgement.SessionsComparison;
 import io.github.ipcbench.judgement.SessionsComparison.CaseRow;
 import io.github.ipcbench.judgement.SessionsComparison.Cell;
 import io.github.ipcbench.judgement.SessionsComparison.Change;
+import io.github.ipcbench.judgement.Trust;
 import io.github.ipcbench.plan.Case;
 import io.github.ipcbench.plan.CaseNames;
 import io.github.ipcbench.report.model.CompareModel;
@@ -28,15 +29,24 @@ import java.util.stream.IntStream;
 public final class CompareReport {
     private static final int MOST_CHANGES = 2;
 
-    private CompareReport() {}
+    private final CompareModel model;
+
+    private CompareReport(CompareModel model) {
+        this.model = model;
+    }
 
     /**
-     * The view model of groups of sessions.
+     * The report of groups of sessions.
      *
      * @param groups by name, in order; each with at least one session
      */
-    static CompareModel model(Map<String, List<Results>> groups) {
-        SessionsComparison comparison = SessionsComparison.of(groups);
+    public static CompareReport of(Map<String, List<Results>> groups) {
+        return new CompareReport(model(groups));
+    }
+
+    private static CompareModel model(Map<String, List<Results>> groups) {
+        Map<String, List<SessionSummary>> judged = SessionsComparison.judged(groups);
+        SessionsComparison comparison = SessionsComparison.of(judged);
         List<Case> keys = comparison.cases().stream().map(CaseRow::key).toList();
         ShownNames names = new ShownNames(CaseNames.of(keys));
         return new CompareModel(
@@ -47,23 +57,26 @@ public final class CompareReport {
                                 Numbers.count(group.getValue().size(), "session")))
                         .toList(),
                 comparison.cases().stream().map(row -> row(row, names)).toList(),
-                differing(groups),
+                differing(groups, judged),
                 notes(comparison, groups));
     }
 
+    CompareModel model() {
+        return model;
+    }
+
     /** As Markdown, to be pasted or stored. */
-    public static String markdown(Map<String, List<Results>> groups) {
-        return ReportRenderer.with(Optional.empty()).compareMarkdown(model(groups));
+    public String markdown() {
+        return ReportRenderer.with(Optional.empty()).compareMarkdown(model);
     }
 
     /** As a page that asks nobody for anything. */
-    public static String html(Map<String, List<Results>> groups) {
-        return ReportRenderer.with(Optional.empty()).compareHtml(model(groups));
+    public String html() {
+        return ReportRenderer.with(Optional.empty()).compareHtml(model);
     }
 
     /** What changed, for a console. */
-    public static List<String> lines(Map<String, List<Results>> groups) {
-        CompareModel model = model(groups);
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(model.heading());
         model.rows()
@@ -135,9 +148,10 @@ public final class CompareReport {
     }
 
     /** Facts of plan and machine whose values are not the same in all sessions, or that only some have. */
-    private static List<CompareModel.Differing> differing(Map<String, List<Results>> groups) {
-        List<List<Map<String, String>>> facts = groups.values().stream()
-                .map(group -> group.stream().map(CompareReport::facts).toList())
+    private static List<CompareModel.Differing> differing(
+            Map<String, List<Results>> groups, Map<String, List<SessionSummary>> judged) {
+        List<List<Map<String, String>>> facts = groups.entrySet().stream()
+                .map(group -> facts(group.getValue(), judged.get(group.getKey())))
                 .toList();
         return facts.stream()
                 .flatMap(List::stream)
@@ -161,10 +175,16 @@ public final class CompareReport {
                 : Optional.empty();
     }
 
-    private static Map<String, String> facts(Results session) {
+    private static List<Map<String, String>> facts(List<Results> sessions, List<SessionSummary> judged) {
+        return IntStream.range(0, sessions.size())
+                .mapToObj(place -> facts(sessions.get(place), judged.get(place).trust()))
+                .toList();
+    }
+
+    private static Map<String, String> facts(Results session, Trust trust) {
         List<Fact> facts = new ArrayList<>(MachineSection.plan(session));
         facts.addAll(MachineSection.environment(session));
-        facts.add(new Fact("Trust", TrustLines.level(SessionSummary.of(session).trust())));
+        facts.add(new Fact("Trust", TrustLines.level(trust)));
         Map<String, String> values = new LinkedHashMap<>();
         facts.forEach(fact -> values.put(fact.name(), fact.value()));
         return values;

@@ -18,8 +18,8 @@ class CompareReportTest {
         Map<String, List<Results>> groups = groups(
                 SampleResults.quick().build(),
                 SampleResults.quick().words("Other").build());
-        assertThat(CompareReport.model(groups).heading()).isEqualTo("No clear change in after.");
-        String markdown = CompareReport.markdown(groups);
+        assertThat(CompareReport.of(groups).model().heading()).isEqualTo("No clear change in after.");
+        String markdown = CompareReport.of(groups).markdown();
         assertThat(markdown)
                 .contains("| **file** |", "(0.", "no clear change")
                 .contains("| What differs | before | after |")
@@ -31,15 +31,16 @@ class CompareReportTest {
         Results before = new SampleVariants().build();
         Results after =
                 new SampleVariants().onJdk("jdk25", "26 (Example)", "ext4").build();
-        assertThat(CompareReport.model(groups(before, after)).differs())
+        assertThat(CompareReport.of(groups(before, after)).model().differs())
                 .contains(new Differing("Workers’ JDK, jdk25", List.of("–", "26 (Example)")));
     }
 
     @Test
     void thePageAsksNobodyForAnythingAndShowsTextAsText() {
-        String html = CompareReport.html(groups(
-                SampleResults.quick().build(),
-                SampleResults.quick().words("<img src=x>").build()));
+        String html = CompareReport.of(groups(
+                        SampleResults.quick().build(),
+                        SampleResults.quick().words("<img src=x>").build()))
+                .html();
         assertThat(html).doesNotContain("http:", "https:", "<img").contains("&lt;img src=x&gt;");
     }
 
