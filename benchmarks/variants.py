@@ -1,7 +1,7 @@
 """Counts the false alarms of ipcbench:check between variants that are alike, and the planted changes that it catches.
 
 A planted variant has the engine's own classes but for the loop that moves messages: compiled again, it uses up a share of
-the CPU time that its own thread has used, at both ends, some sixty times a window. So the change is that share of
+the CPU time that its own thread has used, at both ends, some sixty times a turn of the window. So the change is that share of
 the cost, whatever the machine does meanwhile. The classes stand in a jar in front of the workers' own (jvmArgs=-cp ...).
 
 Exit status: 0 when at most one session in twenty has a false alarm, each planted change is caught in 19 of 20 sessions and
@@ -29,8 +29,9 @@ PLANTED = {"plus10": (0.10, 1.05), "plus15": (0.15, 1.10)}
 LIMITS_OF_ALIKE = (1.05, 1.10)
 MOST_FALSE_ALARMS, FEWEST_CAUGHT = 1 / 20, 19 / 20
 
-BATCH_ENDS = "slices.moved(done)) {"
-PLANTED_BATCH_ENDS = "slices.moved(done), planted.spend(done, messages)) {"
+LOOP_HEAD = "for (long done = 0; done < messages; slices.moved(done)) {"
+PLANTED_LOOP_HEAD = ("planted.starts(messages);\n            "
+                     "for (long done = 0; done < messages; slices.moved(done), planted.spend(done, messages)) {")
 FIELD_STANDS_BEFORE = "        private long sequence;\n"
 PLANT = """package io.github.ipcbench.worker;
 
@@ -39,30 +40,30 @@ import io.github.ipcbench.machine.CpuClocks;
 
 /** Uses up a share of the CPU time that the calling thread has used since it last did. */
 final class Planted {
-    private static final int SPENDINGS_PER_WINDOW = 64;
+    private static final int SPENDINGS_PER_TURN = 64;
     private static final int STEPS = 300;
     private final double share = Double.parseDouble(System.getProperty("planted.share"));
     private final CpuClocks clocks = new CpuClocks(Linux.ofThisProcess());
     private long state = 88_172_645_463_325_252L;
-    private long spent;
     private long next;
     private long since;
 
+    void starts(long messages) {
+        next = messages / SPENDINGS_PER_TURN;
+        since = clocks.threadCpuNanos();
+    }
+
     void spend(long done, long messages) {
-        if (done < spent || since == 0) {
-            // The first batch of a window; what stood before it was none of the loop's.
-            since = clocks.threadCpuNanos();
-            next = messages / SPENDINGS_PER_WINDOW;
-        } else if (done >= next || done == messages) {
-            long now = clocks.threadCpuNanos();
-            long end = now + Math.round((now - since) * share);
-            while (clocks.threadCpuNanos() < end) {
-                step();
-            }
-            since = clocks.threadCpuNanos();
-            next = done + messages / SPENDINGS_PER_WINDOW;
+        if (done < next && done < messages) {
+            return;
         }
-        spent = done == messages ? Long.MAX_VALUE : done;
+        long now = clocks.threadCpuNanos();
+        long end = now + Math.round((now - since) * share);
+        while (clocks.threadCpuNanos() < end) {
+            step();
+        }
+        since = clocks.threadCpuNanos();
+        next = done + messages / SPENDINGS_PER_TURN;
     }
 
     private void step() {
@@ -118,7 +119,7 @@ def make_jar(directory):
     source, classes = directory / "planted/source", directory / "planted/classes"
     shutil.rmtree(directory / "planted", ignore_errors=True)
     source.mkdir(parents=True)
-    loop = replaced(LOOP.read_text(), BATCH_ENDS, PLANTED_BATCH_ENDS, 2)
+    loop = replaced(LOOP.read_text(), LOOP_HEAD, PLANTED_LOOP_HEAD, 2)
     loop = replaced(loop, FIELD_STANDS_BEFORE, "        private final Planted planted = new Planted();\n" + FIELD_STANDS_BEFORE, 2)
     (source / LOOP.name).write_text(loop)
     (source / "Planted.java").write_text(PLANT)

@@ -91,7 +91,7 @@ final class ControlCodec {
             writeConfigure(configure, out);
         } else if (message instanceof StartWindow window) {
             out.writeLong(window.messages());
-            out.writeBoolean(window.measured());
+            writeText(window.part().name(), out);
             out.writeLong(window.checksumStride());
         } else if (message instanceof Ready ready) {
             writeText(ready.java(), out);
@@ -156,7 +156,7 @@ final class ControlCodec {
     static ControlMessage read(int type, DataInputStream in) throws IOException {
         return switch (type) {
             case 1 -> readConfigure(in);
-            case 2 -> new StartWindow(in.readLong(), in.readBoolean(), in.readLong());
+            case 2 -> new StartWindow(in.readLong(), StartWindow.Part.valueOf(readText(in)), in.readLong());
             case 3 -> new Finish();
             case 5 -> new OpenFloor();
             case 6 -> new MeasureFloor(in.readInt());

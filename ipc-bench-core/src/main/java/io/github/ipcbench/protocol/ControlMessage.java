@@ -59,10 +59,36 @@ public sealed interface ControlMessage {
      * Starts a window at once; answered by {@link WindowFinished} or {@link Failed}.
      *
      * @param messages messages to move in it
-     * @param measured whether the window counts: instruments are at work in measured windows only
+     * @param part whether it counts, and as what: instruments are at work in measured windows only
      * @param checksumStride every how many messages the receiver verifies the full checksum; 1 for all
      */
-    record StartWindow(long messages, boolean measured, long checksumStride) implements FromController {
+    record StartWindow(long messages, Part part, long checksumStride) implements FromController {
+
+        /** What the messages are a part of. */
+        public enum Part {
+            WARM_UP,
+            /** The measured window. */
+            WHOLE,
+            /** The first turn of a measured window, between whose turns the worker waits. */
+            FIRST_TURN,
+            TURN,
+            LAST_TURN;
+
+            public boolean isMeasured() {
+                return this != WARM_UP;
+            }
+
+            /** Whether a measured window begins. */
+            public boolean begins() {
+                return this == WHOLE || this == FIRST_TURN;
+            }
+
+            /** Whether a measured window ends. */
+            public boolean ends() {
+                return this == WHOLE || this == LAST_TURN;
+            }
+        }
+
         public StartWindow {
             if (messages < 1 || checksumStride < 1) {
                 throw new IllegalArgumentException(

@@ -37,6 +37,20 @@ public record WorkerMeasurement(
         requireForward("bytesMoved", bytesMoved);
     }
 
+    /** This window and a later one of the same worker as one: sums, and what was there at the end. */
+    public WorkerMeasurement plus(WorkerMeasurement later) {
+        return new WorkerMeasurement(
+                wallNanos + later.wallNanos,
+                loopCpuNanos + later.loopCpuNanos,
+                loopUserNanos + later.loopUserNanos,
+                loopSystemNanos + later.loopSystemNanos,
+                processUserNanos + later.processUserNanos,
+                processSystemNanos + later.processSystemNanos,
+                bytesMoved + later.bytesMoved,
+                later.heapUsedBytes,
+                later.openDescriptors);
+    }
+
     private static void requireForward(String name, long value) {
         if (value < 0) {
             throw new IllegalArgumentException("clock ran backwards: " + name + "=" + value);

@@ -21,4 +21,17 @@ public record WorkerNoise(
         OptionalLong runQueueDelayNanos,
         OptionalLong voluntarySwitches,
         OptionalLong involuntarySwitches,
-        OptionalLong migrations) {}
+        OptionalLong migrations) {
+
+    /** The same over so much time: what the worker waited between turns is none of it. */
+    public WorkerNoise over(long nanos) {
+        return new WorkerNoise(
+                nanos,
+                loopCpuNanos,
+                processCpuNanos,
+                runQueueDelayNanos,
+                voluntarySwitches,
+                involuntarySwitches,
+                migrations);
+    }
+}

@@ -17,8 +17,6 @@ import io.github.ipcbench.results.CaseRecord.Depth;
 import io.github.ipcbench.results.CaseRecord.Unsupported;
 import io.github.ipcbench.results.CaseRecord.Voided;
 import io.github.ipcbench.results.Environment;
-import io.github.ipcbench.results.FloorRecord;
-import io.github.ipcbench.results.FloorRecord.Moment;
 import io.github.ipcbench.results.ModeRecord;
 import io.github.ipcbench.results.OutOfSpaceException;
 import io.github.ipcbench.results.PlanRecord;
@@ -43,6 +41,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One session: calibrates the cases, then carries out the schedule run by run, keeping what is measured after each; or
@@ -180,18 +179,20 @@ public final class BenchmarkSession {
             store.save(results(true, runFloor.warnings()));
         }
         while (finished < schedule.size()) {
-            ScheduledRun run = schedule.get(finished);
+            List<ScheduledRun> together = together(schedule);
             int last = schedule.get(schedule.size() - 1).index();
             int goOn = StoredSession.measured(cases).size();
-            listener.runStarted(run, last);
+            together.forEach(run -> listener.runStarted(run, last));
             try {
-                RunResult result = keep(run, execute(run, ""));
-                finished++;
+                List<RunResult> results = keep(together, execute(together, ""));
+                finished += together.size();
                 store.save(results(finished == schedule.size(), runFloor.warnings()));
-                listener.runFinished(run, last, result);
+                for (int place = 0; place < together.size(); place++) {
+                    listener.runFinished(together.get(place), last, results.get(place));
+                }
                 repeat(repeats.after(schedule, finished, runs), last, finished == schedule.size());
-            } catch (RunVoidedException e) {
-                leaveOut(run.key(), e.voided().in(run.index()), e);
+            } catch (RunsInTurns.Fault fault) {
+                leaveOut(fault);
             }
             if (StoredSession.measured(cases).size() < goOn) {
                 schedule = schedule();
@@ -199,6 +200,15 @@ public final class BenchmarkSession {
             }
         }
         return results(true, runFloor.warnings());
+    }
+
+    /** The next run of a schedule, with those of other variants that stand next to it. */
+    private List<ScheduledRun> together(List<ScheduledRun> schedule) {
+        ScheduledRun next = schedule.get(finished);
+        return schedule.subList(finished, schedule.size()).stream()
+                .takeWhile(run ->
+                        run.equals(next) || (next.purpose() == RunPurpose.HEADLINE && PairRepeats.isOfPair(run, next)))
+                .toList();
     }
 
     private List<ScheduledRun> schedule() {
@@ -216,8 +226,10 @@ public final class BenchmarkSession {
      *
      * @throws RunVoidedException the fault, when it is no other case's turn: there is none, or everything is being stopped
      */
-    private void leaveOut(Case key, Voided voided, RunVoidedException why)
-            throws RunVoidedException, InterruptedException {
+    private void leaveOut(RunsInTurns.Fault fault) throws RunVoidedException, InterruptedException {
+        Case key = fault.run().key();
+        RunVoidedException why = fault.why();
+        Voided voided = why.voided().in(fault.run().index());
         boolean alone = StoredSession.measured(cases).size() == 1;
         if (alone || Shutdown.isUnderWayWithin(SIGNAL_MOMENT)) {
             throw why;
@@ -234,20 +246,24 @@ public final class BenchmarkSession {
      */
     private void repeat(List<ScheduledRun> pair, int last, boolean complete)
             throws IOException, RunVoidedException, InterruptedException {
-        List<RunResult> again = new ArrayList<>();
-        for (ScheduledRun run : pair) {
-            listener.runStarted(run, last);
-            try {
-                again.add(execute(run, ", repeated").result());
-            } catch (RunVoidedException e) {
-                leaveOut(run.key(), e.voided().in(run.index()), e);
-                return;
-            }
+        if (pair.isEmpty()) {
+            return;
         }
-        if (!pair.isEmpty()) {
-            repeats.take(runs, again);
+        pair.forEach(run -> listener.runStarted(run, last));
+        try {
+            repeats.take(
+                    runs,
+                    execute(pair, ", repeated").stream().map(Outcome::result).toList());
             store.save(results(complete, runFloor.warnings()));
+        } catch (RunsInTurns.Fault fault) {
+            leaveOut(fault);
         }
+    }
+
+    private List<RunResult> keep(List<ScheduledRun> together, List<Outcome> outcomes) {
+        return IntStream.range(0, together.size())
+                .mapToObj(place -> keep(together.get(place), outcomes.get(place)))
+                .toList();
     }
 
     private RunResult keep(ScheduledRun run, Outcome outcome) {
@@ -335,23 +351,6 @@ public final class BenchmarkSession {
         listener.caseUnsupported(found.key(), found.unsupported().orElseThrow());
     }
 
-    /** @param remark behind the name of the run's case */
-    private Outcome execute(ScheduledRun run, String remark)
-            throws IOException, RunVoidedException, InterruptedException {
-        try {
-            double delayNanos = run.purpose() == RunPurpose.DELAYED
-                    ? selfCheck.orElseThrow().plantedNanos()
-                    : 0;
-            return execute(run, remark, messages(run.key()), delayNanos);
-        } catch (ModeUnsupportedException e) {
-            String reason = "the mode worked when it was calibrated, and now says " + e.reason();
-            throw new RunVoidedException(
-                    "run " + run.index() + " (" + run.title(names) + remark + ") is void: " + reason,
-                    new Voided(reason, Optional.empty()),
-                    e);
-        }
-    }
-
     /**
      * What a case's first pair of workers found.
      *
@@ -422,52 +421,62 @@ public final class BenchmarkSession {
     private record Outcome(RunResult result, OptionalInt seenMost, OptionalDouble delayNanos) {}
 
     /**
-     * Carries out one run of so many messages.
+     * Carries out runs, several of them in turns.
      *
-     * @param delayNanos CPU time to be spent on each message besides; 0 for none
+     * @param remark behind the names of the runs' cases
+     * @throws RunsInTurns.Fault when one is void; the others are to be carried out again
      */
-    private Outcome execute(ScheduledRun run, String remark, long messages, double delayNanos)
-            throws IOException, RunVoidedException, ModeUnsupportedException, InterruptedException {
-        try (Run open = opener.open(
-                run.key(),
-                "run " + run.index() + " (" + run.title(names) + remark + ")",
-                String.format(Locale.ROOT, "run-%04d-%s", run.index(), fileName(names.of(run.key()) + remark)))) {
-            open.configure(delayNanos);
-            open.warmUp();
-            int payloadBytes = run.key().payloadBytes();
-            Optional<Moment> floorBefore = runFloor.before(open, payloadBytes);
-            Run.Window window = open.measuredWindow(messages);
-            OptionalDouble measuredDelay =
-                    delayNanos > 0 ? OptionalDouble.of(open.delayNanos()) : OptionalDouble.empty();
-            Optional<FloorRecord> floor = runFloor.after(open, payloadBytes, floorBefore);
-            open.finish();
-            return new Outcome(result(run, messages, window, floor), window.seenMost(), measuredDelay);
+    private List<Outcome> execute(List<ScheduledRun> together, String remark)
+            throws IOException, RunsInTurns.Fault, InterruptedException {
+        try (RunsInTurns inTurns = new RunsInTurns()) {
+            for (ScheduledRun run : together) {
+                inTurns.add(run, open(run, remark), messages(run.key()), delayNanos(run));
+            }
+            List<RunsInTurns.Measured> measured =
+                    inTurns.measure(runFloor, together.get(0).key().payloadBytes());
+            inTurns.finish();
+            return IntStream.range(0, together.size())
+                    .mapToObj(place -> outcome(together.get(place), measured.get(place)))
+                    .toList();
         }
     }
 
-    private RunResult result(ScheduledRun run, long messages, Run.Window window, Optional<FloorRecord> floor) {
+    private Run open(ScheduledRun run, String remark) throws IOException {
+        return opener.open(
+                run.key(),
+                "run " + run.index() + " (" + run.title(names) + remark + ")",
+                String.format(Locale.ROOT, "run-%04d-%s", run.index(), fileName(names.of(run.key()) + remark)));
+    }
+
+    /** CPU time that a run spends on each message besides; 0 for none. */
+    private double delayNanos(ScheduledRun run) {
+        return run.purpose() == RunPurpose.DELAYED ? selfCheck.orElseThrow().plantedNanos() : 0;
+    }
+
+    private Outcome outcome(ScheduledRun run, RunsInTurns.Measured measured) {
+        return new Outcome(result(run, measured), measured.window().seenMost(), measured.delayNanos());
+    }
+
+    private RunResult result(ScheduledRun run, RunsInTurns.Measured measured) {
+        Run.Window window = measured.window();
         return new RunResult(
                 run.index(),
                 run.round(),
                 window.key(),
-                messages,
+                messages(run.key()),
                 window.wallNanos(),
                 window.ends(),
-                window.noise(),
-                floor,
+                measured.noise(),
+                measured.floor(),
                 window.slices(),
-                warnings(window));
+                measured.noise()
+                        .map(noise -> NoiseDoubts.ofRun(noise, pinnedApart(window.key())))
+                        .orElse(List.of()));
     }
 
     /** A case's name as a part of a file's: of letters, digits and hyphens. */
     static String fileName(String name) {
         return name.replaceAll("[^A-Za-z0-9]+", "-");
-    }
-
-    private List<Warning> warnings(Run.Window window) {
-        return window.noise()
-                .map(noise -> NoiseDoubts.ofRun(noise, pinnedApart(window.key())))
-                .orElse(List.of());
     }
 
     private PlanRecord planRecord() {

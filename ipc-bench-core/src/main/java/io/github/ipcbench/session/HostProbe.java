@@ -117,7 +117,8 @@ public final class HostProbe implements AutoCloseable {
         Room room = Room.of(variant);
         for (Mode mode : plan.modes()) {
             Optional<String> problem = mode.id().equals(key.mode())
-                    ? room.problem(mode, bytes -> catalog.roomNeeded(mode, bytes, variant.depth()), key.payloadBytes())
+                    ? room.problem(
+                            mode, bytes -> catalog.roomNeeded(mode, bytes, variant.depth()), key.payloadBytes(), 1)
                     : Optional.empty();
             if (problem.isPresent()) {
                 throw new IOException(problem.get());

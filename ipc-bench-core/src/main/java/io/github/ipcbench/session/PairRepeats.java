@@ -84,7 +84,8 @@ final class PairRepeats {
                 .count();
     }
 
-    private static boolean isOfPair(ScheduledRun run, ScheduledRun last) {
+    /** Whether a run is one to be compared, of the same mode and size in the same round. */
+    static boolean isOfPair(ScheduledRun run, ScheduledRun last) {
         return run.purpose() == RunPurpose.HEADLINE
                 && run.round() == last.round()
                 && run.key().mode().equals(last.key().mode())

@@ -64,7 +64,11 @@ record Room(OptionalLong memory, Place files, Place sharedMemory) {
             Room room = of(variant);
             for (Mode mode : plan.modes()) {
                 for (int size : plan.message().sizes()) {
-                    room.problem(mode, bytes -> catalog.roomNeeded(mode, bytes, variant.depth()), size)
+                    room.problem(
+                                    mode,
+                                    bytes -> catalog.roomNeeded(mode, bytes, variant.depth()),
+                                    size,
+                                    plan.variants().size())
                             .ifPresent(problems::add);
                 }
             }
@@ -78,21 +82,30 @@ record Room(OptionalLong memory, Place files, Place sharedMemory) {
      * Why messages of this size do not fit; empty where they do, or nobody knows.
      *
      * @param needed what messages of a size take
+     * @param together runs that are open at a time: one of each variant
      */
-    Optional<String> problem(Mode mode, IntFunction<RoomNeeded> needed, int size) {
-        return problem(mode, size, "memory", memory, bytes -> SIDES * WorkerCommand.directBytes(mode, bytes))
+    Optional<String> problem(Mode mode, IntFunction<RoomNeeded> needed, int size, int together) {
+        return problem(
+                        mode,
+                        size,
+                        together,
+                        "memory",
+                        memory,
+                        bytes -> (long) together * SIDES * WorkerCommand.directBytes(mode, bytes))
                 .or(() -> problem(
                         mode,
                         size,
+                        together,
                         words(files),
                         files.freeBytes,
-                        bytes -> needed.apply(bytes).fileBytes()))
+                        bytes -> together * needed.apply(bytes).fileBytes()))
                 .or(() -> problem(
                         mode,
                         size,
+                        together,
                         words(sharedMemory),
                         sharedMemory.freeBytes,
-                        bytes -> needed.apply(bytes).memoryBytes()));
+                        bytes -> together * needed.apply(bytes).memoryBytes()));
     }
 
     private static String words(Place place) {
@@ -100,12 +113,13 @@ record Room(OptionalLong memory, Place files, Place sharedMemory) {
     }
 
     private static Optional<String> problem(
-            Mode mode, int size, String where, OptionalLong free, IntToLongFunction needed) {
+            Mode mode, int size, int together, String where, OptionalLong free, IntToLongFunction needed) {
         if (free.isEmpty() || needed.applyAsLong(size) <= free.getAsLong()) {
             return Optional.empty();
         }
         int largest = largest(size, free.getAsLong(), needed);
-        return Optional.of(PlanProperty.SIZE + ": '" + size + "' is too large for mode " + mode.id() + ": a run takes "
+        return Optional.of(PlanProperty.SIZE + ": '" + size + "' is too large for mode " + mode.id() + ": "
+                + (together == 1 ? "a run takes " : "the runs of " + together + " variants take ")
                 + needed.applyAsLong(size) + " bytes of " + where + ", and " + free.getAsLong() + " are free; "
                 + (largest < BenchmarkPlan.HEADER_BYTES ? "no size fits there" : "valid there: up to " + largest));
     }

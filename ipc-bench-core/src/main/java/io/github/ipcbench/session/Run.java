@@ -3,7 +3,6 @@ package io.github.ipcbench.session;
 import io.github.ipcbench.calls.CallRuns;
 import io.github.ipcbench.directories.RunDirectories;
 import io.github.ipcbench.machine.FailureReason;
-import io.github.ipcbench.machine.MachineNoiseSample;
 import io.github.ipcbench.plan.Affinity;
 import io.github.ipcbench.plan.BenchmarkPlan;
 import io.github.ipcbench.plan.BothEnds;
@@ -24,19 +23,20 @@ import io.github.ipcbench.protocol.ControlMessage.OpenFloor;
 import io.github.ipcbench.protocol.ControlMessage.Ready;
 import io.github.ipcbench.protocol.ControlMessage.ReportDelay;
 import io.github.ipcbench.protocol.ControlMessage.StartWindow;
+import io.github.ipcbench.protocol.ControlMessage.StartWindow.Part;
 import io.github.ipcbench.protocol.ControlMessage.WindowFinished;
 import io.github.ipcbench.protocol.Instrument;
 import io.github.ipcbench.results.CaseRecord.Voided;
 import io.github.ipcbench.results.FloorRecord;
-import io.github.ipcbench.results.MachineNoise;
-import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.OutOfSpaceException;
 import io.github.ipcbench.results.OutputDirectory;
 import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.SliceRecord;
 import io.github.ipcbench.results.WorkerFloor;
 import io.github.ipcbench.results.WorkerMeasurement;
+import io.github.ipcbench.results.WorkerNoise;
 import io.github.ipcbench.results.WorkerProfile;
+import io.github.ipcbench.results.WorkerSlices;
 import io.github.ipcbench.session.WorkerProcess.Babbled;
 import io.github.ipcbench.session.WorkerProcess.Ended;
 import io.github.ipcbench.session.WorkerProcess.Event;
@@ -56,6 +56,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -79,7 +80,7 @@ final class Run implements AutoCloseable {
     private final ShutdownGuard guard;
     private final Case key;
     private final String title;
-    private final Deadline deadline;
+    private long nanosLeft;
     private final RunDirectories directories;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Map<Side, WorkerProcess> workers = new EnumMap<>(Side.class);
@@ -90,7 +91,7 @@ final class Run implements AutoCloseable {
         this.guard = opener.guard();
         this.key = key;
         this.title = title;
-        this.deadline = Deadline.in(plan.runs().timeout());
+        this.nanosLeft = plan.runs().timeout().toNanos();
         this.directories = directories;
     }
 
@@ -151,7 +152,7 @@ final class Run implements AutoCloseable {
      * @param key the case that both say they measured
      * @param ends as each of them says
      * @param seenMost the most messages that the sender saw in flight; for measured windows
-     * @param noise how quiet the machine was meanwhile; for measured windows
+     * @param noise what kept the workers from their CPUs; for measured windows that are over
      * @param slices what a message cost in its course; for measured windows of runs without instruments
      * @param profiles what the step profiles showed; for measured windows of workers that make one
      */
@@ -159,12 +160,52 @@ final class Run implements AutoCloseable {
             Case key,
             BothEnds<WorkerMeasurement> ends,
             OptionalInt seenMost,
-            Optional<NoiseRecord> noise,
+            Optional<BothEnds<WorkerNoise>> noise,
             Optional<SliceRecord> slices,
             Optional<BothEnds<WorkerProfile>> profiles) {
+        /** More than this the report would not draw, and results would be long. */
+        private static final int MOST_SLICES = 32;
+
         long wallNanos() {
             return Math.max(ends.sender().wallNanos(), ends.receiver().wallNanos());
         }
+
+        /** The turns of a window, as one. */
+        static Window joined(List<Window> turns) {
+            if (turns.size() == 1) {
+                return turns.get(0);
+            }
+            BothEnds<WorkerMeasurement> ends = BothEnds.of(side -> turns.stream()
+                    .map(turn -> turn.ends.at(side))
+                    .reduce(WorkerMeasurement::plus)
+                    .orElseThrow());
+            Window last = turns.get(turns.size() - 1);
+            return new Window(
+                    last.key,
+                    ends,
+                    turns.stream().flatMapToInt(turn -> turn.seenMost.stream()).max(),
+                    last.noise.map(noise -> BothEnds.of(
+                            side -> noise.at(side).over(ends.at(side).wallNanos()))),
+                    all(turns, Window::slices)
+                            .map(slices -> new SliceRecord(
+                                    joined(slices, SliceRecord::sender), joined(slices, SliceRecord::receiver))),
+                    Optional.empty());
+        }
+
+        private static WorkerSlices joined(List<SliceRecord> slices, Function<SliceRecord, WorkerSlices> end) {
+            return WorkerSlices.joined(slices.stream().map(end).toList(), MOST_SLICES);
+        }
+
+        /** What all windows have; empty where one has none. */
+        private static <T> Optional<List<T>> all(List<Window> windows, Function<Window, Optional<T>> part) {
+            List<T> parts = windows.stream().map(part).flatMap(Optional::stream).toList();
+            return parts.size() == windows.size() ? Optional.of(parts) : Optional.empty();
+        }
+    }
+
+    /** Names the run in errors. */
+    String title() {
+        return title;
     }
 
     private long directBytes() {
@@ -269,19 +310,22 @@ final class Run implements AutoCloseable {
 
     /** Warms the workers up; returns wall nanoseconds per message in the end. */
     double warmUp() throws RunVoidedException, InterruptedException {
-        return WarmUp.by(
-                messages -> run(new StartWindow(messages, false, EVERY_MESSAGE)).wallNanos());
+        return WarmUp.by(messages ->
+                run(new StartWindow(messages, Part.WARM_UP, EVERY_MESSAGE)).wallNanos());
     }
 
     /** Moves so many messages, a sample of them verified. */
     Window measuredWindow(long messages) throws RunVoidedException, InterruptedException {
-        return run(new StartWindow(messages, true, CHECKSUM_STRIDE));
+        return turn(messages, Part.WHOLE);
+    }
+
+    /** The same for a part of a window. */
+    Window turn(long messages, Part part) throws RunVoidedException, InterruptedException {
+        return run(new StartWindow(messages, part, CHECKSUM_STRIDE));
     }
 
     /** Runs one window at both ends, started together. */
     private Window run(StartWindow window) throws RunVoidedException, InterruptedException {
-        Optional<MachineNoiseSample> before =
-                window.measured() ? Optional.of(MachineNoiseSample.take()) : Optional.empty();
         workers.values().forEach(worker -> worker.ask(window));
         Map<Side, FromWorker> answers = await(workers.keySet(), "moving " + window.messages() + " messages");
         WindowFinished senders = expect(WindowFinished.class, Side.SENDER, answers.get(Side.SENDER));
@@ -300,7 +344,7 @@ final class Run implements AutoCloseable {
                 senders.key(),
                 new BothEnds<>(sender, receiver),
                 senders.seenMost(),
-                before.flatMap(earlier -> noise(earlier, senders, receivers)),
+                senders.noise().flatMap(one -> receivers.noise().map(other -> new BothEnds<>(one, other))),
                 senders.slices().flatMap(one -> receivers.slices().map(other -> new SliceRecord(one, other))),
                 senders.profile().flatMap(one -> receivers.profile().map(other -> new BothEnds<>(one, other))));
     }
@@ -311,13 +355,6 @@ final class Run implements AutoCloseable {
                     "the " + side.id() + " says that it measured " + said(measured) + ", and was asked for " + key,
                     side);
         }
-    }
-
-    private static Optional<NoiseRecord> noise(
-            MachineNoiseSample before, WindowFinished senders, WindowFinished receivers) {
-        MachineNoise machine = before.until(MachineNoiseSample.take());
-        return senders.noise()
-                .flatMap(sender -> receivers.noise().map(receiver -> new NoiseRecord(sender, receiver, machine)));
     }
 
     /**
@@ -359,7 +396,10 @@ final class Run implements AutoCloseable {
     private Map<Side, FromWorker> await(Set<Side> sides, String doing) throws RunVoidedException, InterruptedException {
         Map<Side, FromWorker> answers = new EnumMap<>(Side.class);
         while (!answers.keySet().containsAll(sides)) {
-            Event event = events.poll(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+            long began = System.nanoTime();
+            Event event = events.poll(nanosLeft, TimeUnit.NANOSECONDS);
+            // Another run's turn takes none of this one's time.
+            nanosLeft -= System.nanoTime() - began;
             if (event == null) {
                 throw late(sides, answers.keySet(), doing);
             }
@@ -453,8 +493,8 @@ final class Run implements AutoCloseable {
                 .map(side -> side.id() + workers.get(side).holdUp())
                 .collect(Collectors.joining(" and the "));
         return voided(
-                "the " + who + " did not answer while " + doing + " within the " + deadline.seconds()
-                        + " s of ipcbench.timeout",
+                "the " + who + " did not answer while " + doing + " within the "
+                        + plan.runs().timeout().toSeconds() + " s of ipcbench.timeout",
                 silent.get(0));
     }
 

@@ -46,6 +46,7 @@ final class Worker implements Closeable {
     private final SliceClock slices;
     private final Optional<PlantedDelay> delay;
     private FloorMeter floor;
+    private WorkerNoiseSample noiseBefore;
 
     private Worker(
             Linux linux,
@@ -146,7 +147,7 @@ final class Worker implements Closeable {
     }
 
     WindowFinished run(StartWindow window) throws IOException {
-        if (!window.measured()) {
+        if (!window.part().isMeasured()) {
             return new WindowFinished(
                     measuredCase(),
                     move(window, WorkerInstrument.NONE),
@@ -155,7 +156,9 @@ final class Worker implements Closeable {
                     Optional.empty(),
                     Optional.empty());
         }
-        WorkerNoiseSample before = WorkerNoiseSample.ofCurrentThread(clocks);
+        if (window.part().begins()) {
+            noiseBefore = WorkerNoiseSample.ofCurrentThread(clocks);
+        }
         instrument.windowStarts(window.messages());
         WorkerMeasurement measurement = move(window, instrument);
         Optional<WorkerProfile> profile = instrument.windowEnded(measurement);
@@ -163,7 +166,9 @@ final class Worker implements Closeable {
                 measuredCase(),
                 measurement,
                 loop.seenMost(),
-                Optional.of(before.until(WorkerNoiseSample.ofCurrentThread(clocks))),
+                window.part().ends()
+                        ? Optional.of(noiseBefore.until(WorkerNoiseSample.ofCurrentThread(clocks)))
+                        : Optional.empty(),
                 slices.slices(),
                 profile);
     }
@@ -177,7 +182,7 @@ final class Worker implements Closeable {
     }
 
     private WorkerMeasurement move(StartWindow window, WorkerInstrument atWork) throws IOException {
-        slices.windowStarts(window.messages(), window.measured());
+        slices.windowStarts(window.messages(), window.part().isMeasured());
         delay.ifPresent(planted -> planted.windowStarts(window.messages()));
         WindowClocks start = WindowClocks.start(clocks);
         atWork.loopStarts();

@@ -72,7 +72,7 @@ class ControlStreamTest {
                 configure(new Payload.Random(), OptionalInt.empty()),
                 configure(new Payload.Zeros(), OptionalInt.empty()),
                 configure(new Payload.FromFile(Path.of("/a b/größe")), OptionalInt.empty()),
-                new StartWindow(3_000_000_000L, true, 1009),
+                new StartWindow(3_000_000_000L, StartWindow.Part.LAST_TURN, 1009),
                 new Finish(),
                 new Ready("17 (somebody)", "jna", OptionalInt.of(212_992), OptionalInt.of(212_992), OptionalInt.of(11)),
                 new Ready("17 (somebody)", "jna", OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty()),

@@ -17,13 +17,13 @@ class RoomTest {
 
     @Test
     void whatDoesNotFitIsNamedWithWhatWould() {
-        assertThat(room(1L << 40, 1999, 1L << 40).problem(MODE, RoomTest::needed, 1000))
+        assertThat(room(1L << 40, 1999, 1L << 40).problem(MODE, RoomTest::needed, 1000, 1))
                 .contains("ipcbench.size: '1000' is too large for mode file: a run takes 2000 bytes of '/tmp', and 1999"
                         + " are free; valid there: up to 999");
-        assertThat(room(1L << 40, 1L << 40, 30).problem(MODE, RoomTest::needed, 1 << 30))
+        assertThat(room(1L << 40, 1L << 40, 30).problem(MODE, RoomTest::needed, 1 << 30, 1))
                 .contains("ipcbench.size: '1073741824' is too large for mode file: a run takes 3221225472 bytes of"
                         + " '/dev/shm', and 30 are free; no size fits there");
-        assertThat(room(40L << 20, 1L << 40, 1L << 40).problem(MODE, RoomTest::needed, 16 << 20))
+        assertThat(room(40L << 20, 1L << 40, 1L << 40).problem(MODE, RoomTest::needed, 16 << 20, 1))
                 .hasValueSatisfying(problem -> assertThat(problem)
                         .startsWith("ipcbench.size: '16777216' is too large for mode file: a run takes ")
                         .contains(" bytes of memory, and 41943040 are free; valid there: up to "));
@@ -31,7 +31,7 @@ class RoomTest {
 
     @Test
     void whatFitsExactlyIsNoProblem() {
-        assertThat(room(1L << 40, 2000, 3000).problem(MODE, RoomTest::needed, 1000))
+        assertThat(room(1L << 40, 2000, 3000).problem(MODE, RoomTest::needed, 1000, 1))
                 .isEmpty();
     }
 
@@ -42,7 +42,7 @@ class RoomTest {
                 new Room.Place(Path.of("/tmp"), OptionalLong.empty()),
                 new Room.Place(Path.of("/dev/shm"), OptionalLong.empty()));
 
-        assertThat(room.problem(MODE, RoomTest::needed, 1 << 30)).isEmpty();
+        assertThat(room.problem(MODE, RoomTest::needed, 1 << 30, 1)).isEmpty();
     }
 
     private static Room room(long memory, long files, long sharedMemory) {
