@@ -12,7 +12,6 @@ import io.github.ipcbench.results.NoiseRecord;
 import io.github.ipcbench.results.RunVoidedException;
 import io.github.ipcbench.results.WorkerNoise;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,9 +26,9 @@ final class RunsInTurns implements AutoCloseable {
     /** Turns of a window, where there are several runs: some 25 to 60 ms each. */
     static final int TURNS = 16;
 
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Taker> takers = new ArrayList<>();
 
-    private record Part(ScheduledRun scheduled, Run run, long messages, double delayNanos) {}
+    private record Taker(ScheduledRun scheduled, Run run, long messages, double delayNanos) {}
 
     /**
      * What a run measured.
@@ -68,11 +67,11 @@ final class RunsInTurns implements AutoCloseable {
         T take() throws RunVoidedException, InterruptedException;
     }
 
-    private static <T> T step(Part part, Step<T> step) throws Fault, InterruptedException {
+    private static <T> T step(Taker taker, Step<T> step) throws Fault, InterruptedException {
         try {
             return step.take();
         } catch (RunVoidedException e) {
-            throw new Fault(part.scheduled, e);
+            throw new Fault(taker.scheduled, e);
         }
     }
 
@@ -83,9 +82,9 @@ final class RunsInTurns implements AutoCloseable {
      * @param delayNanos CPU time to be spent on each message besides; 0 for none
      */
     void add(ScheduledRun scheduled, Run run, long messages, double delayNanos) throws Fault, InterruptedException {
-        Part part = new Part(scheduled, run, messages, delayNanos);
-        parts.add(part);
-        step(part, () -> {
+        Taker taker = new Taker(scheduled, run, messages, delayNanos);
+        takers.add(taker);
+        step(taker, () -> {
             try {
                 run.configure(delayNanos);
             } catch (ModeUnsupportedException e) {
@@ -100,19 +99,20 @@ final class RunsInTurns implements AutoCloseable {
     /** Measures all floors, moves all windows, and measures the floors again; in the order in which runs were added. */
     List<Measured> measure(RunFloor runFloor, int payloadBytes) throws Fault, InterruptedException {
         List<Optional<Moment>> before = new ArrayList<>();
-        for (Part part : parts) {
-            before.add(step(part, () -> runFloor.before(part.run, payloadBytes)));
+        for (Taker taker : takers) {
+            before.add(step(taker, () -> runFloor.before(taker.run, payloadBytes)));
         }
         MachineNoiseSample machineBefore = MachineNoiseSample.take();
         List<Run.Window> windows = windows();
         MachineNoise machine = machineBefore.until(MachineNoiseSample.take());
         List<Measured> measured = new ArrayList<>();
-        for (int place = 0; place < parts.size(); place++) {
-            Part part = parts.get(place);
+        for (int place = 0; place < takers.size(); place++) {
+            Taker taker = takers.get(place);
             Optional<Moment> floorBefore = before.get(place);
-            OptionalDouble delay =
-                    part.delayNanos > 0 ? OptionalDouble.of(step(part, part.run::delayNanos)) : OptionalDouble.empty();
-            Optional<FloorRecord> floor = step(part, () -> runFloor.after(part.run, payloadBytes, floorBefore));
+            OptionalDouble delay = taker.delayNanos > 0
+                    ? OptionalDouble.of(step(taker, taker.run::delayNanos))
+                    : OptionalDouble.empty();
+            Optional<FloorRecord> floor = step(taker, () -> runFloor.after(taker.run, payloadBytes, floorBefore));
             measured.add(new Measured(windows.get(place), noise(windows, place, machine), floor, delay));
         }
         return measured;
@@ -131,26 +131,30 @@ final class RunsInTurns implements AutoCloseable {
     }
 
     private List<Run.Window> windows() throws Fault, InterruptedException {
-        long fewest = parts.stream().mapToLong(Part::messages).min().orElseThrow();
-        int turns = parts.size() == 1 ? 1 : (int) Math.min(TURNS, fewest);
+        long fewest = takers.stream().mapToLong(Taker::messages).min().orElseThrow();
+        int turns = takers.size() == 1 ? 1 : (int) Math.min(TURNS, fewest);
         List<List<Run.Window>> windows = new ArrayList<>();
-        parts.forEach(part -> windows.add(new ArrayList<>()));
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, parts.size()).boxed().toList());
+        takers.forEach(taker -> windows.add(new ArrayList<>()));
         for (int turn = 0; turn < turns; turn++) {
-            StartWindow.Part kind = kind(turn, turns);
-            for (int place : order) {
-                Part part = parts.get(place);
-                long messages = part.messages * (turn + 1) / turns - part.messages * turn / turns;
-                windows.get(place).add(step(part, () -> part.run.turn(messages, kind)));
+            StartWindow.Part part = part(turn, turns);
+            for (int place : order(turn, takers.size())) {
+                Taker taker = takers.get(place);
+                long messages = taker.messages * (turn + 1) / turns - taker.messages * turn / turns;
+                windows.get(place).add(step(taker, () -> taker.run.turn(messages, part)));
             }
-            // A B, B A: what drifts meets all alike.
-            Collections.reverse(order);
         }
         return windows.stream().map(Run.Window::joined).toList();
     }
 
-    private static StartWindow.Part kind(int turn, int turns) {
+    /** Whose turn it is, one after the other: A B, then B A. */
+    static List<Integer> order(int turn, int runs) {
+        return IntStream.range(0, runs)
+                .map(place -> turn % 2 == 0 ? place : runs - 1 - place)
+                .boxed()
+                .toList();
+    }
+
+    static StartWindow.Part part(int turn, int turns) {
         if (turns == 1) {
             return StartWindow.Part.WHOLE;
         }
@@ -162,11 +166,11 @@ final class RunsInTurns implements AutoCloseable {
 
     /** Ends runs that went well. */
     void finish() {
-        parts.forEach(part -> part.run.finish());
+        takers.forEach(taker -> taker.run.finish());
     }
 
     @Override
     public void close() {
-        parts.forEach(part -> part.run.close());
+        takers.forEach(taker -> taker.run.close());
     }
 }

@@ -196,7 +196,7 @@ class InjectedFaultsTest {
         List<String> methods = Arrays.stream(session.getStackTrace())
                 .map(StackTraceElement::getMethodName)
                 .toList();
-        return methods.contains("await") && methods.contains("measuredWindow");
+        return methods.contains("await") && methods.contains("turn");
     }
 
     /** Sender and receiver, forked in this order. */

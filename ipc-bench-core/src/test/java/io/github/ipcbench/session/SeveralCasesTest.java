@@ -125,6 +125,27 @@ class SeveralCasesTest {
         assertThat(ResultsJson.read(directory.resolve(ResultsFile.NAME))).isEqualTo(results);
     }
 
+    /** Five messages are five turns; two of the three runs wait in each. */
+    @Test
+    void fewerMessagesThanTurnsAreMovedInAsManyTurns() throws Exception {
+        Variant base = base(directory);
+        BenchmarkPlan plan = TestPlans.with(
+                TestPlans.of(directory, 1, OptionalLong.of(5), SMALL, "mmap-relaxed"),
+                List.of(SMALL),
+                List.of(base, named("candidate", base), named("other", base)));
+
+        Results results = session(plan, new SilentListener()).run();
+
+        assertThat(results.runs()).hasSize(3).allSatisfy(run -> {
+            assertThat(run.messages()).isEqualTo(5);
+            assertThat(run.ends().stream())
+                    .allSatisfy(end -> assertThat(end.bytesMoved()).isEqualTo(5L * SMALL));
+            assertThat(run.slices().orElseThrow().receiver().windowNanosPerMessage())
+                    .hasSize(5);
+            assertThat(run.noise()).isPresent();
+        });
+    }
+
     private static Variant named(String name, Variant like) {
         return new Variant(
                 name,
