@@ -18,6 +18,7 @@ assert lists.cases.size() == 8 && lists.runs.size() == 8
 // What the workers of a variant run on is stored beside what those of the first do.
 assert [lists, text].every { it.environment.variants*.variant == ['candidate'] }
 assert [lists, text].every { it.environment.variants[0].workerJava == it.environment.workerJava }
+assert [lists, text].every { it.environment.variants[0].workerJvmFlags == it.environment.details.workerJvmFlags }
 
 // A limit between modes holds for each size and variant, one between variants for each mode and size; one run judges none.
 assert log.findAll(/\[WARNING\] file\/socket<=1000: .*too few rounds/).size() == 4

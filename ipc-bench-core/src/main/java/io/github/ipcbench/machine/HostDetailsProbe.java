@@ -86,7 +86,7 @@ public final class HostDetailsProbe {
     }
 
     /** Those flags of a JVM that can change what it costs and whose form leaves no room for a path, a name or a command. */
-    static List<String> costFlags(List<String> jvmArguments) {
+    public static List<String> costFlags(List<String> jvmArguments) {
         return jvmArguments.stream()
                 .filter(argument -> COST_FLAG.matcher(argument).matches())
                 .toList();

@@ -183,7 +183,7 @@ public final class Session {
                             variant.name(),
                             one.java(),
                             one.nativeCalls(),
-                            one.jvmFlags(),
+                            HostDetailsProbe.costFlags(one.jvmFlags()),
                             EnvironmentProbe.fileSystemType(variant.tempDirectory()))));
         }
         return others;
