@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  * @param kernel kernel release
  * @param architecture such as amd64
  * @param controllerJava version and vendor of the JDK that Maven runs on
- * @param workerJava version and vendor of the workers' JDK, as they report it; of the first variant, as what follows of workers
+ * @param workerJava version and vendor of the workers' JDK, as they report it; of the first variant, as are the other values
+ *     of workers and files
  * @param workerNative by what way the workers reach the kernel: {@code ffm} or {@code jna}
  * @param tempFileSystem file system type of the temporary directory, such as ext4
  * @param queueFileSystem file system type that the queues of shared memory lie on
@@ -112,7 +113,7 @@ public record Environment(
         return workers(variant).map(VariantWorkers::tempFileSystem).orElse(tempFileSystem);
     }
 
-    private Optional<VariantWorkers> workers(String variant) {
+    Optional<VariantWorkers> workers(String variant) {
         return variants.orElse(List.of()).stream()
                 .filter(one -> one.variant().equals(variant))
                 .findFirst();
@@ -120,14 +121,16 @@ public record Environment(
 
     /** The same machine with more known about it. */
     public Environment with(HostDetails more) {
-        return with(
-                workerJava,
-                workerNative,
-                queueFileSystem,
-                sendBufferBytes,
-                receiveBufferBytes,
-                Optional.of(more),
-                variants);
+        return with(Optional.of(more), variants);
+    }
+
+    /** The same machine with the workers of the other variants. */
+    public Environment withVariants(List<VariantWorkers> others) {
+        return with(details, Optional.of(others));
+    }
+
+    private Environment with(Optional<HostDetails> known, Optional<List<VariantWorkers>> others) {
+        return with(workerJava, workerNative, queueFileSystem, sendBufferBytes, receiveBufferBytes, known, others);
     }
 
     /** The same machine with workers on this JDK. */
@@ -157,18 +160,6 @@ public record Environment(
                 receiveBufferBytes.isPresent() ? receiveBufferBytes : receiveBuffer,
                 details,
                 variants);
-    }
-
-    /** The same machine with the workers of the other variants. */
-    public Environment withVariants(List<VariantWorkers> others) {
-        return with(
-                workerJava,
-                workerNative,
-                queueFileSystem,
-                sendBufferBytes,
-                receiveBufferBytes,
-                details,
-                Optional.of(others));
     }
 
     private Environment with(

@@ -46,12 +46,7 @@ public final class MachineDifferences {
                 .ifPresent(before -> now.details().ifPresent(after -> compareDetails(before, after, differences)));
         stored.variants()
                 .orElse(List.of())
-                .forEach(before -> compareWorkers(
-                        before,
-                        now.variants().orElse(List.of()).stream()
-                                .filter(after -> after.variant().equals(before.variant()))
-                                .findFirst(),
-                        differences));
+                .forEach(before -> compareWorkers(before, now.workers(before.variant()), differences));
         return List.copyOf(differences);
     }
 

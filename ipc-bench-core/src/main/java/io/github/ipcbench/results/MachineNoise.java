@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * What the whole machine did during a run, or in its part of a time in which several took turns. What this kernel does not tell is absent, never zero.
+ * What the whole machine did during a run, or in its part of a time in which several took turns. What this kernel does not
+ * tell is absent, never zero.
  *
  * @param wallNanos length of the run
  * @param cpus logical CPUs of the machine that are online

@@ -146,7 +146,7 @@ final class RunsInTurns implements AutoCloseable {
         return windows.stream().map(Run.Window::joined).toList();
     }
 
-    /** Whose turn it is, one after the other: A B C, B C A, C A B. Of three, none finds its own caches more often than others. */
+    /** The order within a turn: A B C, then B C A, then C A B. Of three or more, none has two turns in a row. */
     static List<Integer> order(int turn, int runs) {
         return IntStream.range(turn, turn + runs)
                 .map(place -> place % runs)

@@ -43,9 +43,10 @@ public final class SessionFiles {
                 throw new IllegalArgumentException(
                         property + ": no results at " + Quoted.of(name) + "; files, folders and globs are valid");
             }
-            for (Map.Entry<Path, Results> one : readAll(files).entrySet()) {
-                Path file = one.getKey();
-                Results results = one.getValue();
+            List<Results> all = readAll(files);
+            for (int place = 0; place < files.size(); place++) {
+                Path file = files.get(place);
+                Results results = all.get(place);
                 if (results.runs().isEmpty()) {
                     throw new IllegalArgumentException(property + ": '" + file + "' holds no run");
                 }
@@ -62,18 +63,12 @@ public final class SessionFiles {
     }
 
     /** On all CPUs: two hundred sessions are 40 MB of JSON. */
-    private static Map<Path, Results> readAll(List<Path> files) throws IOException {
-        List<Results> results;
+    private static List<Results> readAll(List<Path> files) throws IOException {
         try {
-            results = files.parallelStream().map(SessionFiles::readOne).toList();
+            return files.parallelStream().map(SessionFiles::readOne).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        Map<Path, Results> byFile = new LinkedHashMap<>();
-        for (int place = 0; place < files.size(); place++) {
-            byFile.put(files.get(place), results.get(place));
-        }
-        return byFile;
     }
 
     private static Results readOne(Path file) {

@@ -30,6 +30,15 @@ class RoomTest {
     }
 
     @Test
+    void theRunsOfAllVariantsNeedRoomAtATime() {
+        assertThat(room(1L << 40, 4000, 1L << 40).problem(MODE, RoomTest::needed, 1000, 2))
+                .isEmpty();
+        assertThat(room(1L << 40, 3999, 1L << 40).problem(MODE, RoomTest::needed, 1000, 2))
+                .contains("ipcbench.size: '1000' is too large for mode file: the runs of 2 variants take 4000 bytes of"
+                        + " '/tmp', and 3999 are free; valid there: up to 999");
+    }
+
+    @Test
     void whatFitsExactlyIsNoProblem() {
         assertThat(room(1L << 40, 2000, 3000).problem(MODE, RoomTest::needed, 1000, 1))
                 .isEmpty();
